@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** An amount in the currency's minor unit (cents, yen, fils) with its ISO 4217 code. Never a float. */
+export const Money = z.object({ amount: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) })
+export type Money = Readonly<z.infer<typeof Money>>
+
+/** Makes money of a whole number of minor units. Throws RangeError on a fraction. */
+export function money(amount: number, currency: string): Money {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`money needs whole minor units, got ${amount}`)
+  return { amount, currency }
+}
+
+/**
+ * Splits an amount by weights without losing or inventing a unit: largest remainders get the odd units, earlier first.
+ * All weights zero: everything goes to the first part. `allocate(1000, [1, 1, 1])` is `[334, 333, 333]`.
+ */
+export function allocate(amount: number, weights: readonly number[]): readonly number[] {
+  if (weights.length === 0) return []
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  if (sum === 0) return weights.map((_, index) => (index === 0 ? amount : 0))
+  const sign = amount < 0 ? -1 : 1
+  const size = Math.abs(amount)
+  const shares = weights.map((weight) => Math.floor((size * weight) / sum))
+  const order = weights
+    .map((weight, index) => ({ index, remainder: (size * weight) % sum }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+  let odd = size - shares.reduce((total, share) => total + share, 0)
+  for (const { index } of order) {
+    if (odd <= 0) break
+    shares[index] = (shares[index] ?? 0) + 1
+    odd -= 1
+  }
+  return shares.map((share) => (share === 0 ? 0 : share * sign))
+}
+
+/** A share in basis points of an amount, rounded half away from zero: `basisPoints(1050, 863)` is 91. */
+export function basisPoints(amount: number, points: number): number {
+  const exact = Math.abs(amount) * points
+  const rounded = Math.floor((exact + 5000) / 10_000)
+  return amount < 0 ? -rounded : rounded
+}
+
+/** How many decimals a currency has: 2 for USD, 0 for JPY, 3 for KWD. Source: the runtime's CLDR data. */
+export const minorDigits = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+
+/** Writes money for a reader: `$4.50`. `locale` is a BCP 47 tag. */
+export const formatMoney = (value: Money, locale = 'en-US'): string =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency }).format(
+    value.amount / 10 ** minorDigits(value.currency),
+  )
