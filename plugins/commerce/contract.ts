@@ -1,0 +1,157 @@
+import type { Actor, Clock, NewUlid, Refusal, Result, Role, StoredDocument, Write } from '@souk/kernel'
+import type { z } from 'zod'
+
+/**
+ * The document store: strongly consistent reads by id, guarded transactions, and candidate-finding queries.
+ * Two implementations pass one contract suite: the Content Lake through `@sanity/client`, and memory for simulations.
+ */
+export interface DocumentStore {
+  /** Documents by id from the document store, in the order asked; undefined where there is none. */
+  get(ids: readonly string[]): Promise<readonly (StoredDocument | undefined)[]>
+  /**
+   * Commits all writes or none. `transactionId` is chosen by the caller; a repeat of one that landed answers `committed`.
+   * `at` asks an embedded lake that allows it to stamp that time (seeding).
+   */
+  commit(writes: readonly Write[], options: { readonly transactionId: string; readonly at?: string }): Promise<CommitOutcome>
+  /** GROQ; eventually consistent on the hosted service. Finds candidates and feeds screens; never decides. */
+  query<Row>(groq: string, params?: Readonly<Record<string, unknown>>): Promise<Row>
+  /** Calls back after every committed change of documents of these types; returns the unsubscribe. */
+  listen(types: readonly string[], onChange: (change: StoreChange) => void): () => void
+}
+export interface StoreChange {
+  readonly id: string
+  readonly type: string
+  readonly transition: 'appear' | 'update' | 'disappear'
+  readonly result?: StoredDocument
+}
+export type CommitOutcome =
+  | { readonly kind: 'committed'; readonly transactionId: string }
+  /** A document that was to be created exists. */
+  | { readonly kind: 'exists'; readonly ids: readonly string[] }
+  /** A revision moved under us, or a patched document is gone. */
+  | { readonly kind: 'conflict' }
+  /** The store asks to slow down. Nothing was written. */
+  | { readonly kind: 'busy'; readonly retryAfterMs: number }
+
+/** Who asks and under which name a repeat is recognised. */
+export interface CommandContext {
+  readonly actor: Actor
+  /** Letters, digits, `-` and `_`. Same id, same command: applied once, answered alike. Made when left out. */
+  readonly commandId?: string
+  /** Only the seeder sets it: the time the command happens at. */
+  readonly now?: string
+}
+
+/** A verb as data. One file each in `commands/`; `dispatch` is the only caller of `load` and `decide`. */
+export interface CommandDescription {
+  readonly name: CommandName
+  /** Button words: "Hand over". */
+  readonly title: string
+  readonly input: z.ZodType
+  /** Staff roles that may run it through the command API; empty: only the server itself. */
+  readonly roles: readonly Role[]
+}
+
+/** Every command of the first floor. Inputs are Zod objects that refuse unknown fields. */
+export interface CommandInputs {
+  createCart: { cartId: string; language?: string }
+  setCartLine: { cartId: string; sku: string; quantity: number }
+  /** `orderUlid` is fixed once per checkout. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable. */
+  placeOrder: {
+    orderUlid: string; cartId: string; email: string; phone: string
+    address: { name: string; line1: string; line2?: string; city: string; region?: string; postalCode: string; country: string }
+    delivery: { method: 'delivery' | 'pickup'; slotId?: string }
+    payment: { provider: 'stripe' | 'paypal' | 'cash' }
+    substitution?: 'ask' | 'best_match' | 'refund'
+    language?: string
+  }
+  recordPaymentStarted: { paymentId: string; session: string; url: string }
+  /** What reading the provider showed; `event` when a webhook woke us. Late money re-reserves or refunds. */
+  recordPayment: {
+    paymentId: string
+    event?: { source: string; id: string; kind: string; payload: string }
+    observed: { status: string; amount: number; currency: string; authorized: number; captured: number; refunded: number; disputed: boolean; reference?: string; session?: string; card?: { brand: string; last4: string }; failure?: string }
+  }
+  expireOrder: { orderId: string }
+  cancelOrder: { orderId: string; reason: string; note?: string }
+  pickFulfillment: { fulfillmentId: string; lines?: { sku: string; quantity: number }[] }
+  packFulfillment: { fulfillmentId: string }
+  handOverFulfillment: { fulfillmentId: string; courier?: string; pin?: string }
+  deliverFulfillment: { fulfillmentId: string; pin?: string }
+  adjustStock: { sku: string; location: string; delta?: number; counted?: number; reason: string; note?: string; expectedRevision?: string }
+  /** Opening stock and deliveries: supplier -> available, levels made where missing. One movement. */
+  receiveStock: { location: string; reference: string; lines: { sku: string; quantity: number; reorderPoint?: number }[] }
+  recordLabel: { shipmentId: string; trackingNumber: string; service: string; labelUrl?: string }
+  recordTracking: { shipmentId: string; event: { id: string; at: string; status: string; description: string } }
+  recordRefund: { refundId: string; state: 'pending' | 'succeeded' | 'failed'; reference?: string; failure?: string }
+  recordMessage: { messageId: string; state: 'sent' | 'failed'; failure?: string }
+}
+export type CommandName = keyof CommandInputs
+
+/** What the shop's server is made of. Built once by the storefront's composition root; the seeder and tests build their own. */
+export interface Commerce {
+  readonly commands: readonly CommandDescription[]
+  readonly store: DocumentStore
+  /**
+   * Parses input, loads, decides, commits with guards, retries conflicts. Never throws for what a client can send:
+   * bad input is the refusal `invalid_input` {issues: [{path, message}]}; overload is `busy` {retryAfterMs}.
+   */
+  dispatch<Name extends CommandName>(name: Name, input: CommandInputs[Name] | unknown, context: CommandContext): Promise<Result<unknown, Refusal>>
+  /**
+   * What may be done now with a document, from the same tables the commands use.
+   * Pure helper for screens lives in the domains (`allowedFor...`); this one answers for the API.
+   */
+  /** Places the order, then opens the payment at the provider: the checkout in one call, safe to repeat. */
+  checkout(input: CommandInputs['placeOrder'], context: CommandContext, urls: { success: string; cancel: string }): Promise<Result<CheckoutValue, Refusal>>
+  /** Verifies and applies a provider's webhook. `ignored`: verified but none of ours. Safe to repeat. */
+  receiveWebhook(source: string, headers: Headers, body: string): Promise<'applied' | 'duplicate' | 'ignored' | 'refused'>
+  /** Reads the provider again for this order's payment and records what it shows. Called by the return page. */
+  refreshPayment(orderId: string): Promise<void>
+  /** Quotes a cart: lines with words, totals, problems ({code, sku, message, available}). Undefined when there is no such cart. */
+  quoteCart(cartId: string, destination?: { country: string; postalCode: string; region?: string }, method?: 'delivery' | 'pickup'): Promise<CartQuote | undefined>
+  /** Unguessable bearer of one order, derived from it; compare with `checkAccess`. */
+  accessToken(orderId: string): string
+  checkAccess(orderId: string, token: string): boolean
+  /** Starts effects, sweep and roll-ups; returns when listening. */
+  start(): Promise<void>
+  /** Stops leasing, lets running work finish, closes listeners. */
+  stop(): Promise<void>
+  /** Runs every due effect, sweep step and fold once; tests and the seeder call it. */
+  settle(now?: string): Promise<void>
+  /** Recomputes every invariant; an empty list is good. */
+  verify(): Promise<readonly { readonly invariant: string; readonly subject: string; readonly message: string }[]>
+  rebuildRollups(): Promise<{ readonly buckets: number }>
+  /** Figures for /metrics: queue depth, effect backlog, conflicts, commits. */
+  metrics(): Readonly<Record<string, number>>
+}
+export interface CheckoutValue {
+  readonly orderId: string
+  readonly number: string
+  readonly accessToken: string
+  readonly payment: { readonly provider: string; readonly url: string | null }
+}
+export interface CartQuote {
+  readonly id: string
+  readonly currency: string
+  readonly lines: readonly {
+    readonly sku: string; readonly variant: string; readonly product: string; readonly handle: string
+    readonly title: string; readonly variantTitle: string; readonly image?: string
+    readonly quantity: number; readonly unitPrice: number; readonly subtotal: number; readonly available: number
+  }[]
+  readonly totals: { readonly subtotal: number; readonly discount: number; readonly delivery: number; readonly tax: number; readonly total: number; readonly freeDeliveryIn?: number }
+  readonly problems: readonly { readonly code: string; readonly sku?: string; readonly message: string; readonly available?: number }[]
+}
+
+export interface CommerceDependencies {
+  readonly store: DocumentStore
+  readonly clock: Clock
+  readonly newUlid: NewUlid
+  readonly providers: readonly import('@souk/payments').PaymentProvider[]
+  readonly carriers: readonly import('@souk/shipping').Carrier[]
+  readonly mailer: import('@souk/messages').Mailer
+  readonly secret: string
+  readonly publicOrigin: string
+  readonly log: (level: 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void
+  /** Where new orders' reservations, batch size and pacing are set; defaults are the contract's. */
+  readonly tuning?: Partial<{ maxBatch: number; maxWaitMs: number; requestsPerSecond: number; conflictRetries: number }>
+}

@@ -1,0 +1,169 @@
+import type { Actor, StoredDocument } from '@souk/kernel'
+
+export interface Address {
+  readonly name: string
+  readonly line1: string
+  readonly line2?: string
+  readonly city: string
+  readonly region?: string
+  readonly postalCode: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string
+}
+
+/** What a shopper is about to buy. Id `cart.<unguessable>`; whoever holds the id holds the cart. */
+export interface Cart extends StoredDocument {
+  readonly _type: 'cart'
+  readonly lines: readonly CartLine[]
+  readonly currency: string
+  readonly language: string
+  readonly updatedAt: string
+  /** Fixed at the first attempt to place, reused by every retry, so that one checkout makes one order. */
+  readonly orderUlid?: string
+}
+export interface CartLine {
+  readonly _key: string
+  readonly sku: string
+  /** Id of the variant. */
+  readonly variant: string
+  /** 1 to 99. */
+  readonly quantity: number
+}
+
+/** A line copies title, SKU, price and product revision when it is placed; later edits of the catalogue do not reach it. */
+export interface LineItem {
+  readonly _key: string
+  readonly sku: string
+  readonly variant: string
+  readonly product: string
+  readonly productRevision: string
+  readonly seller: string
+  readonly title: string
+  readonly variantTitle: string
+  /** Address of the picture when it was placed. */
+  readonly image?: string
+  readonly unitPrice: number
+  readonly quantity: number
+  /** unitPrice x quantity, before tax. */
+  readonly subtotal: number
+  readonly discount: number
+  readonly tax: number
+  /** Basis points used for `tax`. */
+  readonly taxRate: number
+  readonly canceled: number
+  readonly picked: number
+  readonly packed: number
+  readonly shipped: number
+  readonly delivered: number
+}
+
+/** Units promised to this order at one place: the reservation while unpaid, the commitment once placed. */
+export interface Allocation {
+  readonly _key: string
+  readonly line: string
+  readonly sku: string
+  readonly variant: string
+  readonly location: string
+  readonly seller: string
+  readonly quantity: number
+}
+
+/** Minor units of the order's currency. total = subtotal - discount + delivery + (tax unless included). */
+export interface Totals {
+  readonly subtotal: number
+  readonly discount: number
+  readonly delivery: number
+  readonly tax: number
+  readonly total: number
+}
+
+/** One thing that happened, for the timeline. `_key` derives from the command's id, so a retry cannot add it twice. */
+export interface OrderEvent {
+  readonly _key: string
+  readonly at: string
+  /** A row of `orderEventWords`: placed, paid, picked, packed, handed_over, delivered, canceled, expired, refunded, tracking, ... */
+  readonly type: string
+  readonly actor: Actor
+  readonly note?: string
+  readonly fulfillment?: string
+}
+
+/** Id `order.<ulid>`. Changed only by commands. */
+export interface Order extends StoredDocument {
+  readonly _type: 'order'
+  readonly number: string
+  readonly state: OrderState
+  readonly placedAt?: string
+  readonly createdAt: string
+  readonly completedAt?: string
+  readonly canceledAt?: string
+  readonly cancelReason?: string
+  /** Id of the customer, when known. */
+  readonly customer?: string
+  readonly contact: { readonly email: string; readonly phone: string }
+  readonly address: Address
+  readonly delivery: { readonly method: 'delivery' | 'pickup'; readonly zone?: string; readonly slot?: string; readonly pin: string }
+  readonly language: string
+  readonly currency: string
+  readonly lines: readonly LineItem[]
+  readonly allocations: readonly Allocation[]
+  readonly totals: Totals
+  /** True when prices already hold the tax. */
+  readonly taxIncluded: boolean
+  /** While `pending_payment`: until when the units are held. */
+  readonly reservation?: { readonly expiresAt: string }
+  readonly paymentStanding: PaymentStanding
+  readonly fulfillmentStanding: FulfillmentStanding
+  readonly payment: string
+  readonly fulfillments: readonly string[]
+  readonly substitution: 'ask' | 'best_match' | 'refund'
+  readonly promise?: { readonly from: string; readonly to: string }
+  readonly events: readonly OrderEvent[]
+  /** Hash of what was ordered, to tell a retry from another order under the same id. */
+  readonly contentHash: string
+}
+
+export interface FulfillmentLine {
+  readonly _key: string
+  /** `_key` of the order line. */
+  readonly line: string
+  readonly sku: string
+  readonly variant: string
+  readonly title: string
+  readonly quantity: number
+  readonly picked: number
+  readonly shorted: number
+}
+
+/** What one location sends together. Id `fulfillment.<order ulid>-<n>`. */
+export interface Fulfillment extends StoredDocument {
+  readonly _type: 'fulfillment'
+  readonly order: string
+  readonly orderNumber: string
+  readonly location: string
+  readonly seller: string
+  readonly state: FulfillmentState
+  readonly method: 'delivery' | 'pickup'
+  readonly lines: readonly FulfillmentLine[]
+  readonly holds: readonly string[]
+  readonly assignee?: Actor
+  readonly courier?: string
+  readonly shipment?: string
+  readonly openedAt?: string
+  readonly pickedAt?: string
+  readonly packedAt?: string
+  readonly handedOverAt?: string
+  readonly deliveredAt?: string
+  readonly canceledAt?: string
+  readonly promise?: { readonly from: string; readonly to: string }
+  readonly events: readonly OrderEvent[]
+}
+
+export type OrderState = 'pending_payment' | 'placed' | 'on_hold' | 'completed' | 'canceled' | 'expired'
+export type FulfillmentState =
+  | 'scheduled' | 'open' | 'picking' | 'packed' | 'ready' | 'handed_over' | 'delivered'
+  | 'canceled' | 'delivery_failed' | 'returning' | 'returned'
+export type PaymentStanding =
+  | 'none' | 'pending' | 'failed' | 'voided' | 'authorized' | 'partially_captured' | 'captured'
+  | 'over_captured' | 'partially_refunded' | 'refunded' | 'disputed'
+export type FulfillmentStanding = 'none' | 'open' | 'in_progress' | 'ready' | 'partially_handed_over' | 'handed_over' | 'partially_delivered' | 'delivered' | 'canceled' | 'returned'
