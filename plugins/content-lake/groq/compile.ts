@@ -1,0 +1,39 @@
+import type { ExprNode } from 'groq-js'
+import { createLru } from './lru.ts'
+import { narrow, type Plan } from './narrow.ts'
+import { type ParsedQuery, parseQuery, requireParameters, shapingParameters } from './parse.ts'
+import { rewriteFunctions } from './rewrite.ts'
+import { treeHas } from './syntax-tree.ts'
+
+/** A query ready to be run any number of times with other parameters. */
+export interface CompiledQuery {
+  readonly tree: ExprNode
+  readonly plans: readonly Plan[]
+  /** Some `*` was not narrowed, so the evaluation needs the whole view. */
+  readonly needsDataset: boolean
+}
+
+interface CachedQuery extends CompiledQuery {
+  readonly parsed: ParsedQuery
+}
+
+/** Parses, rewrites and narrows a query, or finds it among the last `cacheSize`. Throws `QueryParseError`. */
+export function createCompiler(cacheSize = 2000): (query: string, params: Record<string, unknown>) => CompiledQuery {
+  const cache = createLru<string, CachedQuery>(cacheSize)
+  return (query, params) => {
+    const shaping = shapingParameters(query, params)
+    const compiled = cache.get(`${query}\u0000${JSON.stringify(shaping)}`, () => compile(query, shaping))
+    requireParameters(query, compiled.parsed, params)
+    return compiled
+  }
+}
+
+function compile(query: string, shaping: Record<string, unknown>): CachedQuery {
+  const parsed = parseQuery(query, shaping)
+  const { tree, plans } = narrow(rewriteFunctions(parsed.tree, query))
+  return { parsed, tree, plans, needsDataset: treeHas(tree, readsEverything) }
+}
+
+function readsEverything(node: ExprNode): boolean {
+  return node.type === 'Everything' || (node.type === 'FuncCall' && node.namespace === 'releases')
+}

@@ -1,0 +1,99 @@
+import { type ExprNode, evaluateSync } from 'groq-js'
+import { hookNode, parseHook } from './hooks.ts'
+import { parseQuery, requireParameters, shapingParameters } from './parse.ts'
+import { partSeparator, rewriteFunctions, stringsHook, textHook, textSeparator } from './rewrite.ts'
+import { mapChildren } from './syntax-tree.ts'
+import { matchesText, parseTextQuery, stringsOf } from './text-query.ts'
+import type { LakeDocument } from './document.ts'
+import { quickChecks } from './quick-checks.ts'
+
+/** A filter that is asked about one document at a time. */
+export interface CompiledFilter {
+  matches(doc: LakeDocument): boolean
+}
+
+const documentHook = 'document'
+
+/**
+ * The filter of a listener or a grant: either a bare condition (`_type == "a"`) or a query on `*`, of which only the
+ * filters count, as on the hosted service: order, slice and projection are ignored, and references lead nowhere.
+ */
+export function compileFilter(
+  filterOrQuery: string,
+  params: Record<string, unknown>,
+  options: { readonly identity?: string } = {},
+): CompiledFilter {
+  const parsed = parseQuery(filterOrQuery, shapingParameters(filterOrQuery, params))
+  requireParameters(filterOrQuery, parsed, params)
+  const filtered = filtersOnly(parsed.tree)
+  const condition = rewriteFunctions(filtered ?? asFilter(parsed.tree), filterOrQuery)
+  const checks = quickChecks(condition, params)
+  const tree = onDocument(condition)
+  return {
+    matches(doc) {
+      if (!checks.every((check) => check(doc))) return false
+      return evaluateOn(doc, tree, params, options.identity ?? 'me')
+    },
+  }
+}
+
+function evaluateOn(doc: LakeDocument, tree: ExprNode, params: Record<string, unknown>, identity: string): boolean {
+  const answer = evaluateSync(tree, {
+    dataset: [doc],
+    params,
+    identity,
+    dereference: (({ _ref }: { _ref: string }) => answerHook(doc, _ref)) as never,
+  })
+  return answer.type === 'array' && answer.data.length > 0
+}
+
+function answerHook(doc: LakeDocument, ref: string): unknown {
+  const hook = parseHook(ref)
+  if (!hook) return undefined
+  if (hook.name === documentHook) return [doc]
+  if (hook.name === stringsHook) return stringsOf(doc)
+  if (hook.name !== textHook) return undefined
+  const [text = '', id = '', rest = ''] = hook.argument.split(partSeparator)
+  const texts = rest.split(textSeparator).filter((part) => part !== '')
+  return matchesText(parseTextQuery(text), id === '' ? texts : [...stringsOf(doc), ...texts])
+}
+
+/** The filters on `*` inside a pipeline; undefined when the query is no pipeline on `*`. */
+function filtersOnly(tree: ExprNode): ExprNode | undefined {
+  switch (tree.type) {
+    case 'Everything':
+      return tree
+    case 'Filter': {
+      const base = filtersOnly(tree.base)
+      return base && { ...tree, base }
+    }
+    case 'Group':
+    case 'Map':
+    case 'FlatMap':
+    case 'Projection':
+    case 'Slice':
+    case 'AccessElement':
+    case 'AccessAttribute':
+    case 'ArrayCoerce':
+    case 'PipeFuncCall':
+      return tree.base && filtersOnly(tree.base)
+    default:
+      return undefined
+  }
+}
+
+function asFilter(condition: ExprNode): ExprNode {
+  return { type: 'Filter', base: { type: 'Everything' }, expr: condition }
+}
+
+/** Only the outermost `*` is the document asked about; `*` inside a condition would be a join and stays empty. */
+function onDocument(tree: ExprNode): ExprNode {
+  if (tree.type === 'Everything') return hookNode(documentHook)
+  if (tree.type !== 'Filter') return tree
+  return { ...tree, base: onDocument(tree.base), expr: withoutJoins(tree.expr) }
+}
+
+function withoutJoins(node: ExprNode): ExprNode {
+  if (node.type === 'Everything') return { type: 'Array', elements: [] }
+  return mapChildren(node, { hidden: false }, withoutJoins)
+}

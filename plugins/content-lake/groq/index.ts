@@ -1,0 +1,6 @@
+/** The lake's query side: documents with indexes in memory, and GROQ over them. */
+export { createDocumentIndex, type DocumentIndex, type DocumentIndexOptions } from './document-index.ts'
+export { isVersionedId, type LakeDocument, publishedIdOf } from './document.ts'
+export { type CompiledFilter, createQueryEngine, type QueryEngine, type QueryRequest } from './engine.ts'
+export { QueryParseError, QueryTimeoutError } from './parse-error.ts'
+export type { Perspective, Readable } from './views.ts'

@@ -1,0 +1,104 @@
+import type { ArrayElementNode, ExprNode, FuncCallNode, OpCallNode } from 'groq-js'
+import { hookNode } from './hooks.ts'
+import { QueryParseError } from './parse-error.ts'
+import { attributeNode, callNode, concatNode, mapChildren, thisNode, valueNode } from './syntax-tree.ts'
+
+/** The hooks that rewritten nodes call; `engine.ts` answers them. */
+export const textHook = 'text'
+export const stringsHook = 'strings'
+/** Parts the search text, the document's id and the texts in the argument of `textHook`. */
+export const partSeparator = '\u0002'
+/** Parts one text from the next. */
+export const textSeparator = '\u0003'
+
+const unsupported: ReadonlySet<string> = new Set([
+  'text::semanticSimilarity',
+  'geo::latLng',
+  'geo::contains',
+  'geo::intersects',
+  'geo::distance',
+  'media::aspect',
+  'documents::get',
+  'documents::incomingRefCount',
+  'documents::incomingGlobalDocumentReferenceCount',
+  'global::anywhere',
+])
+
+/** Replaces what groq-js parses but cannot evaluate. Throws {@link QueryParseError} for what nobody here can. */
+export function rewriteFunctions(tree: ExprNode, query: string): ExprNode {
+  const change = (node: ExprNode): ExprNode => {
+    if (node.type === 'OpCall' && node.op === 'match') return rewriteMatch(node, change)
+    if (node.type === 'OpCall' && node.op === 'in') return mapChildren(withoutLeftPath(node), { hidden: false }, change)
+    if (node.type === 'FuncCall') refuseUnsupported(node, query)
+    // A variant is no release, and this lake keeps none: nothing is part of one.
+    if (node.type === 'FuncCall' && node.namespace === 'user') return valueNode(false)
+    return mapChildren(node, { hidden: false }, change)
+  }
+  return change(tree)
+}
+
+function refuseUnsupported(node: FuncCallNode, query: string): void {
+  const name = `${node.namespace}::${node.name}`
+  if (name === 'text::query') {
+    throw new QueryParseError('text::query() may only stand on the right of match', query)
+  }
+  if (!unsupported.has(name)) return
+  const spelled = node.namespace === 'global' ? node.name : name
+  const start = Math.max(0, query.indexOf(spelled))
+  throw new QueryParseError(`${spelled}() is not supported by this Content Lake`, query, start, start + spelled.length)
+}
+
+/** `path(a) in path("b.*")` asks whether the string `a` lies under the path; groq-js wants the bare string there. */
+function withoutLeftPath(node: OpCallNode): OpCallNode {
+  const left = node.left
+  if (left.type !== 'FuncCall' || left.namespace !== 'global' || left.name !== 'path') return node
+  return { ...node, left: left.args[0] ?? left }
+}
+
+function rewriteMatch(node: OpCallNode, change: (node: ExprNode) => ExprNode): ExprNode {
+  const right = node.right
+  if (right.type === 'FuncCall' && right.namespace === 'text' && right.name === 'query') {
+    return textQueryNode(node.left, right.args[0] ?? valueNode(null), change)
+  }
+  return { ...node, left: searchable(node.left, change), right: change(right) }
+}
+
+/** The left side of a plain `match`, with `@` standing for all texts of a document. */
+function searchable(left: ExprNode, change: (node: ExprNode) => ExprNode): ExprNode {
+  if (left.type === 'This') return documentTexts(thisNode)
+  if (left.type !== 'Array') return change(left)
+  const elements = left.elements.map((element): ArrayElementNode => {
+    if (element.value.type !== 'This') return { ...element, value: change(element.value) }
+    return { type: 'ArrayElement', isSplat: true, value: documentTexts({ type: 'Array', elements: [element] }) }
+  })
+  return { ...left, elements }
+}
+
+/** All texts of the document `@`; `otherwise` when it is none, as inside `tags[@ match "a"]`. */
+function documentTexts(otherwise: ExprNode): ExprNode {
+  return callNode('global', 'coalesce', [hookNode(stringsHook, attributeNode('_id')), otherwise])
+}
+
+/**
+ * `left match text::query(q)` becomes a hook whose argument is the search text, the id of the document when the left
+ * side has `@`, and the texts of the rest.
+ */
+function textQueryNode(left: ExprNode, query: ExprNode, change: (node: ExprNode) => ExprNode): ExprNode {
+  const parts = left.type === 'Array' ? left.elements.map((element) => element.value) : [left]
+  const searchesDocument = parts.some((part) => part.type === 'This')
+  const texts = parts.map((part) => textOf(part.type === 'This' ? part : change(part)))
+  const id = searchesDocument ? orEmpty(callNode('global', 'string', [attributeNode('_id')])) : valueNode('')
+  const text = texts.reduce((joined, next) => concatNode(concatNode(joined, valueNode(textSeparator)), next))
+  const head = concatNode(concatNode(orEmpty(change(query)), valueNode(partSeparator)), id)
+  return hookNode(textHook, concatNode(concatNode(head, valueNode(partSeparator)), text))
+}
+
+/** A string or an array of strings as one string; anything else as none. */
+function textOf(node: ExprNode): ExprNode {
+  const joined = callNode('array', 'join', [callNode('array', 'compact', [node]), valueNode(textSeparator)])
+  return callNode('global', 'coalesce', [joined, callNode('global', 'string', [node]), valueNode('')])
+}
+
+function orEmpty(node: ExprNode): ExprNode {
+  return callNode('global', 'coalesce', [node, valueNode('')])
+}
