@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = resolve(import.meta.dirname, '../../..')
+const passedOver = ['**/node_modules/**', '**/dist/**', '**/build/**', '.data*/**']
+const slow = ['**/*.integration.test.ts', '**/*.e2e.test.ts']
+const places = ['plugins', 'console', 'storefront', 'studio']
+const inEvery = (ending: string): string[] => places.map((place) => `${place}/**/*${ending}`)
+
+/** Three kinds of test by their file's ending; the slow ones run after the fast ones, browsers one file at a time. */
+export default defineConfig({
+  root,
+  resolve: { dedupe: ['react', 'react-dom', 'styled-components', 'react-router'] },
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: [...inEvery('.test.ts'), ...inEvery('.test.tsx')],
+          exclude: [...passedOver, ...slow],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'integration',
+          include: inEvery('.integration.test.ts'),
+          exclude: passedOver,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          include: inEvery('.e2e.test.ts'),
+          exclude: passedOver,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})

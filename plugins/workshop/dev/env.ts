@@ -1,0 +1,78 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
+
+const Environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_ORIGIN: origin.optional(),
+  LAKE_PUBLIC_ORIGIN: origin.optional(),
+  LAKE_PORT: port.default(3900),
+  SIM_PORT: port.default(3910),
+  DATA_DIR: z.string().min(1).default('.data'),
+  SHOP: z.enum(['coffee', 'none']).default('coffee'),
+  SEED_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
+  SEED_ORDERS: z.coerce.number().int().min(0).max(1_000_000).default(600),
+  SEED: z.coerce.number().int().default(1),
+  LAKE_MODE: z.enum(['embedded']).default('embedded'),
+  SANITY_PROJECT_ID: z.string().optional(),
+  SANITY_DATASET: z.string().optional(),
+  SANITY_API_HOST: origin.optional(),
+  SANITY_TOKEN: z.string().optional(),
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_API_BASE: origin.optional(),
+  SMTP_URL: z.string().optional(),
+})
+
+/** Where a world lives and what it is made of. Ports are loopback; `dataDir` is absolute. */
+export interface WorldEnvironment {
+  readonly port: number
+  readonly host: string
+  readonly publicOrigin: string
+  readonly lakePort: number
+  readonly lakeOrigin: string
+  readonly simPort: number
+  readonly dataDir: string
+  readonly shop: 'coffee' | 'none'
+  readonly seedDays: number
+  readonly seedOrders: number
+  readonly seed: number
+  /** True when `SANITY_PROJECT_ID` points at the hosted Content Lake: no embedded lake is started. */
+  readonly hosted: boolean
+  readonly simulateStripe: boolean
+  readonly simulateMail: boolean
+}
+
+/** Reads the contract's variables; throws one error that lists everything that is wrong. */
+export function parseWorldEnvironment(env: Readonly<Record<string, string | undefined>>): WorldEnvironment {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`the environment is not usable:\n${lines.join('\n')}`)
+  }
+  const value = parsed.data
+  if (value.STRIPE_SECRET_KEY?.startsWith('sk_live_') && value.STRIPE_API_BASE)
+    throw new Error(
+      'the environment is not usable:\n  STRIPE_API_BASE: a live key never goes to a stand-in; unset one of them',
+    )
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    publicOrigin: value.PUBLIC_ORIGIN ?? `http://localhost:${value.PORT}`,
+    lakePort: value.LAKE_PORT,
+    lakeOrigin: value.LAKE_PUBLIC_ORIGIN ?? `http://localhost:${value.LAKE_PORT}`,
+    simPort: value.SIM_PORT,
+    dataDir: resolve(value.DATA_DIR),
+    shop: value.SHOP,
+    seedDays: value.SEED_DAYS,
+    seedOrders: value.SEED_ORDERS,
+    seed: value.SEED,
+    hosted: value.SANITY_PROJECT_ID !== undefined && value.SANITY_API_HOST === undefined,
+    simulateStripe: value.STRIPE_SECRET_KEY === undefined,
+    simulateMail: value.SMTP_URL === undefined,
+  }
+}
