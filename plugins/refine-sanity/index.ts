@@ -1,0 +1,10 @@
+/** Refine 5 providers for any Sanity dataset. */
+export { type AccessRules, createAccessControlProvider } from './access-control-provider.ts'
+export { createAuthProvider, type SanityIdentity, type TokenStore } from './auth-provider.ts'
+export { type ClientSource, createDataProvider } from './data-provider.ts'
+export { filtersToGroq } from './filters.ts'
+export { ProviderError, toHttpError } from './http-error.ts'
+export type { SanityMeta } from './list-query.ts'
+export { createLiveProvider, type LiveStatus, type SanityLiveProvider } from './live-provider.ts'
+export { withLiveReads } from './live-reads.ts'
+export { createNotificationBridge } from './notification-provider.ts'

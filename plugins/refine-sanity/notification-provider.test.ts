@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { createNotificationBridge } from './notification-provider.ts'
+
+test('messages wait for the kit and keep their key', () => {
+  const { provider, connect } = createNotificationBridge()
+  const pushed: unknown[] = []
+  provider.open({ type: 'success', message: 'Early' })
+  connect({ push: (message) => pushed.push(message) })
+  provider.open({ type: 'error', key: 'k', message: 'Late', description: 'Why' })
+  expect(pushed).toEqual([
+    { id: 'notification-1', status: 'success', title: 'Early' },
+    { id: 'k', status: 'error', title: 'Late', description: 'Why' },
+  ])
+})
