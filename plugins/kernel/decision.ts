@@ -1,3 +1,4 @@
+import type { Actor } from './actor.ts'
 import type { Instant } from './instant.ts'
 import type { Refusal, Result } from './result.ts'
 
@@ -64,3 +65,21 @@ export type Decide<Facts, Command, Refused extends Refusal = Refusal, Value = un
   command: Command,
   now: Instant,
 ) => Result<Decision<Value>, Refused>
+
+/** A document about to be created: the stored shape without what the lake itself stamps. */
+export type New<Stored extends StoredDocument> = {
+  readonly [Field in keyof Stored as Field extends '_rev' | '_createdAt' | '_updatedAt' ? never : Field]: Stored[Field]
+}
+
+/** What every command knows of itself: the id that makes a repeat harmless, and who asked. */
+export interface Issued {
+  readonly commandId: string
+  readonly actor: Actor
+}
+
+/** A decision without outside work; rooms that add effects spread it. */
+export const decision = <Value>(writes: readonly Write[], value: Value): Decision<Value> => ({
+  writes,
+  effects: [],
+  value,
+})

@@ -9,7 +9,8 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 /** Makes a ulid from a time (ms since 1970) and 10 random bytes. */
 export function ulid(timeMs: number, random: Uint8Array): Ulid {
   let time = ''
-  for (let rest = timeMs, index = 0; index < 10; index += 1, rest = Math.floor(rest / 32)) time = alphabet.charAt(rest % 32) + time
+  for (let rest = timeMs, index = 0; index < 10; index += 1, rest = Math.floor(rest / 32))
+    time = alphabet.charAt(rest % 32) + time
   let bits = 0n
   for (const byte of random.subarray(0, 10)) bits = (bits << 8n) | BigInt(byte)
   let chance = ''
@@ -24,7 +25,8 @@ const part = /^[a-zA-Z0-9][a-zA-Z0-9_-]*$/
 
 /** Joins id parts with dots after checking that no part holds one: `dotted('stockLevel', variantId, locationId)`. */
 export function dotted(...parts: readonly string[]): string {
-  for (const each of parts) if (!part.test(each)) throw new RangeError(`id part ${JSON.stringify(each)} must match ${part}`)
+  for (const each of parts)
+    if (!part.test(each)) throw new RangeError(`id part ${JSON.stringify(each)} must match ${part}`)
   const id = parts.join('.')
   if (id.length > 128) throw new RangeError(`id ${id} is longer than 128 characters`)
   return id

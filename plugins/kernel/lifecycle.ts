@@ -17,3 +17,28 @@ export type Lifecycle = Readonly<Record<string, LifecycleState>>
 
 /** The state a verb leads to, or undefined when the table does not allow it. */
 export const nextState = (table: Lifecycle, state: string, verb: string): string | undefined => table[state]?.next[verb]
+
+/** The states of a table, in its order. */
+export const statesOf = <Table extends Lifecycle>(table: Table) =>
+  Object.keys(table) as readonly (keyof Table & string)[]
+
+/** True when some verb of the table leads from one state straight to the other. */
+export const mayMove = (table: Lifecycle, from: string, to: string): boolean =>
+  Object.values(table[from]?.next ?? {}).includes(to)
+
+/** True when no verb leads out of the state. */
+export const isFinal = (table: Lifecycle, state: string): boolean => Object.keys(table[state]?.next ?? {}).length === 0
+
+/** Schema options of a table: `[{title: 'On hold', value: 'on_hold'}]`. */
+export const stateOptions = (table: Lifecycle): readonly { readonly title: string; readonly value: string }[] =>
+  Object.entries(table).map(([value, { title }]) => ({ title, value }))
+
+/** The table as a Mermaid state diagram, for READMEs; a golden test keeps them in step. */
+export function diagram(table: Lifecycle): string {
+  const first = Object.keys(table)[0]
+  const moves = Object.entries(table).flatMap(([state, { next }]) =>
+    Object.entries(next).map(([verb, target]) => `  ${state} --> ${target}: ${verb.replaceAll('_', ' ')}`),
+  )
+  const ends = Object.keys(table).filter((state) => isFinal(table, state))
+  return ['stateDiagram-v2', `  [*] --> ${first}`, ...moves, ...ends.map((state) => `  ${state} --> [*]`)].join('\n')
+}

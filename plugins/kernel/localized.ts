@@ -5,7 +5,11 @@
 export type Localized<Value = string> = readonly { readonly _key: string; readonly value: Value }[]
 
 /** The value for a language: exact tag, then its primary language, then the fallback language, then the first. */
-export function localize<Value>(entries: Localized<Value> | undefined | null, language: string, fallback = 'en'): Value | undefined {
+export function localize<Value>(
+  entries: Localized<Value> | undefined | null,
+  language: string,
+  fallback = 'en',
+): Value | undefined {
   if (!entries) return undefined
   const find = (tag: string | undefined) => entries.find((entry) => entry._key === tag)
   return (find(language) ?? find(language.split('-')[0]) ?? find(fallback) ?? entries[0])?.value

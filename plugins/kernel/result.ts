@@ -17,7 +17,9 @@ export interface Refusal {
 export const ok = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value })
 
 /** Wraps a refusal. */
-export const refuse = <Refused extends Refusal>(refusal: Refused): { readonly ok: false; readonly refusal: Refused } => ({
+export const refuse = <Refused extends Refusal>(
+  refusal: Refused,
+): { readonly ok: false; readonly refusal: Refused } => ({
   ok: false,
   refusal,
 })

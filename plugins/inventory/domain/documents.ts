@@ -6,7 +6,13 @@ export interface StockLocation extends StoredDocument {
   readonly name: string
   readonly code: string
   readonly seller: { readonly _type: 'reference'; readonly _ref: string }
-  readonly address: { readonly line1: string; readonly city: string; readonly region?: string; readonly postalCode: string; readonly country: string }
+  readonly address: {
+    readonly line1: string
+    readonly city: string
+    readonly region?: string
+    readonly postalCode: string
+    readonly country: string
+  }
   readonly geopoint?: { readonly _type: 'geopoint'; readonly lat: number; readonly lng: number }
   /** Lower is tried first when an order is placed. */
   readonly position: number
@@ -38,8 +44,15 @@ export interface StockLevel extends StoredDocument {
  * on hand = available + reserved + committed + unavailable.
  */
 export const stockAccounts = [
-  'available', 'reserved', 'committed', 'unavailable',
-  'supplier', 'shipped', 'customer', 'write_off', 'count_difference',
+  'available',
+  'reserved',
+  'committed',
+  'unavailable',
+  'supplier',
+  'shipped',
+  'customer',
+  'write_off',
+  'count_difference',
 ] as const
 export type StockAccount = (typeof stockAccounts)[number]
 
@@ -58,7 +71,14 @@ export interface StockMovement extends StoredDocument {
   readonly _type: 'stockMovement'
   readonly entries: readonly StockEntry[]
   /** What it came from; ids or words. */
-  readonly cause: { readonly kind: string; readonly order?: string; readonly orderNumber?: string; readonly fulfillment?: string; readonly count?: string; readonly reference?: string }
+  readonly cause: {
+    readonly kind: string
+    readonly order?: string
+    readonly orderNumber?: string
+    readonly fulfillment?: string
+    readonly count?: string
+    readonly reference?: string
+  }
   readonly actor: Actor
   readonly reason: string
   readonly note?: string

@@ -1,0 +1,45 @@
+import type { StockAccount } from './documents.ts'
+
+interface AdjustmentReason {
+  /** Words for staff. */
+  readonly title: string
+  /** Account that units come from when stock rises; absent when this reason cannot raise it. */
+  readonly rise?: readonly [from: StockAccount, to: StockAccount]
+  /** Accounts that units go between when stock falls; absent when this reason cannot lower it. */
+  readonly fall?: readonly [from: StockAccount, to: StockAccount]
+  /** Takes `counted`, the new on hand, and not a change. */
+  readonly counts?: true
+}
+
+/** Why staff change a level. Every reason but a correction has one direction, so that a slip of the sign is caught. */
+export const adjustmentReasons = {
+  count: {
+    title: 'Counted',
+    rise: ['count_difference', 'available'],
+    fall: ['available', 'count_difference'],
+    counts: true,
+  },
+  correction: {
+    title: 'Correction',
+    rise: ['count_difference', 'available'],
+    fall: ['available', 'count_difference'],
+  },
+  received: { title: 'Received', rise: ['supplier', 'available'] },
+  produced: { title: 'Made in house', rise: ['supplier', 'available'] },
+  found: { title: 'Found', rise: ['count_difference', 'available'] },
+  damaged: { title: 'Damaged, set aside', fall: ['available', 'unavailable'] },
+  repaired: { title: 'Set aside, good again', rise: ['unavailable', 'available'] },
+  discarded: { title: 'Set aside, thrown away', fall: ['unavailable', 'write_off'] },
+  waste: { title: 'Waste', fall: ['available', 'write_off'] },
+  expired: { title: 'Past its date', fall: ['available', 'write_off'] },
+  lost: { title: 'Lost', fall: ['available', 'write_off'] },
+  theft: { title: 'Theft', fall: ['available', 'write_off'] },
+  sample: { title: 'Sample', fall: ['available', 'write_off'] },
+  internal_use: { title: 'Used in house', fall: ['available', 'write_off'] },
+} as const satisfies Readonly<Record<string, AdjustmentReason>>
+
+export type AdjustmentReasonCode = keyof typeof adjustmentReasons
+
+/** The row of a reason, or undefined when there is no such reason. */
+export const adjustmentReason = (code: string): AdjustmentReason | undefined =>
+  Object.hasOwn(adjustmentReasons, code) ? adjustmentReasons[code as AdjustmentReasonCode] : undefined

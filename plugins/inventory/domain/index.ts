@@ -1,0 +1,11 @@
+/** Inventory's public face: places, levels, the double-entry ledger, and the verbs that move units. */
+export * from './adjustment-reasons.ts'
+export * from './allocate.ts'
+export * from './commands/adjust.ts'
+export * from './commands/moves.ts'
+export * from './commands/receive.ts'
+export * from './documents.ts'
+export * from './ledger.ts'
+export * from './level.ts'
+export { inventoryRefusals } from './refusals.ts'
+export * from './stock-move.ts'
