@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { top } from '../config/steps.ts'
+import { lakeQueries } from './lake-queries.ts'
+import type { Benchmark, Row } from './measure.ts'
+import { placements } from './placements.ts'
+import { storefrontPages } from './storefront-pages.ts'
+
+const benchmarks: readonly Benchmark[] = [lakeQueries, placements, storefrontPages]
+
+const figure = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(4)
+const missed = (row: Row): boolean => row.reach !== undefined && row.ratio < row.reach
+
+function print(benchmark: Benchmark, rows: readonly Row[]): void {
+  console.log(`\n${benchmark.name}: ${benchmark.about}`)
+  console.log(
+    `${'measure'.padEnd(44)}${'ours'.padStart(11)}${'control'.padStart(11)}  unit   ${'ratio'.padStart(9)}  reach`,
+  )
+  for (const row of rows) {
+    const reach = row.reach === undefined ? '' : `${row.reach}${missed(row) ? '  MISSED' : ''}`
+    console.log(
+      `${row.measure.padEnd(44)}${figure(row.ours).padStart(11)}${figure(row.control).padStart(11)}  ${row.unit.padEnd(6)} ${figure(row.ratio).padStart(9)}  ${reach}`,
+    )
+    if (row.note) console.log(`  ${row.note}`)
+  }
+}
+
+const wanted = process.argv[2]
+const chosen = benchmarks.filter((each) => !wanted || each.name === wanted)
+if (chosen.length === 0) {
+  console.error(`no benchmark is called ${wanted}; there are ${benchmarks.map((each) => each.name).join(', ')}`)
+  process.exit(2)
+}
+let good = true
+mkdirSync(join(top, '.cache/bench'), { recursive: true })
+for (const benchmark of chosen) {
+  const rows = await benchmark.run((line) => console.error(`bench: ${line}`))
+  print(benchmark, rows)
+  writeFileSync(
+    join(top, `.cache/bench/${benchmark.name}.json`),
+    `${JSON.stringify({ name: benchmark.name, at: new Date().toISOString(), rows }, null, 2)}\n`,
+  )
+  good &&= !rows.some(missed)
+}
+process.exit(good ? 0 : 1)
