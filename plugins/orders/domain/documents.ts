@@ -102,7 +102,12 @@ export interface Order extends StoredDocument {
   readonly customer?: string
   readonly contact: { readonly email: string; readonly phone: string }
   readonly address: Address
-  readonly delivery: { readonly method: 'delivery' | 'pickup'; readonly zone?: string; readonly slot?: string; readonly pin: string }
+  readonly delivery: {
+    readonly method: 'delivery' | 'pickup'
+    readonly zone?: string
+    readonly slot?: string
+    readonly pin: string
+  }
   readonly language: string
   readonly currency: string
   readonly lines: readonly LineItem[]
@@ -161,9 +166,37 @@ export interface Fulfillment extends StoredDocument {
 
 export type OrderState = 'pending_payment' | 'placed' | 'on_hold' | 'completed' | 'canceled' | 'expired'
 export type FulfillmentState =
-  | 'scheduled' | 'open' | 'picking' | 'packed' | 'ready' | 'handed_over' | 'delivered'
-  | 'canceled' | 'delivery_failed' | 'returning' | 'returned'
+  | 'scheduled'
+  | 'open'
+  | 'picking'
+  | 'packed'
+  | 'ready'
+  | 'handed_over'
+  | 'delivered'
+  | 'canceled'
+  | 'delivery_failed'
+  | 'returning'
+  | 'returned'
 export type PaymentStanding =
-  | 'none' | 'pending' | 'failed' | 'voided' | 'authorized' | 'partially_captured' | 'captured'
-  | 'over_captured' | 'partially_refunded' | 'refunded' | 'disputed'
-export type FulfillmentStanding = 'none' | 'open' | 'in_progress' | 'ready' | 'partially_handed_over' | 'handed_over' | 'partially_delivered' | 'delivered' | 'canceled' | 'returned'
+  | 'none'
+  | 'pending'
+  | 'failed'
+  | 'voided'
+  | 'authorized'
+  | 'partially_captured'
+  | 'captured'
+  | 'over_captured'
+  | 'partially_refunded'
+  | 'refunded'
+  | 'disputed'
+export type FulfillmentStanding =
+  | 'none'
+  | 'open'
+  | 'in_progress'
+  | 'ready'
+  | 'partially_handed_over'
+  | 'handed_over'
+  | 'partially_delivered'
+  | 'delivered'
+  | 'canceled'
+  | 'returned'

@@ -1,0 +1,91 @@
+import { fillWords, nextState } from '@souk/kernel'
+import type { Fulfillment, FulfillmentState, Order } from './documents.ts'
+import { fulfillmentLifecycle } from './fulfillment-states.ts'
+import { orderLifecycle } from './order-states.ts'
+import { no, orderRefusals } from './refusals.ts'
+
+/** A next step, as Studio, console and API show it: a button, or a lock with its reason. */
+export interface AllowedStep {
+  readonly verb: string
+  /** Name of the command that does it. */
+  readonly command: string
+  /** Button words. */
+  readonly title: string
+  readonly allowed: boolean
+  /** One sentence for staff; present exactly when not allowed. */
+  readonly reason?: string
+}
+
+/** Verbs of a fulfillment that people run, in the order of work. */
+export const fulfillmentVerbs = {
+  pick: { command: 'pickFulfillment', title: 'Pick' },
+  pack: { command: 'packFulfillment', title: 'Pack' },
+  hand_over: { command: 'handOverFulfillment', title: 'Hand over' },
+  deliver: { command: 'deliverFulfillment', title: 'Delivered' },
+} as const
+/** Verbs of an order that people run. */
+export const orderVerbs = { cancel: { command: 'cancelOrder', title: 'Cancel order' } } as const
+
+const begun: readonly FulfillmentState[] = ['picking', 'packed', 'ready', 'handed_over', 'delivered', 'delivery_failed']
+
+/** Why an order cannot be canceled, or undefined. The command asks the same question. */
+export function whyNotCancel(
+  order: Pick<Order, 'state' | 'paymentStanding'>,
+  fulfillments: readonly Pick<Fulfillment, 'state'>[],
+) {
+  if (!nextState(orderLifecycle, order.state, 'cancel'))
+    return no('wrong_state', { verb: 'Cancel', state: orderLifecycle[order.state].title.toLowerCase() })
+  if (fulfillments.some(({ state }) => begun.includes(state))) return no('picking_began')
+  return order.paymentStanding === 'disputed' ? no('payment_disputed') : undefined
+}
+
+/** Why a verb cannot be run on a fulfillment now, or undefined. The commands ask the same question. */
+export function whyNotFulfillment(
+  fulfillment: Pick<Fulfillment, 'state' | 'holds' | 'lines'>,
+  verb: keyof typeof fulfillmentVerbs,
+) {
+  if (!nextState(fulfillmentLifecycle, fulfillment.state, verb))
+    return no('wrong_state', {
+      verb: fulfillmentVerbs[verb].title,
+      state: fulfillmentLifecycle[fulfillment.state].title.toLowerCase(),
+    })
+  if (fulfillment.holds.length > 0 && verb !== 'deliver') return no('held', { holds: fulfillment.holds.join(', ') })
+  if (verb !== 'pack') return undefined
+  const missing = fulfillment.lines
+    .filter((line) => line.picked + line.shorted < line.quantity)
+    .map(({ sku, quantity, picked, shorted }) => ({ sku, missing: quantity - picked - shorted }))
+  if (missing.length === 0) return undefined
+  return no('not_picked', { lines: missing, words: missing.map((line) => `${line.missing} of ${line.sku}`).join(', ') })
+}
+
+const step = (
+  verb: string,
+  { command, title }: { readonly command: string; readonly title: string },
+  refused: { readonly refusal: { readonly message: string } } | undefined,
+): AllowedStep => ({
+  verb,
+  command,
+  title,
+  allowed: refused === undefined,
+  ...(refused ? { reason: refused.refusal.message } : {}),
+})
+
+/** What may be done with an order now, and why not the rest. */
+export const allowedForOrder = (
+  order: Pick<Order, 'state' | 'paymentStanding'>,
+  fulfillments: readonly Pick<Fulfillment, 'state'>[],
+): readonly AllowedStep[] => [step('cancel', orderVerbs.cancel, whyNotCancel(order, fulfillments))]
+
+/** What may be done with a fulfillment now, and why not the rest. */
+export const allowedForFulfillment = (
+  fulfillment: Pick<Fulfillment, 'state' | 'holds' | 'lines'>,
+): readonly AllowedStep[] =>
+  (Object.keys(fulfillmentVerbs) as readonly (keyof typeof fulfillmentVerbs)[]).map((verb) =>
+    step(verb, fulfillmentVerbs[verb], whyNotFulfillment(fulfillment, verb)),
+  )
+
+/** What a shopper is told of a refusal code of this domain. */
+export const shopperWords = (code: string, detail?: Readonly<Record<string, unknown>>): string | undefined =>
+  Object.hasOwn(orderRefusals, code)
+    ? fillWords(orderRefusals[code as keyof typeof orderRefusals].shopper, detail)
+    : undefined

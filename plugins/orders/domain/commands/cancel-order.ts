@@ -1,0 +1,66 @@
+import {
+  type Decision,
+  decision,
+  type Instant,
+  type Issued,
+  ok,
+  type Refusal,
+  type Result,
+  type Write,
+} from '@souk/kernel'
+import { whyNotCancel } from '../allowed.ts'
+import type { Allocation, Fulfillment, Order } from '../documents.ts'
+import { appendEvents, orderEvent } from '../order-events.ts'
+
+export interface CancelOrder extends Issued {
+  readonly reason: string
+  readonly note?: string
+}
+
+/** Units that go back to the shelf, and from which account. */
+export interface FreedUnits {
+  readonly account: 'reserved' | 'committed'
+  readonly units: readonly Allocation[]
+}
+
+/**
+ * Calls the order and its open fulfillments off. Refusals: `wrong_state`, `picking_began`, `payment_disputed`. The
+ * caller frees the units of the value and refunds what was captured, in the same transaction.
+ */
+export function cancelOrder(
+  { order, fulfillments }: { readonly order: Order; readonly fulfillments: readonly Fulfillment[] },
+  command: CancelOrder,
+  now: Instant,
+): Result<Decision<FreedUnits>, Refusal> {
+  const refused = whyNotCancel(order, fulfillments)
+  if (refused) return refused
+  const event = orderEvent('canceled', command, now, { note: command.note ?? command.reason })
+  const patch = {
+    id: order._id,
+    ifRevisionID: order._rev,
+    set: {
+      state: 'canceled',
+      canceledAt: now,
+      cancelReason: command.reason,
+      fulfillmentStanding: fulfillments.length > 0 ? 'canceled' : 'none',
+      ...Object.fromEntries(order.lines.map((line) => [`lines[_key=="${line._key}"].canceled`, line.quantity])),
+    },
+    unset: ['reservation'],
+    insert: appendEvents(event),
+  }
+  return ok(
+    decision([{ patch }, ...fulfillments.map((each) => cancelFulfillment(each, command, now))], {
+      account: order.state === 'pending_payment' ? 'reserved' : 'committed',
+      units: order.allocations,
+    }),
+  )
+}
+
+const cancelFulfillment = (fulfillment: Fulfillment, command: CancelOrder, now: Instant): Write => ({
+  patch: {
+    id: fulfillment._id,
+    ifRevisionID: fulfillment._rev,
+    set: { state: 'canceled', canceledAt: now },
+    insert: appendEvents(orderEvent('canceled', command, now)),
+  },
+})

@@ -1,0 +1,24 @@
+import { type Decision, type Instant, ok, type Refusal, type Result } from '@souk/kernel'
+import type { Fulfillment } from '../documents.ts'
+import { takeStep, type Work, type WorkFacts, workable } from '../fulfillment-step.ts'
+import { no } from '../refusals.ts'
+
+export interface Deliver extends Work {
+  /** What the shopper said at the door; checked when given. */
+  readonly pin?: string
+}
+
+/**
+ * The shopper has it; the last parcel completes the order. Refusals: `fulfillment_not_found`, `wrong_state`,
+ * `wrong_pin`. Called by staff and by the carrier's word.
+ */
+export function deliver(facts: WorkFacts, command: Deliver, now: Instant): Result<Decision<Fulfillment>, Refusal> {
+  const found = workable(facts, command.fulfillmentId, 'deliver')
+  if (!found.ok) return found
+  if (command.pin !== undefined && command.pin !== facts.order.delivery.pin) return no('wrong_pin')
+  const set = { state: 'delivered', deliveredAt: now } as const
+  const next: Fulfillment = { ...found.value, ...set }
+  return ok(
+    takeStep(facts, { next, set, events: ['delivered'], count: ['delivered', (line) => line.picked] }, command, now),
+  )
+}

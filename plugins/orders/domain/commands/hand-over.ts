@@ -1,0 +1,42 @@
+import { type Decision, type Instant, ok, type Refusal, type Result } from '@souk/kernel'
+import type { Allocation, Fulfillment } from '../documents.ts'
+import { takeStep, type Work, type WorkFacts, workable } from '../fulfillment-step.ts'
+import { no } from '../refusals.ts'
+
+export interface HandOver extends Work {
+  /** Who carries it. */
+  readonly courier?: string
+  /** What the shopper said at the counter; checked when given. */
+  readonly pin?: string
+  /** Id of the shipment opened in the same transaction. */
+  readonly shipment?: string
+}
+
+/** Gives the bag away. Refusals: `fulfillment_not_found`, `wrong_state`, `held`, `wrong_pin`. The caller dispatches its units. */
+export function handOver(facts: WorkFacts, command: HandOver, now: Instant): Result<Decision<Fulfillment>, Refusal> {
+  const found = workable(facts, command.fulfillmentId, 'hand_over')
+  if (!found.ok) return found
+  if (command.pin !== undefined && command.pin !== facts.order.delivery.pin) return no('wrong_pin')
+  const set = {
+    state: 'handed_over',
+    handedOverAt: now,
+    ...(command.courier ? { courier: command.courier } : {}),
+    ...(command.shipment ? { shipment: command.shipment } : {}),
+  } as const
+  const next: Fulfillment = { ...found.value, ...set }
+  const note = command.courier ? { note: command.courier } : {}
+  return ok(
+    takeStep(
+      facts,
+      { next, set, events: ['handed_over'], ...note, count: ['shipped', (line) => line.picked] },
+      command,
+      now,
+    ),
+  )
+}
+
+/** The units that leave with a fulfillment: what was picked. */
+export const unitsOf = ({ location, lines }: Fulfillment): readonly Omit<Allocation, '_key' | 'seller'>[] =>
+  lines
+    .filter(({ picked }) => picked > 0)
+    .map(({ line, sku, variant, picked }) => ({ line, sku, variant, location, quantity: picked }))

@@ -1,0 +1,96 @@
+import {
+  type Decision,
+  decision,
+  type Instant,
+  type Issued,
+  type New,
+  nextState,
+  ok,
+  type Refusal,
+  type Result,
+} from '@souk/kernel'
+import type { Allocation, Fulfillment, Order, PaymentStanding } from '../documents.ts'
+import { appendEvents, orderEvent } from '../order-events.ts'
+import { fulfillmentId, lineKey } from '../order-ids.ts'
+import { orderLifecycle } from '../order-states.ts'
+import { no } from '../refusals.ts'
+
+export interface RecordPlaced extends Issued {
+  readonly paymentStanding: PaymentStanding
+  readonly promise?: { readonly from: string; readonly to: string }
+  /** Where the units are now, when late money found them elsewhere than they were first held. */
+  readonly units?: readonly Omit<Allocation, '_key' | 'seller'>[]
+}
+
+/**
+ * The order becomes placed and each location gets one fulfillment. Legal from `pending_payment`, and from `expired`
+ * when late money found its units again. Refuses `wrong_state`. Stock is committed by the same transaction.
+ */
+export function recordPlaced(
+  order: Order,
+  command: RecordPlaced,
+  now: Instant,
+): Result<Decision<readonly New<Fulfillment>[]>, Refusal> {
+  const state = nextState(orderLifecycle, order.state, 'place')
+  if (!state) return no('wrong_state', { verb: 'Place', state: orderLifecycle[order.state].title.toLowerCase() })
+  const allocations = command.units ? reallocated(order, command.units) : order.allocations
+  const fulfillments = openFulfillments({ ...order, allocations }, command, now)
+  const paid = command.paymentStanding === 'captured' || command.paymentStanding === 'over_captured'
+  const events = [...(paid ? [orderEvent('paid', command, now)] : []), orderEvent('placed', command, now)]
+  const patch = {
+    id: order._id,
+    ifRevisionID: order._rev,
+    set: {
+      state,
+      placedAt: now,
+      paymentStanding: command.paymentStanding,
+      fulfillmentStanding: 'open',
+      fulfillments: fulfillments.map(({ _id }) => _id),
+      ...(command.units ? { allocations } : {}),
+      ...(command.promise ? { promise: command.promise } : {}),
+    },
+    unset: ['reservation'],
+    insert: appendEvents(...events),
+  }
+  return ok(decision([{ patch }, ...fulfillments.map((create) => ({ create }))], fulfillments))
+}
+
+const reallocated = (order: Order, units: readonly Omit<Allocation, '_key' | 'seller'>[]): readonly Allocation[] =>
+  units.map((unit, index) => ({
+    ...unit,
+    _key: `a${index + 1}`,
+    seller: order.lines.find(({ _key }) => _key === unit.line)?.seller ?? '',
+  }))
+
+function openFulfillments(order: Order, command: RecordPlaced, now: Instant): readonly New<Fulfillment>[] {
+  const byLocation = Map.groupBy(order.allocations, ({ location }) => location)
+  return [...byLocation].map(([location, allocations], index) => ({
+    _id: fulfillmentId(order._id, index + 1),
+    _type: 'fulfillment',
+    order: order._id,
+    orderNumber: order.number,
+    location,
+    seller: allocations[0]?.seller ?? '',
+    state: 'open',
+    method: order.delivery.method,
+    lines: allocations.map((allocation) => ({
+      _key: lineKey(allocation.sku),
+      line: allocation.line,
+      sku: allocation.sku,
+      variant: allocation.variant,
+      title: titleOf(order, allocation.line),
+      quantity: allocation.quantity,
+      picked: 0,
+      shorted: 0,
+    })),
+    holds: [],
+    openedAt: now,
+    ...(command.promise ? { promise: command.promise } : {}),
+    events: [orderEvent('placed', command, now)],
+  }))
+}
+
+function titleOf(order: Order, line: string): string {
+  const item = order.lines.find(({ _key }) => _key === line)
+  return item?.variantTitle ? `${item.title}, ${item.variantTitle}` : (item?.title ?? '')
+}

@@ -1,0 +1,62 @@
+import type { Instant, Issued } from '@souk/kernel'
+import type { OrderEvent } from './documents.ts'
+
+/** The five stages that shoppers see, in order. */
+export const shopperStages = {
+  paid: { title: 'Paid', pickup: 'Paid' },
+  being_made: { title: 'Being made', pickup: 'Being made' },
+  in_the_bag: { title: 'In the bag', pickup: 'Ready for you' },
+  on_the_way: { title: 'On the way', pickup: 'Handed to you' },
+  at_your_door: { title: 'At your door', pickup: 'Picked up' },
+} as const satisfies Record<string, { readonly title: string; readonly pickup: string }>
+export type ShopperStage = keyof typeof shopperStages
+
+/** Words of a timeline entry. Without `shopper` it is for staff alone. */
+export interface EventWords {
+  readonly staff: string
+  readonly shopper?: string
+  /** The shopper stage that begins with it. */
+  readonly stage?: ShopperStage
+}
+
+/** Everything that a timeline can tell. THE table of event types. */
+export const orderEventWords = {
+  created: { staff: 'Checked out, waiting for payment', shopper: 'We are holding this for you' },
+  payment_failed: { staff: 'Payment failed', shopper: 'The payment did not go through' },
+  paid: { staff: 'Paid', shopper: 'Paid', stage: 'paid' },
+  placed: { staff: 'Placed', shopper: 'We have your order', stage: 'paid' },
+  held: { staff: 'Put on hold' },
+  released: { staff: 'Taken off hold' },
+  picking_started: { staff: 'Picking began', shopper: 'We are making it', stage: 'being_made' },
+  picked: { staff: 'Picked', shopper: 'Everything is picked', stage: 'being_made' },
+  packed: { staff: 'Packed', shopper: 'It is in the bag', stage: 'in_the_bag' },
+  handed_over: { staff: 'Handed over', shopper: 'It is on the way', stage: 'on_the_way' },
+  tracking: { staff: 'Courier update', shopper: 'News from the courier' },
+  delivered: { staff: 'Delivered', shopper: 'It is at your door', stage: 'at_your_door' },
+  delivery_failed: { staff: 'Delivery failed', shopper: 'We could not deliver it' },
+  canceled: { staff: 'Canceled', shopper: 'The order was cancelled' },
+  expired: { staff: 'Expired unpaid', shopper: 'We could not hold it any longer' },
+  completed: { staff: 'Completed' },
+  refund_requested: { staff: 'Refund on its way', shopper: 'Your refund is on its way' },
+  refunded: { staff: 'Refunded', shopper: 'Your refund was sent' },
+  refund_failed: { staff: 'Refund failed' },
+  disputed: { staff: 'The shopper disputes the charge' },
+  message_sent: { staff: 'Mail sent' },
+  note: { staff: 'Note' },
+} as const satisfies Readonly<Record<string, EventWords>>
+export type OrderEventType = keyof typeof orderEventWords
+
+/** The words of a stored event; an unknown type is shown by its own name, never hidden. */
+export const eventWords = (type: string): EventWords =>
+  Object.hasOwn(orderEventWords, type) ? orderEventWords[type as OrderEventType] : { staff: type.replaceAll('_', ' ') }
+
+/** One timeline entry. The key holds the command's id, so a retry cannot add it twice. */
+export const orderEvent = (
+  type: OrderEventType,
+  { commandId, actor }: Issued,
+  now: Instant,
+  more: { readonly note?: string; readonly fulfillment?: string } = {},
+): OrderEvent => ({ _key: `${commandId}-${type}`, at: now, type, actor, ...more })
+
+/** The patch part that appends entries; `events` exists from the document's first moment. */
+export const appendEvents = (...events: readonly OrderEvent[]) => ({ after: 'events[-1]', items: events })

@@ -1,0 +1,51 @@
+import type { Fulfillment, FulfillmentState, Order } from './documents.ts'
+import { eventWords, type ShopperStage, shopperStages } from './order-events.ts'
+
+const stageOf: Readonly<Partial<Record<FulfillmentState, ShopperStage>>> = {
+  scheduled: 'paid',
+  open: 'paid',
+  picking: 'being_made',
+  packed: 'in_the_bag',
+  ready: 'in_the_bag',
+  handed_over: 'on_the_way',
+  delivery_failed: 'on_the_way',
+  delivered: 'at_your_door',
+}
+const order = Object.keys(shopperStages) as readonly ShopperStage[]
+
+/** Where a shopper's order is. The slowest parcel decides. Undefined while unpaid, and once canceled or expired. */
+export function shopperStage(
+  { state }: Pick<Order, 'state'>,
+  fulfillments: readonly Pick<Fulfillment, 'state'>[],
+): ShopperStage | undefined {
+  if (state === 'pending_payment' || state === 'canceled' || state === 'expired') return undefined
+  const reached = fulfillments.flatMap((each) => stageOf[each.state] ?? [])
+  return order.find((stage) => reached.includes(stage)) ?? 'paid'
+}
+
+/** One bar of the tracking page. `at` is when the stage first began. */
+export interface StageBar {
+  readonly stage: ShopperStage
+  readonly title: string
+  readonly progress: 'done' | 'now' | 'ahead'
+  readonly at?: string
+}
+
+/** The five bars of the tracking page, with times taken from the timeline. */
+export function stageBars(
+  facts: Pick<Order, 'state' | 'events' | 'delivery'>,
+  fulfillments: readonly Pick<Fulfillment, 'state'>[],
+): readonly StageBar[] {
+  const now = shopperStage(facts, fulfillments)
+  const reached = now === undefined ? -1 : order.indexOf(now)
+  return order.map((stage, index) => {
+    const began = facts.events.find(({ type }) => eventWords(type).stage === stage)
+    const last = index === order.length - 1
+    return {
+      stage,
+      title: facts.delivery.method === 'pickup' ? shopperStages[stage].pickup : shopperStages[stage].title,
+      progress: index < reached || (index === reached && last) ? 'done' : index === reached ? 'now' : 'ahead',
+      ...(began && index <= reached ? { at: began.at } : {}),
+    }
+  })
+}
