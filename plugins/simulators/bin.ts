@@ -1,0 +1,22 @@
+/** Runs every simulator in one process. Ends with SIGINT, SIGTERM, or when the process that started it goes away. */
+import { readEnv } from './env.ts'
+import { createMailSimulator } from './mail/index.ts'
+import { createStripeSimulator } from './stripe/index.ts'
+
+const env = readEnv(process.env)
+const stripe = env.stripe && createStripeSimulator(env.stripe)
+const mail = env.mail && createMailSimulator(env.mail)
+await Promise.all([stripe?.listen(env.stripe?.port ?? 0), mail?.listen()])
+
+const urls = { stripe: stripe?.url, mail: mail?.url, smtp: mail?.smtpUrl }
+if (process.send) process.send({ ready: true, ...urls })
+else console.log('simulators listen', urls)
+
+let ending = false
+async function end(): Promise<void> {
+  if (ending) return
+  ending = true
+  await Promise.all([stripe?.close(), mail?.close()])
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void end())
