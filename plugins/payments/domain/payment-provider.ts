@@ -67,7 +67,11 @@ export interface PaymentProvider {
     readonly currency: string
     readonly idempotencyKey: string
     readonly metadata: Readonly<Record<string, string>>
-  }): Promise<{ readonly reference: string; readonly state: 'pending' | 'succeeded' | 'failed'; readonly failure?: string }>
+  }): Promise<{
+    readonly reference: string
+    readonly state: 'pending' | 'succeeded' | 'failed'
+    readonly failure?: string
+  }>
   /** Checks the signature over the raw body; undefined when it does not hold. Never throws on bad input. */
   verify(headers: Headers, body: string): Promise<ProviderEvent | undefined>
 }

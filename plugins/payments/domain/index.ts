@@ -1,0 +1,10 @@
+/** Payments' public face: attempts, refunds, standings, and the port that providers implement. */
+export * from './check-money.ts'
+export * from './commands/open-payment.ts'
+export * from './commands/record-observed.ts'
+export * from './commands/refund.ts'
+export * from './documents.ts'
+export * from './payment-provider.ts'
+export * from './payment-states.ts'
+export { paymentRefusals } from './refusals.ts'
+export * from './standing.ts'

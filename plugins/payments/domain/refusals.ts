@@ -1,0 +1,25 @@
+import { type RefusalTable, refuser } from '@souk/kernel'
+
+/** What money says no to. */
+export const paymentRefusals = {
+  payment_not_found: { status: 404, staff: 'There is no such payment.', shopper: 'We do not know this payment.' },
+  currency_differs: {
+    status: 422,
+    staff: 'The provider speaks of {observed}, the payment is in {currency}.',
+    shopper: 'The payment did not match the order.',
+  },
+  nothing_captured: {
+    status: 409,
+    staff: 'Nothing was captured, so there is nothing to refund.',
+    shopper: 'Nothing was taken.',
+  },
+  refund_too_large: {
+    status: 422,
+    staff: '{amount} is more than the {refundable} that can still be refunded.',
+    shopper: 'That is more than was paid.',
+  },
+  refund_not_found: { status: 404, staff: 'There is no such refund.', shopper: 'We do not know this refund.' },
+  bad_amount: { status: 422, staff: 'A refund is a whole number of minor units above zero.', shopper: 'Wrong amount.' },
+} as const satisfies RefusalTable
+
+export const no = refuser(paymentRefusals)
