@@ -1,0 +1,66 @@
+import sharp, { type Metadata } from 'sharp'
+import { AssetError } from './http-error.ts'
+import { type Palette, paletteOf } from './palette.ts'
+
+/** A picture may unfold to this many pixels. Beyond, a small file could fill the memory. */
+export const maxPixels = 100_000_000
+
+/** The kinds of pictures taken in, by what the decoder calls them. */
+const kinds: Readonly<Record<string, { extension: string; mimeType: string }>> = {
+  jpeg: { extension: 'jpg', mimeType: 'image/jpeg' },
+  png: { extension: 'png', mimeType: 'image/png' },
+  webp: { extension: 'webp', mimeType: 'image/webp' },
+  gif: { extension: 'gif', mimeType: 'image/gif' },
+  avif: { extension: 'avif', mimeType: 'image/avif' },
+  heif: { extension: 'avif', mimeType: 'image/avif' },
+  tiff: { extension: 'tif', mimeType: 'image/tiff' },
+  svg: { extension: 'svg', mimeType: 'image/svg+xml' },
+}
+
+/** What is known of a picture from its bytes. Width and height are as shown, after its orientation was applied. */
+export interface PictureDescription {
+  readonly extension: string
+  readonly mimeType: string
+  readonly width: number
+  readonly height: number
+  readonly hasAlpha: boolean
+  readonly isOpaque: boolean
+  /** A tiny preview as a `data:` URL. */
+  readonly lqip: string
+  readonly palette: Palette
+}
+
+/** Opens bytes as a picture; a bomb, a broken or an unknown file is an {@link AssetError} 400. */
+export async function describePicture(bytes: Uint8Array): Promise<PictureDescription> {
+  try {
+    const metadata = await sharp(bytes, { limitInputPixels: maxPixels }).metadata()
+    return await describe(bytes, metadata)
+  } catch (cause) {
+    if (cause instanceof AssetError) throw cause
+    throw new AssetError(400, `Invalid image, could not read its contents: ${messageOf(cause)}`)
+  }
+}
+
+async function describe(bytes: Uint8Array, metadata: Metadata): Promise<PictureDescription> {
+  const kind = kinds[metadata.format]
+  if (!kind) throw new AssetError(400, `Invalid image, the format ${metadata.format} is not supported`)
+  const { width, height } = metadata.autoOrient
+  const picture = sharp(bytes, { limitInputPixels: maxPixels }).autoOrient().timeout({ seconds: 20 })
+  const isOpaque = (await picture.clone().resize(256, 256, { fit: 'inside', withoutEnlargement: true }).stats())
+    .isOpaque
+  const preview = picture.clone().resize(20, 20, { fit: 'inside' })
+  const tiny = isOpaque ? await preview.jpeg({ quality: 60 }).toBuffer() : await preview.png().toBuffer()
+  return {
+    ...kind,
+    width,
+    height,
+    hasAlpha: metadata.hasAlpha,
+    isOpaque,
+    lqip: `data:image/${isOpaque ? 'jpeg' : 'png'};base64,${tiny.toString('base64')}`,
+    palette: await paletteOf(picture.clone()),
+  }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}
