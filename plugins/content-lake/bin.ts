@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { createContentLake } from './app.ts'
+import { LakeConfigError, parseLakeConfig } from './config.ts'
+
+/**
+ * Runs a lake by itself: `node bin.ts --config FILE`. `LAKE_PORT`, `HOST` and `DATA_DIR` fill in what the file leaves
+ * out (`port`, `host`, `dataDir`). Prints one line of JSON when it listens. SIGTERM and SIGINT drain and exit 0, and so
+ * does the end of a parent that started it over IPC.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { config: { type: 'string' } } })
+  if (values.config === undefined) throw new LakeConfigError(['no --config FILE was given'])
+  const file: unknown = JSON.parse(readFileSync(values.config, 'utf8'))
+  const fields = typeof file === 'object' && file !== null ? file : {}
+  const config = parseLakeConfig({ dataDir: process.env['DATA_DIR'], ...fields })
+  const port = Number('port' in fields ? fields.port : (process.env['LAKE_PORT'] ?? 3900))
+  const host = 'host' in fields ? String(fields.host) : (process.env['HOST'] ?? 'localhost')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new LakeConfigError(['the port is not a port'])
+
+  const lake = await createContentLake(config)
+  const listening = await lake.listen(port, host)
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    void lake.close().then(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  if (process.send) process.once('disconnect', stop)
+  const ready = { ready: true, port: listening.port, projectId: config.projectId }
+  process.stdout.write(`${JSON.stringify(ready)}\n`)
+  process.send?.(ready)
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof LakeConfigError ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,22 @@
+import type { AccessControl } from './auth/access.ts'
+import type { Directory } from './auth/directory.ts'
+import type { LakeConfig } from './config.ts'
+import type { AssetStore } from './images/index.ts'
+import type { Datasets } from './store/dataset.ts'
+import type { KeyValues } from './store/key-values.ts'
+import type { LogReader } from './store/reader.ts'
+import type { Writer } from './store/writer.ts'
+
+/** Everything an endpoint may reach for. Made once by `createContentLake`. */
+export interface LakeContext {
+  readonly config: LakeConfig
+  readonly datasets: Datasets
+  readonly writer: Writer
+  readonly reader: LogReader
+  readonly directory: Directory
+  readonly access: AccessControl
+  readonly keyValues: KeyValues
+  readonly assets: AssetStore
+  /** ISO time with `Z`. */
+  readonly clock: () => string
+}

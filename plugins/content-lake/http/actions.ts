@@ -1,0 +1,36 @@
+import { applyActions, isReleaseAction, parseActionsBody } from '../mutations/apply-actions.ts'
+import { malformed, MutationError } from '../mutations/mutation-error.ts'
+import { HttpError } from './http-error.ts'
+import { datasetOf, type Endpoint, isVersionSince } from './exchange.ts'
+import { readJson } from './read-body.ts'
+import { json } from './responses.ts'
+import { writeOptions } from './write-options.ts'
+
+/**
+ * `POST /data/actions/<dataset>`: carries out a list of document, version or release actions, all or nothing, and
+ * answers `{transactionId}`. `dryRun` works everything out and commits nothing. Called by the Studio for every edit.
+ */
+export const actions: Endpoint = async (exchange) => {
+  const { dataset, access } = datasetOf(exchange)
+  try {
+    const body = parseActionsBody(await readJson(exchange.request))
+    if (body.actions.some(isReleaseAction) && !isVersionSince(exchange.version, '2025-02-19'))
+      throw malformed('action index 0: not supported for this API version')
+    const options = writeOptions(exchange, dataset, access, body.transactionId)
+    const { transactionId } = await exchange.lake.writer.submit({
+      ...options,
+      dryRun: body.dryRun || options.dryRun === true,
+      work: (transaction) =>
+        applyActions(body.actions, {
+          transaction,
+          versionsOf: (publishedId) => dataset.index.versionsOf(publishedId),
+          idsWithPrefix: (prefix) =>
+            dataset.index.documents().flatMap(({ _id }) => (_id.startsWith(prefix) ? [_id] : [])),
+        }),
+    })
+    return json({ transactionId })
+  } catch (error) {
+    if (error instanceof MutationError) throw new HttpError(error.statusCode, error.body('actionError'))
+    throw error
+  }
+}

@@ -1,0 +1,84 @@
+import type { PersonConfig } from '../config.ts'
+import { isAllowedOrigin, isLoopbackHost } from './cors.ts'
+import { type Endpoint, type Exchange, unauthorized } from './exchange.ts'
+import { badRequest } from './http-error.ts'
+import { readBytes } from './read-body.ts'
+import { json, page } from './responses.ts'
+import { signInPage } from './sign-in-page.ts'
+
+/** `GET /auth/providers`: one provider, this lake's own sign-in page. */
+export const providers: Endpoint = ({ url }) =>
+  json({
+    providers: [{ name: 'local', title: 'Content Lake', url: `${url.origin}/v1/auth/login/local` }],
+    thirdPartyLogin: false,
+  })
+
+/**
+ * `GET /auth/login/local?origin=<return>`: the page where one signs in with a token, or as one of the demo people.
+ * Those are offered only when the lake was asked by a loopback name.
+ */
+export const signIn: Endpoint = (exchange) => {
+  const origin = returnAddress(exchange, exchange.url.searchParams.get('origin'))
+  return page(signInPage({ origin, people: demoPeople(exchange), problem: '' }))
+}
+
+/**
+ * `POST /auth/login/local`: the page's form, `origin` with either `token` or `person`. Sends the browser back to the
+ * origin with a one-time code (`#sid=...`) for {@link fetchToken}. Origins that are not allowed are refused, or anyone
+ * could have a code sent to their own page.
+ */
+export const submitSignIn: Endpoint = async (exchange) => {
+  const form = new URLSearchParams(new TextDecoder().decode(await readBytes(exchange.request, 16_384)))
+  const origin = returnAddress(exchange, form.get('origin'))
+  const token = tokenFor(exchange, form)
+  if (token === undefined) {
+    const problem = 'That token is not known here.'
+    return page(signInPage({ origin, people: demoPeople(exchange), problem }), 401)
+  }
+  const target = new URL(origin)
+  target.hash = `sid=${exchange.lake.directory.issueCode(token)}`
+  return new Response(null, { status: 303, headers: { location: target.href, 'cache-control': 'no-store' } })
+}
+
+/** `GET /auth/fetch?sid=<code>`: exchanges a code for its token, once. 401 when the code is spent or unknown. */
+export const fetchToken: Endpoint = ({ url, lake }) => {
+  const token = lake.directory.redeemCode(url.searchParams.get('sid') ?? '')
+  if (token === undefined) throw unauthorized('Session not found')
+  return json({ token, label: 'Content Lake' })
+}
+
+/** `POST /auth/logout`: ends the session of the caller's token; configured tokens stay good. */
+export const logout: Endpoint = ({ request, lake }) => {
+  const token = bearerToken(request)
+  if (token !== undefined) lake.directory.closeSession(token)
+  return new Response(null, { status: 204 })
+}
+
+/** The token of an `Authorization: Bearer` header. */
+export function bearerToken(request: Request): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+}
+
+function tokenFor(exchange: Exchange, form: URLSearchParams): string | undefined {
+  const { directory } = exchange.lake
+  const chosen = form.get('person')
+  if (chosen !== null) {
+    const person = demoPeople(exchange).find(({ id }) => id === chosen)
+    return person && directory.openSession(person)
+  }
+  const token = (form.get('token') ?? '').trim()
+  return directory.identify(token) ? token : undefined
+}
+
+function demoPeople({ lake, url }: Exchange): readonly PersonConfig[] {
+  return isLoopbackHost(url.host) ? lake.config.people.filter((person) => person.passwordless) : []
+}
+
+function returnAddress({ lake, url }: Exchange, origin: string | null): string {
+  if (origin === null) return `${url.origin}/`
+  if (URL.canParse(origin)) {
+    const address = new URL(origin)
+    if (address.origin === url.origin || isAllowedOrigin(lake.config, address.origin)) return address.href
+  }
+  throw badRequest('The address to return to is not an allowed origin')
+}

@@ -1,0 +1,78 @@
+import { anonymous, type Identity } from '../auth/directory.ts'
+import type { LakeContext } from '../context.ts'
+import { bearerToken } from './auth.ts'
+import { corsHeaders, isLoopbackHost, preflight } from './cors.ts'
+import { unauthorized } from './exchange.ts'
+import { HttpError, notFoundError } from './http-error.ts'
+import { errorResponse } from './responses.ts'
+import { matchRoute } from './routes.ts'
+
+/** Answers any request; whatever goes wrong becomes an answer. */
+export async function handleRequest(lake: LakeContext, request: Request): Promise<Response> {
+  if (request.method === 'OPTIONS') return preflight(lake.config, request)
+  let response: Response
+  try {
+    response = await dispatch(lake, request)
+  } catch (error) {
+    response = errorResponse(error)
+  }
+  for (const [name, value] of Object.entries(corsHeaders(lake.config, request))) response.headers.append(name, value)
+  return response
+}
+
+async function dispatch(lake: LakeContext, request: Request): Promise<Response> {
+  const url = new URL(request.url)
+  checkProject(lake, request, url)
+  const { version, path } = splitVersion(url.pathname)
+  const match = matchRoute(request.method, path)
+  if (match === 'wrongMethod')
+    throw new HttpError(405, {
+      statusCode: 405,
+      error: 'Method Not Allowed',
+      message: `${request.method} is not allowed here`,
+    })
+  if (!match) throw notFoundError(`Cannot ${request.method} ${path}`)
+  const params = decodeParams(match.params)
+  return match.endpoint({ request, url, version, params, lake, identity: identityOf(lake, request, path) })
+}
+
+/** Takes `/v2025-02-19`, `/v1`, `/vX` off a path. */
+function splitVersion(pathname: string): { readonly version: string; readonly path: string } {
+  const match = /^\/v(\d{4}-\d{2}-\d{2}|\d+|[xX])(?=\/|$)/.exec(pathname)
+  const path = match ? pathname.slice(match[0].length) : pathname
+  const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
+  return { version: match?.[1] ?? '', path: trimmed === '' ? '/' : trimmed }
+}
+
+/** The project is named by header or by host (`<projectId>.localhost`); another project's name is refused (404). */
+function checkProject(lake: LakeContext, request: Request, url: URL): void {
+  const { projectId } = lake.config
+  const named = request.headers.get('x-sanity-project-id')
+  const label = isLoopbackHost(url.host) && url.hostname.endsWith('.localhost') ? url.hostname.slice(0, -10) : undefined
+  for (const asked of [named, label]) {
+    if (asked !== null && asked !== undefined && asked !== projectId.toLowerCase() && asked !== projectId)
+      throw notFoundError(`Project ${JSON.stringify(asked)} not found`)
+  }
+}
+
+/** Who asks. A token that is not known is refused (401) rather than taken for nobody, except where one signs in. */
+function identityOf(lake: LakeContext, request: Request, path: string): Identity {
+  const token = bearerToken(request)
+  if (token === undefined) return anonymous
+  const identity = lake.directory.identify(token)
+  if (identity) return identity
+  if (path.startsWith('/auth/') || path.startsWith('/images/') || path === '/ping') return anonymous
+  throw unauthorized('Session not found')
+}
+
+function decodeParams(params: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const decoded: Record<string, string> = {}
+  for (const [name, value] of Object.entries(params)) {
+    try {
+      decoded[name] = decodeURIComponent(value)
+    } catch {
+      throw notFoundError('The path is not well-formed')
+    }
+  }
+  return decoded
+}

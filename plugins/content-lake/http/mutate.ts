@@ -1,0 +1,99 @@
+import { malformed, MutationError } from '../mutations/mutation-error.ts'
+import { type Mutation, parseMutateBody, record, type Target } from '../mutations/parse-mutations.ts'
+import { applyAll, type MutationResult, type SettledMutation } from '../mutations/transaction.ts'
+import type { DatasetAccess } from '../auth/access.ts'
+import type { Dataset } from '../store/dataset.ts'
+import type { Committed } from '../store/writer.ts'
+import { datasetOf, type Endpoint, type Exchange } from './exchange.ts'
+import { readJson } from './read-body.ts'
+import { json } from './responses.ts'
+import { writeOptions } from './write-options.ts'
+
+/** How many documents one by-query mutation may touch. Source: https://www.sanity.io/docs/http-reference/mutate */
+const byQueryLimit = 10_000
+
+/**
+ * `POST /data/mutate/<dataset>`: commits a list of mutations, all or nothing, and answers `{transactionId, results,
+ * documentIds}`. Takes `returnIds`, `returnDocuments`, `dryRun`, `autoGenerateArrayKeys` and `visibility` (every commit
+ * here is visible at once, so all three values mean `sync`). Refusals: see `mutations/mutation-error.ts`.
+ */
+export const mutate: Endpoint = async (exchange) => {
+  const { dataset, access } = datasetOf(exchange)
+  const body = parseMutateBody(await readJson(exchange.request))
+  const options = writeOptions(exchange, dataset, access, body.transactionId)
+  const mutations = await settleTargets(body.mutations, dataset, access, exchange)
+  const committed = await exchange.lake.writer.submit({
+    ...options,
+    work: (transaction) => applyAll(transaction, mutations),
+  })
+  return json(mutateAnswer(committed, exchange.url.searchParams, access))
+}
+
+function mutateAnswer(
+  committed: Committed<readonly MutationResult[]>,
+  searchParams: URLSearchParams,
+  access: DatasetAccess,
+): Record<string, unknown> {
+  const { transactionId, value: results, changes } = committed
+  const answer = { transactionId, documentIds: results.map(({ id }) => id) }
+  if (searchParams.get('returnDocuments') === 'true') {
+    const after = new Map(changes.map((change) => [change.id, change.after]))
+    return {
+      ...answer,
+      results: results.map((result) => {
+        const document = after.get(result.id)
+        return document && access.may('read', document) ? { ...result, document } : result
+      }),
+    }
+  }
+  return { ...answer, results: searchParams.get('returnIds') === 'true' ? results : results.map(() => ({})) }
+}
+
+/** Looks up what by-query patches and deletions are aimed at, among what the caller may read. */
+async function settleTargets(
+  mutations: readonly Mutation[],
+  dataset: Dataset,
+  access: DatasetAccess,
+  exchange: Exchange,
+): Promise<readonly SettledMutation[]> {
+  const settled: SettledMutation[] = []
+  for (const [index, mutation] of mutations.entries()) {
+    if (mutation.kind !== 'delete' && mutation.kind !== 'patch') {
+      settled.push(mutation)
+      continue
+    }
+    const { target, ...rest } = mutation
+    const ids = 'id' in target ? [target.id] : await idsFound(target, index, dataset, access, exchange)
+    for (const id of ids) settled.push({ ...rest, id })
+  }
+  return settled
+}
+
+async function idsFound(
+  target: Extract<Target, { query: string }>,
+  index: number,
+  dataset: Dataset,
+  access: DatasetAccess,
+  exchange: Exchange,
+): Promise<readonly string[]> {
+  const { result } = await dataset.engine.query({
+    query: target.query,
+    params: target.params,
+    perspective: 'raw',
+    identity: exchange.identity.id,
+    ...(access.readable && { readable: access.readable }),
+  })
+  const found = Array.isArray(result) ? result : result === null ? [] : [result]
+  const ids = found.map((item) => record(item)?.['_id'])
+  if (!ids.every((id) => typeof id === 'string')) throw malformed('The query must select documents').at(index)
+  if (ids.length > byQueryLimit)
+    throw new MutationError(
+      400,
+      {
+        type: 'tooManyDocumentsError',
+        description: `The query selects ${ids.length} documents; at most ${byQueryLimit} may be changed at once`,
+      },
+      index,
+    )
+  return ids
+}

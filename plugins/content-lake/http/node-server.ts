@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+
+/** Answers one request; never throws. */
+export type FetchHandler = (request: Request) => Promise<Response>
+
+/** A Node HTTP server in front of a fetch handler. Streams are passed on as they come, at the reader's speed. */
+export function createNodeServer(handler: FetchHandler): Server {
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 300_000 }, (incoming, outgoing) => {
+    void serve(handler, incoming, outgoing)
+  })
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+    else socket.destroy()
+  })
+  return server
+}
+
+async function serve(handler: FetchHandler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const gone = new AbortController()
+  outgoing.on('close', () => gone.abort())
+  outgoing.on('error', () => gone.abort())
+  const request = toRequest(incoming, gone.signal)
+  if (!request) {
+    outgoing.writeHead(400, { connection: 'close' }).end()
+    return
+  }
+  const response = await handler(request)
+  if (outgoing.destroyed) return void response.body?.cancel()
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+  await sendBody(response, incoming.method ?? 'GET', outgoing)
+}
+
+/** The request as fetch knows it, or `undefined` when its address or headers make no sense. */
+export function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | undefined {
+  const base = `http://${incoming.headers.host ?? 'localhost'}`
+  const path = incoming.url ?? '/'
+  if (!path.startsWith('/') || !URL.canParse(base + path)) return undefined
+  const method = incoming.method ?? 'GET'
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  try {
+    return new Request(base + path, {
+      method,
+      headers: Object.entries(incoming.headers).flatMap(([name, value]): [string, string][] =>
+        value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+      ),
+      signal,
+      ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
+    })
+  } catch {
+    return undefined
+  }
+}
+
+async function sendBody(response: Response, method: string, outgoing: ServerResponse): Promise<void> {
+  if (!response.body || method === 'HEAD') {
+    outgoing.end()
+    await response.body?.cancel()
+    return
+  }
+  const reader = response.body.getReader()
+  outgoing.on('close', () => void reader.cancel().catch(() => undefined))
+  outgoing.flushHeaders()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done || outgoing.destroyed) break
+      if (!outgoing.write(value)) await drained(outgoing)
+    }
+    outgoing.end()
+  } catch {
+    outgoing.destroy()
+  }
+}
+
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      outgoing.off('drain', done)
+      outgoing.off('close', done)
+      resolve()
+    }
+    outgoing.on('drain', done)
+    outgoing.on('close', done)
+  })
+}

@@ -1,0 +1,129 @@
+import { everythingFilter } from '../auth/access.ts'
+import { administratorRole } from '../auth/directory.ts'
+import { datasetName } from '../config.ts'
+import { record } from '../mutations/parse-mutations.ts'
+import { datasetOf, type Endpoint, type Exchange, forbidden, requireIdentity } from './exchange.ts'
+import { badRequest, HttpError, notFoundError } from './http-error.ts'
+import { readJson } from './read-body.ts'
+import { json } from './responses.ts'
+
+/** `GET /projects/<id>`: what the Studio shows of a project. */
+export const project: Endpoint = (exchange) => {
+  const { projectId } = exchange.lake.config
+  requireProject(exchange)
+  return json({
+    id: projectId,
+    displayName: projectId,
+    studioHost: null,
+    organizationId: null,
+    isBlocked: false,
+    isDisabled: false,
+    isDisabledByUser: false,
+    activityFeedEnabled: false,
+    features: [],
+    metadata: {},
+    members: exchange.identity.anonymous ? [] : members(exchange),
+  })
+}
+
+/** `GET /projects`: the one project, for those signed in. */
+export const projects: Endpoint = (exchange) => {
+  requireIdentity(exchange)
+  const { projectId } = exchange.lake.config
+  return json([{ id: projectId, displayName: projectId, members: [], features: [], metadata: {} }])
+}
+
+/** `GET /projects/<id>/datasets`: name and access mode of every dataset, for those signed in; no add-on datasets. */
+export const datasets: Endpoint = (exchange) => {
+  requireProject(exchange)
+  requireIdentity(exchange)
+  if (exchange.url.searchParams.has('datasetProfile')) return json([])
+  const list = exchange.lake.datasets.list().map(({ name, aclMode, createdAt, index }) => ({
+    name,
+    aclMode,
+    createdAt,
+    createdByUserId: null,
+    tags: [],
+    datasetProfile: '',
+    documentCount: index.size,
+  }))
+  return json(list)
+}
+
+/**
+ * `PUT /projects/<id>/datasets/<name>`: makes a dataset; body `{aclMode?, referenceChecks?}`, both kept. Administrators
+ * only. 409 when the name is taken, 400 when it is not a name.
+ */
+export const createDataset: Endpoint = async (exchange) => {
+  requireAdministrator(exchange)
+  const name = exchange.params['dataset'] ?? ''
+  if (!datasetName.test(name)) throw badRequest(`${JSON.stringify(name)} is not a dataset name`)
+  const body = exchange.request.body ? record(await readJson(exchange.request)) : {}
+  if (!body) throw badRequest('The request body is not an object')
+  const { aclMode = 'public', referenceChecks = true } = body
+  if (aclMode !== 'public' && aclMode !== 'private') throw badRequest('aclMode must be public or private')
+  if (typeof referenceChecks !== 'boolean') throw badRequest('referenceChecks must be true or false')
+  const settings = { name, aclMode, referenceChecks, createdAt: exchange.lake.clock() } as const
+  if (!exchange.lake.datasets.create(settings)) {
+    const message = `Dataset ${JSON.stringify(name)} already exists`
+    throw new HttpError(409, { statusCode: 409, error: 'Conflict', message })
+  }
+  return json({ datasetName: name, aclMode }, 200)
+}
+
+/** `DELETE /projects/<id>/datasets/<name>`: deletes a dataset with all it holds. Administrators only; 404 when absent. */
+export const deleteDataset: Endpoint = async (exchange) => {
+  requireAdministrator(exchange)
+  await exchange.lake.writer.drain()
+  const name = exchange.params['dataset'] ?? ''
+  if (!exchange.lake.datasets.remove(name)) throw notFoundError(`Dataset ${JSON.stringify(name)} not found`)
+  return json({ deleted: true })
+}
+
+/** `GET /projects/<id>/datasets/<name>/acl`: the caller's grants, which the Studio evaluates in the browser. */
+export const acl: Endpoint = (exchange) => {
+  const { access } = datasetOf(exchange)
+  return json(access.grants)
+}
+
+/** `GET /projects/<id>/grants`: the caller's grants on the project itself. */
+export const grants: Endpoint = (exchange) => {
+  requireProject(exchange)
+  if (exchange.identity.anonymous) return json({})
+  const administrator = exchange.identity.role === administratorRole
+  const grant = (name: string): unknown => [{ grants: [{ name, params: {} }] }]
+  return json({
+    'sanity.project': grant('read'),
+    ...(administrator && { 'sanity.project.datasets': grant('create'), 'sanity.project.members': grant('read') }),
+    'sanity.document.filter': [{ grants: [{ name: 'read', params: {} }], config: { filter: everythingFilter } }],
+  })
+}
+
+/** `GET /projects/<id>/roles`: the roles of this lake, for those signed in. */
+export const roles: Endpoint = (exchange) => {
+  requireIdentity(exchange)
+  const known = Object.entries(exchange.lake.config.roles).map(([name, { title }]) => ({ name, title }))
+  return json([{ name: administratorRole, title: 'Administrator' }, ...known])
+}
+
+function members(exchange: Exchange): readonly Record<string, unknown>[] {
+  return exchange.lake.config.people.map(({ id, role }) => ({
+    id,
+    role,
+    isRobot: false,
+    isCurrentUser: id === exchange.identity.id,
+  }))
+}
+
+/** Refuses (404) other projects than the lake's own. */
+function requireProject(exchange: Exchange): void {
+  const asked = exchange.params['project']
+  if (asked !== undefined && asked !== exchange.lake.config.projectId)
+    throw notFoundError(`Project ${JSON.stringify(asked)} not found`)
+}
+
+function requireAdministrator(exchange: Exchange): void {
+  requireProject(exchange)
+  if (requireIdentity(exchange).role !== administratorRole)
+    throw forbidden('Only an administrator may create or delete datasets')
+}

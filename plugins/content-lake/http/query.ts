@@ -1,0 +1,83 @@
+import type { Perspective } from '../groq/index.ts'
+import { record } from '../mutations/parse-mutations.ts'
+import { datasetOf, type Endpoint, type Exchange, isVersionSince } from './exchange.ts'
+import { badRequest } from './http-error.ts'
+import { readJson } from './read-body.ts'
+import { json } from './responses.ts'
+
+/** How long one query may run, in milliseconds. */
+const queryTimeout = 20_000
+
+/** A query with its parameters, wherever they came from. */
+interface QueryInput {
+  readonly query: string
+  readonly params: Record<string, unknown>
+}
+
+/**
+ * `GET` and `POST /data/query/<dataset>`: runs a GROQ query over what the caller may read and answers
+ * `{result, ms, query?, syncTags}`. Refuses 400 `queryParseError` with the position. Called by every client.
+ */
+export const query: Endpoint = async (exchange) => {
+  const { dataset, access } = datasetOf(exchange)
+  const input = await queryInput(exchange)
+  const started = performance.now()
+  const { result } = await dataset.engine.query({
+    ...input,
+    perspective: perspectiveOf(exchange),
+    identity: exchange.identity.id,
+    now: new Date(exchange.lake.clock()),
+    timeoutMs: queryTimeout,
+    ...(access.readable && { readable: access.readable }),
+  })
+  const ms = Math.round(performance.now() - started)
+  const told = exchange.url.searchParams.get('returnQuery') === 'false' ? {} : { query: input.query }
+  return json({ ...told, result, ms, syncTags: [syncTagOf(dataset.key)] })
+}
+
+/** The one tag a dataset's queries depend on: every commit touches it. Coarse, never stale. */
+export function syncTagOf(datasetKey: number): string {
+  return `s1:d${datasetKey}`
+}
+
+/** Reads a query from the query string, or from the body of a POST. */
+export async function queryInput({ request, url }: Exchange): Promise<QueryInput> {
+  if (request.method !== 'POST') return { query: requireQuery(url.searchParams.get('query')), params: paramsOf(url) }
+  const body = record(await readJson(request))
+  return { query: requireQuery(body?.['query']), params: { ...paramsOf(url), ...record(body?.['params']) } }
+}
+
+function requireQuery(query: unknown): string {
+  if (typeof query !== 'string' || query.trim() === '') throw badRequest('The parameter "query" is missing')
+  return query
+}
+
+/** The `$name=<json>` parameters of a query string. */
+export function paramsOf(url: URL): Record<string, unknown> {
+  const params: Record<string, unknown> = {}
+  for (const [name, value] of url.searchParams) {
+    if (!name.startsWith('$')) continue
+    try {
+      params[name.slice(1)] = JSON.parse(value)
+    } catch {
+      throw badRequest(`Unable to parse value of ${JSON.stringify(`${name}=${value}`)} as JSON`)
+    }
+  }
+  return params
+}
+
+/**
+ * The perspective asked for, or the version's default: `published` since 2025-02-19, `raw` before.
+ * Source: https://www.sanity.io/docs/content-lake/perspectives
+ */
+export function perspectiveOf({ url, version }: Exchange): Perspective {
+  const asked = url.searchParams.getAll('perspective').flatMap((value) => value.split(','))
+  const names = asked.map((name) => (name.trim() === 'previewDrafts' ? 'drafts' : name.trim())).filter(Boolean)
+  const [only] = names
+  if (only === undefined) return isVersionSince(version, '2025-02-19') ? 'published' : 'raw'
+  if (names.length > 1) {
+    if (names.includes('raw')) throw badRequest('The perspective "raw" cannot be combined with others')
+    return names
+  }
+  return only === 'raw' || only === 'published' || only === 'drafts' ? only : [only]
+}

@@ -1,0 +1,55 @@
+import { badRequest, HttpError } from './http-error.ts'
+
+/** The published limit of a mutation body, in bytes. */
+export const mutationBodyLimit = 4 * 1024 * 1024
+
+/** How deep a body may be nested: far above what documents use, far below what recursion bears. */
+const depthLimit = 100
+
+/** Reads a request's body up to `limit` bytes. Refuses more with 413. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  if (request.body) {
+    // Node's streams can be iterated; the DOM's types do not say so.
+    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength
+      if (size > limit) throw tooLarge(limit)
+      chunks.push(chunk)
+    }
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Reads a JSON body. Refuses (400) text that is not JSON, and JSON that no document can hold. */
+export async function readJson(request: Request, limit = mutationBodyLimit): Promise<unknown> {
+  const bytes = await readBytes(request, limit)
+  let body: unknown
+  try {
+    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw badRequest('Invalid JSON in request body')
+  }
+  checkShape(body, 0)
+  return body
+}
+
+function checkShape(value: unknown, depth: number): void {
+  if (typeof value !== 'object' || value === null) return
+  if (depth > depthLimit) throw badRequest(`Request body is nested deeper than ${depthLimit} levels`)
+  if (Array.isArray(value)) {
+    for (const item of value) checkShape(item, depth + 1)
+    return
+  }
+  if (Object.hasOwn(value, '__proto__')) throw badRequest('The attribute name "__proto__" is not allowed')
+  for (const member of Object.values(value)) checkShape(member, depth + 1)
+}
+
+function tooLarge(limit: number): HttpError {
+  return new HttpError(413, {
+    statusCode: 413,
+    error: 'Request Entity Too Large',
+    message: `The request body is larger than ${limit} bytes`,
+  })
+}

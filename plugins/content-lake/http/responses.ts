@@ -1,0 +1,50 @@
+import { QueryParseError, QueryTimeoutError } from '../groq/index.ts'
+import { MutationError } from '../mutations/mutation-error.ts'
+import { StoreUnavailable } from '../store/writer.ts'
+import { HttpError } from './http-error.ts'
+
+/** A JSON answer that nobody may cache. */
+export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  })
+}
+
+/** A page for people. It runs no script, shows nothing from elsewhere and cannot be framed. */
+export function page(html: string, status = 200): Response {
+  return new Response(html, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
+
+/** Text made safe to stand in HTML, quoted attributes included. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+/** What a thrown thing looks like to the client. Faults of ours are logged whole and shown plainly. */
+export function errorResponse(error: unknown): Response {
+  if (error instanceof HttpError) return json(error.body, error.status)
+  if (error instanceof MutationError) return json(error.body(), error.statusCode)
+  if (error instanceof QueryParseError) {
+    const { description, query, start, end } = error
+    return json({ error: { description, type: 'queryParseError', query, start, end } }, 400)
+  }
+  if (error instanceof QueryTimeoutError)
+    return json({ error: { description: 'Query took too long to run', type: 'queryTimeoutError' } }, 400)
+  if (error instanceof StoreUnavailable) {
+    console.error(error)
+    return json({ statusCode: 503, error: 'Service Unavailable', message: error.message }, 503, { 'retry-after': '1' })
+  }
+  console.error(error)
+  return json({ statusCode: 500, error: 'Internal Server Error', message: 'An internal server error occurred' }, 500)
+}

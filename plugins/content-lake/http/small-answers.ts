@@ -1,0 +1,26 @@
+import type { Endpoint } from './exchange.ts'
+import { json } from './responses.ts'
+
+/** `GET /ping` and `/data/ping`: the lake is there. */
+export const ping: Endpoint = () => json({})
+
+/** `GET /check/cors`: whether the asking page may call with credentials. CORS itself refuses those that may not. */
+export const checkCors: Endpoint = () => json({ result: { allowed: true, withCredentials: true } })
+
+/** `GET /intake/telemetry-status`: nobody here takes telemetry. */
+export const telemetryStatus: Endpoint = () => json({ status: 'denied' })
+
+/** `POST /intake/*`: thrown away. */
+export const discard: Endpoint = () => json({})
+
+/** Lists of things this lake has none of. */
+export const emptyList: Endpoint = () => json([])
+
+/** Objects this lake has nothing to say in. */
+export const emptyObject: Endpoint = () => json({})
+
+/** `GET /schedules/<project>/<dataset>`: no scheduled publishing. */
+export const noSchedules: Endpoint = () => json({ schedules: [], nextCursor: '' })
+
+/** `GET /projects/<id>/new-content-release-allowed` and its kind. */
+export const allowed: Endpoint = () => json({ allowed: true })

@@ -1,0 +1,13 @@
+/** An embedded server that speaks Sanity's Content Lake HTTP API on SQLite. */
+export { type ContentLake, createContentLake } from './app.ts'
+export {
+  type DatasetConfig,
+  type GrantConfig,
+  type LakeConfig,
+  LakeConfigError,
+  parseLakeConfig,
+  type Permission,
+  type PersonConfig,
+  type RoleConfig,
+  type TokenConfig,
+} from './config.ts'

@@ -1,0 +1,130 @@
+import { isVersionedId, type LakeDocument } from '../groq/index.ts'
+import type { Commit, ListenerHub, PublishedChange } from './hub.ts'
+import { encodeMendoza } from './mendoza.ts'
+import { createSseStream, heartbeat, sseFrame } from './sse-stream.ts'
+
+/** What a listener asked for. */
+export interface ListenerOptions {
+  readonly name: string
+  /** The filter part of its query. */
+  readonly matches: (document: LakeDocument) => boolean
+  readonly readable: (document: LakeDocument) => boolean
+  readonly includeResult: boolean
+  readonly includePreviousRevision: boolean
+  readonly includeMutations: boolean
+  /** Whether drafts and versions are told of. */
+  readonly includeVersions: boolean
+  readonly effects: boolean
+  readonly visibility: string
+  /** It resumes after a break, which is not possible yet: it is told to start over. */
+  readonly resuming: boolean
+}
+
+/** How much may wait for a slow reader before it is dropped, in characters. */
+const bufferLimit = 8 * 1024 * 1024
+
+type Sight = 'appear' | 'update' | 'disappear'
+
+/** Opens a listener's event stream on a dataset. */
+export function openListener(hub: ListenerHub, options: ListenerOptions): ReadableStream<Uint8Array> {
+  const stream = createSseStream({ bufferLimit, onClose: () => unsubscribe() })
+  const unsubscribe = hub.subscribe({
+    commit(commit) {
+      const frames = framesFor(commit, options)
+      if (frames !== '') stream.send(frames)
+    },
+    beat: () => stream.send(heartbeat),
+    close: () => stream.end(),
+  })
+  stream.send(options.resuming ? sseFrame('reset', {}) : sseFrame('welcome', { listenerName: options.name }))
+  return stream.body
+}
+
+/** The events of one commit for one listener; it is told how many there are for *it*, so that it can wait for all. */
+function framesFor(commit: Commit, options: ListenerOptions): string {
+  const seen = commit.changes.flatMap((published) => {
+    const sight = sightOf(published, options)
+    return sight ? [{ published, sight }] : []
+  })
+  return seen
+    .map(({ published, sight }, at) => eventFrame(commit, published, sight, options, at + 1, seen.length))
+    .join('')
+}
+
+function sightOf({ change }: PublishedChange, options: ListenerOptions): Sight | undefined {
+  if (!options.includeVersions && isVersionedId(change.id)) return undefined
+  const before = change.before !== null && options.readable(change.before) && options.matches(change.before)
+  const after = change.after !== null && options.readable(change.after) && options.matches(change.after)
+  if (before) return after ? 'update' : 'disappear'
+  return after ? 'appear' : undefined
+}
+
+function eventFrame(
+  commit: Commit,
+  published: PublishedChange,
+  sight: Sight,
+  options: ListenerOptions,
+  at: number,
+  total: number,
+): string {
+  const { transaction } = commit
+  const { change } = published
+  const eventId = `${transaction.id}#${change.id}`
+  const told = toldParts(published, options)
+  const head = JSON.stringify({
+    eventId,
+    documentId: change.id,
+    transactionId: transaction.id,
+    transition: sight,
+    identity: transaction.author,
+    ...(told.previousRev !== undefined && { previousRev: told.previousRev }),
+    resultRev: transaction.id,
+    timestamp: transaction.timestamp,
+    visibility: options.visibility,
+    transactionTotalEvents: total,
+    transactionCurrentEvent: at,
+  })
+  const parts = [head.slice(0, -1)]
+  if (options.includeMutations) parts.push(`"mutations":${told.mutations}`)
+  if (options.effects) parts.push(`"effects":${told.effects}`)
+  if (options.includeResult && told.result) parts.push(`"result":${told.result}`)
+  if (options.includePreviousRevision && told.previous) parts.push(`"previous":${told.previous}`)
+  return sseFrame('mutation', `${parts.join(',')}}`, eventId)
+}
+
+interface ToldParts {
+  readonly mutations: string
+  readonly effects: string
+  readonly result: string | undefined
+  readonly previous: string | undefined
+  readonly previousRev: string | undefined
+}
+
+/**
+ * What may be told: everything while the document is readable before and after; when it crosses the line of what the
+ * listener may read, it is told as created or deleted, so that the hidden side stays hidden.
+ */
+function toldParts(published: PublishedChange, options: ListenerOptions): ToldParts {
+  const { change, entry } = published
+  const hiddenBefore = change.before !== null && !options.readable(change.before)
+  const hiddenAfter = change.after !== null && !options.readable(change.after)
+  const result = change.after && !hiddenAfter ? published.afterJson() : undefined
+  const previous = change.before && !hiddenBefore ? published.beforeJson() : undefined
+  const previousRev = hiddenBefore ? undefined : entry.previousRev
+  if (!hiddenBefore && !hiddenAfter)
+    return { mutations: published.mutationsJson(), effects: published.effectsJson(), result, previous, previousRev }
+  const left = hiddenBefore ? null : change.before
+  const right = hiddenAfter ? null : change.after
+  const mutations = right ? [{ createOrReplace: right }] : [{ delete: { id: change.id } }]
+  const effects = {
+    apply: encodeMendoza(withoutRevision(left), withoutRevision(right)),
+    revert: encodeMendoza(withoutRevision(right), withoutRevision(left)),
+  }
+  return { mutations: JSON.stringify(mutations), effects: JSON.stringify(effects), result, previous, previousRev }
+}
+
+function withoutRevision(document: LakeDocument | null): unknown {
+  if (!document) return null
+  const { _rev, ...rest } = document
+  return rest
+}

@@ -1,0 +1,40 @@
+import { missingReference, stillReferenced } from './mutation-error.ts'
+import { strongReferences } from './references.ts'
+import type { DocumentChange, DocumentView } from './transaction.ts'
+
+/** A view that also knows who refers strongly to an id. */
+export interface ReferenceView extends DocumentView {
+  strongReferencesTo(id: string): ReadonlySet<string>
+}
+
+/**
+ * Holds a finished transaction against the references of its documents: what it writes may refer strongly only to
+ * documents that are there after it, and what it deletes (or replaces by another type) may not be referred to after it. Throws a MutationError (409).
+ */
+export function checkReferences(view: ReferenceView, changes: readonly DocumentChange[]): void {
+  const changed = new Map(changes.map((change) => [change.id, change.after]))
+  const exists = (id: string): boolean => {
+    const after = changed.get(id)
+    return after === undefined ? view.get(id) !== undefined : after !== null
+  }
+  const held = new Map<string, ReadonlySet<string>>()
+  for (const change of changes) {
+    if (!change.after) continue
+    const references = strongReferences(change.after)
+    held.set(change.id, references)
+    for (const target of references) if (!exists(target)) refuseMissing(change, target)
+  }
+  for (const change of changes) {
+    if (!change.before || change.after?._type === change.before._type) continue
+    const untouched = [...view.strongReferencesTo(change.id)].filter((id) => !changed.has(id))
+    const touched = [...held].filter(([, references]) => references.has(change.id)).map(([id]) => id)
+    const referencing = [...untouched, ...touched]
+    if (referencing.length > 0) throw stillReferenced(change.id, referencing)
+  }
+}
+
+/** A reference that dangled before the write (its dataset took it unchecked then) stays as it is. */
+function refuseMissing(change: DocumentChange, target: string): void {
+  if (change.before && strongReferences(change.before).has(target)) return
+  throw missingReference(change.id, target)
+}

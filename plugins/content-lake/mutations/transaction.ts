@@ -1,0 +1,197 @@
+import type { LakeDocument } from '../groq/index.ts'
+import { applyPatch } from './apply-patch.ts'
+import { withArrayKeys } from './array-keys.ts'
+import {
+  alreadyExists,
+  insufficientPermissions,
+  malformed,
+  MutationError,
+  notFound,
+  revisionMismatch,
+} from './mutation-error.ts'
+import type { DocumentInput, Mutation, PatchOperations } from './parse-mutations.ts'
+
+/** The documents a transaction starts from. */
+export interface DocumentView {
+  get(id: string): LakeDocument | undefined
+}
+
+/** What the caller may do; asked with the states before and after each write. */
+export interface WriteGuard {
+  may(permission: 'read' | 'create' | 'update', document: LakeDocument): boolean
+}
+
+/** One mutation as listeners and history tell it. */
+export type WireMutation = Readonly<Record<string, unknown>>
+
+/** What a transaction did to one document. `before` and `after` are null where there was, or is, none. */
+export interface DocumentChange {
+  readonly id: string
+  readonly before: LakeDocument | null
+  readonly after: LakeDocument | null
+  readonly mutations: readonly WireMutation[]
+}
+
+export type ResultOperation = 'create' | 'update' | 'delete' | 'none'
+
+/** The answer to one mutation. */
+export interface MutationResult {
+  readonly id: string
+  readonly operation: ResultOperation
+}
+
+export interface TransactionOptions {
+  readonly view: DocumentView
+  readonly guard: WriteGuard
+  readonly transactionId: string
+  /** ISO time that `_createdAt` and `_updatedAt` take. */
+  readonly timestamp: string
+  readonly autoGenerateArrayKeys?: boolean
+}
+
+/** A mutation whose target is settled: by-query targets have been looked up before the transaction begins. */
+export type SettledMutation =
+  | Exclude<Mutation, { kind: 'delete' | 'patch' }>
+  | { readonly kind: 'delete'; readonly id: string }
+  | {
+      readonly kind: 'patch'
+      readonly id: string
+      readonly operations: PatchOperations
+      readonly ifRevisionID?: string
+    }
+
+/** A transaction being worked out in memory. Nothing outside it changes; any refusal is thrown as a MutationError. */
+export interface OpenTransaction {
+  readonly transactionId: string
+  readonly timestamp: string
+  /** The document as this transaction sees it now. */
+  read(id: string): LakeDocument | undefined
+  apply(mutation: SettledMutation): MutationResult
+  /** The changes so far, one per touched document, in order of first touch. */
+  changes(): readonly DocumentChange[]
+}
+
+interface Touched {
+  readonly before: LakeDocument | null
+  after: LakeDocument | null
+  readonly mutations: WireMutation[]
+}
+
+/** Opens a transaction over a view. */
+export function openTransaction(options: TransactionOptions): OpenTransaction {
+  const { view, guard, transactionId, timestamp } = options
+  const touched = new Map<string, Touched>()
+
+  const read = (id: string): LakeDocument | undefined => {
+    const entry = touched.get(id)
+    return entry ? (entry.after ?? undefined) : view.get(id)
+  }
+
+  const write = (id: string, after: LakeDocument | null, mutations: readonly WireMutation[]): void => {
+    const entry = touched.get(id) ?? { before: view.get(id) ?? null, after: null, mutations: [] }
+    entry.after = after
+    entry.mutations.push(...mutations)
+    touched.set(id, entry)
+  }
+
+  const create = (input: DocumentInput, kind: 'create' | 'createIfNotExists' | 'createOrReplace'): MutationResult => {
+    const before = read(input._id)
+    if (before && kind === 'createIfNotExists') return { id: input._id, operation: 'none' }
+    const keyed = options.autoGenerateArrayKeys ? withArrayKeys(input) : input
+    const document = stamped(keyed, transactionId, timestamp)
+    requireGrant(guard, before && kind === 'createOrReplace' ? 'update' : 'create', before, document)
+    if (before && kind === 'create') throw alreadyExists(input._id)
+    const { _rev, ...told } = document
+    write(input._id, document, [{ [kind]: told }])
+    return { id: input._id, operation: before ? 'update' : 'create' }
+  }
+
+  const remove = (id: string): MutationResult => {
+    const before = read(id)
+    if (!before) return { id, operation: 'none' }
+    if (!guard.may('update', before)) {
+      if (!guard.may('read', before)) return { id, operation: 'none' }
+      throw insufficientPermissions('update')
+    }
+    write(id, null, [{ delete: { id } }])
+    return { id, operation: 'delete' }
+  }
+
+  const patch = (mutation: Extract<SettledMutation, { kind: 'patch' }>): MutationResult => {
+    const before = read(mutation.id)
+    if (!before || !(guard.may('update', before) || guard.may('read', before))) throw notFound(mutation.id)
+    if (!guard.may('update', before)) throw insufficientPermissions('update')
+    const rev = before._rev
+    if (mutation.ifRevisionID !== undefined && mutation.ifRevisionID !== rev)
+      throw revisionMismatch(mutation.id, rev, mutation.ifRevisionID)
+    const operations = options.autoGenerateArrayKeys ? keyedOperations(mutation.operations) : mutation.operations
+    const outcome = applyPatch(before, operations)
+    const after: LakeDocument = { ...outcome.document, _updatedAt: timestamp, _rev: transactionId }
+    requireGrant(guard, 'update', before, after)
+    // A patch that came to nothing is still told of, so that revision chains stay whole.
+    const told = outcome.operations.length > 0 ? outcome.operations : [{}]
+    write(
+      mutation.id,
+      after,
+      told.map((step) => ({ patch: { ...step, id: mutation.id } })),
+    )
+    return { id: mutation.id, operation: 'update' }
+  }
+
+  return {
+    transactionId,
+    timestamp,
+    read,
+    apply(mutation) {
+      if (mutation.kind === 'delete') return remove(mutation.id)
+      if (mutation.kind === 'patch') return patch(mutation)
+      return create(mutation.document, mutation.kind)
+    },
+    changes: () => [...touched].flatMap(([id, entry]) => (isChange(entry) ? [{ id, ...entry }] : [])),
+  }
+}
+
+function isChange(entry: Touched): boolean {
+  return entry.before !== null || entry.after !== null
+}
+
+function stamped(input: DocumentInput, transactionId: string, timestamp: string): LakeDocument {
+  const createdAt = typeof input['_createdAt'] === 'string' ? input['_createdAt'] : timestamp
+  return { ...input, _createdAt: createdAt, _updatedAt: timestamp, _rev: transactionId }
+}
+
+function requireGrant(
+  guard: WriteGuard,
+  permission: 'create' | 'update',
+  before: LakeDocument | undefined,
+  after: LakeDocument,
+): void {
+  if (permission === 'update' && before && !guard.may('update', before)) throw insufficientPermissions('update')
+  if (!guard.may(permission, after)) throw insufficientPermissions(permission)
+}
+
+function keyedOperations(operations: PatchOperations): PatchOperations {
+  const { set, setIfMissing, insert } = operations
+  return {
+    ...operations,
+    ...(set && { set: withArrayKeys(set) }),
+    ...(setIfMissing && { setIfMissing: withArrayKeys(setIfMissing) }),
+    ...(insert && { insert: { ...insert, items: withArrayKeys(insert.items) } }),
+  }
+}
+
+/** Runs mutations in order; a refusal carries the index of the mutation that caused it. */
+export function applyAll(
+  transaction: OpenTransaction,
+  mutations: readonly SettledMutation[],
+): readonly MutationResult[] {
+  return mutations.map((mutation, index) => {
+    try {
+      return transaction.apply(mutation)
+    } catch (error) {
+      if (error instanceof MutationError) throw error.at(index)
+      if (error instanceof RangeError) throw malformed('The mutation is nested too deeply').at(index)
+      throw error
+    }
+  })
+}

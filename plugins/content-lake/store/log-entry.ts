@@ -1,0 +1,26 @@
+import type { WireMutation } from '../mutations/transaction.ts'
+
+/** A mendoza patch each way between two states of a document, both without `_rev`. */
+export interface Effects {
+  readonly apply: readonly unknown[]
+  readonly revert: readonly unknown[]
+}
+
+/** What the log keeps of one transaction's work on one document. */
+export interface LogEntry {
+  readonly documentId: string
+  /** The document's type, before or after, whichever is known. */
+  readonly type: string
+  readonly transition: 'appear' | 'update' | 'disappear'
+  readonly previousRev?: string
+  readonly mutations: readonly WireMutation[]
+  readonly effects: Effects
+}
+
+/** One transaction as the log keeps it. `author` is the id of the token or person. */
+export interface LoggedTransaction {
+  readonly id: string
+  readonly timestamp: string
+  readonly author: string
+  readonly entries: readonly LogEntry[]
+}

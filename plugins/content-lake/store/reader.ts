@@ -1,0 +1,83 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { Dataset } from './dataset.ts'
+import type { LogEntry, LoggedTransaction } from './log-entry.ts'
+
+/** Which of a document's transactions are wanted; both ends count. */
+export interface TransactionRange {
+  readonly fromTransaction?: string
+  readonly toTransaction?: string
+  readonly fromTime?: string
+  readonly toTime?: string
+  /** Newest first. */
+  readonly reverse?: boolean
+  readonly limit: number
+}
+
+/** Reads the log. */
+export interface LogReader {
+  /** Transactions that touched any of the documents, each once. */
+  transactions(dataset: Dataset, ids: readonly string[], range: TransactionRange): readonly LoggedTransaction[]
+  /** Walks a document's transactions, newest first, as far as the caller goes. */
+  backwards(dataset: Dataset, id: string): Iterable<LoggedTransaction>
+  /** The newest transactions of the dataset, newest first. */
+  latest(dataset: Dataset, count: number): readonly LoggedTransaction[]
+}
+
+/** Opens the reader on the writer's database. */
+export function createLogReader(database: DatabaseSync): LogReader {
+  const newest = database.prepare('SELECT * FROM transactions WHERE dataset = ? ORDER BY seq DESC LIMIT ?')
+  const sequenceOf = database.prepare('SELECT seq FROM transactions WHERE dataset = ? AND id = ?')
+  const page = database.prepare(
+    `SELECT t.* FROM transaction_documents d JOIN transactions t ON t.seq = d.seq
+     WHERE d.dataset = ? AND d.document_id = ? AND d.seq < ? ORDER BY d.seq DESC LIMIT 100`,
+  )
+
+  return {
+    latest: (dataset, count) => newest.all(dataset.key, count).map(transactionOf),
+    transactions(dataset, ids, range) {
+      const conditions = [`d.dataset = ?`, `d.document_id IN (${ids.map(() => '?').join(', ')})`]
+      const values: SQLInputValue[] = [dataset.key, ...ids]
+      const bound = (condition: string, value: SQLInputValue): void => {
+        conditions.push(condition)
+        values.push(value)
+      }
+      for (const [id, condition] of [
+        [range.fromTransaction, 't.seq >= ?'],
+        [range.toTransaction, 't.seq <= ?'],
+      ] as const) {
+        if (id === undefined) continue
+        const seq = sequenceOf.get(dataset.key, id)?.['seq']
+        if (seq === undefined) return []
+        bound(condition, Number(seq))
+      }
+      if (range.fromTime !== undefined) bound('t.at >= ?', range.fromTime)
+      if (range.toTime !== undefined) bound('t.at <= ?', range.toTime)
+      const rows = database
+        .prepare(
+          `SELECT DISTINCT t.* FROM transaction_documents d JOIN transactions t ON t.seq = d.seq
+           WHERE ${conditions.join(' AND ')} ORDER BY t.seq ${range.reverse ? 'DESC' : 'ASC'} LIMIT ?`,
+        )
+        .all(...values, range.limit)
+      return rows.map(transactionOf)
+    },
+    *backwards(dataset, id) {
+      let before = Number.MAX_SAFE_INTEGER
+      for (;;) {
+        const rows = page.all(dataset.key, id, before)
+        for (const row of rows) yield transactionOf(row)
+        const last = rows.at(-1)
+        if (!last || rows.length < 100) return
+        before = Number(last['seq'])
+      }
+    },
+  }
+}
+
+function transactionOf(row: Record<string, unknown>): LoggedTransaction {
+  return {
+    id: String(row['id']),
+    timestamp: String(row['at']),
+    author: String(row['author']),
+    entries: JSON.parse(String(row['entries'])) as readonly LogEntry[],
+  }
+}
