@@ -31,7 +31,11 @@ export interface SchemaBook {
 }
 
 /** Types that are classes in the SDK but plain strings on the wire. */
-const onTheWire: Readonly<Record<string, Schema>> = { Decimal: { type: 'string' }, Date: { type: 'string' } }
+const onTheWire: Readonly<Record<string, Schema>> = {
+  Decimal: { type: 'string' },
+
+  Date: { type: 'string' },
+}
 
 class Walk {
   readonly defs: Record<string, Schema> = {}
@@ -88,7 +92,7 @@ class Walk {
   }
 
   private object(type: ts.Type): Schema {
-    const name = type.symbol?.name ?? ''
+    const name = type.aliasSymbol?.name ?? type.symbol?.name ?? ''
     const wire = onTheWire[name]
     if (wire) return wire
     const element = this.checker.isArrayType(type) && this.checker.getTypeArguments(type as ts.TypeReference)[0]

@@ -1,0 +1,62 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'souk-sims-'))
+afterAll(() => rmSync(dataDir, { recursive: true }))
+const bin = join(import.meta.dirname, 'bin.ts')
+const keys = { STRIPE_SECRET_KEY: 'sk_test_bin', STRIPE_WEBHOOK_SECRET: 'whsec_bin' }
+
+async function start(env: Record<string, string>) {
+  const child = fork(bin, [], {
+    env: { NODE_ENV: 'test', PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
+    silent: true,
+  })
+  let errors = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    errors += chunk.toString()
+  })
+  const ended = once(child, 'exit').then(([code]: unknown[]) => ({ code, errors }))
+  return { child, ended }
+}
+
+/** Six ports in a row that are free now. */
+async function freePorts(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? Math.min(address.port, 60_000) : 0
+}
+
+test('the process tells its parent when it listens, and ends when the parent goes or asks', async () => {
+  for (const end of ['SIGTERM', 'disconnect'] as const) {
+    const port = await freePorts()
+    const { child, ended } = await start({ ...keys, SIM_PORT: String(port) })
+    const [message] = await once(child, 'message')
+    expect(message).toMatchObject({
+      ready: true,
+      stripe: `http://localhost:${port}`,
+      mail: `http://localhost:${port + 4}`,
+    })
+    expect((await fetch(`http://localhost:${port + 4}/_sim/state`)).status).toBe(200)
+    if (end === 'SIGTERM') child.kill('SIGTERM')
+    else child.disconnect()
+    expect(await ended).toEqual({ code: 0, errors: '' })
+  }
+})
+
+test('it names everything that is missing, and refuses a live key', async () => {
+  const none = await (await start({})).ended
+  expect([
+    none.code,
+    none.errors.includes('STRIPE_SECRET_KEY is missing'),
+    none.errors.includes('STRIPE_WEBHOOK_SECRET is missing'),
+  ]).toEqual([1, true, true])
+  const live = await (await start({ ...keys, STRIPE_SECRET_KEY: 'sk_live_x' })).ended
+  expect([live.code, live.errors.includes('live key')]).toEqual([1, true])
+})
