@@ -4,8 +4,22 @@ import type { ShipmentState } from './documents.ts'
 export interface LabelRequest {
   readonly shipmentId: string
   readonly orderNumber: string
-  readonly from: { readonly name: string; readonly line1: string; readonly city: string; readonly postalCode: string; readonly country: string }
-  readonly to: { readonly name: string; readonly line1: string; readonly line2?: string; readonly city: string; readonly region?: string; readonly postalCode: string; readonly country: string }
+  readonly from: {
+    readonly name: string
+    readonly line1: string
+    readonly city: string
+    readonly postalCode: string
+    readonly country: string
+  }
+  readonly to: {
+    readonly name: string
+    readonly line1: string
+    readonly line2?: string
+    readonly city: string
+    readonly region?: string
+    readonly postalCode: string
+    readonly country: string
+  }
   readonly courierName?: string
   readonly idempotencyKey: string
 }

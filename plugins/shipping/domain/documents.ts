@@ -17,7 +17,16 @@ export interface DeliveryZone extends StoredDocument {
   readonly active: boolean
 }
 
-export type ShipmentState = 'created' | 'labeled' | 'in_transit' | 'out_for_delivery' | 'delivered' | 'failed' | 'returning' | 'returned' | 'canceled'
+export type ShipmentState =
+  | 'created'
+  | 'labeled'
+  | 'in_transit'
+  | 'out_for_delivery'
+  | 'delivered'
+  | 'failed'
+  | 'returning'
+  | 'returned'
+  | 'canceled'
 
 /** A parcel with a carrier. Id `shipment.<part of the fulfillment's id after the dot>`. */
 export interface Shipment extends StoredDocument {

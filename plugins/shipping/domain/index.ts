@@ -1,0 +1,10 @@
+/** Shipping's public face: zones, promises, parcels, and the port that carriers implement. */
+export * from './carrier.ts'
+export * from './commands/open-shipment.ts'
+export * from './commands/record-label.ts'
+export * from './commands/record-tracking.ts'
+export * from './documents.ts'
+export * from './promise.ts'
+export { shippingRefusals } from './refusals.ts'
+export * from './shipment-states.ts'
+export * from './zone.ts'
