@@ -16,8 +16,19 @@ export interface Rollup extends StoredDocument {
   readonly revenue: number
   readonly refunded: number
   readonly canceled: number
-  readonly products: readonly { readonly _key: string; readonly product: string; readonly title: string; readonly units: number; readonly revenue: number }[]
-  readonly locations: readonly { readonly _key: string; readonly location: string; readonly orders: number; readonly revenue: number }[]
+  readonly products: readonly {
+    readonly _key: string
+    readonly product: string
+    readonly title: string
+    readonly units: number
+    readonly revenue: number
+  }[]
+  readonly locations: readonly {
+    readonly _key: string
+    readonly location: string
+    readonly orders: number
+    readonly revenue: number
+  }[]
   /** Ids of events folded in, per order: makes folding twice harmless. */
   readonly cursor: string
 }

@@ -92,11 +92,43 @@ export interface Seller extends StoredDocument {
 /** Blocks of a page; the home page is the page with handle `home`. */
 export type Block = Keyed &
   (
-    | { readonly _type: 'heroBlock'; readonly title: Localized; readonly text: Localized; readonly image?: CatalogImage; readonly primary?: Link; readonly secondary?: Link }
-    | { readonly _type: 'stripBlock'; readonly items: readonly (Keyed & { readonly icon: string; readonly text: Localized })[] }
-    | { readonly _type: 'categoryDoorsBlock'; readonly title?: Localized; readonly categories: readonly (Reference & Keyed)[] }
-    | { readonly _type: 'productRowBlock'; readonly title: Localized; readonly source: 'bestsellers' | 'category' | 'products'; readonly category?: Reference; readonly products?: readonly (Reference & Keyed)[]; readonly limit: number }
-    | { readonly _type: 'storyBlock'; readonly title: Localized; readonly text: Localized; readonly action?: Link; readonly note?: Localized; readonly steps: readonly (Keyed & { readonly title: Localized; readonly text: Localized; readonly image?: CatalogImage })[] }
+    | {
+        readonly _type: 'heroBlock'
+        readonly title: Localized
+        readonly text: Localized
+        readonly image?: CatalogImage
+        readonly primary?: Link
+        readonly secondary?: Link
+      }
+    | {
+        readonly _type: 'stripBlock'
+        readonly items: readonly (Keyed & { readonly icon: string; readonly text: Localized })[]
+      }
+    | {
+        readonly _type: 'categoryDoorsBlock'
+        readonly title?: Localized
+        readonly categories: readonly (Reference & Keyed)[]
+      }
+    | {
+        readonly _type: 'productRowBlock'
+        readonly title: Localized
+        readonly source: 'bestsellers' | 'category' | 'products'
+        readonly category?: Reference
+        readonly products?: readonly (Reference & Keyed)[]
+        readonly limit: number
+      }
+    | {
+        readonly _type: 'storyBlock'
+        readonly title: Localized
+        readonly text: Localized
+        readonly action?: Link
+        readonly note?: Localized
+        readonly steps: readonly (Keyed & {
+          readonly title: Localized
+          readonly text: Localized
+          readonly image?: CatalogImage
+        })[]
+      }
     | { readonly _type: 'textBlock'; readonly body: Localized<readonly unknown[]> }
   )
 

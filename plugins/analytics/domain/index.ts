@@ -1,0 +1,6 @@
+/** Analytics' public face: facts, the pure fold into hours, and the figures read from them. */
+export * from './documents.ts'
+export * from './facts.ts'
+export * from './figures.ts'
+export * from './hour.ts'
+export * from './rollup.ts'

@@ -1,0 +1,6 @@
+/** Catalogue's public face: products, variants, choices, handles and search words. */
+export * from './documents.ts'
+export * from './handle.ts'
+export * from './options.ts'
+export { catalogRefusals } from './refusals.ts'
+export * from './search-words.ts'

@@ -1,0 +1,2 @@
+/** Customers' public face. Sign-up, addresses and consent come with their own issue. */
+export * from './documents.ts'
