@@ -1,0 +1,12 @@
+/** Pieces on `@sanity/ui` that Studio and console share. Props only: no client, no state of the shop. */
+export { type Column, DataTable, type DataTableProps } from './data-table.tsx'
+export { EmptyState, type EmptyStateProps } from './empty-state.tsx'
+export { ErrorCard, type ErrorCardProps } from './error-card.tsx'
+export { formatDateTime, formatDay, formatTime } from './format-time.ts'
+export { LiveDot, type LiveDotProps, type LiveState } from './live-dot.tsx'
+export { Money, type MoneyProps } from './money.tsx'
+export { NextSteps, type NextStep, type NextStepsProps } from './next-steps.tsx'
+export { Person, type PersonProps } from './person.tsx'
+export { ReadOnlyField, type ReadOnlyFieldProps } from './read-only-field.tsx'
+export { StateBadge, type StateBadgeProps } from './state-badge.tsx'
+export { Timeline, type TimelineEntry, type TimelineProps } from './timeline.tsx'

@@ -1,0 +1,25 @@
+import { Flex, Text } from '@sanity/ui'
+
+/** `live`: connected. `stale`: no word for a while. `lost`: the connection is gone. */
+export type LiveState = 'live' | 'stale' | 'lost'
+
+export interface LiveDotProps {
+  readonly state: LiveState
+  /** Seconds since the last word; said when not live. */
+  readonly seconds?: number
+}
+
+const colors: Readonly<Record<LiveState, string>> = { live: '#0d784b', stale: '#d8931b', lost: '#cc2518' }
+
+/** Whether what is shown follows the dataset, as a dot and as words. */
+export function LiveDot({ state, seconds }: LiveDotProps) {
+  const words = state === 'live' ? 'Live' : `Updated ${seconds ?? 0} s ago`
+  return (
+    <Flex align="center" gap={2} role="status" aria-live="polite">
+      <span aria-hidden style={{ width: 7, height: 7, borderRadius: 99, background: colors[state] }} />
+      <Text size={1} muted>
+        {words}
+      </Text>
+    </Flex>
+  )
+}
