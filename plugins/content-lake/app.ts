@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccessControl } from './auth/access.ts'
@@ -7,9 +6,8 @@ import { createDirectory } from './auth/directory.ts'
 import type { LakeConfig } from './config.ts'
 import type { LakeContext } from './context.ts'
 import { handleRequest } from './http/handle-request.ts'
-import { createNodeServer } from './http/node-server.ts'
+import { type Door, openDoor } from './http/door.ts'
 import { createFileAssetStore } from './images/index.ts'
-import { attachSockets } from './sockets/index.ts'
 import { openDatabase } from './store/database.ts'
 import { openDatasets } from './store/dataset.ts'
 import { createKeyValues } from './store/key-values.ts'
@@ -49,37 +47,29 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
     assets: createFileAssetStore(assetFolder ?? join(config.dataDir, 'assets')),
   }
   const fetch = (request: Request): Promise<Response> => handleRequest(lake, request)
-  const servers: Server[] = []
+  const doors: Door[] = []
 
   return {
     fetch,
     async listen(port, host = 'localhost') {
-      const server = createNodeServer(fetch)
-      attachSockets(server, { fetchInternal: fetch })
-      servers.push(server)
-      return { port: await listening(server, port, host) }
+      const first = await openDoor(fetch, port, host === 'localhost' ? '127.0.0.1' : host)
+      doors.push(first)
+      if (host === 'localhost') doors.push(...(await openDoor(fetch, first.port, '::1').then((door) => [door], none)))
+      return { port: first.port }
     },
     async close() {
-      const closed = servers.map((server) => new Promise((done) => server.close(done)))
       await lake.writer.drain()
       datasets.close()
-      for (const server of servers) server.closeIdleConnections()
-      const force = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), 2_000)
-      await Promise.all(closed)
-      clearTimeout(force)
+      await Promise.all(doors.map((door) => door.close()))
+      await lake.writer.drain()
       database.close()
       if (assetFolder) rmSync(assetFolder, { recursive: true, force: true })
     },
   }
 }
 
-function listening(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      const address = server.address()
-      resolve(typeof address === 'object' && address ? address.port : port)
-    })
-  })
+/** A machine without IPv6 is answered on IPv4 alone; anything else that is wrong is told. */
+function none(error: NodeJS.ErrnoException): readonly Door[] {
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return []
+  throw error
 }

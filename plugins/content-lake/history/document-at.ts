@@ -3,8 +3,8 @@ import type { LakeDocument } from '../groq/index.ts'
 import type { Dataset } from '../store/dataset.ts'
 import type { LogReader } from '../store/reader.ts'
 
-/** A moment in a document's life: a revision, a time, or `last` (the newest state that was not deleted). */
-export type Moment = { readonly revision: string } | { readonly time: string } | 'last'
+/** A moment in a dataset's life: right after a transaction, a time, or `last` (the newest state of a document that was not deleted). */
+export type Moment = { readonly sequence: number } | { readonly time: string } | 'last'
 
 /**
  * The document as it was at a moment, walked back from its present state through the reverse effects in the log.
@@ -18,8 +18,8 @@ export function documentAt(reader: LogReader, dataset: Dataset, id: string, mome
     const reached =
       moment === 'last'
         ? state !== null
-        : 'revision' in moment
-          ? transaction.id === moment.revision
+        : 'sequence' in moment
+          ? transaction.sequence <= moment.sequence
           : transaction.timestamp <= moment.time
     if (reached)
       return state === null ? undefined : ({ ...(state as LakeDocument), _rev: transaction.id } as LakeDocument)

@@ -14,9 +14,11 @@ import { json } from './responses.ts'
  */
 export const documents: Endpoint = (exchange) => {
   const { dataset, access } = datasetOf(exchange)
-  const moment = momentOf(exchange.url.searchParams)
+  const moment = momentOf(exchange, dataset)
+  if (!moment) return json({ documents: [] })
   const ids = visibleIds(exchange, dataset, access)
-  return json({ documents: ids.flatMap((id) => documentAt(exchange.lake.reader, dataset, id, moment) ?? []) })
+  const found = ids.map((id) => documentAt(exchange.lake.reader, dataset, id, moment))
+  return json({ documents: found.filter((document) => document !== undefined) })
 }
 
 /**
@@ -27,7 +29,7 @@ export const transactions: Endpoint = (exchange) => {
   const { dataset, access } = datasetOf(exchange)
   const { searchParams } = exchange.url
   const ids = visibleIds(exchange, dataset, access)
-  const text = (name: string): string | undefined => searchParams.get(name) ?? undefined
+  const text = (name: string): string | undefined => searchParams.get(name) || undefined
   const found = exchange.lake.reader.transactions(dataset, ids, {
     limit: limitOf(searchParams, 50),
     reverse: searchParams.get('reverse') === 'true',
@@ -57,8 +59,8 @@ export const documentEvents: Endpoint = (exchange) => {
   let more = false
   for (const id of asked) {
     const publishedId = publishedIdOf(id)
-    const versions = [publishedId, `drafts.${publishedId}`, ...dataset.index.versionsOf(publishedId)]
-    const visible = [...new Set(versions)].filter((version) => mayRead(exchange, dataset, access, version))
+    const versions = exchange.lake.reader.everVersionsOf(dataset, publishedId)
+    const visible = versions.filter((version) => mayRead(exchange, dataset, access, version))
     const range = { limit: 10_000, reverse: true }
     const found = exchange.lake.reader.transactions(dataset, visible, range)
     const all = found.flatMap((transaction) => eventsOf(onlyOf(transaction, new Set(visible)), publishedId))
@@ -104,9 +106,13 @@ function mayRead(exchange: Exchange, dataset: Dataset, access: DatasetAccess, id
   return present !== undefined && access.may('history', present)
 }
 
-function momentOf(searchParams: URLSearchParams): Moment {
+function momentOf(exchange: Exchange, dataset: Dataset): Moment | undefined {
+  const { searchParams } = exchange.url
   const revision = searchParams.get('revision')
-  if (revision) return { revision }
+  if (revision) {
+    const sequence = exchange.lake.reader.sequenceOf(dataset, revision)
+    return sequence === undefined ? undefined : { sequence }
+  }
   const time = timeOf(searchParams.get('time') ?? undefined)
   if (time !== undefined) return { time }
   if (searchParams.get('lastRevision') === 'true') return 'last'

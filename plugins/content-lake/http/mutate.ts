@@ -1,10 +1,12 @@
 import { malformed, MutationError } from '../mutations/mutation-error.ts'
 import { type Mutation, parseMutateBody, record, type Target } from '../mutations/parse-mutations.ts'
 import { applyAll, type MutationResult, type SettledMutation } from '../mutations/transaction.ts'
+import type { LakeDocument } from '../groq/index.ts'
 import type { DatasetAccess } from '../auth/access.ts'
 import type { Dataset } from '../store/dataset.ts'
 import type { Committed } from '../store/writer.ts'
 import { datasetOf, type Endpoint, type Exchange } from './exchange.ts'
+import { queryTimeout } from './query.ts'
 import { readJson } from './read-body.ts'
 import { json } from './responses.ts'
 import { writeOptions } from './write-options.ts'
@@ -24,29 +26,32 @@ export const mutate: Endpoint = async (exchange) => {
   const mutations = await settleTargets(body.mutations, dataset, access, exchange)
   const committed = await exchange.lake.writer.submit({
     ...options,
-    work: (transaction) => applyAll(transaction, mutations),
+    work: (transaction): readonly Answered[] =>
+      applyAll(transaction, mutations).map((result) => ({ result, document: transaction.read(result.id) })),
   })
   return json(mutateAnswer(committed, exchange.url.searchParams, access))
 }
 
+/** A mutation's result with the document as it stood when all were carried out. */
+interface Answered {
+  readonly result: MutationResult
+  readonly document: LakeDocument | undefined
+}
+
 function mutateAnswer(
-  committed: Committed<readonly MutationResult[]>,
+  committed: Committed<readonly Answered[]>,
   searchParams: URLSearchParams,
   access: DatasetAccess,
 ): Record<string, unknown> {
-  const { transactionId, value: results, changes } = committed
-  const answer = { transactionId, documentIds: results.map(({ id }) => id) }
-  if (searchParams.get('returnDocuments') === 'true') {
-    const after = new Map(changes.map((change) => [change.id, change.after]))
-    return {
-      ...answer,
-      results: results.map((result) => {
-        const document = after.get(result.id)
-        return document && access.may('read', document) ? { ...result, document } : result
-      }),
-    }
-  }
-  return { ...answer, results: searchParams.get('returnIds') === 'true' ? results : results.map(() => ({})) }
+  const { transactionId, value: answered } = committed
+  const documentIds = answered.map(({ result }) => result.id)
+  const withDocuments = searchParams.get('returnDocuments') === 'true'
+  const withIds = withDocuments || searchParams.get('returnIds') === 'true'
+  const results = answered.map(({ result, document }) => {
+    if (withDocuments && document && access.may('read', document)) return { ...result, document }
+    return withIds ? result : { operation: result.operation }
+  })
+  return { transactionId, documentIds, results }
 }
 
 /** Looks up what by-query patches and deletions are aimed at, among what the caller may read. */
@@ -80,6 +85,7 @@ async function idsFound(
     query: target.query,
     params: target.params,
     perspective: 'raw',
+    timeoutMs: queryTimeout,
     identity: exchange.identity.id,
     ...(access.readable && { readable: access.readable }),
   })

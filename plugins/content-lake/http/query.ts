@@ -6,7 +6,7 @@ import { readJson } from './read-body.ts'
 import { json } from './responses.ts'
 
 /** How long one query may run, in milliseconds. */
-const queryTimeout = 20_000
+export const queryTimeout = 20_000
 
 /** A query with its parameters, wherever they came from. */
 interface QueryInput {

@@ -1,11 +1,16 @@
+import { isAllowedOrigin } from './cors.ts'
 import type { Endpoint } from './exchange.ts'
 import { json } from './responses.ts'
 
 /** `GET /ping` and `/data/ping`: the lake is there. */
 export const ping: Endpoint = () => json({})
 
-/** `GET /check/cors`: whether the asking page may call with credentials. CORS itself refuses those that may not. */
-export const checkCors: Endpoint = () => json({ result: { allowed: true, withCredentials: true } })
+/** `GET /check/cors`: whether the asking page may call with credentials. */
+export const checkCors: Endpoint = ({ lake, request }) => {
+  const origin = request.headers.get('origin')
+  const allowed = origin === null || isAllowedOrigin(lake.config, origin)
+  return json({ result: { allowed, withCredentials: allowed } })
+}
 
 /** `GET /intake/telemetry-status`: nobody here takes telemetry. */
 export const telemetryStatus: Endpoint = () => json({ status: 'denied' })
@@ -23,4 +28,4 @@ export const emptyObject: Endpoint = () => json({})
 export const noSchedules: Endpoint = () => json({ schedules: [], nextCursor: '' })
 
 /** `GET /projects/<id>/new-content-release-allowed` and its kind. */
-export const allowed: Endpoint = () => json({ allowed: true })
+export const permitted: Endpoint = () => json({ allowed: true })

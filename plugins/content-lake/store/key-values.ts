@@ -18,7 +18,8 @@ export function createKeyValues(database: DatabaseSync): KeyValues {
   const store = database.prepare('INSERT OR REPLACE INTO key_values (owner, key, value) VALUES (?, ?, ?)')
   return {
     get(owner, keys) {
-      const rows = keys.length === 0 ? all.all(owner) : keys.map((key) => find.get(owner, key)).filter((row) => row !== undefined)
+      const rows =
+        keys.length === 0 ? all.all(owner) : keys.map((key) => find.get(owner, key)).filter((row) => row !== undefined)
       return rows.map((row) => ({ key: String(row['key']), value: JSON.parse(String(row['value'])) as unknown }))
     },
     set(owner, entries) {

@@ -24,3 +24,8 @@ export interface LoggedTransaction {
   readonly author: string
   readonly entries: readonly LogEntry[]
 }
+
+/** A transaction with its place in the log: later ones have larger numbers. */
+export interface PlacedTransaction extends LoggedTransaction {
+  readonly sequence: number
+}

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { publishedIdOf } from '../groq/index.ts'
 import type { Dataset } from './dataset.ts'
-import type { LogEntry, LoggedTransaction } from './log-entry.ts'
+import type { LogEntry, PlacedTransaction } from './log-entry.ts'
 
 /** Which of a document's transactions are wanted; both ends count. */
 export interface TransactionRange {
@@ -16,11 +17,15 @@ export interface TransactionRange {
 /** Reads the log. */
 export interface LogReader {
   /** Transactions that touched any of the documents, each once. */
-  transactions(dataset: Dataset, ids: readonly string[], range: TransactionRange): readonly LoggedTransaction[]
+  transactions(dataset: Dataset, ids: readonly string[], range: TransactionRange): readonly PlacedTransaction[]
   /** Walks a document's transactions, newest first, as far as the caller goes. */
-  backwards(dataset: Dataset, id: string): Iterable<LoggedTransaction>
+  backwards(dataset: Dataset, id: string): Iterable<PlacedTransaction>
+  /** A transaction's place in the log. */
+  sequenceOf(dataset: Dataset, transactionId: string): number | undefined
+  /** The ids under which a document has ever been: published, draft, and versions in releases. */
+  everVersionsOf(dataset: Dataset, publishedId: string): readonly string[]
   /** The newest transactions of the dataset, newest first. */
-  latest(dataset: Dataset, count: number): readonly LoggedTransaction[]
+  latest(dataset: Dataset, count: number): readonly PlacedTransaction[]
 }
 
 /** Opens the reader on the writer's database. */
@@ -32,7 +37,22 @@ export function createLogReader(database: DatabaseSync): LogReader {
      WHERE d.dataset = ? AND d.document_id = ? AND d.seq < ? ORDER BY d.seq DESC LIMIT 100`,
   )
 
+  const versions = database.prepare(
+    `SELECT DISTINCT document_id AS id FROM transaction_documents
+     WHERE dataset = ? AND document_id > 'versions.' AND document_id < 'versions/'`,
+  )
+
+  const placeOf = (dataset: Dataset, transactionId: string): number | undefined => {
+    const row = sequenceOf.get(dataset.key, transactionId)
+    return row && Number(row['seq'])
+  }
+
   return {
+    sequenceOf: placeOf,
+    everVersionsOf(dataset, publishedId) {
+      const ids = versions.all(dataset.key).map((row) => String(row['id']))
+      return [publishedId, `drafts.${publishedId}`, ...ids.filter((id) => publishedIdOf(id) === publishedId)]
+    },
     latest: (dataset, count) => newest.all(dataset.key, count).map(transactionOf),
     transactions(dataset, ids, range) {
       const conditions = [`d.dataset = ?`, `d.document_id IN (${ids.map(() => '?').join(', ')})`]
@@ -46,9 +66,9 @@ export function createLogReader(database: DatabaseSync): LogReader {
         [range.toTransaction, 't.seq <= ?'],
       ] as const) {
         if (id === undefined) continue
-        const seq = sequenceOf.get(dataset.key, id)?.['seq']
-        if (seq === undefined) return []
-        bound(condition, Number(seq))
+        const sequence = placeOf(dataset, id)
+        if (sequence === undefined) return []
+        bound(condition, sequence)
       }
       if (range.fromTime !== undefined) bound('t.at >= ?', range.fromTime)
       if (range.toTime !== undefined) bound('t.at <= ?', range.toTime)
@@ -73,8 +93,9 @@ export function createLogReader(database: DatabaseSync): LogReader {
   }
 }
 
-function transactionOf(row: Record<string, unknown>): LoggedTransaction {
+function transactionOf(row: Record<string, unknown>): PlacedTransaction {
   return {
+    sequence: Number(row['seq']),
     id: String(row['id']),
     timestamp: String(row['at']),
     author: String(row['author']),
