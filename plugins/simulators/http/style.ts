@@ -11,13 +11,13 @@ p { margin: 0 0 12px; } a { color: var(--act); } code, .mono { font: 12.5px/1.5 
 .banner { background: #fff4d6; color: #5c4300; border-bottom: 1px solid #f0dca0; padding: 8px 20px; font-size: 13.5px; text-align: center; }
 .pay { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); min-height: calc(100vh - 38px); }
 .pay > section { padding: 56px clamp(20px, 6vw, 88px); } .pay > section > * { max-width: 420px; }
-.pay > .sum { background: var(--ground); } .pay > .sum > * { margin-left: auto; } .pay > .how { background: var(--paper); }
+.pay > .sum { background: var(--ground); } .pay > .sum > * { margin-inline: auto 0; } .pay > .how { background: var(--paper); }
 .back { display: block; margin-bottom: 28px; text-decoration: none; color: var(--soft); }
 .total { font-size: 36px; font-weight: 650; letter-spacing: -.01em; margin: 2px 0 28px; }
 .lines { list-style: none; padding: 0; margin: 0; } .lines li { display: flex; gap: 16px; justify-content: space-between; padding: 12px 0;
   border-bottom: 1px solid var(--line); } .lines small, .soft { color: var(--soft); } .lines .all { font-weight: 600; border: 0; }
 label { display: block; font-size: 13.5px; font-weight: 550; margin-bottom: 16px; }
-input { display: block; width: 100%; margin-top: 5px; padding: 11px 12px; font: inherit; color: inherit; background: var(--paper);
+input { display: block; width: 100%; margin-top: 5px; padding: 11px 12px; font: inherit; font-weight: 400; color: inherit; background: var(--paper);
   border: 1px solid #8d94a6; border-radius: 7px; } input:focus-visible, button:focus-visible, a:focus-visible, summary:focus-visible {
   outline: 3px solid #a8a3f5; outline-offset: 1px; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
@@ -37,8 +37,7 @@ td.num, th.num { text-align: right; } td input { display: inline; width: 96px; m
 .middle { max-width: 440px; margin: 12vh auto; background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 32px; }
 iframe { width: 100%; height: 640px; border: 1px solid var(--line); border-radius: 8px; background: #fff; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font: 13px/1.5 ui-monospace, Menlo, Consolas, monospace; }
-@media (max-width: 820px) { .pay { grid-template-columns: 1fr; } .pay > section { padding: 28px 20px; } .pay > section > * { margin: 0 auto; }
-  .pay > .sum > * { margin-left: auto; } }
+@media (max-width: 820px) { .pay { grid-template-columns: 1fr; } .pay > section { padding: 28px 20px; } .pay > section > * { margin-inline: auto; } }
 `
 
 /** The one style sheet of all simulators' pages. */

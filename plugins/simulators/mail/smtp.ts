@@ -17,15 +17,29 @@ export function createSmtpServer(store: MailStore, clock: () => number, down: ()
       done(down() ? refusal(421, 'Service not available (fault)') : null)
     },
     onMailFrom(_address, _session, done) {
-      done(Math.random() < store.faults().errorRate ? refusal(451, 'Try again later (fault)') : null)
+      // A sender may keep its connection for many messages
+      if (down()) done(refusal(421, 'Service not available (fault)'))
+      else done(Math.random() < store.faults().errorRate ? refusal(451, 'Try again later (fault)') : null)
     },
-    onData(stream, session, done) {
-      accept(store, clock, stream, session).then(
-        () => done(stream.sizeExceeded ? refusal(552, 'Message too large') : null),
-        (fault: unknown) => done(fault instanceof Error ? fault : new Error(String(fault))),
-      )
+    async onData(stream, session, done) {
+      done(await take(store, clock, stream, session))
     },
   })
+}
+
+/** Answers what the sender is told: nothing for "taken". */
+async function take(
+  store: MailStore,
+  clock: () => number,
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+): Promise<Error | null> {
+  try {
+    await accept(store, clock, stream, session)
+    return stream.sizeExceeded ? refusal(552, 'Message too large') : null
+  } catch (fault) {
+    return fault instanceof Error ? fault : new Error(String(fault))
+  }
 }
 
 async function accept(

@@ -3,7 +3,7 @@ export interface CardRule {
   readonly brand: string
   readonly outcome: 'success' | 'decline' | 'authenticate'
   /** What follows a completed 3-D Secure step, or a success: some cards are declined or disputed later. */
-  readonly then?: 'decline' | 'dispute'
+  readonly later?: 'decline' | 'dispute'
   readonly code?: string
   readonly declineCode?: string
   readonly message?: string
@@ -30,7 +30,7 @@ export const cards: Readonly<Record<string, CardRule>> = {
   '4000008400001629': {
     ...declined('generic_decline', 'Your card was declined.', '3-D Secure, then declined'),
     outcome: 'authenticate',
-    then: 'decline',
+    later: 'decline',
   },
   '4000000000000002': declined('generic_decline', 'Your card was declined.', 'Declined'),
   '4000000000009995': declined('insufficient_funds', 'Your card has insufficient funds.', 'Insufficient funds'),
@@ -52,7 +52,7 @@ export const cards: Readonly<Record<string, CardRule>> = {
     ),
     code: 'processing_error',
   },
-  '4000000000000259': { brand: 'visa', outcome: 'success', then: 'dispute', words: 'Succeeds, disputed as fraud' },
+  '4000000000000259': { brand: 'visa', outcome: 'success', later: 'dispute', words: 'Succeeds, disputed as fraud' },
 }
 
 /** Looks a number up; blanks and dashes do not matter. A number that is none of the test cards is declined, as in test mode. */

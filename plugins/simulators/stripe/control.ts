@@ -75,13 +75,14 @@ function faults(controls: Controls, body: Readonly<Record<string, unknown>>): An
   return json(200, { faults: parsed })
 }
 
+const text = (value: unknown) => (typeof value === 'string' ? value : null)
+
 /** Pays as a person on the hosted page would. `authentication` answers the bank's step of 3-D Secure cards at once. */
 function payNow(desk: Desk, id: string, body: Readonly<Record<string, unknown>>): Answer {
   const { card, email = null, name = null, authentication, ...rest } = body
   const odd = Object.keys(rest)[0]
   if (odd !== undefined) return json(400, { error: `Unknown field: ${odd}` })
   if (typeof card !== 'string') return json(400, { error: 'card is missing: the number as text.' })
-  const text = (value: unknown) => (typeof value === 'string' ? value : null)
   const first = pay(desk, id, { card, email: text(email), name: text(name) })
   const asked = first.kind === 'authenticate' && (authentication === 'complete' || authentication === 'fail')
   return payAnswer(desk, id, asked ? authenticate(desk, first.intent.id, authentication === 'complete') : first)

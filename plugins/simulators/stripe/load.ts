@@ -20,11 +20,12 @@ export interface StripeLoad {
   })[]
 }
 
+const loadable = new Set(['sessions', 'paymentIntents', 'charges'])
+
 /** Reads the body of a load; undefined when it has not that shape. */
 export function parseLoad(input: Readonly<Record<string, unknown>>): StripeLoad | undefined {
-  const names = ['sessions', 'paymentIntents', 'charges']
   const fine = Object.entries(input).every(
-    ([name, value]) => names.includes(name) && Array.isArray(value) && value.every(hasId),
+    ([name, value]) => loadable.has(name) && Array.isArray(value) && value.every(hasId),
   )
   return fine ? (input as StripeLoad) : undefined
 }

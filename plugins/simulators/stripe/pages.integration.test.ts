@@ -34,7 +34,7 @@ test('the pay page shows lines and total, escapes what the shop sent, and loads 
 test('a good card leads back to the shop with the session, and the page is closed afterwards', async () => {
   const session = await world.stripe.checkout.sessions.create(basket)
   const url = session.url ?? ''
-  const answer = await post(url, { card: '4242 4242 4242 4242', email: 'amira@example.com', then: 'return' })
+  const answer = await post(url, { card: '4242 4242 4242 4242', email: 'amira@example.com', after: 'return' })
   expect([answer.status, answer.location]).toEqual([303, `http://localhost:3000/orders/1?session=${session.id}`])
   expect(await (await fetch(url)).text()).toContain('Return to the shop')
 })
@@ -43,7 +43,7 @@ test('a declined card is told in words and the next one works', async () => {
   const { url } = await world.stripe.checkout.sessions.create(basket)
   const refused = await post(url ?? '', { card: '4000000000009995', email: 'a@example.com' })
   expect([refused.status, refused.text.includes('insufficient funds')]).toEqual([402, true])
-  const stayed = await post(url ?? '', { card: '4242424242424242', email: 'a@example.com', then: 'stay' })
+  const stayed = await post(url ?? '', { card: '4242424242424242', email: 'a@example.com', after: 'stay' })
   expect([stayed.status, stayed.text.includes('Paid')]).toEqual([200, true])
 })
 
@@ -76,9 +76,11 @@ test('people see sessions, payments and events, and can give money back', async 
   expect(tooMuch.text).toContain('greater than unrefunded amount')
 })
 
+async function asked(address: string) {
+  return (await fetch(address, { headers: { 'sec-fetch-site': 'cross-site' } })).status
+}
+
 test('the pages for people refuse other host names, the pay page does not', async () => {
   const { url } = await world.stripe.checkout.sessions.create(basket)
-  const asked = async (address: string) =>
-    (await fetch(address, { headers: { 'sec-fetch-site': 'cross-site' } })).status
   expect([await asked(world.url), await asked(url ?? '')]).toEqual([404, 200])
 })

@@ -51,7 +51,7 @@ export function authenticate(desk: Desk, intentId: string, ok: boolean): PayOutc
   const { rule } = cardRule(kept.number)
   const waiting = desk.store.put('payment_intent', { ...intent, next_action: null })
   if (!ok) return decline(desk, waiting, kept, failedAuthentication)
-  return rule.then === 'decline' ? decline(desk, waiting, kept, rule) : settle(desk, session, waiting, kept, rule)
+  return rule.later === 'decline' ? decline(desk, waiting, kept, rule) : settle(desk, session, waiting, kept, rule)
 }
 
 interface HeldTender {
@@ -201,7 +201,7 @@ function settle(
   desk.emit('charge.succeeded', charge)
   desk.emit(captured ? 'payment_intent.succeeded' : 'payment_intent.amount_capturable_updated', paid)
   desk.emit('checkout.session.completed', session)
-  if (rule.then === 'dispute') openDispute(desk, intent.id)
+  if (rule.later === 'dispute') openDispute(desk, intent.id)
   return { kind: 'paid', session }
 }
 

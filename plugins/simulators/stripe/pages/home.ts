@@ -76,6 +76,6 @@ function eventRow(deliveries: Deliveries, event: StripeEvent): Html {
     const detail = one.lastStatus === null ? (one.lastError ?? 'not yet sent') : `HTTP ${one.lastStatus}`
     return html`<span class="state ${tone}">${one.state}, ${one.attempts} tried, ${detail}</span> `
   })
-  return html`<tr><td>${at(event.created)}</td><td><span class="mono">${event.type}</span></td><td>${words}</td>
+  return html`<tr><td>${at(event.created)}</td><td><span class="mono">${event.type}</span></td><td>${words.length > 0 ? words : 'nobody listens'}</td>
     <td><form method="post" action="/events/${event.id}/send"><button class="small quiet">Send again</button></form></td></tr>`
 }

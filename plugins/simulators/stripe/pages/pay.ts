@@ -64,8 +64,8 @@ function fields(session: Session, form: PayForm, total: string): Html {
         <label>CVC<input name="cvc" inputmode="numeric" autocomplete="cc-csc" placeholder="123"></label>
       </div>
       <label>Name on card<input name="name" autocomplete="cc-name" value="${form.name}"></label>
-      <button class="wide" name="then" value="return">Pay ${total}</button>
-      <button class="wide quiet" name="then" value="stay">Pay, then close this tab</button>
+      <button class="wide" name="after" value="return">Pay ${total}</button>
+      <button class="wide quiet" name="after" value="stay">Pay, then close this tab</button>
     </form>`
 }
 

@@ -4,7 +4,6 @@ import type { Answer, Request } from '../../http/serve.ts'
 import { styleSheet } from '../../http/style.ts'
 import type { Deliveries } from '../deliveries.ts'
 import type { Desk } from '../desk.ts'
-import { lineItems } from '../expand.ts'
 import { StripeFailure } from '../failure.ts'
 import { authenticate, type PayOutcome, pay } from '../paying.ts'
 import { create as refund } from '../routes/refunds.ts'
@@ -64,7 +63,7 @@ function submit(desk: Desk, id: string, request: Request): Answer {
     pay(desk, id, { card: form.card, email: form.email || null, name: form.name || null }),
   )
   if (outcome.kind === 'declined') return draw(desk, id, { ...form, card: '', error: outcome.decline.message })
-  return follow(outcome, fields.get('then') === 'stay')
+  return follow(outcome, fields.get('after') === 'stay')
 }
 
 function follow(outcome: PayOutcome, stay: boolean): Answer {

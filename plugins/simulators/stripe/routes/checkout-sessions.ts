@@ -158,11 +158,12 @@ function linesOf(params: Params, session: string, created: number) {
   return made
 }
 
+const lineFields = new Set(['price_data', 'quantity'])
+
 function lineOf(line: Stripe.Checkout.SessionCreateParams.LineItem, index: number, session: string, created: number) {
   const at = `line_items[${index}]`
   if (line.price !== undefined) throw missing('price', line.price, `${at}[price]`)
-  const known = ['price_data', 'quantity']
-  const odd = Object.keys(line).find((name) => !known.includes(name))
+  const odd = Object.keys(line).find((name) => !lineFields.has(name))
   if (odd !== undefined) throw notSimulated(`The parameter ${odd} of a line`, `${at}[${odd}]`)
   const price = line.price_data
   if (!price) throw invalid(`Missing required param: ${at}[price_data].`, `${at}[price_data]`, 'parameter_missing')
