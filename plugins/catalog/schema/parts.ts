@@ -1,0 +1,32 @@
+import { defineField, defineType } from 'sanity'
+
+/** A picture with words for those who cannot see it. */
+export const catalogImageFields = [
+  defineField({
+    name: 'alt',
+    title: 'In words',
+    description: 'What the picture shows, for those who cannot see it.',
+    type: 'localizedString',
+  }),
+]
+
+/** Where a button or a navigation entry leads. */
+export const shopLink = defineType({
+  name: 'shopLink',
+  title: 'Link',
+  type: 'object',
+  fields: [
+    defineField({ name: 'label', type: 'localizedString' }),
+    defineField({
+      name: 'href',
+      title: 'Address',
+      description: 'A path of the shop (/categories/coffee) or an https address.',
+      type: 'string',
+      validation: (rule) => rule.required().regex(/^(\/|https:\/\/)/, { name: 'path or https address' }),
+    }),
+  ],
+  preview: { select: { title: 'label.0.value', subtitle: 'href' } },
+})
+
+/** Picture grounds of the shop's look. */
+export const grounds = ['butter', 'blush', 'pistachio', 'sky', 'clay', 'oat', 'rose', 'mist', 'lilac', 'stone'] as const

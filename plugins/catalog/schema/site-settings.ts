@@ -1,0 +1,94 @@
+import { CogIcon } from '@sanity/icons/Cog'
+import { defineArrayMember, defineField, defineType } from 'sanity'
+import { catalogImageFields } from './parts.ts'
+
+const linkMember = defineArrayMember({
+  type: 'object',
+  fields: [defineField({ name: 'label', type: 'localizedString' }), defineField({ name: 'href', type: 'string' })],
+  preview: { select: { title: 'label.0.value', subtitle: 'href' } },
+})
+
+const footerColumn = defineArrayMember({
+  type: 'object',
+  fields: [
+    defineField({ name: 'title', type: 'localizedString' }),
+    defineField({ name: 'links', type: 'array', of: [linkMember] }),
+  ],
+  preview: { select: { title: 'title.0.value' } },
+})
+
+const token = defineArrayMember({
+  type: 'object',
+  fields: [defineField({ name: 'name', type: 'string' }), defineField({ name: 'value', type: 'string' })],
+  preview: { select: { title: 'name', subtitle: 'value' } },
+})
+
+const whole = (name: string, title: string, description?: string) =>
+  defineField({
+    name,
+    title,
+    ...(description ? { description } : {}),
+    type: 'number',
+    validation: (rule) => rule.required().integer().min(1),
+  })
+
+export const siteSettings = defineType({
+  name: 'siteSettings',
+  title: 'The shop',
+  type: 'document',
+  icon: CogIcon,
+  groups: [
+    { name: 'shop', title: 'Shop', default: true },
+    { name: 'look', title: 'Look' },
+    { name: 'trade', title: 'Trade' },
+  ],
+  fields: [
+    defineField({ name: 'shop', type: 'string', group: 'shop', readOnly: true }),
+    defineField({ name: 'name', type: 'string', group: 'shop', validation: (rule) => rule.required() }),
+    defineField({ name: 'tagline', type: 'localizedString', group: 'shop' }),
+    defineField({ name: 'email', type: 'string', group: 'shop', validation: (rule) => rule.required().email() }),
+    defineField({ name: 'phone', type: 'string', group: 'shop' }),
+    defineField({ name: 'openingHours', type: 'localizedString', group: 'shop' }),
+    defineField({ name: 'defaultLanguage', type: 'string', group: 'shop', validation: (rule) => rule.required() }),
+    defineField({
+      name: 'languages',
+      type: 'array',
+      group: 'shop',
+      of: [defineArrayMember({ type: 'string' })],
+      validation: (rule) => rule.required().min(1).unique(),
+    }),
+    defineField({ name: 'logo', type: 'image', group: 'look', fields: catalogImageFields }),
+    defineField({ name: 'navigation', type: 'array', group: 'look', of: [linkMember] }),
+    defineField({ name: 'footer', type: 'array', group: 'look', of: [footerColumn] }),
+    defineField({ name: 'footerNote', type: 'localizedString', group: 'look' }),
+    defineField({ name: 'tokens', title: 'Design tokens', type: 'array', group: 'look', of: [token] }),
+    defineField({
+      name: 'currency',
+      description: 'ISO 4217. Prices are not converted when it changes.',
+      type: 'string',
+      group: 'trade',
+      validation: (rule) => rule.required().regex(/^[A-Z]{3}$/, { name: 'currency code' }),
+    }),
+    defineField({ name: 'country', type: 'string', group: 'trade', validation: (rule) => rule.required().length(2) }),
+    defineField({
+      name: 'timeZone',
+      description: 'Of the shop’s days and hours: America/Los_Angeles.',
+      type: 'string',
+      group: 'trade',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'deliveryMethods',
+      type: 'array',
+      group: 'trade',
+      of: [defineArrayMember({ type: 'string' })],
+      options: { list: ['delivery', 'pickup'] },
+    }),
+    {
+      ...whole('reservationMinutes', 'Reservation, minutes', 'How long an unpaid order holds its units.'),
+      group: 'trade',
+    },
+    { ...whole('firstOrderNumber', 'First order number'), group: 'trade' },
+  ],
+  preview: { select: { title: 'name', subtitle: 'tagline.0.value', media: 'logo' } },
+})

@@ -1,0 +1,82 @@
+import { TagIcon } from '@sanity/icons/Tag'
+import { defineArrayMember, defineField, defineType } from 'sanity'
+import { catalogImageFields } from './parts.ts'
+
+const wholeMoney = defineField({ name: 'amount', type: 'number', validation: (rule) => rule.integer().min(0) })
+
+export const variant = defineType({
+  name: 'variant',
+  title: 'Variant',
+  type: 'document',
+  icon: TagIcon,
+  fields: [
+    defineField({
+      name: 'product',
+      type: 'reference',
+      to: [{ type: 'product' }],
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'sku',
+      title: 'SKU',
+      description: 'Part of the stock levels’ ids: it does not change.',
+      type: 'string',
+      readOnly: ({ document }) => document?.['sku'] !== undefined && document['_createdAt'] !== undefined,
+      validation: (rule) => rule.required(),
+    }),
+    defineField({ name: 'title', type: 'localizedString' }),
+    defineField({
+      name: 'optionValues',
+      title: 'Choices',
+      type: 'array',
+      of: [
+        defineArrayMember({
+          type: 'object',
+          fields: [defineField({ name: 'option', type: 'string' }), defineField({ name: 'value', type: 'string' })],
+          preview: { select: { title: 'value', subtitle: 'option' } },
+        }),
+      ],
+    }),
+    defineField({
+      ...wholeMoney,
+      name: 'price',
+      description: 'In minor units: 450 is 4.50.',
+      validation: (rule) => rule.required().integer().min(0),
+    }),
+    defineField({ ...wholeMoney, name: 'compareAtPrice', title: 'Price before' }),
+    defineField({ ...wholeMoney, name: 'cost', title: 'What it costs us' }),
+    defineField({ name: 'barcode', type: 'string' }),
+    defineField({
+      name: 'weightGrams',
+      title: 'Weight, grams',
+      type: 'number',
+      validation: (rule) => rule.integer().min(0),
+    }),
+    defineField({
+      name: 'taxClass',
+      type: 'string',
+      options: { list: ['standard', 'food', 'none'] },
+      initialValue: 'standard',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({ name: 'requiresShipping', type: 'boolean', initialValue: true }),
+    defineField({ name: 'position', type: 'number', initialValue: 1, validation: (rule) => rule.integer() }),
+    defineField({ name: 'image', type: 'image', options: { hotspot: true }, fields: catalogImageFields }),
+    defineField({ name: 'active', type: 'boolean', initialValue: true }),
+  ],
+  orderings: [{ name: 'position', title: 'Position', by: [{ field: 'position', direction: 'asc' }] }],
+  preview: {
+    select: {
+      words: 'title.0.value',
+      product: 'product.title.0.value',
+      sku: 'sku',
+      media: 'image',
+      own: 'product.images.0',
+    },
+    prepare: ({ words, product, sku, media, own }) => ({
+      title: [product, words].filter(Boolean).join(', ') || sku || 'Untitled variant',
+      subtitle: sku ?? '',
+      media: media ?? own,
+    }),
+  },
+})

@@ -1,0 +1,48 @@
+import { PackageIcon } from '@sanity/icons/Package'
+import { stateOptions } from '@souk/kernel'
+import { defineArrayMember, defineField, defineType } from 'sanity'
+import { fulfillmentLifecycle } from '../domain/fulfillment-states.ts'
+import { actorField, eventsField, moments, numbers, promiseField, strings } from './shared.ts'
+
+const line = defineArrayMember({
+  type: 'object',
+  fields: [...strings('line', 'sku', 'variant', 'title'), ...numbers('quantity', 'picked', 'shorted')],
+  preview: {
+    select: { title: 'title', quantity: 'quantity', picked: 'picked', sku: 'sku' },
+    prepare: ({ title, quantity, picked, sku }) => ({
+      title: `${quantity} × ${title}`,
+      subtitle: `${sku} · ${picked} picked`,
+    }),
+  },
+})
+
+/** What one location sends together. Changed only by commands. */
+export const fulfillment = defineType({
+  name: 'fulfillment',
+  title: 'Fulfillment',
+  type: 'document',
+  icon: PackageIcon,
+  liveEdit: true,
+  readOnly: true,
+  fields: [
+    ...strings('order', 'orderNumber', 'location', 'seller'),
+    defineField({ name: 'state', type: 'string', options: { list: [...stateOptions(fulfillmentLifecycle)] } }),
+    ...strings('method'),
+    defineField({ name: 'lines', type: 'array', of: [line] }),
+    defineField({ name: 'holds', type: 'array', of: [defineArrayMember({ type: 'string' })] }),
+    actorField('assignee'),
+    ...strings('courier', 'shipment'),
+    ...moments('openedAt', 'pickedAt', 'packedAt', 'handedOverAt', 'deliveredAt', 'canceledAt'),
+    promiseField,
+    eventsField,
+  ],
+  preview: {
+    select: { number: 'orderNumber', state: 'state', location: 'location', first: 'lines.0.title' },
+    prepare: ({ number, state, location, first }) => ({
+      title: `${number} · ${location?.replace(/^location-/, '')}`,
+      subtitle: [stateOptions(fulfillmentLifecycle).find(({ value }) => value === state)?.title, first]
+        .filter(Boolean)
+        .join(' · '),
+    }),
+  },
+})

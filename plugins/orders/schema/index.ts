@@ -1,0 +1,6 @@
+import { cart } from './cart.ts'
+import { fulfillment } from './fulfillment.ts'
+import { order } from './order.ts'
+
+/** Operational types: no drafts, read-only in forms, changed by commands. */
+export const schemaTypes = [order, fulfillment, cart]

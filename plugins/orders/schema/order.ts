@@ -1,0 +1,113 @@
+import { BillIcon } from '@sanity/icons/Bill'
+import { formatMoney, stateOptions } from '@souk/kernel'
+import { defineArrayMember, defineField, defineType } from 'sanity'
+import { orderLifecycle } from '../domain/order-states.ts'
+import { fulfillmentStandings, paymentStandings, type StandingWords } from '../domain/standing.ts'
+import { eventsField, moments, numbers, promiseField, strings } from './shared.ts'
+
+const standing = (name: string, title: string, table: Readonly<Record<string, StandingWords>>) =>
+  defineField({
+    name,
+    title,
+    type: 'string',
+    options: { list: Object.entries(table).map(([value, words]) => ({ value, title: words.title })) },
+  })
+
+const lineItem = defineArrayMember({
+  type: 'object',
+  fields: [
+    ...strings('sku', 'variant', 'product', 'productRevision', 'seller', 'title', 'variantTitle', 'image'),
+    ...numbers('unitPrice', 'quantity', 'subtotal', 'discount', 'tax', 'taxRate'),
+    ...numbers('canceled', 'picked', 'packed', 'shipped', 'delivered'),
+  ],
+  preview: {
+    select: { title: 'title', variant: 'variantTitle', quantity: 'quantity', sku: 'sku' },
+    prepare: ({ title, variant, quantity, sku }) => ({
+      title: `${quantity} × ${[title, variant].filter(Boolean).join(', ')}`,
+      subtitle: sku,
+    }),
+  },
+})
+
+const allocation = defineArrayMember({
+  type: 'object',
+  fields: [...strings('line', 'sku', 'variant', 'location', 'seller'), ...numbers('quantity')],
+  preview: {
+    select: { sku: 'sku', location: 'location', quantity: 'quantity' },
+    prepare: ({ sku, location, quantity }) => ({ title: `${quantity} × ${sku}`, subtitle: location }),
+  },
+})
+
+/** Changed only by commands: the form is a window, the actions are the doors. */
+export const order = defineType({
+  name: 'order',
+  title: 'Order',
+  type: 'document',
+  icon: BillIcon,
+  liveEdit: true,
+  readOnly: true,
+  groups: [
+    { name: 'work', title: 'Order', default: true },
+    { name: 'shopper', title: 'Shopper' },
+    { name: 'history', title: 'Timeline' },
+  ],
+  fields: [
+    ...[
+      defineField({ name: 'number', type: 'string' }),
+      defineField({ name: 'state', type: 'string', options: { list: [...stateOptions(orderLifecycle)] } }),
+      standing('paymentStanding', 'Payment', paymentStandings),
+      standing('fulfillmentStanding', 'Fulfillment', fulfillmentStandings),
+      promiseField,
+      defineField({ name: 'lines', type: 'array', of: [lineItem] }),
+      defineField({
+        name: 'totals',
+        type: 'object',
+        options: { columns: 2 },
+        fields: numbers('subtotal', 'discount', 'delivery', 'tax', 'total'),
+      }),
+      defineField({ name: 'taxIncluded', type: 'boolean' }),
+      ...strings('currency'),
+      defineField({ name: 'allocations', title: 'Units by place', type: 'array', of: [allocation] }),
+      defineField({ name: 'reservation', type: 'object', fields: moments('expiresAt') }),
+      ...strings('payment'),
+      defineField({ name: 'fulfillments', type: 'array', of: [defineArrayMember({ type: 'string' })] }),
+    ].map((field) => ({ ...field, group: 'work' })),
+    ...[
+      ...strings('customer'),
+      defineField({ name: 'contact', type: 'object', fields: strings('email', 'phone') }),
+      defineField({
+        name: 'address',
+        type: 'object',
+        fields: strings('name', 'line1', 'line2', 'city', 'region', 'postalCode', 'country'),
+      }),
+      defineField({ name: 'delivery', type: 'object', fields: strings('method', 'zone', 'slot', 'pin') }),
+      ...strings('substitution', 'language'),
+    ].map((field) => ({ ...field, group: 'shopper' })),
+    ...[
+      eventsField,
+      ...moments('createdAt', 'placedAt', 'completedAt', 'canceledAt'),
+      ...strings('cancelReason', 'contentHash'),
+    ].map((field) => ({ ...field, group: 'history' })),
+  ],
+  orderings: [{ name: 'newest', title: 'Newest first', by: [{ field: 'createdAt', direction: 'desc' }] }],
+  preview: {
+    select: {
+      number: 'number',
+      state: 'state',
+      name: 'address.name',
+      total: 'totals.total',
+      currency: 'currency',
+      at: 'createdAt',
+    },
+    prepare: ({ number, state, name, total, currency, at }) => ({
+      title: [number, name].filter(Boolean).join(' · '),
+      subtitle: [
+        stateOptions(orderLifecycle).find(({ value }) => value === state)?.title,
+        currency ? formatMoney({ amount: total ?? 0, currency }) : '',
+        at,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    }),
+  },
+})

@@ -1,0 +1,38 @@
+import { defineArrayMember, defineField } from 'sanity'
+import { eventWords } from '../domain/order-events.ts'
+
+/** Plain fields of one type, by name. */
+export const strings = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'string' }))
+export const numbers = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'number' }))
+export const moments = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'datetime' }))
+
+/** Who acted. */
+export const actorField = (name: string) => defineField({ name, type: 'object', fields: strings('kind', 'id', 'name') })
+
+/** The window we promised. */
+export const promiseField = defineField({ name: 'promise', type: 'object', fields: moments('from', 'to') })
+
+/** The timeline, in the words of the event table. */
+export const eventsField = defineField({
+  name: 'events',
+  title: 'Timeline',
+  type: 'array',
+  of: [
+    defineArrayMember({
+      type: 'object',
+      fields: [
+        ...moments('at'),
+        defineField({ name: 'type', type: 'string' }),
+        actorField('actor'),
+        ...strings('note', 'fulfillment'),
+      ],
+      preview: {
+        select: { type: 'type', at: 'at', actor: 'actor.name', note: 'note' },
+        prepare: ({ type, at, actor, note }) => ({
+          title: eventWords(type ?? '').staff,
+          subtitle: [at, actor, note].filter(Boolean).join(' · '),
+        }),
+      },
+    }),
+  ],
+})

@@ -1,0 +1,85 @@
+import { CreditCardIcon } from '@sanity/icons/CreditCard'
+import { InboxIcon } from '@sanity/icons/Inbox'
+import { RevertIcon } from '@sanity/icons/Revert'
+import { formatMoney, stateOptions } from '@souk/kernel'
+import { defineField, defineType } from 'sanity'
+import { paymentLifecycle, refundLifecycle } from '../domain/payment-states.ts'
+
+const strings = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'string' }))
+const numbers = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'number' }))
+const moments = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'datetime' }))
+
+const amountOf = (amount: number | undefined, currency: string | undefined): string =>
+  currency ? formatMoney({ amount: amount ?? 0, currency }) : ''
+const titleIn = (table: Parameters<typeof stateOptions>[0], state: string | undefined): string =>
+  stateOptions(table).find(({ value }) => value === state)?.title ?? ''
+
+const payment = defineType({
+  name: 'payment',
+  title: 'Payment',
+  type: 'document',
+  icon: CreditCardIcon,
+  liveEdit: true,
+  readOnly: true,
+  fields: [
+    ...strings('order', 'orderNumber', 'provider'),
+    defineField({ name: 'state', type: 'string', options: { list: [...stateOptions(paymentLifecycle)] } }),
+    ...strings('currency'),
+    ...numbers('amount', 'authorized', 'captured', 'refunded'),
+    defineField({ name: 'disputed', type: 'boolean' }),
+    ...strings('session', 'url', 'reference'),
+    defineField({ name: 'card', type: 'object', fields: strings('brand', 'last4') }),
+    ...strings('failure'),
+    ...moments('createdAt', 'capturedAt'),
+  ],
+  preview: {
+    select: { number: 'orderNumber', provider: 'provider', state: 'state', amount: 'amount', currency: 'currency' },
+    prepare: ({ number, provider, state, amount, currency }) => ({
+      title: `${amountOf(amount, currency)} for ${number}`,
+      subtitle: [provider, titleIn(paymentLifecycle, state)].filter(Boolean).join(' · '),
+    }),
+  },
+})
+
+const refund = defineType({
+  name: 'refund',
+  title: 'Refund',
+  type: 'document',
+  icon: RevertIcon,
+  liveEdit: true,
+  readOnly: true,
+  fields: [
+    ...strings('order', 'payment'),
+    ...numbers('amount'),
+    ...strings('currency', 'reason'),
+    defineField({ name: 'state', type: 'string', options: { list: [...stateOptions(refundLifecycle)] } }),
+    ...strings('reference', 'failure'),
+    ...moments('createdAt', 'settledAt'),
+  ],
+  preview: {
+    select: { reason: 'reason', state: 'state', amount: 'amount', currency: 'currency' },
+    prepare: ({ reason, state, amount, currency }) => ({
+      title: `${amountOf(amount, currency)} back`,
+      subtitle: [titleIn(refundLifecycle, state), reason].filter(Boolean).join(' · '),
+    }),
+  },
+})
+
+const event = defineType({
+  name: 'event',
+  title: 'Provider event',
+  type: 'document',
+  icon: InboxIcon,
+  liveEdit: true,
+  readOnly: true,
+  fields: [
+    ...strings('source', 'kind'),
+    ...moments('receivedAt'),
+    ...strings('order'),
+    defineField({ name: 'payload', description: 'As received.', type: 'text' }),
+  ],
+  preview: { select: { title: 'kind', subtitle: 'receivedAt' } },
+})
+
+/** Operational types: no drafts, read-only in forms, changed by commands. */
+export const schemaTypes = [payment, refund, event]
