@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs'
+import { createSchema } from 'sanity'
+import { describe, expect, test } from 'vitest'
+import { documentShapes } from './document-shapes.ts'
+import { attributeCount, type SchemaShape, schemaPaths } from './schema-shapes.ts'
+
+const plugins = new URL('../../', import.meta.url)
+const domains = readdirSync(plugins).filter(
+  (name) => readdirSync(new URL(`${name}/`, plugins)).includes('schema') && name !== 'support',
+)
+const loaded = await Promise.all(
+  domains.map(async (domain) => ({
+    domain,
+    types: (await import(new URL(`${domain}/schema/index.ts`, plugins).href)).schemaTypes as readonly SchemaShape[],
+    shapes: documentShapes(new URL(`${domain}/domain/documents.ts`, plugins)),
+  })),
+)
+const all = loaded.flatMap(({ types }) => types)
+const named = new Map(all.map((type) => [type.name ?? '', type]))
+
+describe.each(loaded)('the schema of $domain', ({ types, shapes }) => {
+  test('describes exactly the document types of the domain', () => {
+    const documents = types.filter(({ type }) => type === 'document').map(({ name }) => name)
+    expect(documents.toSorted()).toEqual([...shapes.keys()].toSorted())
+  })
+  test.each([...shapes])('has the fields of %s and no others', (type, paths) => {
+    const schema = named.get(type)
+    expect(schema).toBeDefined()
+    expect(schema && [...schemaPaths(schema, named)].toSorted()).toEqual([...new Set(paths)].toSorted())
+  })
+})
+
+test('all types compile together without a problem', () => {
+  const schema = createSchema({ name: 'souk', types: all as Parameters<typeof createSchema>[0]['types'] })
+  const problems = (schema._validation ?? []).flatMap(({ path, problems: found }) =>
+    found.map(({ message }) => `${JSON.stringify(path)} ${message}`),
+  )
+  expect(problems).toEqual([])
+})
+
+test('the types a command writes have no drafts and no editable form', () => {
+  const operational =
+    'stockLevel stockMovement cart order fulfillment payment refund event shipment customer message rollup'
+  const open = operational.split(' ').filter((name) => {
+    const type = named.get(name) as (SchemaShape & { liveEdit?: boolean; readOnly?: boolean }) | undefined
+    return type?.liveEdit !== true || type.readOnly !== true
+  })
+  expect(open).toEqual([])
+})
+
+test('the attributes of a dataset stay far below the hosted limit of 2,000', () => {
+  const documents = all.filter(({ type }) => type === 'document')
+  const count = documents.reduce((sum, type) => sum + attributeCount(type, named), 0)
+  expect(count).toBeGreaterThan(300)
+  expect(count).toBeLessThan(1_400)
+})

@@ -1,0 +1,2 @@
+/** None yet: tickets come with their own issue. */
+export {}
