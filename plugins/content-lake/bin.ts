@@ -32,7 +32,8 @@ async function main(): Promise<void> {
   if (process.send) process.once('disconnect', stop)
   const ready = { ready: true, port: listening.port, projectId: config.projectId }
   process.stdout.write(`${JSON.stringify(ready)}\n`)
-  process.send?.(ready)
+  // A parent that is gone by now is told of by `disconnect`.
+  process.send?.(ready, undefined, undefined, () => undefined)
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { publishedIdOf } from '../groq/index.ts'
-import { isDraftId, isVersionId } from '../mutations/document-ids.ts'
+import { isVersionId } from '../mutations/document-ids.ts'
 import type { LogEntry, LoggedTransaction } from '../store/log-entry.ts'
 
 /** One event of a document's story, as the Studio's history shows it. */
@@ -67,9 +67,4 @@ function versionFields(id: string): Readonly<Record<string, string>> {
 function base(transaction: LoggedTransaction, type: string, documentId: string): DocumentEvent {
   const { id, timestamp, author } = transaction
   return { id, type, timestamp, author, documentId }
-}
-
-/** Whether an id is a draft's or a version's. */
-export function isUnpublishedId(id: string): boolean {
-  return isDraftId(id) || isVersionId(id)
 }

@@ -4,7 +4,7 @@ import { datasetName } from '../config.ts'
 import { record } from '../mutations/parse-mutations.ts'
 import { datasetOf, type Endpoint, type Exchange, forbidden, requireIdentity } from './exchange.ts'
 import { badRequest, HttpError, notFoundError } from './http-error.ts'
-import { readJson } from './read-body.ts'
+import { readOptionalJson } from './read-body.ts'
 import { json } from './responses.ts'
 
 /** `GET /projects/<id>`: what the Studio shows of a project. */
@@ -58,7 +58,7 @@ export const createDataset: Endpoint = async (exchange) => {
   requireAdministrator(exchange)
   const name = exchange.params['dataset'] ?? ''
   if (!datasetName.test(name)) throw badRequest(`${JSON.stringify(name)} is not a dataset name`)
-  const body = exchange.request.body ? record(await readJson(exchange.request)) : {}
+  const body = record((await readOptionalJson(exchange.request)) ?? {})
   if (!body) throw badRequest('The request body is not an object')
   const { aclMode = 'public', referenceChecks = true } = body
   if (aclMode !== 'public' && aclMode !== 'private') throw badRequest('aclMode must be public or private')

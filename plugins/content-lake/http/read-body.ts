@@ -22,9 +22,18 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   return Buffer.concat(chunks)
 }
 
+/** Reads a JSON body that may be left out. */
+export async function readOptionalJson(request: Request): Promise<unknown> {
+  const bytes = await readBytes(request, mutationBodyLimit)
+  return bytes.byteLength === 0 ? undefined : parseJson(bytes)
+}
+
 /** Reads a JSON body. Refuses (400) text that is not JSON, and JSON that no document can hold. */
 export async function readJson(request: Request, limit = mutationBodyLimit): Promise<unknown> {
-  const bytes = await readBytes(request, limit)
+  return parseJson(await readBytes(request, limit))
+}
+
+function parseJson(bytes: Uint8Array): unknown {
   let body: unknown
   try {
     body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

@@ -136,16 +136,25 @@ export function parseOperations(input: Record<string, unknown>): PatchOperations
     // biome-ignore lint/suspicious/useValidTypeof: the wanted type is one of two literals above
     if (wanted && Object.values(paths).some((value) => typeof value !== wanted))
       throw malformed(`${name} takes ${wanted}s only`)
-    operations[name] = paths
+    operations[name] = checkPaths(paths, Object.keys(paths))
   }
   if (input['unset'] !== undefined) {
     const paths = input['unset']
     if (!Array.isArray(paths) || !paths.every((path) => typeof path === 'string'))
       throw malformed('unset must be a list of paths')
-    operations['unset'] = paths
+    operations['unset'] = checkPaths(paths, paths)
   }
   if (input['insert'] !== undefined) operations['insert'] = parseInsert(record(input['insert']))
   return operations
+}
+
+/** Longer paths cost more than any document needs. */
+const longestPath = 1_024
+
+function checkPaths<T>(operation: T, paths: readonly string[]): T {
+  if (paths.some((path) => path.length > longestPath))
+    throw malformed(`A path is longer than ${longestPath} characters`)
+  return operation
 }
 
 function parseInsert(input: Record<string, unknown> | undefined): InsertOperation {
@@ -153,7 +162,7 @@ function parseInsert(input: Record<string, unknown> | undefined): InsertOperatio
   if (!input || !Array.isArray(items)) throw malformed('insert needs a list of items')
   for (const place of ['before', 'after', 'replace'] as const) {
     const path = input[place]
-    if (typeof path === 'string') return { [place]: path, items }
+    if (typeof path === 'string') return checkPaths({ [place]: path, items }, [path])
   }
   throw malformed('insert needs a path to insert before, after or in place of')
 }

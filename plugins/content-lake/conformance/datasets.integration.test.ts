@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { adminToken, plainConfig, startLake, type TestLake } from './start-lake.ts'
+
+const viewer = { token: 'token-of-viewer', role: 'viewer', id: 'viewer', name: 'Vi' }
+const config = {
+  tokens: [...plainConfig.tokens, viewer],
+  roles: { viewer: { title: 'Viewer', grants: [{ filter: '_id in path("**")', permissions: ['read'] as const }] } },
+}
+let folder: string
+let lake: TestLake
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lake-datasets-'))
+  lake = await startLake({ ...config, dataDir: folder })
+})
+afterAll(async () => {
+  await lake.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const admin = (dataset = 'production') => lake.client(adminToken, { dataset })
+const names = async () => (await admin().datasets.list()).map(({ name, aclMode }) => [name, aclMode])
+
+describe('datasets', () => {
+  it('are made, listed and deleted through the client, each with its own documents', async () => {
+    await admin().datasets.create('second', { aclMode: 'public' })
+    expect(await names()).toEqual([
+      ['production', 'private'],
+      ['second', 'public'],
+    ])
+    await admin('second').create({ _id: 'a', _type: 'thing' })
+    expect(await admin().fetch('count(*)')).toBe(0)
+    expect(await admin('second').fetch('count(*)')).toBe(1)
+    await expect(admin().datasets.create('second')).rejects.toMatchObject({ statusCode: 409 })
+    await admin().datasets.delete('second')
+    await expect(admin().datasets.delete('second')).rejects.toMatchObject({ statusCode: 404 })
+    await expect(admin('second').fetch('*')).rejects.toMatchObject({ statusCode: 404 })
+    await admin().datasets.create('second', { aclMode: 'private' })
+    expect(await admin('second').fetch('count(*)')).toBe(0)
+    await admin().datasets.delete('second')
+  })
+
+  it('take dangling strong references when made so, and keep that over a restart', async () => {
+    await admin().request({
+      method: 'PUT',
+      url: '/projects/local123/datasets/loose',
+      body: { aclMode: 'private', referenceChecks: false },
+    })
+    const dangling = (_id: string) => ({ _id, _type: 'thing', to: { _type: 'reference', _ref: 'nowhere' } })
+    await admin('loose').create(dangling('a'))
+    await lake.close()
+    lake = await startLake({ ...config, dataDir: folder })
+    expect(await admin('loose').fetch('*._id')).toEqual(['a'])
+    await admin('loose').create(dangling('b'))
+    await expect(admin().create(dangling('a'))).rejects.toMatchObject({ statusCode: 409 })
+    await admin().datasets.delete('loose')
+  })
+
+  it('end their listeners when they are deleted', async () => {
+    await admin().datasets.create('brief', { aclMode: 'private' })
+    const response = await fetch(`${lake.origin}/v1/data/listen/brief?query=*`, {
+      headers: { authorization: `Bearer ${adminToken}` },
+    })
+    await admin().datasets.delete('brief')
+    expect(await response.text()).toMatch(/^event: welcome/)
+  })
+
+  it('are the administrator’s alone', async () => {
+    const other = lake.client(viewer.token)
+    await expect(other.datasets.create('mine')).rejects.toMatchObject({ statusCode: 403 })
+    await expect(other.datasets.delete('production')).rejects.toMatchObject({ statusCode: 403 })
+    await expect(lake.client().datasets.create('mine')).rejects.toMatchObject({ statusCode: 401 })
+    await expect(lake.client().datasets.list()).rejects.toMatchObject({ statusCode: 401 })
+    expect(await names()).toEqual([['production', 'private']])
+  })
+
+  it.each(['Upper', '-dash', 'a/b', 'x'.repeat(65)])('are not called %j', async (name) => {
+    const call = admin().request({ method: 'PUT', url: `/projects/local123/datasets/${encodeURIComponent(name)}` })
+    await expect(call).rejects.toMatchObject({ statusCode: 400 })
+  })
+})

@@ -1,0 +1,140 @@
+import { applyPatch } from 'mendoza'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { adminToken, startLake, type TestLake } from './start-lake.ts'
+
+let lake: TestLake
+const revisions: string[] = []
+let second = 0
+
+const admin = () => lake.client(adminToken)
+
+/** The life of one document: drafted, edited, published, edited again, unpublished, deleted. */
+beforeAll(async () => {
+  const clock = () => new Date(Date.UTC(2026, 0, 1, 0, 0, (second += 1))).toISOString()
+  lake = await startLake({ clock })
+  const note = async (call: Promise<{ transactionId: string }>) => revisions.push((await call).transactionId)
+  const ids = { draftId: 'drafts.a', publishedId: 'a' }
+  const attributes = { _id: 'drafts.a', _type: 'thing', title: 'One' }
+  const edit = (title: string) =>
+    admin().action({ actionType: 'sanity.action.document.edit', ...ids, patch: { set: { title } } })
+  await note(
+    admin().action({ actionType: 'sanity.action.document.create', publishedId: 'a', attributes, ifExists: 'fail' }),
+  )
+  await note(edit('Two'))
+  await note(admin().action({ actionType: 'sanity.action.document.publish', ...ids }))
+  await note(edit('Three'))
+  await note(admin().action({ actionType: 'sanity.action.document.discard', draftId: 'drafts.a' }))
+  await note(admin().action({ actionType: 'sanity.action.document.unpublish', ...ids }))
+  await note(
+    admin().action({ actionType: 'sanity.action.document.delete', publishedId: 'a', includeDrafts: ['drafts.a'] }),
+  )
+})
+afterAll(() => lake.close())
+
+const documents = async (ids: string, moment: string) => {
+  const { documents } = await admin().request({ url: `/data/history/production/documents/${ids}?${moment}` })
+  return (documents as Record<string, unknown>[]).map(({ _id, title, _rev }) => [
+    _id,
+    title,
+    revisions.indexOf(String(_rev)),
+  ])
+}
+const transactions = async (query: string) => {
+  const response = await fetch(`${lake.origin}/v1/data/history/production/transactions/a,drafts.a?${query}`, {
+    headers: { authorization: `Bearer ${adminToken}` },
+  })
+  const text = (await response.text()).trimEnd()
+  return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+}
+const order = (found: readonly Record<string, unknown>[]) => found.map(({ id }) => revisions.indexOf(String(id)))
+
+describe('documents as they were', () => {
+  it.each([
+    [0, [['drafts.a', 'One', 0]]],
+    [1, [['drafts.a', 'Two', 1]]],
+    [2, [['a', 'Two', 2]]],
+    [
+      3,
+      [
+        ['a', 'Two', 2],
+        ['drafts.a', 'Three', 3],
+      ],
+    ],
+    [5, [['drafts.a', 'Two', 5]]],
+    [6, []],
+  ])('after transaction %i', async (at, expected) => {
+    expect(await documents('a,drafts.a', `revision=${revisions[at]}`)).toEqual(expected)
+  })
+
+  it('at a time, and in their last state when they are gone', async () => {
+    const [, , published] = await transactions('')
+    const time = encodeURIComponent(String(published?.['timestamp']))
+    expect(await documents('a,drafts.a', `time=${time}`)).toEqual([['a', 'Two', 2]])
+    expect(await documents('a', 'lastRevision=true')).toEqual([['a', 'Two', 2]])
+    expect(await documents('never,a', 'revision=unknown')).toEqual([])
+  })
+})
+
+describe('transactions', () => {
+  it('come oldest first, or newest first, within bounds that count themselves', async () => {
+    expect(order(await transactions(''))).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(order(await transactions('reverse=true&limit=2'))).toEqual([6, 5])
+    expect(order(await transactions(`fromTransaction=${revisions[2]}&toTransaction=${revisions[4]}`))).toEqual([
+      2, 3, 4,
+    ])
+    expect(order(await transactions('fromTransaction='))).toEqual([0, 1, 2, 3, 4, 5, 6])
+  })
+
+  it('carry author, documents, and effects that rebuild every state', async () => {
+    const found = await transactions('effectFormat=mendoza&excludeContent=true')
+    expect(found[2]).toEqual({
+      id: revisions[2],
+      timestamp: expect.any(String),
+      author: 'admin',
+      documentIDs: ['a', 'drafts.a'],
+      effects: { a: expect.any(Object), 'drafts.a': expect.any(Object) },
+    })
+    const titles = found.map((transaction) => {
+      const effects = transaction['effects'] as Record<string, { apply: unknown[] }>
+      draft = effects['drafts.a'] ? applyPatch(draft, effects['drafts.a'].apply) : draft
+      return (draft as { title: string } | null)?.title
+    })
+    expect(titles).toEqual(['One', 'Two', undefined, 'Three', undefined, 'Two', undefined])
+  })
+  let draft: unknown = null
+})
+
+describe('the events of a document', () => {
+  const events = async (query = '') =>
+    (await admin().request({ url: `/data/history/production/events/documents/a?${query}` })) as {
+      events: { a: { type: string; [field: string]: unknown }[] }
+      nextCursor: string
+    }
+
+  it('come newest first', async () => {
+    const { events: found, nextCursor } = await events('limit=100')
+    expect(found.a.map(({ type }) => type)).toEqual([
+      'deleteDocumentVersion',
+      'unpublishDocument',
+      'deleteDocumentVersion',
+      'createDocumentVersion',
+      'publishDocumentVersion',
+      'createDocumentVersion',
+    ])
+    expect(found.a[4]).toMatchObject({
+      documentId: 'a',
+      versionId: 'drafts.a',
+      revisionId: revisions[2],
+      versionRevisionId: revisions[1],
+      author: 'admin',
+      publishCause: 'document.publish',
+    })
+    expect(nextCursor).toBe('')
+  })
+
+  it('come in pages', async () => {
+    const first = await events('limit=4')
+    const rest = await events(`limit=4&nextCursor=${first.nextCursor}`)
+    expect([first.events.a.length, rest.events.a.length, rest.nextCursor]).toEqual([4, 2, ''])
+  })
+})
