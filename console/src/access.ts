@@ -1,0 +1,19 @@
+import type { AccessRules } from '@souk/refine-sanity'
+
+const readAll = ['list', 'show', 'export'] as const
+
+/**
+ * Who sees which act. Drawn from the same roles that the command API checks; the API and the lake decide again, so a
+ * row too many here shows a button that is refused, and never does more.
+ */
+export const accessRules: AccessRules = {
+  administrator: { '*': '*' },
+  manager: { '*': '*' },
+  server: { '*': '*' },
+  support: { '*': readAll, order: ['list', 'show', 'export', 'cancelOrder'] },
+  picker: {
+    '*': readAll,
+    fulfillment: [...readAll, 'pickFulfillment', 'packFulfillment', 'handOverFulfillment', 'deliverFulfillment'],
+  },
+  analyst: { '*': readAll },
+}

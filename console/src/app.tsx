@@ -1,0 +1,54 @@
+import { Refine } from '@refinedev/core'
+import routerProvider from '@refinedev/react-router'
+import { createAccessControlProvider } from '@souk/refine-sanity'
+import { QueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { BrowserRouter } from 'react-router'
+import { accessRules } from './access.ts'
+import type { ConsoleConfig } from './config.ts'
+import { ConsoleProvider } from './console-context.tsx'
+import { resources } from './resources.ts'
+import { ConsoleRoutes } from './routes.tsx'
+import { createSession } from './session.ts'
+import { Look } from './ui/look.tsx'
+
+function wire(config: ConsoleConfig) {
+  const cache = new QueryClient({
+    defaultOptions: { queries: { retry: 1, staleTime: 5000, refetchOnWindowFocus: true } },
+  })
+  const session = createSession(config, () => cache.clear())
+  const access = createAccessControlProvider(async () => await session.auth.getPermissions(), accessRules)
+  return { cache, session, access }
+}
+
+/** The console: providers wired around the routes. What it shows is in the folders named by the domain. */
+export function App({ config }: { readonly config: ConsoleConfig }) {
+  const [{ cache, session, access }] = useState(() => wire(config))
+  return (
+    <ConsoleProvider config={config} session={session}>
+      <Look notifications={session.notifications}>
+        <BrowserRouter basename="/console">
+          <Refine
+            dataProvider={session.data}
+            liveProvider={session.live}
+            authProvider={session.auth}
+            accessControlProvider={access}
+            notificationProvider={session.notifications.provider}
+            routerProvider={routerProvider}
+            resources={resources}
+            options={{
+              liveMode: 'auto',
+              syncWithLocation: true,
+              disableTelemetry: true,
+              warnWhenUnsavedChanges: true,
+              disableRouteChangeHandler: true,
+              reactQuery: { clientConfig: cache },
+            }}
+          >
+            <ConsoleRoutes />
+          </Refine>
+        </BrowserRouter>
+      </Look>
+    </ConsoleProvider>
+  )
+}

@@ -1,0 +1,39 @@
+import { type ReactNode, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { pages } from '../resources.ts'
+import { useKeys } from '../ui/use-keys.ts'
+import { KeysHelp } from './keys-help.tsx'
+import { SideNav } from './side-nav.tsx'
+
+const goWithinMs = 1500
+
+/** What stands around every page: the side, the way past it, `?`, and G with a letter to go somewhere. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const [help, setHelp] = useState(false)
+  const navigate = useNavigate()
+  const went = useRef(0)
+  const go = (path: string) => () => {
+    if (performance.now() - went.current > goWithinMs) return
+    went.current = 0
+    void navigate(path)
+  }
+  useKeys({
+    '?': () => setHelp(true),
+    g: () => {
+      went.current = performance.now()
+    },
+    ...Object.fromEntries(pages.map(({ key, path }) => [key, go(path)])),
+  })
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      <SideNav onHelp={() => setHelp(true)} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      {help ? <KeysHelp onClose={() => setHelp(false)} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { Box, Dialog } from '@sanity/ui'
+import { pages } from '../resources.ts'
+import { Key } from '../ui/keys.tsx'
+
+const rows: readonly (readonly [keys: readonly string[], does: string])[] = [
+  ...pages.map(({ key, label }) => [['G', key.toUpperCase()], `Go to ${label}`] as const),
+  [['J'], 'Next row'],
+  [['K'], 'Previous row'],
+  [['↵'], 'Open'],
+  [['Esc'], 'Close, or back'],
+  [['/'], 'Search this list'],
+  [['F'], 'Add a filter'],
+  [['N'], 'Show new orders'],
+  [['1', '–', '7'], 'Views of the orders'],
+  [['[', ']'], 'Previous, next order of the view'],
+  [['→'], 'Floor: next step of the chosen card'],
+  [['?'], 'This list'],
+]
+
+/** Every key the console knows. Letters rest while a field has focus. */
+export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog id="keys" header="Keys" width={0} onClose={onClose} onClickOutside={onClose}>
+      <Box padding={4}>
+        <dl className="keys-list">
+          {rows.map(([keys, does]) => (
+            <div key={does}>
+              <dt>{does}</dt>
+              <dd>{keys.map((key) => (key === '–' ? ' to ' : <Key key={key}>{key}</Key>))}</dd>
+            </div>
+          ))}
+        </dl>
+      </Box>
+    </Dialog>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Tone } from '@souk/kernel'
+import { navCountsQuery } from '../queries.ts'
+import type { PageName } from '../resources.ts'
+import { useLiveQuery } from '../use-live-query.ts'
+
+interface NavCount {
+  readonly value: number
+  readonly tone: Tone
+  /** What the figure counts, for those who cannot see where it stands. */
+  readonly words: string
+}
+
+interface Counts {
+  readonly orders: number
+  readonly floor: number
+  readonly low: number
+}
+
+/** What waits behind each page of the side. */
+export function useNavCounts(): Partial<Readonly<Record<PageName, NavCount>>> {
+  const { data } = useLiveQuery<Counts>({
+    name: 'navCounts',
+    groq: navCountsQuery,
+    types: ['order', 'fulfillment', 'stockLevel'],
+  })
+  if (!data) return {}
+  return {
+    orders: { value: data.orders, tone: 'default', words: 'orders in work' },
+    floor: { value: data.floor, tone: 'default', words: 'on the floor' },
+    stock: { value: data.low, tone: 'caution', words: 'low or out' },
+  }
+}

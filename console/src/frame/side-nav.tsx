@@ -1,0 +1,72 @@
+import { BarChartIcon } from '@sanity/icons/BarChart'
+import { BillIcon } from '@sanity/icons/Bill'
+import { PackageIcon } from '@sanity/icons/Package'
+import { ProjectsIcon } from '@sanity/icons/Projects'
+import { SunIcon } from '@sanity/icons/Sun'
+import { NavLink } from 'react-router'
+import { type PageName, pages } from '../resources.ts'
+import { useShop } from '../shop.ts'
+import { useNavCounts } from './nav-counts.ts'
+import { PersonMenu } from './person-menu.tsx'
+
+const icons: Readonly<Record<PageName, typeof SunIcon>> = {
+  today: SunIcon,
+  orders: BillIcon,
+  floor: ProjectsIcon,
+  stock: PackageIcon,
+  sales: BarChartIcon,
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => word[0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase()
+
+function Mark() {
+  const shop = useShop()
+  return (
+    <div className="side-shop">
+      <span className="side-mark" style={{ background: shop.mark }} aria-hidden="true">
+        {initials(shop.name)}
+      </span>
+      <span className="side-shop-name">
+        <strong>{shop.name}</strong>
+        <span>{shop.locations.length === 1 ? shop.locations[0]?.name : `${shop.locations.length} places`}</span>
+      </span>
+    </div>
+  )
+}
+
+/** Only pages that exist, each with what waits there. */
+export function SideNav({ onHelp }: { readonly onHelp: () => void }) {
+  const counts = useNavCounts()
+  return (
+    <nav className="side" aria-label="Pages">
+      <Mark />
+      <ul>
+        {pages.map(({ name, label, path, group }) => {
+          const Icon = icons[name]
+          const count = counts[name]
+          return (
+            <li key={name} data-group={group}>
+              <NavLink to={path} end={path === '/'} title={label}>
+                <Icon />
+                <span className="side-label">{label}</span>
+                {count && count.value > 0 ? (
+                  <span className="side-count" data-tone={count.tone}>
+                    {count.value}
+                    <span className="sr-only"> {count.words}</span>
+                  </span>
+                ) : null}
+              </NavLink>
+            </li>
+          )
+        })}
+      </ul>
+      <PersonMenu onHelp={onHelp} />
+    </nav>
+  )
+}

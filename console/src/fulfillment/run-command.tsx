@@ -1,0 +1,137 @@
+import { Button, Dialog, TextInput } from '@sanity/ui'
+import type { Fulfillment, Order } from '@souk/orders'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
+import { useCommand } from '../use-command.ts'
+
+/** A step somebody chose. */
+export interface StepToRun {
+  readonly key: string
+  readonly verb: string
+  readonly command: string
+  readonly order?: Pick<Order, '_id' | 'number' | 'paymentStanding'>
+  readonly fulfillment?: Pick<Fulfillment, '_id' | 'orderNumber' | 'method'> | undefined
+}
+
+interface Asked {
+  readonly title: string
+  readonly text: string
+  readonly button: string
+  readonly tone?: 'critical'
+  readonly field?: { readonly name: string; readonly label: string; readonly required?: boolean }
+}
+
+/** Steps that cannot be taken back are asked about first, with what they do. The others run at once. */
+function asks({ verb, order, fulfillment }: StepToRun): Asked | undefined {
+  const number = fulfillment?.orderNumber ?? order?.number ?? ''
+  if (verb === 'hand_over')
+    return {
+      title: `Hand over ${number}`,
+      text: 'The units leave the stock of this place, and the shopper is told.',
+      button: 'Hand over',
+      field:
+        fulfillment?.method === 'pickup'
+          ? { name: 'pin', label: 'PIN the shopper says' }
+          : { name: 'courier', label: 'Who carries it' },
+    }
+  if (verb === 'deliver')
+    return {
+      title: `${number} was delivered`,
+      text: 'The order is over with its last parcel.',
+      button: 'Delivered',
+      field: { name: 'pin', label: 'PIN the shopper says' },
+    }
+  if (verb === 'cancel')
+    return {
+      title: `Cancel order ${number}`,
+      text: 'The units go back to stock, and what was paid is refunded. This cannot be taken back.',
+      button: `Cancel order ${number}`,
+      tone: 'critical',
+      field: { name: 'reason', label: 'Why', required: true },
+    }
+  return undefined
+}
+
+const inputOf = ({ fulfillment, order }: StepToRun, field: Asked['field'], text: string) => ({
+  ...(fulfillment ? { fulfillmentId: fulfillment._id } : { orderId: order?._id }),
+  ...(field && text.trim() !== '' ? { [field.name]: text.trim() } : {}),
+})
+
+function Question({
+  asked,
+  busy,
+  answer,
+  onRun,
+  onClose,
+}: {
+  readonly asked: Asked
+  readonly busy: boolean
+  readonly answer: ReactNode
+  readonly onRun: (text: string) => void
+  readonly onClose: () => void
+}) {
+  const [text, setText] = useState('')
+  const missing = asked.field?.required === true && text.trim() === ''
+  return (
+    <Dialog id="run-command" header={asked.title} width={0} onClose={onClose}>
+      <form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!missing && !busy) onRun(text)
+        }}
+      >
+        <p>{asked.text}</p>
+        {asked.field ? (
+          <label>
+            {asked.field.label}
+            {asked.field.required ? '' : ', if known'}
+            <TextInput value={text} onChange={(event) => setText(event.currentTarget.value)} autoComplete="off" />
+          </label>
+        ) : null}
+        {answer}
+        <div className="dialog-end">
+          {missing ? <span className="muted">Say why first.</span> : null}
+          <Button mode="bleed" text="Not now" onClick={onClose} />
+          <Button
+            type="submit"
+            text={asked.button}
+            tone={asked.tone ?? 'default'}
+            disabled={missing || busy}
+            loading={busy}
+          />
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Runs a step, asking first where it must; a refusal or a failure stays until somebody has read it. */
+export function RunCommand({ step, onDone }: { readonly step: StepToRun; readonly onDone: () => void }) {
+  const command = useCommand()
+  const asked = asks(step)
+  const begun = useRef(false)
+  const run = (text: string) =>
+    command.mutate(
+      { name: step.command, input: inputOf(step, asked?.field, text) },
+      { onSuccess: (outcome) => outcome.kind === 'done' && onDone() },
+    )
+  useEffect(() => {
+    if (asked || begun.current) return
+    begun.current = true
+    run('')
+  })
+  const close = <Button mode="ghost" text="Got it" fontSize={1} padding={3} onClick={onDone} />
+  const answer = command.isError ? (
+    <CommandFailed error={command.error} />
+  ) : command.data?.kind === 'refused' ? (
+    <RefusalNotice message={command.data.refusal.message} {...(asked ? {} : { action: close })} />
+  ) : null
+  if (asked) return <Question asked={asked} busy={command.isPending} answer={answer} onRun={run} onClose={onDone} />
+  return answer ? (
+    <div className="command-answer">
+      {answer}
+      {command.isError ? close : null}
+    </div>
+  ) : null
+}

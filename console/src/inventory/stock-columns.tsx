@@ -1,0 +1,61 @@
+import type { ColumnDef } from '@tanstack/react-table'
+import { smallPicture } from '../ui/small-picture.ts'
+import type { StockRow } from './stock-rows.ts'
+
+const dot = <span className="muted">·</span>
+
+const figure = (id: string, header: string, of: (row: StockRow) => number, from?: 720 | 1000): ColumnDef<StockRow> => ({
+  id,
+  header,
+  meta: { width: 92, end: true, ...(from ? { from } : {}) },
+  cell: ({ row }) => of(row.original) || dot,
+})
+
+/** The columns of the stock sheet; zero is a middle dot, except where it is the news. */
+export const stockColumns = (open: (id: string) => void): ColumnDef<StockRow>[] => [
+  {
+    id: 'variant',
+    header: 'Variant',
+    cell: ({ row: { original } }) => (
+      <div className="item">
+        {original.image ? (
+          <img src={smallPicture(original.image, 29)} alt="" width={29} height={29} loading="lazy" />
+        ) : (
+          <span className="item-blank" />
+        )}
+        <div className="item-words">
+          <button type="button" className="row-link" onClick={() => open(original.level._id)}>
+            <span className="strong">{original.title}</span>
+            {original.variantTitle ? <span className="muted"> {original.variantTitle}</span> : null}
+          </button>
+          <div className="mono muted">{original.level.sku}</div>
+        </div>
+      </div>
+    ),
+  },
+  { id: 'place', header: 'Place', meta: { width: 110, from: 560 }, cell: ({ row }) => row.original.place },
+  {
+    id: 'onHand',
+    header: 'On hand',
+    meta: { width: 78, end: true, from: 560 },
+    cell: ({ row }) => row.original.level.onHand,
+  },
+  figure('reserved', 'Reserved', ({ level }) => level.reserved, 720),
+  figure('committed', 'Committed', ({ level }) => level.committed, 720),
+  figure('unavailable', 'Unavail.', ({ level }) => level.unavailable, 1000),
+  {
+    id: 'available',
+    header: 'Available',
+    meta: { width: 88, end: true },
+    cell: ({ row: { original } }) => (
+      <span
+        className={original.low ? 'tone free' : 'free'}
+        data-tone={original.low === 'out' ? 'critical' : original.low === 'low' ? 'caution' : undefined}
+      >
+        {original.available}
+        {original.low ? <span className="sr-only"> {original.low}</span> : null}
+      </span>
+    ),
+  },
+  figure('incoming', 'Coming', ({ level }) => level.incoming, 1000),
+]

@@ -1,0 +1,117 @@
+import { useCan } from '@refinedev/core'
+import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
+import { CloseIcon } from '@sanity/icons/Close'
+import { WarningOutlineIcon } from '@sanity/icons/WarningOutline'
+import { Button } from '@sanity/ui'
+import { useState } from 'react'
+import { movementsQuery } from '../queries.ts'
+import { useShop } from '../shop.ts'
+import { LoadingRows, ReadFailed } from '../ui/states.tsx'
+import { useLiveQuery } from '../use-live-query.ts'
+import { AdjustForm } from './adjust-form.tsx'
+import { type LevelMovement, type MovementLine, movementLines } from './movement-words.ts'
+import { MovementList } from './movement-list.tsx'
+import { StepLine } from './step-line.tsx'
+import type { StockRow } from './stock-rows.ts'
+
+const firstMovements = 20
+
+function Equation({ row: { level, available } }: { readonly row: StockRow }) {
+  const parts = [
+    { sign: '', value: level.onHand, words: 'on hand' },
+    { sign: '−', value: level.reserved, words: 'reserved' },
+    { sign: '−', value: level.committed, words: 'committed' },
+    { sign: '−', value: level.unavailable, words: 'set aside' },
+    { sign: '=', value: available, words: 'available' },
+  ]
+  return (
+    <dl className="equation">
+      {parts.map(({ sign, value, words }) => (
+        <div key={words}>
+          <dt>{words}</dt>
+          <dd>
+            {sign} {value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** The ledger must begin at nothing: then the movements explain the whole level. */
+function Proof({
+  lines,
+  complete,
+  available,
+}: {
+  readonly lines: readonly MovementLine[]
+  readonly complete: boolean
+  readonly available: number
+}) {
+  if (!complete) return null
+  const sum = lines.reduce((total, { effect }) => total + effect, 0)
+  const holds = sum === available
+  return (
+    <p className="proof tone" data-tone={holds ? 'positive' : 'critical'}>
+      {holds ? <CheckmarkCircleIcon /> : <WarningOutlineIcon />}
+      {holds ? `Movements add up to ${sum}.` : `Movements add up to ${sum}, the level says ${available}.`}
+    </p>
+  )
+}
+
+/** Why a level is what it is: the sum, how it went, every movement behind it, and the way to change it. */
+export function StockDrawer({ row, onClose }: { readonly row: StockRow; readonly onClose: () => void }) {
+  const { timeZone } = useShop()
+  const { level, available } = row
+  const [limit, setLimit] = useState(firstMovements)
+  const [adjusting, setAdjusting] = useState(false)
+  const { data: can } = useCan({ resource: 'stockLevel', action: 'adjustStock' })
+  const query = useLiveQuery<readonly LevelMovement[]>({
+    name: 'levelMovements',
+    groq: movementsQuery,
+    params: { sku: level.sku, location: level.location, limit: limit + 1 },
+    types: ['stockMovement'],
+  })
+  const complete = query.data !== undefined && query.data.length <= limit
+  const lines = movementLines((query.data ?? []).slice(0, limit), available)
+  return (
+    <aside className="drawer" aria-labelledby="drawer-title">
+      <header>
+        <div>
+          <h2 id="drawer-title">Why is this {available}?</h2>
+          <p className="muted">{[row.title, row.variantTitle, row.place].filter(Boolean).join(', ')}</p>
+        </div>
+        <Button mode="bleed" icon={CloseIcon} padding={2} aria-label="Close" onClick={onClose} />
+      </header>
+      <Equation row={row} />
+      <StepLine lines={lines} zone={timeZone} />
+      {adjusting ? (
+        <AdjustForm level={level} onClose={() => setAdjusting(false)} />
+      ) : (
+        <div className="drawer-acts">
+          <Button
+            mode="ghost"
+            text="Adjust"
+            fontSize={1}
+            padding={3}
+            disabled={can?.can === false}
+            onClick={() => setAdjusting(true)}
+          />
+          {can?.can === false ? <span className="muted">{can.reason}</span> : null}
+        </div>
+      )}
+      <h3>What moved it</h3>
+      {query.isError && !query.data ? (
+        <ReadFailed error={query.error} onRetry={() => void query.refetch()} />
+      ) : query.data === undefined ? (
+        <LoadingRows count={5} height={48} />
+      ) : (
+        <MovementList lines={lines} zone={timeZone} />
+      )}
+      {complete || query.data === undefined ? null : (
+        <Button mode="bleed" text="Earlier movements" fontSize={1} padding={3} onClick={() => setLimit(limit * 5)} />
+      )}
+      <Proof lines={lines} complete={complete} available={available} />
+    </aside>
+  )
+}

@@ -1,0 +1,70 @@
+import { localize, type Localized } from '@souk/kernel'
+import { available, type StockLevel } from '@souk/inventory'
+
+/** A variant with the words of its product, as `sellablesQuery` reads it. */
+export interface Sellable {
+  readonly _id: string
+  readonly sku: string
+  readonly title: Localized | null
+  readonly product: Localized | null
+  readonly image: string | null
+}
+
+/** A level with words: one row of the stock sheet. */
+export interface StockRow {
+  readonly level: StockLevel
+  readonly title: string
+  readonly variantTitle: string
+  readonly image: string | null
+  readonly place: string
+  readonly available: number
+  readonly low: 'out' | 'low' | undefined
+}
+
+/** Out at none, low at or below the reorder point. */
+export const lowness = (level: StockLevel): StockRow['low'] => {
+  const free = available(level)
+  return free <= 0 ? 'out' : free <= (level.reorderPoint ?? 0) ? 'low' : undefined
+}
+
+/** Levels with their words, by name and then place. */
+export function stockRows(
+  levels: readonly StockLevel[],
+  sellables: readonly Sellable[],
+  placeName: (id: string) => string,
+): readonly StockRow[] {
+  const byId = new Map(sellables.map((sellable) => [sellable._id, sellable]))
+  return levels
+    .map((level): StockRow => {
+      const sellable = byId.get(level.variant)
+      return {
+        level,
+        title: localize(sellable?.product, 'en') ?? level.sku,
+        variantTitle: localize(sellable?.title, 'en') ?? '',
+        image: sellable?.image ?? null,
+        place: placeName(level.location),
+        available: available(level),
+        low: lowness(level),
+      }
+    })
+    .sort(
+      (a, b) =>
+        a.title.localeCompare(b.title) ||
+        a.variantTitle.localeCompare(b.variantTitle) ||
+        a.place.localeCompare(b.place),
+    )
+}
+
+/** Rows that hold the text in name, SKU or place, are at the place, and as low as asked. */
+export const narrowed = (
+  rows: readonly StockRow[],
+  { text, place, low }: { readonly text: string; readonly place: string; readonly low: string },
+): readonly StockRow[] => {
+  const wanted = text.trim().toLowerCase()
+  return rows.filter(
+    (row) =>
+      (place === '' || row.level.location === place) &&
+      (low === '' || row.low === low || (low === 'any' && row.low !== undefined)) &&
+      (wanted === '' || `${row.title} ${row.variantTitle} ${row.level.sku}`.toLowerCase().includes(wanted)),
+  )
+}

@@ -1,0 +1,80 @@
+import type { Order } from '@souk/orders'
+import type { ReactNode } from 'react'
+import { useMinutes } from '../clock.ts'
+import { spanWords, timeOfDay, whenever } from '../time-words.ts'
+
+const open = new Set(['placed', 'on_hold'])
+const over = new Set(['delivered', 'canceled', 'returned'])
+
+function Promise({ order, zone }: { readonly order: Order; readonly zone: string }) {
+  const now = useMinutes()
+  if (!order.promise) return <>No time was promised</>
+  const left = Date.parse(order.promise.to) - now
+  const running = open.has(order.state) && !over.has(order.fulfillmentStanding)
+  return (
+    <>
+      <strong>{whenever(order.promise.to, zone, now)}</strong>
+      {!running ? null : left >= 0 ? (
+        <span className="tone" data-tone="positive">
+          , {spanWords(left)} left
+        </span>
+      ) : (
+        <span className="tone" data-tone="critical">
+          , {spanWords(-left)} late
+        </span>
+      )}
+    </>
+  )
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const substitutions = { ask: 'Ask first', best_match: 'Best match', refund: 'Refund it' } as const
+
+/** When, who, where: what everybody asks first. */
+export function OrderFacts({ order, zone }: { readonly order: Order; readonly zone: string }) {
+  const now = useMinutes()
+  const { address, delivery, contact } = order
+  return (
+    <dl className="panel facts">
+      <Fact label="Promised by">
+        <Promise order={order} zone={zone} />
+      </Fact>
+      <Fact label={order.placedAt ? 'Placed' : 'Checked out'}>
+        {whenever(order.placedAt ?? order.createdAt, zone, now)}
+      </Fact>
+      <Fact label="Customer">
+        <strong>{address.name}</strong>
+        <br />
+        <a href={`mailto:${contact.email}`}>{contact.email}</a>
+        {contact.phone ? (
+          <>
+            <br />
+            <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+          </>
+        ) : null}
+      </Fact>
+      {delivery.method === 'pickup' ? (
+        <Fact label="Pickup">At the counter, PIN {delivery.pin}</Fact>
+      ) : (
+        <Fact label="To">
+          {[address.line1, address.line2].filter(Boolean).join(', ')}
+          <br />
+          {[address.postalCode, address.city].join(' ')}
+        </Fact>
+      )}
+      <Fact label="If something is short">{substitutions[order.substitution]}</Fact>
+      {order.reservation && order.state === 'pending_payment' ? (
+        <Fact label="Units held until">{timeOfDay(order.reservation.expiresAt, zone)}</Fact>
+      ) : null}
+      {order.cancelReason ? <Fact label="Canceled because">{order.cancelReason}</Fact> : null}
+    </dl>
+  )
+}

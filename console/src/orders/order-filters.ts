@@ -1,0 +1,79 @@
+import type { CrudFilter } from '@refinedev/core'
+import { fulfillmentStandings, orderLifecycle, paymentStandings } from '@souk/orders'
+
+export interface FilterChoice {
+  readonly value: string
+  readonly title: string
+}
+/** A kind of filter that people add as a chip. */
+export interface FilterKind {
+  readonly name: string
+  readonly title: string
+  readonly choices: readonly FilterChoice[]
+  readonly filter: (value: string) => CrudFilter
+}
+
+const choicesOf = (table: Readonly<Record<string, { readonly title: string }>>): readonly FilterChoice[] =>
+  Object.entries(table).map(([value, { title }]) => ({ value, title }))
+
+/** Every filter of the queue. Places are the shop's own. */
+export const filterKinds = (
+  places: readonly { readonly _id: string; readonly name: string }[],
+): readonly FilterKind[] => [
+  {
+    name: 'state',
+    title: 'Order',
+    choices: choicesOf(orderLifecycle),
+    filter: (value) => ({ field: 'state', operator: 'eq', value }),
+  },
+  {
+    name: 'payment',
+    title: 'Payment',
+    choices: choicesOf(paymentStandings),
+    filter: (value) => ({ field: 'paymentStanding', operator: 'eq', value }),
+  },
+  {
+    name: 'fulfillment',
+    title: 'Fulfillment',
+    choices: choicesOf(fulfillmentStandings),
+    filter: (value) => ({ field: 'fulfillmentStanding', operator: 'eq', value }),
+  },
+  {
+    name: 'place',
+    title: 'Place',
+    choices: places.map(({ _id, name }) => ({ value: _id, title: name })),
+    filter: (value) => ({ field: 'allocations[].location', operator: 'ina', value: [value] }),
+  },
+  {
+    name: 'method',
+    title: 'Method',
+    choices: [
+      { value: 'delivery', title: 'Delivery' },
+      { value: 'pickup', title: 'Pickup' },
+    ],
+    filter: (value) => ({ field: 'delivery.method', operator: 'eq', value }),
+  },
+]
+
+/** Chosen values by kind: `{payment: 'captured'}`. They live in the address, so that a view can be sent to somebody. */
+export type Chosen = Readonly<Record<string, string>>
+
+export const chosenFilters = (kinds: readonly FilterKind[], chosen: Chosen): CrudFilter[] =>
+  kinds.flatMap(({ name, filter }) => (chosen[name] ? [filter(chosen[name])] : []))
+
+/** Number, name, mail, phone or SKU: one of them holds the text. */
+export const searchFilters = (text: string): CrudFilter[] =>
+  text.trim() === ''
+    ? []
+    : [
+        {
+          operator: 'or',
+          value: [
+            { field: 'number', operator: 'startswith', value: text.trim() },
+            { field: 'address.name', operator: 'contains', value: text.trim() },
+            { field: 'contact.email', operator: 'contains', value: text.trim() },
+            { field: 'contact.phone', operator: 'contains', value: text.trim() },
+            { field: 'lines[].sku', operator: 'ina', value: [text.trim().toUpperCase()] },
+          ],
+        },
+      ]

@@ -1,0 +1,81 @@
+import type { LineItem, Order } from '@souk/orders'
+import { Money } from '@souk/ui'
+import { smallPicture } from '../ui/small-picture.ts'
+
+const stages = [
+  { key: 'quantity', title: 'Ordered', of: (line: LineItem) => line.quantity },
+  { key: 'picked', title: 'Picked', of: (line: LineItem) => line.picked },
+  { key: 'packed', title: 'Packed', of: (line: LineItem) => line.packed },
+  { key: 'shipped', title: 'Sent', of: (line: LineItem) => line.shipped },
+  { key: 'delivered', title: 'Delivered', of: (line: LineItem) => line.delivered },
+  { key: 'canceled', title: 'Canceled', of: (line: LineItem) => line.canceled },
+] as const
+
+function Item({ line }: { readonly line: LineItem }) {
+  return (
+    <div className="item">
+      {line.image ? (
+        <img src={smallPicture(line.image, 35)} alt="" width={35} height={35} loading="lazy" />
+      ) : (
+        <span className="item-blank" />
+      )}
+      <div>
+        <span className="strong">{line.title}</span> <span className="muted">{line.variantTitle}</span>
+        <div className="mono muted">{line.sku}</div>
+      </div>
+    </div>
+  )
+}
+
+/** Every line with how many units reached each stage; a middle dot stands for none. */
+export function OrderLines({ order }: { readonly order: Order }) {
+  return (
+    <section className="panel" aria-labelledby="lines">
+      <header>
+        <h2 id="lines">Lines</h2>
+      </header>
+      <div className="lines-scroller" tabIndex={0} role="region" aria-labelledby="lines">
+        <table className="lines">
+          <thead>
+            <tr>
+              <th scope="col">Item</th>
+              <th scope="col" data-end="">
+                Each
+              </th>
+              {stages.map(({ key, title }) => (
+                <th scope="col" data-end="" key={key}>
+                  {title}
+                </th>
+              ))}
+              <th scope="col" data-end="">
+                Sum
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {order.lines.map((line) => (
+              <tr key={line._key}>
+                <td>
+                  <Item line={line} />
+                </td>
+                <td data-end="">
+                  <span className="muted">
+                    <Money amount={line.unitPrice} currency={order.currency} />
+                  </span>
+                </td>
+                {stages.map(({ key, of }) => (
+                  <td data-end="" key={key}>
+                    {of(line) === 0 ? <span className="muted">·</span> : of(line)}
+                  </td>
+                ))}
+                <td data-end="" className="sum">
+                  <Money amount={line.subtotal - line.discount} currency={order.currency} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+/**
+ * What the console asks across domains. Queries of one domain alone live in that domain's `queries.ts`. Values travel as
+ * parameters; every list is ordered and sliced. Each says who reads it.
+ */
+
+/** The shop's words and places. Read by the frame of every page. */
+export const shopQuery = `{
+  "name": *[_type == "siteSettings"][0].name,
+  "currency": *[_type == "siteSettings"][0].currency,
+  "timeZone": *[_type == "siteSettings"][0].timeZone,
+  "tokens": *[_type == "siteSettings"][0].tokens[]{name, value},
+  "locations": *[_type == "stockLocation"] | order(position asc, _id asc)[0...200]{_id, name, code}
+}`
+
+/** What waits behind the pages. Read by the side. */
+export const navCountsQuery = `{
+  "orders": count(*[_type == "order" && state in ["placed", "on_hold"]]),
+  "floor": count(*[_type == "fulfillment" && state in ["open", "picking", "packed", "ready", "handed_over"]]),
+  "low": count(*[_type == "stockLevel" && onHand - reserved - committed - unavailable <= coalesce(reorderPoint, 0)])
+}`
+
+/** One row of the orders queue. Read by the queue through the data provider. */
+export const orderRow = `{
+  _id, _rev, number, state, placedAt, createdAt, "customer": address.name, currency, "total": totals.total,
+  paymentStanding, fulfillmentStanding, promise, "method": delivery.method, fulfillments,
+  "lines": lines[]{title, quantity}, "places": allocations[].location
+}`
+
+/** Who works on an order and since when. Read by the queue and the floor. */
+export const workRow = `{
+  _id, _rev, order, orderNumber, location, state, method, holds, assignee, courier, promise,
+  openedAt, pickedAt, packedAt, handedOverAt, deliveredAt,
+  "lines": lines[]{_key, sku, title, quantity, picked, shorted}
+}`
+
+/** Names and promises behind the floor's cards. */
+export const orderOfWork = `{_id, number, "customer": address.name, "to": address.line1, "pin": delivery.pin}`
+
+/** The money of one order. `$order` is its id. Read by the order page. */
+export const orderMoneyQuery = `{
+  "payments": *[_type == "payment" && order == $order] | order(createdAt asc)[0...20]{
+    _id, provider, state, currency, amount, captured, refunded, reference, card, failure, capturedAt
+  },
+  "refunds": *[_type == "refund" && order == $order] | order(createdAt asc)[0...50]{
+    _id, amount, currency, reason, state, failure, createdAt, settledAt
+  },
+  "messages": *[_type == "message" && order == $order] | order(createdAt asc)[0...50]{
+    _id, channel, template, state, createdAt, sentAt, failure
+  },
+  "shipments": *[_type == "shipment" && order == $order] | order(createdAt asc)[0...20]{
+    _id, carrier, trackingNumber, state, fulfillment
+  }
+}`
+
+/** Words and pictures of everything that is sold. Read by the stock page. */
+export const sellablesQuery = `*[_type == "variant"] | order(sku asc)[0...5000]{
+  _id, sku, title, "product": product->title, "image": coalesce(image.asset->url, product->images[0].asset->url)
+}`
+
+/** Movements of one SKU, newest first. `$sku`, `$location`, `$limit`. Read by the stock drawer. */
+export const movementsQuery = `*[_type == "stockMovement" && $sku in entries[].sku && $location in entries[].location]
+  | order(at desc, _id desc)[0...$limit]{
+  _id, at, cause, actor, reason, note, "entries": entries[sku == $sku && location == $location]{from, to, quantity}
+}`
+
+/** Everything that needs a person. `$now` as an instant. Read by Today. */
+export const needsYouQuery = `{
+  "late": *[_type == "fulfillment" && state in ["open", "picking", "packed", "ready"] && promise.to < $now]
+    | order(promise.to asc)[0...100]{_id, order, orderNumber, state, "to": promise.to},
+  "overpaid": *[_type == "order" && paymentStanding == "over_captured"]
+    | order(placedAt asc)[0...20]{_id, number, placedAt, createdAt},
+  "disputed": *[_type == "order" && paymentStanding == "disputed"]
+    | order(placedAt asc)[0...20]{_id, number, placedAt, createdAt},
+  "held": *[_type == "order" && state == "on_hold"] | order(placedAt asc)[0...20]{_id, number, placedAt, createdAt},
+  "refunds": *[_type == "refund" && state == "failed"]
+    | order(createdAt asc)[0...20]{_id, order, amount, currency, failure, createdAt},
+  "messages": *[_type == "message" && state == "failed"]
+    | order(createdAt asc)[0...20]{_id, order, template, failure, createdAt},
+  "effects": *[_type == "effect" && state == "dead"]
+    | order(createdAt asc)[0...20]{_id, kind, subject, lastError, createdAt},
+  "low": *[_type == "stockLevel" && onHand - reserved - committed - unavailable <= coalesce(reorderPoint, 0)]
+    | order(sku asc)[0...200]{_id, sku, location, "available": onHand - reserved - committed - unavailable}
+}`
+
+/** Orders of two spans of time, for figures with their comparison. Read by Today. */
+export const todayQuery = `{
+  "now": *[_type == "order" && placedAt >= $from && placedAt < $to] | order(placedAt asc)[0...5000]{
+    placedAt, "total": totals.total
+  },
+  "before": *[_type == "order" && placedAt >= $beforeFrom && placedAt < $beforeTo] | order(placedAt asc)[0...5000]{
+    placedAt, "total": totals.total
+  },
+  "work": *[_type == "fulfillment" && openedAt >= $from && openedAt < $to] | order(openedAt asc)[0...5000]{
+    openedAt, deliveredAt, promise, "ordered": math::sum(lines[].quantity), "picked": math::sum(lines[].picked),
+    "shorted": math::sum(lines[].shorted)
+  },
+  "workBefore": *[_type == "fulfillment" && openedAt >= $beforeFrom && openedAt < $beforeTo]
+    | order(openedAt asc)[0...5000]{
+    openedAt, deliveredAt, promise, "ordered": math::sum(lines[].quantity), "picked": math::sum(lines[].picked),
+    "shorted": math::sum(lines[].shorted)
+  }
+}`

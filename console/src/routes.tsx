@@ -1,0 +1,49 @@
+import { Authenticated } from '@refinedev/core'
+import { lazy, Suspense } from 'react'
+import { Navigate, Outlet, Route, Routes } from 'react-router'
+import { Frame } from './frame/frame.tsx'
+import { NotFound } from './frame/not-found.tsx'
+import { PageLoading } from './ui/page-loading.tsx'
+
+const TodayPage = lazy(async () => ({ default: (await import('./today/today-page.tsx')).TodayPage }))
+const OrdersPage = lazy(async () => ({ default: (await import('./orders/orders-page.tsx')).OrdersPage }))
+const OrderPage = lazy(async () => ({ default: (await import('./orders/order-page.tsx')).OrderPage }))
+const FloorPage = lazy(async () => ({ default: (await import('./fulfillment/floor-page.tsx')).FloorPage }))
+const StockPage = lazy(async () => ({ default: (await import('./inventory/stock-page.tsx')).StockPage }))
+const SalesPage = lazy(async () => ({ default: (await import('./analytics/sales-page.tsx')).SalesPage }))
+const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }))
+
+/** Every path of the console. Pages are fetched when they are first opened. */
+export function ConsoleRoutes() {
+  return (
+    <Routes>
+      <Route
+        element={
+          <Authenticated key="inside" fallback={<Navigate to="/sign-in" replace />} loading={<PageLoading />}>
+            <Frame>
+              <Suspense fallback={<PageLoading />}>
+                <Outlet />
+              </Suspense>
+            </Frame>
+          </Authenticated>
+        }
+      >
+        <Route index element={<TodayPage />} />
+        <Route path="orders" element={<OrdersPage />} />
+        <Route path="orders/:id" element={<OrderPage />} />
+        <Route path="floor" element={<FloorPage />} />
+        <Route path="stock" element={<StockPage />} />
+        <Route path="sales" element={<SalesPage />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+      <Route
+        path="sign-in"
+        element={
+          <Suspense fallback={null}>
+            <SignInPage />
+          </Suspense>
+        }
+      />
+    </Routes>
+  )
+}

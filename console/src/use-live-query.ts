@@ -1,0 +1,49 @@
+import { useSubscription } from '@refinedev/core'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useConsole } from './console-context.tsx'
+
+/** A named query of a domain, and which document types change its answer. At most four. */
+export interface LiveQuery {
+  /** Where it stands in the cache; name it after the query. */
+  readonly name: string
+  readonly groq: string
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly types: readonly string[]
+  readonly enabled?: boolean
+}
+
+const nothing: Readonly<Record<string, unknown>> = {}
+
+/**
+ * Reads a query that is not a plain list (counts, joins, sums) and keeps it true: any change of its types reads it
+ * again. Old rows stay while new ones are fetched. Plain lists go through Refine's own hooks.
+ */
+export function useLiveQuery<Answer>({ name, groq, params = nothing, types, enabled = true }: LiveQuery) {
+  const { session } = useConsole()
+  const cache = useQueryClient()
+  const queryKey = [name, params]
+  const again = () => cache.invalidateQueries({ queryKey: [name] })
+  const listen = (index: number) => ({
+    channel: `resources/${types[index] ?? 'none'}`,
+    onLiveEvent: () => void again(),
+    enabled: enabled && types[index] !== undefined,
+  })
+  // Hooks cannot stand in a loop.
+  useSubscription(listen(0))
+  useSubscription(listen(1))
+  useSubscription(listen(2))
+  useSubscription(listen(3))
+  return useQuery<Answer>({
+    queryKey,
+    queryFn: async ({ signal }) => {
+      const answer = await session.data.custom({
+        url: '',
+        method: 'get',
+        meta: { groq, params, queryContext: { signal, queryKey, client: cache } },
+      })
+      return answer.data as Answer
+    },
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+}
