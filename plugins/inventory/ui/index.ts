@@ -1,0 +1,6 @@
+/** Stock drawn for staff, in Studio and console alike. Props only. */
+export { AdjustForm, type AdjustFormProps, type AdjustInput } from './adjust-form.tsx'
+export { LevelCard, type LevelCardProps } from './level-card.tsx'
+export { MovementList, type MovementListProps } from './movement-list.tsx'
+export { type MovementLine, movementLines } from './movement-lines.ts'
+export { StockBar, type StockBarProps } from './stock-bar.tsx'

@@ -1,0 +1,70 @@
+import { ArchiveIcon } from '@sanity/icons/Archive'
+import { type Column, DataTable, EmptyState, formatDay, formatTime } from '@souk/ui'
+import type { StockAccount } from '../domain/documents.ts'
+import type { MovementLine } from './movement-lines.ts'
+
+export interface MovementListProps {
+  readonly lines: readonly MovementLine[]
+  /** Names of places by id. */
+  readonly places: Readonly<Record<string, string>>
+  /** IANA zone; the viewer's own when left out. */
+  readonly timeZone?: string
+}
+
+const account = (name: StockAccount): string => name.replaceAll('_', ' ')
+
+const signed = (units: number): string => (units > 0 ? `+${units}` : units < 0 ? `−${-units}` : '0')
+
+/** The last movements of a variant: when, why, from where to where, and what was free afterwards. */
+export function MovementList({ lines, places, timeZone }: MovementListProps) {
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const columns: readonly Column<MovementLine>[] = [
+    {
+      key: 'at',
+      title: 'When',
+      width: '64px',
+      cell: (line) => (
+        <time
+          dateTime={line.at}
+          title={`${formatDay(line.at, timeZone)} ${formatTime(line.at, { seconds: true, ...zone })}`}
+        >
+          {formatTime(line.at, zone)}
+        </time>
+      ),
+    },
+    {
+      key: 'words',
+      title: 'Why',
+      cell: (line) => (
+        <>
+          <span style={{ fontWeight: 500 }}>{line.words}</span>
+          {line.who !== '' && <span style={{ color: 'var(--card-muted-fg-color)' }}> · {line.who}</span>}
+        </>
+      ),
+    },
+    { key: 'place', title: 'Place', cell: (line) => places[line.location] ?? line.location },
+    { key: 'move', title: 'From → to', cell: (line) => `${account(line.from)} → ${account(line.to)}` },
+    { key: 'effect', title: 'Free', align: 'end', width: '56px', cell: (line) => <Effect units={line.effect} /> },
+    { key: 'balance', title: 'After', align: 'end', width: '56px', cell: (line) => line.balance },
+  ]
+  return (
+    <DataTable
+      caption="Last movements"
+      columns={columns}
+      rows={lines}
+      rowKey={(line) => line.key}
+      empty={
+        <EmptyState
+          icon={ArchiveIcon}
+          title="Nothing moved yet"
+          text="Every change of this variant's stock is kept here."
+        />
+      }
+    />
+  )
+}
+
+function Effect({ units }: { readonly units: number }) {
+  const style = { fontWeight: 600, ...(units > 0 && { color: 'var(--card-badge-positive-fg-color)' }) }
+  return <span style={style}>{signed(units)}</span>
+}

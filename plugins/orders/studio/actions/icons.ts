@@ -1,0 +1,5 @@
+export { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
+export { CloseCircleIcon as BanIcon } from '@sanity/icons/CloseCircle'
+export { CubeIcon } from '@sanity/icons/Cube'
+export { PackageIcon } from '@sanity/icons/Package'
+export { RocketIcon } from '@sanity/icons/Rocket'

@@ -1,0 +1,33 @@
+import { type AllowedStep, allowedForFulfillment, allowedForOrder } from '../domain/allowed.ts'
+import type { Fulfillment, Order } from '../domain/documents.ts'
+
+/** A step together with what its command is given. */
+export interface OrderStep extends AllowedStep {
+  readonly key: string
+  readonly input: Readonly<Record<string, string>>
+}
+
+/**
+ * What can be done with an order and its fulfillments now, in the order of work, and why not the rest. One step a verb:
+ * of several fulfillments the first that allows it is meant.
+ */
+export function orderSteps(order: Order, fulfillments: readonly Fulfillment[]): readonly OrderStep[] {
+  const byVerb = new Map<string, OrderStep>()
+  for (const fulfillment of fulfillments) {
+    for (const step of allowedForFulfillment(fulfillment)) {
+      const known = byVerb.get(step.verb)
+      if (known?.allowed || (known && !step.allowed)) continue
+      byVerb.set(step.verb, { ...step, key: step.verb, input: { fulfillmentId: fulfillment._id } })
+    }
+  }
+  const cancel = allowedForOrder(order, fulfillments).map((step) => ({
+    ...step,
+    key: step.verb,
+    input: { orderId: order._id, reason: 'staff' },
+  }))
+  return [...byVerb.values(), ...cancel]
+}
+
+/** The step that the work waits for: the first allowed one that does not end it. */
+export const primaryStep = (steps: readonly OrderStep[]): OrderStep | undefined =>
+  steps.find(({ allowed, verb }) => allowed && verb !== 'cancel')

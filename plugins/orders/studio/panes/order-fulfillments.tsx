@@ -1,0 +1,56 @@
+import { PackageIcon } from '@sanity/icons/Package'
+import { Card, Flex, Stack, Text } from '@sanity/ui'
+import { type Column, DataTable, EmptyState, ErrorCard, StateBadge } from '@souk/ui'
+import type { Fulfillment, FulfillmentLine, Order } from '../../domain/documents.ts'
+import { fulfillmentLifecycle } from '../../domain/fulfillment-states.ts'
+import { useFulfillments } from '../use-fulfillments.ts'
+
+const columns: readonly Column<FulfillmentLine>[] = [
+  { key: 'title', title: 'Line', cell: (line) => line.title },
+  { key: 'quantity', title: 'Ordered', align: 'end', cell: (line) => line.quantity },
+  { key: 'picked', title: 'Picked', align: 'end', cell: (line) => line.picked || '·' },
+  { key: 'shorted', title: 'Short', align: 'end', cell: (line) => line.shorted || '·' },
+]
+
+/** What each place sends: its state, its lines, its holds. */
+export function OrderFulfillments({ order }: { readonly order: Order }) {
+  const fulfillments = useFulfillments(order._id)
+  if (fulfillments.state === 'failed')
+    return <ErrorCard title="The work could not be read" text={fulfillments.message} />
+  if (fulfillments.state === 'loading') return null
+  if (fulfillments.rows.length === 0) {
+    return <EmptyState icon={PackageIcon} title="Nothing to send yet" text="Work opens when the order is paid." />
+  }
+  return (
+    <Stack gap={4}>
+      {fulfillments.rows.map((fulfillment) => (
+        <FulfillmentCard key={fulfillment._id} fulfillment={fulfillment} />
+      ))}
+    </Stack>
+  )
+}
+
+function FulfillmentCard({ fulfillment }: { readonly fulfillment: Fulfillment }) {
+  const { title, tone, meaning } = fulfillmentLifecycle[fulfillment.state]
+  return (
+    <Card border radius={2} overflow="hidden" as="section" aria-label={`Fulfillment at ${fulfillment.location}`}>
+      <Stack gap={3} padding={4}>
+        <Flex align="center" gap={3} justify="space-between">
+          <Text size={1} weight="semibold">
+            {fulfillment.location.replace(/^location-/, '')}
+          </Text>
+          <Flex gap={2}>
+            {fulfillment.holds.map((hold) => (
+              <StateBadge key={hold} title={`Held: ${hold}`} tone="caution" />
+            ))}
+            <StateBadge title={title} tone={tone} />
+          </Flex>
+        </Flex>
+        <Text size={1} muted>
+          {meaning}
+        </Text>
+      </Stack>
+      <DataTable caption="Lines" columns={columns} rows={fulfillment.lines} rowKey={(line) => line._key} />
+    </Card>
+  )
+}

@@ -1,0 +1,58 @@
+import { BillIcon } from '@sanity/icons/Bill'
+import { PackageIcon } from '@sanity/icons/Package'
+import { TimelineIcon } from '@sanity/icons/Timeline'
+import { Timeline } from '@souk/ui'
+import { definePlugin } from 'sanity'
+import type { StructureBuilder } from 'sanity/structure'
+import { orderTimeline } from '../ui/index.ts'
+import { stepAction, stepVerbs } from './actions/step-action.tsx'
+import { standingBadges } from './badges/standing-badges.ts'
+import { OrderFulfillments } from './panes/order-fulfillments.tsx'
+import { OrderOverview } from './panes/order-overview.tsx'
+import { orderView } from './panes/order-view.tsx'
+import type { RunCommand } from './run.ts'
+
+export { orderItems, todayItems } from './structure.ts'
+
+export interface OrdersStudioOptions {
+  /** Runs a command on the shop's server. */
+  readonly run: RunCommand
+}
+
+const operational: ReadonlySet<string> = new Set(['order', 'fulfillment', 'cart'])
+
+/** Orders in the Studio: actions run the same commands as console and API, badges say where an order stands. */
+export const orders = definePlugin<OrdersStudioOptions>(({ run }) => {
+  const actions = stepVerbs.map((verb) => stepAction(verb, run))
+  return {
+    name: 'souk-orders',
+    document: {
+      actions(previous, { schemaType }) {
+        if (schemaType === 'order') return actions
+        return operational.has(schemaType) ? [] : previous
+      },
+      badges: (previous, { schemaType }) => (schemaType === 'order' ? [...standingBadges] : previous),
+      newDocumentOptions: (previous) => previous.filter(({ templateId }) => !operational.has(templateId)),
+    },
+  }
+})
+
+/** Views of an order pane. */
+export const orderViews = (S: StructureBuilder, { run }: OrdersStudioOptions) => [
+  S.view
+    .component(orderView((order) => <OrderOverview order={order} run={run} />))
+    .id('overview')
+    .title('Overview')
+    .icon(BillIcon),
+  S.view
+    .component(orderView((order) => <OrderFulfillments order={order} />))
+    .id('fulfillment')
+    .title('Fulfillment')
+    .icon(PackageIcon),
+  S.view
+    .component(orderView((order) => <Timeline entries={orderTimeline(order.events)} />))
+    .id('timeline')
+    .title('Timeline')
+    .icon(TimelineIcon),
+  S.view.form().title('Fields'),
+]

@@ -1,0 +1,6 @@
+/** Orders drawn for staff, in Studio and console alike. Props only. */
+export { LineTable, type LineTableProps } from './line-table.tsx'
+export { MoneySummary, type MoneySummaryProps } from './money-summary.tsx'
+export { OrderBadges, type OrderBadgesProps } from './order-badges.tsx'
+export { OrderFacts, type OrderFactsProps } from './order-facts.tsx'
+export { orderTimeline } from './order-timeline.ts'

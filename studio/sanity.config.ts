@@ -1,0 +1,44 @@
+import { visionTool } from '@sanity/vision'
+import { inventory } from '@souk/inventory/studio'
+import { orders } from '@souk/orders/studio'
+import { defineConfig } from 'sanity'
+import { structureTool } from 'sanity/structure'
+import { environment } from './env.ts'
+import { lakeOptions } from './lake-client.ts'
+import { operationalTypes } from './operational-types.ts'
+import { createRunCommand } from './run-command.ts'
+import { schemaTypes } from './schema-types.ts'
+import { ShopLogo } from './shop-logo.tsx'
+import { documentViews, structure } from './structure.ts'
+
+const known = environment()
+const run = createRunCommand(known)
+
+export default defineConfig({
+  name: 'default',
+  title: known.shopTitle,
+  icon: ShopLogo,
+  projectId: known.projectId,
+  dataset: known.dataset,
+  basePath: '/studio',
+  ...lakeOptions(known),
+  plugins: [
+    structureTool({ structure, defaultDocumentNode: documentViews(run) }),
+    inventory(),
+    orders({ run }),
+    visionTool({ defaultApiVersion: '2025-02-19', defaultDataset: known.dataset }),
+  ],
+  schema: { types: [...schemaTypes] },
+  document: {
+    comments: { enabled: false },
+    actions: (previous, { schemaType }) => (operationalTypes.has(schemaType) && schemaType !== 'order' ? [] : previous),
+    newDocumentOptions: (previous) => previous.filter(({ templateId }) => !operationalTypes.has(templateId)),
+  },
+  scheduledPublishing: { enabled: false },
+  scheduledDrafts: { enabled: false },
+  tasks: { enabled: false },
+  releases: { enabled: false },
+  announcements: { enabled: false },
+  mediaLibrary: { enabled: false },
+  apps: { canvas: { enabled: false } },
+})
