@@ -12,7 +12,10 @@ export interface DocumentStore {
    * Commits all writes or none. `transactionId` is chosen by the caller; a repeat of one that landed answers `committed`.
    * `at` asks an embedded lake that allows it to stamp that time (seeding).
    */
-  commit(writes: readonly Write[], options: { readonly transactionId: string; readonly at?: string }): Promise<CommitOutcome>
+  commit(
+    writes: readonly Write[],
+    options: { readonly transactionId: string; readonly at?: string },
+  ): Promise<CommitOutcome>
   /** GROQ; eventually consistent on the hosted service. Finds candidates and feeds screens; never decides. */
   query<Row>(groq: string, params?: Readonly<Record<string, unknown>>): Promise<Row>
   /** Calls back after every committed change of documents of these types; returns the unsubscribe. */
@@ -40,6 +43,8 @@ export interface CommandContext {
   readonly commandId?: string
   /** Only the seeder sets it: the time the command happens at. */
   readonly now?: string
+  /** The person's role, when a person asks: checked against the command's `roles`, refused as `forbidden`. */
+  readonly role?: Role
 }
 
 /** A verb as data. One file each in `commands/`; `dispatch` is the only caller of `load` and `decide`. */
@@ -58,8 +63,19 @@ export interface CommandInputs {
   setCartLine: { cartId: string; sku: string; quantity: number }
   /** `orderUlid` is fixed once per checkout. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable. */
   placeOrder: {
-    orderUlid: string; cartId: string; email: string; phone: string
-    address: { name: string; line1: string; line2?: string; city: string; region?: string; postalCode: string; country: string }
+    orderUlid: string
+    cartId: string
+    email: string
+    phone: string
+    address: {
+      name: string
+      line1: string
+      line2?: string
+      city: string
+      region?: string
+      postalCode: string
+      country: string
+    }
     delivery: { method: 'delivery' | 'pickup'; slotId?: string }
     payment: { provider: 'stripe' | 'paypal' | 'cash' }
     substitution?: 'ask' | 'best_match' | 'refund'
@@ -70,7 +86,19 @@ export interface CommandInputs {
   recordPayment: {
     paymentId: string
     event?: { source: string; id: string; kind: string; payload: string }
-    observed: { status: string; amount: number; currency: string; authorized: number; captured: number; refunded: number; disputed: boolean; reference?: string; session?: string; card?: { brand: string; last4: string }; failure?: string }
+    observed: {
+      status: string
+      amount: number
+      currency: string
+      authorized: number
+      captured: number
+      refunded: number
+      disputed: boolean
+      reference?: string
+      session?: string
+      card?: { brand: string; last4: string }
+      failure?: string
+    }
   }
   expireOrder: { orderId: string }
   cancelOrder: { orderId: string; reason: string; note?: string }
@@ -78,13 +106,25 @@ export interface CommandInputs {
   packFulfillment: { fulfillmentId: string }
   handOverFulfillment: { fulfillmentId: string; courier?: string; pin?: string }
   deliverFulfillment: { fulfillmentId: string; pin?: string }
-  adjustStock: { sku: string; location: string; delta?: number; counted?: number; reason: string; note?: string; expectedRevision?: string }
+  adjustStock: {
+    sku: string
+    location: string
+    delta?: number
+    counted?: number
+    reason: string
+    note?: string
+    expectedRevision?: string
+  }
   /** Opening stock and deliveries: supplier -> available, levels made where missing. One movement. */
-  receiveStock: { location: string; reference: string; lines: { sku: string; quantity: number; reorderPoint?: number }[] }
+  receiveStock: {
+    location: string
+    reference: string
+    lines: { sku: string; quantity: number; reorderPoint?: number }[]
+  }
   recordLabel: { shipmentId: string; trackingNumber: string; service: string; labelUrl?: string }
   recordTracking: { shipmentId: string; event: { id: string; at: string; status: string; description: string } }
   recordRefund: { refundId: string; state: 'pending' | 'succeeded' | 'failed'; reference?: string; failure?: string }
-  recordMessage: { messageId: string; state: 'sent' | 'failed'; failure?: string }
+  recordMessage: { messageId: string; state: 'sent' | 'failed'; subject?: string; failure?: string }
 }
 export type CommandName = keyof CommandInputs
 
@@ -96,19 +136,35 @@ export interface Commerce {
    * Parses input, loads, decides, commits with guards, retries conflicts. Never throws for what a client can send:
    * bad input is the refusal `invalid_input` {issues: [{path, message}]}; overload is `busy` {retryAfterMs}.
    */
-  dispatch<Name extends CommandName>(name: Name, input: CommandInputs[Name] | unknown, context: CommandContext): Promise<Result<unknown, Refusal>>
+  dispatch<Name extends CommandName>(
+    name: Name,
+    input: CommandInputs[Name] | unknown,
+    context: CommandContext,
+  ): Promise<Result<unknown, Refusal>>
   /**
    * What may be done now with a document, from the same tables the commands use.
    * Pure helper for screens lives in the domains (`allowedFor...`); this one answers for the API.
    */
   /** Places the order, then opens the payment at the provider: the checkout in one call, safe to repeat. */
-  checkout(input: CommandInputs['placeOrder'], context: CommandContext, urls: { success: string; cancel: string }): Promise<Result<CheckoutValue, Refusal>>
+  checkout(
+    input: CommandInputs['placeOrder'],
+    context: CommandContext,
+    urls: { success: string; cancel: string },
+  ): Promise<Result<CheckoutValue, Refusal>>
   /** Verifies and applies a provider's webhook. `ignored`: verified but none of ours. Safe to repeat. */
-  receiveWebhook(source: string, headers: Headers, body: string): Promise<'applied' | 'duplicate' | 'ignored' | 'refused'>
+  receiveWebhook(
+    source: string,
+    headers: Headers,
+    body: string,
+  ): Promise<'applied' | 'duplicate' | 'ignored' | 'refused'>
   /** Reads the provider again for this order's payment and records what it shows. Called by the return page. */
   refreshPayment(orderId: string): Promise<void>
   /** Quotes a cart: lines with words, totals, problems ({code, sku, message, available}). Undefined when there is no such cart. */
-  quoteCart(cartId: string, destination?: { country: string; postalCode: string; region?: string }, method?: 'delivery' | 'pickup'): Promise<CartQuote | undefined>
+  quoteCart(
+    cartId: string,
+    destination?: { country: string; postalCode: string; region?: string },
+    method?: 'delivery' | 'pickup',
+  ): Promise<CartQuote | undefined>
   /** Unguessable bearer of one order, derived from it; compare with `checkAccess`. */
   accessToken(orderId: string): string
   checkAccess(orderId: string, token: string): boolean
@@ -134,12 +190,32 @@ export interface CartQuote {
   readonly id: string
   readonly currency: string
   readonly lines: readonly {
-    readonly sku: string; readonly variant: string; readonly product: string; readonly handle: string
-    readonly title: string; readonly variantTitle: string; readonly image?: string
-    readonly quantity: number; readonly unitPrice: number; readonly subtotal: number; readonly available: number
+    readonly sku: string
+    readonly variant: string
+    readonly product: string
+    readonly handle: string
+    readonly title: string
+    readonly variantTitle: string
+    readonly image?: string
+    readonly quantity: number
+    readonly unitPrice: number
+    readonly subtotal: number
+    readonly available: number
   }[]
-  readonly totals: { readonly subtotal: number; readonly discount: number; readonly delivery: number; readonly tax: number; readonly total: number; readonly freeDeliveryIn?: number }
-  readonly problems: readonly { readonly code: string; readonly sku?: string; readonly message: string; readonly available?: number }[]
+  readonly totals: {
+    readonly subtotal: number
+    readonly discount: number
+    readonly delivery: number
+    readonly tax: number
+    readonly total: number
+    readonly freeDeliveryIn?: number
+  }
+  readonly problems: readonly {
+    readonly code: string
+    readonly sku?: string
+    readonly message: string
+    readonly available?: number
+  }[]
 }
 
 export interface CommerceDependencies {

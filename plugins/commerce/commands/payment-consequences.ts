@@ -1,0 +1,104 @@
+import { allocate, claim, commit, stockWrites } from '@souk/inventory'
+import type { Decision, Refusal, Result } from '@souk/kernel'
+import { ok } from '@souk/kernel'
+import { appendEvents, type OrderEventType, type OrderState, orderEvent, type PaymentStanding } from '@souk/orders'
+import { type Payment, paymentStanding, type Recorded } from '@souk/payments'
+import type { Call } from '../dispatch/command.ts'
+import { becomePlaced, promiseFor } from './become-placed.ts'
+import { giveBack } from './give-back.ts'
+import type { PaymentFacts } from './record-payment.ts'
+
+type Followed = Result<Decision<OrderState>, Refusal>
+const enough: readonly PaymentStanding[] = ['captured', 'over_captured', 'authorized']
+
+/** What a changed payment means for its order. The value is the order's state after it. */
+export function consequences(facts: PaymentFacts, { payment, newlyCaptured }: Recorded, call: Call): Followed {
+  const { order } = facts.money
+  const standing = paymentStanding([payment], order.totals.total)
+  if (order.state === 'pending_payment' && enough.includes(standing)) return place(facts, standing, call)
+  if (order.state === 'expired' && newlyCaptured) return findAgain(facts, payment, standing, call)
+  if (order.state === 'canceled' && newlyCaptured)
+    return sendBack(facts, payment, standing, 'Paid after it was canceled', call)
+  return note(facts, payment, standing, call)
+}
+
+/** Paid in time: the held units are sold. */
+function place(facts: PaymentFacts, standing: PaymentStanding, call: Call): Followed {
+  const { order } = facts.money
+  const placed = becomePlaced(order, standing, promiseFor(order, facts.promise, call.now), undefined, call)
+  if (!placed.ok) return placed
+  const sold = commit(order.allocations, { ...call, cause: causeOf(facts) }, call.now)
+  return ok({ ...placed.value, writes: [...placed.value.writes, ...stockWrites(sold, [])], value: 'placed' })
+}
+
+/** Paid after the reservation lapsed: the units may still be there, if not at the same place then at another. */
+function findAgain(facts: PaymentFacts, payment: Payment, standing: PaymentStanding, call: Call): Followed {
+  const { order } = facts.money
+  if (!enough.includes(standing)) return sendBack(facts, payment, standing, 'Paid in part, too late', call)
+  const wanted = order.lines.map(({ _key, sku, variant, quantity }) => ({ line: _key, sku, variant, quantity }))
+  const found = allocate(wanted, facts.levels, facts.locations)
+  if (!found.ok) return sendBack(facts, payment, standing, 'Paid too late, sold out by then', call)
+  const units = found.value.map(({ line, sku, variant, location, quantity }) => ({
+    line,
+    sku,
+    variant,
+    location,
+    quantity,
+  }))
+  const sold = claim(facts.levels, units, { ...call, cause: causeOf(facts) }, call.now)
+  if (!sold.ok) return sold
+  const placed = becomePlaced(order, standing, promiseFor(order, facts.promise, call.now), units, call)
+  if (!placed.ok) return placed
+  return ok({
+    ...placed.value,
+    writes: [...placed.value.writes, ...stockWrites(sold.value, facts.levels)],
+    value: 'placed',
+  })
+}
+
+/** Money for nothing we can deliver goes back at once. */
+function sendBack(
+  facts: PaymentFacts,
+  payment: Payment,
+  standing: PaymentStanding,
+  reason: string,
+  call: Call,
+): Followed {
+  const { order, refunds } = facts.money
+  const given = giveBack(payment, refunds, { reason }, call)
+  if (!given.ok) return given
+  const events = [orderEvent('paid', call, call.now, { note: 'Late' }), ...given.value.events]
+  const patch = {
+    id: order._id,
+    ifRevisionID: order._rev,
+    set: { paymentStanding: standing },
+    insert: appendEvents(...events),
+  }
+  const { writes, effects } = given.value.refund
+  return ok({ writes: [...writes, { patch }], effects, value: order.state })
+}
+
+/** Nothing moves but the standing, and the timeline tells of it. */
+function note(facts: PaymentFacts, payment: Payment, standing: PaymentStanding, call: Call): Followed {
+  const { order, payment: before } = facts.money
+  const types: readonly OrderEventType[] = [
+    ...(payment.state === 'failed' && before.state !== 'failed' ? (['payment_failed'] as const) : []),
+    ...(payment.disputed && !before.disputed ? (['disputed'] as const) : []),
+    ...(payment.captured > before.captured ? (['paid'] as const) : []),
+  ]
+  const notes = payment.failure === undefined ? {} : { note: payment.failure }
+  const events = types.map((type) => orderEvent(type, call, call.now, type === 'payment_failed' ? notes : {}))
+  const patch = {
+    id: order._id,
+    ifRevisionID: order._rev,
+    set: { paymentStanding: standing },
+    ...(events.length > 0 && { insert: appendEvents(...events) }),
+  }
+  return ok({ writes: [{ patch }], effects: [], value: order.state })
+}
+
+const causeOf = ({ money: { order } }: PaymentFacts) => ({
+  kind: 'payment',
+  order: order._id,
+  orderNumber: order.number,
+})

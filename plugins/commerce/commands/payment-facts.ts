@@ -1,0 +1,37 @@
+import { refuse } from '@souk/kernel'
+import type { Order } from '@souk/orders'
+import { type Payment, paymentRefusals, type Refund } from '@souk/payments'
+import { z } from 'zod'
+import type { Call, Reader } from '../dispatch/command.ts'
+
+export const paymentIdShape = z.string().regex(/^payment\.[A-Za-z0-9]+-\d+$/)
+
+/** A payment with its order and every refund that was decided for it. */
+export interface MoneyFacts {
+  readonly payment: Payment
+  readonly order: Order
+  readonly refunds: readonly Refund[]
+}
+
+/** Reads them by the payment's id, of which the order's id is a part. */
+export async function loadMoney(reader: Reader, paymentId: string): Promise<MoneyFacts | undefined> {
+  const ulid = paymentId.slice('payment.'.length, paymentId.lastIndexOf('-'))
+  const [payment, order] = await Promise.all([reader.get<Payment>(paymentId), reader.get<Order>(`order.${ulid}`)])
+  return payment && order && { payment, order, refunds: await loadRefunds(reader, order) }
+}
+
+/** Every refund of an order: each decision leaves its command's id in the timeline, and the refund is named by it. */
+export async function loadRefunds(reader: Reader, order: Order): Promise<readonly Refund[]> {
+  const mark = '-refund_requested'
+  const ids = order.events
+    .filter(({ type, _key }) => type === 'refund_requested' && _key.endsWith(mark))
+    .map(({ _key }) => `refund.${_key.slice(0, -mark.length)}`)
+  const found = await reader.peek<Refund>(ids)
+  return found.filter((refund) => refund !== undefined)
+}
+
+export const paymentNotFound = () =>
+  refuse({ code: 'payment_not_found', message: paymentRefusals.payment_not_found.staff })
+
+/** The part of a call that documents record. */
+export const issued = ({ commandId, actor }: Call) => ({ commandId, actor })

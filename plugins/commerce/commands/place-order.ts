@@ -1,0 +1,217 @@
+import { allocate, claim, reserve, stockWrites } from '@souk/inventory'
+import type { Decision, Refusal, Result } from '@souk/kernel'
+import { ok, refuse } from '@souk/kernel'
+import {
+  type Cart,
+  contentHash,
+  placeOrder as decideOrder,
+  type Order,
+  orderId as orderIdOf,
+  orderRefusals,
+  type PricedLine,
+} from '@souk/orders'
+import { openPayment, paymentId as paymentIdOf } from '@souk/payments'
+import { type Quote, quote } from '@souk/pricing'
+import { z } from 'zod'
+import type { CommandInputs } from '../contract.ts'
+import { type Call, defineCommand } from '../dispatch/command.ts'
+import { folded } from '../dispatch/fold.ts'
+import { becomePlaced, promiseFor } from './become-placed.ts'
+import { isSellable, lineToPrice, type Sellable, wordsOf } from './goods.ts'
+import { loadPlacement, type PlacementFacts } from './place-facts.ts'
+
+type Input = CommandInputs['placeOrder']
+type Open = NonNullable<PlacementFacts['open']>
+
+/** What placing answers. */
+export interface PlacedValue {
+  readonly orderId: string
+  readonly number: string
+  readonly paymentId: string
+}
+
+const line = (most: number) => z.string().trim().min(1).max(most)
+const input: z.ZodType<Input> = z.strictObject({
+  orderUlid: z.string().regex(/^[a-zA-Z0-9]{10,40}$/),
+  cartId: z.string().regex(/^cart\.[\w-]{8,64}$/),
+  email: z.email().max(200),
+  phone: line(40),
+  address: z.strictObject({
+    name: line(120),
+    line1: line(200),
+    line2: z.string().trim().max(200).exactOptional(),
+    city: line(120),
+    region: z.string().trim().max(120).exactOptional(),
+    postalCode: line(20),
+    country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code.'),
+  }),
+  delivery: z.strictObject({ method: z.enum(['delivery', 'pickup']), slotId: line(100).exactOptional() }),
+  payment: z.strictObject({ provider: z.enum(['stripe', 'paypal', 'cash']) }),
+  substitution: z.enum(['ask', 'best_match', 'refund']).exactOptional(),
+  language: z.string().max(35).exactOptional(),
+})
+
+/**
+ * Places an order in one transaction: order, units held (or sold, for cash), ledger, payment, cart used up. Refusals:
+ * `cart_not_found`, `cart_empty`, `product_unavailable`, `method_unavailable`, `outside_zone`, `out_of_stock {lines}`,
+ * `order_differs` when the same checkout comes again with other content.
+ */
+export const placeOrder = defineCommand<Input, PlacementFacts, PlacedValue>({
+  name: 'placeOrder',
+  title: 'Place order',
+  roles: [],
+  lane: 'stock',
+  input,
+  load: loadPlacement,
+  applied({ order }, command) {
+    if (!order) return undefined
+    return sameContent(order, command) ? ok(placedValue(order)) : no('order_differs')
+  },
+  decide({ cart, open }, command, call) {
+    if (!cart || !open) return no('cart_not_found')
+    if (!open.shop.settings.deliveryMethods.includes(command.delivery.method))
+      return refuse({ code: 'method_unavailable', message: `The shop does not offer ${command.delivery.method}.` })
+    if (!open.zone.ok) return open.zone
+    const goods = open.goods.filter(isSellable)
+    const gone = open.goods.find((each) => !isSellable(each))
+    if (gone) return no('product_unavailable', { sku: gone.line.sku })
+    return place(cart, open, goods, command, call)
+  },
+})
+
+const no = (code: keyof typeof orderRefusals, detail?: Readonly<Record<string, unknown>>) =>
+  refuse<Refusal>({
+    code,
+    message: orderRefusals[code].staff.replace('{sku}', String(detail?.['sku'])),
+    ...(detail && { detail }),
+  })
+
+const placedValue = ({ _id, number, payment }: Pick<Order, '_id' | 'number' | 'payment'>): PlacedValue => ({
+  orderId: _id,
+  number,
+  paymentId: payment,
+})
+
+/** The cart is used up by then, so its lines are taken from the order: what a shopper can still change is compared. */
+const sameContent = (order: Order, command: Input): boolean =>
+  contentHash({ ...chosenBy(command), currency: order.currency, lines: order.lines }) === order.contentHash
+
+function chosenBy({ email, phone, address, delivery, substitution = 'ask' }: Input) {
+  const { method, slotId } = delivery
+  return {
+    contact: { email, phone },
+    address,
+    delivery: { method, ...(slotId !== undefined && { slot: slotId }) },
+    substitution,
+  }
+}
+
+function place(
+  cart: Cart,
+  open: Open,
+  goods: readonly Sellable[],
+  command: Input,
+  call: Call,
+): Result<Decision<PlacedValue>, Refusal> {
+  const wanted = goods.map(({ line: { _key, sku, variant, quantity } }) => ({ line: _key, sku, variant, quantity }))
+  const units = allocate(wanted, open.levels, open.locations)
+  if (!units.ok) return units
+  const quoted = quoteFor(open, goods, command, call)
+  const language = command.language ?? cart.language
+  const orderId = orderIdOf(command.orderUlid)
+  const chosen = chosenBy(command)
+  const zone = open.zone.ok ? open.zone.value?._id : undefined
+  const decided = decideOrder(
+    {
+      cart,
+      lines: pricedLines(goods, quoted, language, open.shop.settings.defaultLanguage),
+      totals: quoted.totals,
+      taxIncluded: quoted.taxIncluded,
+      units: units.value.map(({ line: key, sku, variant, location, quantity }) => ({
+        line: key,
+        sku,
+        variant,
+        location,
+        quantity,
+      })),
+    },
+    {
+      ...call,
+      ...chosen,
+      orderId,
+      number: open.number,
+      paymentId: paymentIdOf(orderId, 1),
+      delivery: { ...chosen.delivery, ...(zone !== undefined && { zone }), pin: call.pinFor(orderId) },
+      language,
+      reservationMinutes: open.shop.settings.reservationMinutes,
+    },
+    call.now,
+  )
+  if (!decided.ok) return decided
+  const order = decided.value.value
+  const payment = openPayment(
+    {
+      order: orderId,
+      orderNumber: order.number,
+      provider: command.payment.provider,
+      currency: order.currency,
+      amount: order.totals.total,
+      attempt: 1,
+    },
+    call.now,
+  )
+  const cash = command.payment.provider === 'cash'
+  const cause = { kind: 'order', order: orderId, orderNumber: order.number }
+  const moved = (cash ? claim : reserve)(open.levels, units.value, { ...call, cause }, call.now)
+  if (!moved.ok) return moved
+  const stock = stockWrites(moved.value, open.levels)
+  const rest = [...stock, ...payment.writes, { delete: { id: cart._id } }]
+  const value = placedValue(order)
+  if (!cash) return ok({ writes: [{ create: order }, ...rest], effects: [], value })
+  const facts = { shop: open.shop, products: goods.map(({ product }) => product) }
+  const placed = becomePlaced(order, 'pending', promiseFor(order, facts, call.now), undefined, call)
+  if (!placed.ok) return placed
+  return ok({
+    writes: folded([{ create: order }, ...placed.value.writes, ...rest]),
+    effects: placed.value.effects,
+    value,
+  })
+}
+
+function quoteFor(open: Open, goods: readonly Sellable[], command: Input, call: Call): Quote {
+  const { shop, zone, locations } = open
+  const terms = zone.ok ? zone.value : undefined
+  const place = shop.locations.find(({ _id }) => _id === locations[0])
+  const destination = command.delivery.method === 'pickup' && place ? place.address : command.address
+  return quote({
+    lines: goods.map(lineToPrice),
+    currency: shop.settings.currency,
+    method: command.delivery.method,
+    ...(terms && { delivery: terms }),
+    destination,
+    taxRates: shop.taxRates,
+    at: call.now,
+  })
+}
+
+function pricedLines(
+  goods: readonly Sellable[],
+  quoted: Quote,
+  language: string,
+  fallback: string,
+): readonly PricedLine[] {
+  const figures = new Map(quoted.lines.map((each) => [each.line, each]))
+  return goods.flatMap((each) => {
+    const priced = figures.get(each.line._key)
+    if (!priced) return []
+    const { product, variant } = each
+    return {
+      ...priced,
+      variant: variant._id,
+      product: product._id,
+      productRevision: product._rev,
+      seller: product.seller._ref,
+      ...wordsOf(each, language, fallback),
+    }
+  })
+}

@@ -1,0 +1,122 @@
+import type { StockLevel } from '@souk/inventory'
+import { dotted, ok } from '@souk/kernel'
+import type { OrderState } from '@souk/orders'
+import { type IncomingEvent, type PaymentState, recordObserved } from '@souk/payments'
+import { servingLocations } from '@souk/shipping'
+import { z } from 'zod'
+import type { CommandInputs } from '../contract.ts'
+import { type Call, defineCommand } from '../dispatch/command.ts'
+import { loadPromise, type PromiseFacts } from './become-placed.ts'
+import { consequences } from './payment-consequences.ts'
+import { loadMoney, type MoneyFacts, paymentIdShape, paymentNotFound } from './payment-facts.ts'
+import { loadLevels } from './place-facts.ts'
+
+type Input = CommandInputs['recordPayment']
+
+/** Everything that a reading of a payment is judged by. */
+export interface PaymentFacts {
+  readonly money: MoneyFacts
+  readonly event: IncomingEvent | undefined
+  readonly promise: PromiseFacts
+  /** For late money: where the order's units may be found again. */
+  readonly levels: readonly StockLevel[]
+  readonly locations: readonly string[]
+}
+/** What recording answers: how order and payment stand now. */
+export interface PaymentValue {
+  readonly orderId: string
+  readonly orderState: OrderState
+  readonly paymentState: PaymentState
+}
+
+const amount = z.int().min(0)
+const input: z.ZodType<Input> = z.strictObject({
+  paymentId: paymentIdShape,
+  event: z
+    .strictObject({
+      source: z.string().regex(/^[\w-]{1,30}$/),
+      id: z.string().regex(/^[\w-]{1,80}$/),
+      kind: z.string().max(100),
+      payload: z.string(),
+    })
+    .exactOptional(),
+  observed: z.strictObject({
+    status: z.string(),
+    amount,
+    currency: z.string(),
+    authorized: amount,
+    captured: amount,
+    refunded: amount,
+    disputed: z.boolean(),
+    reference: z.string().exactOptional(),
+    session: z.string().exactOptional(),
+    card: z.strictObject({ brand: z.string(), last4: z.string() }).exactOptional(),
+    failure: z.string().exactOptional(),
+  }),
+})
+
+/**
+ * Takes over what reading the provider showed, once per event, with all that follows from it: the order is placed, or,
+ * when the money came after the reservation lapsed, its units are found again or the money goes back. Refusals:
+ * `payment_not_found`, `currency_differs`.
+ */
+export const recordPayment = defineCommand<Input, PaymentFacts | undefined, PaymentValue>({
+  name: 'recordPayment',
+  title: 'Payment news',
+  roles: [],
+  lane: 'stock',
+  input,
+  async load(reader, { paymentId, event }) {
+    const [money, known] = await Promise.all([
+      loadMoney(reader, paymentId),
+      event ? reader.get<IncomingEvent>(eventId(event)) : undefined,
+    ])
+    if (!money) return undefined
+    const promise = await loadPromise(reader, money.order)
+    const zone = promise.shop.zones.find(({ _id }) => _id === money.order.delivery.zone)
+    const late = money.order.state === 'expired'
+    const locations = late ? servingLocations(promise.shop.locations, zone) : []
+    const levels = await loadLevels(
+      reader,
+      money.order.lines.map(({ variant }) => variant),
+      locations,
+    )
+    return { money, event: known, promise, levels, locations }
+  },
+  applied: (facts) => (facts?.event ? ok(valueOf(facts.money)) : undefined),
+  decide(facts, { observed, event }, call) {
+    if (!facts) return paymentNotFound()
+    const { payment, order } = facts.money
+    const recorded = recordObserved(payment, observed, call.now)
+    if (!recorded.ok) return recorded
+    const seen = event ? [{ create: eventDocument(event, order._id, call) }] : []
+    const { changed, payment: after } = recorded.value.value
+    if (!changed) return ok({ writes: seen, effects: [], value: valueOf(facts.money) })
+    const followed = consequences(facts, recorded.value.value, call)
+    if (!followed.ok) return followed
+    const { writes, effects, value: orderState } = followed.value
+    return ok({
+      writes: [...seen, ...recorded.value.writes, ...writes],
+      effects,
+      value: { orderId: order._id, orderState, paymentState: after.state },
+    })
+  },
+})
+
+const eventId = ({ source, id }: { readonly source: string; readonly id: string }) => dotted('event', source, id)
+
+const eventDocument = ({ source, id, kind, payload }: NonNullable<Input['event']>, order: string, call: Call) => ({
+  _id: eventId({ source, id }),
+  _type: 'event',
+  source,
+  kind,
+  receivedAt: call.now,
+  order,
+  payload,
+})
+
+const valueOf = ({ order, payment }: MoneyFacts): PaymentValue => ({
+  orderId: order._id,
+  orderState: order.state,
+  paymentState: payment.state,
+})

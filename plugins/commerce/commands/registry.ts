@@ -1,0 +1,39 @@
+import type { Command } from '../dispatch/command.ts'
+import { adjustStock } from './adjust-stock.ts'
+import { cancelOrder } from './cancel-order.ts'
+import { createCart } from './create-cart.ts'
+import { deliverFulfillment } from './deliver-fulfillment.ts'
+import { expireOrder } from './expire-order.ts'
+import { handOverFulfillment } from './hand-over-fulfillment.ts'
+import { packFulfillment } from './pack-fulfillment.ts'
+import { pickFulfillment } from './pick-fulfillment.ts'
+import { placeOrder } from './place-order.ts'
+import { receiveStock } from './receive-stock.ts'
+import { recordLabel } from './record-label.ts'
+import { recordMessage } from './record-message.ts'
+import { recordPayment } from './record-payment.ts'
+import { recordPaymentStarted } from './record-payment-started.ts'
+import { recordRefund } from './record-refund.ts'
+import { recordTracking } from './record-tracking.ts'
+import { setCartLine } from './set-cart-line.ts'
+
+/** Every command there is. */
+export const allCommands: readonly Command[] = [
+  createCart,
+  setCartLine,
+  placeOrder,
+  recordPaymentStarted,
+  recordPayment,
+  expireOrder,
+  cancelOrder,
+  pickFulfillment,
+  packFulfillment,
+  handOverFulfillment,
+  deliverFulfillment,
+  adjustStock,
+  receiveStock,
+  recordLabel,
+  recordTracking,
+  recordRefund,
+  recordMessage,
+]

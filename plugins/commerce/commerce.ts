@@ -1,0 +1,132 @@
+import type { SiteSettings } from '@souk/catalog'
+import { type Instant, instant } from '@souk/kernel'
+import { allCommands } from './commands/registry.ts'
+import type { Commerce, CommerceDependencies } from './contract.ts'
+import type { Engine } from './dispatch/batch.ts'
+import { contentTypes, createContentCache } from './dispatch/content-cache.ts'
+import { strict } from './dispatch/guarded-edge.ts'
+import { createOrderNumbers } from './dispatch/order-numbers.ts'
+import { systemTimers, type Timers } from './dispatch/timers.ts'
+import { createTokenBucket, unlimited } from './dispatch/token-bucket.ts'
+import { createDispatcher } from './dispatch.ts'
+import { createBackground } from './effects/background.ts'
+import { createEffectHandlers } from './effects/handlers.ts'
+import { createEffectRunner } from './effects/runner.ts'
+import { createPaymentDesk } from './payments.ts'
+import { quoteCart } from './quote-cart.ts'
+import { foldChanges, rebuildRollups } from './rollups.ts'
+import { createOrderSecrets } from './secrets.ts'
+import { sweep } from './sweep.ts'
+import { verify } from './verify.ts'
+
+/** What `createCommerce` takes beside the contract's dependencies; simulations bring their own timers. */
+export interface CommerceOptions extends CommerceDependencies {
+  readonly timers?: Timers
+}
+
+/** Builds the shop's server side over a store. Nothing runs by itself until `start`. */
+export function createCommerce(options: CommerceOptions): Commerce {
+  const { store, clock, newUlid, log, timers = systemTimers } = options
+  const secrets = createOrderSecrets(options.secret)
+  const content = createContentCache(store, timers)
+  const newTransactionId = () => `t${newUlid()}`
+  const owner = newUlid()
+  const settings = async () => (await content.byIds(['siteSettings']))[0] as SiteSettings | undefined
+  const timeZone = async () => (await settings())?.timeZone ?? 'UTC'
+  const firstNumber = async () => (await settings())?.firstOrderNumber ?? 1
+  const engine = engineOf(
+    options,
+    timers,
+    content,
+    newTransactionId,
+    createOrderNumbers(store, firstNumber, newTransactionId),
+  )
+  const dispatcher = createDispatcher({
+    engine,
+    commands: allCommands,
+    clock,
+    newUlid,
+    pinFor: secrets.pinFor,
+    carrier: options.carriers[0]?.name ?? 'none',
+    maxBatch: options.tuning?.maxBatch ?? 100,
+    cartWindowMs: options.tuning?.requestsPerSecond === undefined ? 0 : 50,
+  })
+  const { dispatch } = dispatcher
+  const desk = createPaymentDesk({ store, dispatch, providers: options.providers, secrets, log })
+  const handlers = createEffectHandlers({ ...options, dispatch, desk, secrets })
+  const runner = createEffectRunner({ store, handlers, clock, timers, log, newTransactionId, owner })
+  const sweeping = { store, dispatch, desk, log, newTransactionId, lastRead: new Map<string, Instant>() }
+  const folding = { store, timeZone, newTransactionId, owner }
+  const background = createBackground({
+    store,
+    clock,
+    log,
+    runEffects: (at) => runner.runDue(at),
+    sweep: (now, at) => sweep(sweeping, now, at),
+    fold: (now) => foldChanges(folding, now),
+  })
+  const stopContent = { now: () => undefined as void }
+  const cached = {
+    content: async (ids: readonly string[]) => content.byIds(ids),
+    contentOf: async (type: string) => content.ofType(type),
+  } as Parameters<typeof quoteCart>[1]
+
+  return {
+    commands: allCommands.map(({ name, title, roles, input }) => ({ name, title, roles, input })),
+    store,
+    dispatch,
+    checkout: desk.checkout,
+    receiveWebhook: desk.receiveWebhook,
+    refreshPayment: desk.refreshPayment,
+    quoteCart: (cartId, destination, method) => quoteCart(store, cached, clock(), cartId, destination, method),
+    accessToken: secrets.accessToken,
+    checkAccess: secrets.checkAccess,
+    async start() {
+      const forget = store.listen(contentTypes, ({ id, type }) => content.forget(id, type))
+      stopContent.now = forget
+      background.start()
+    },
+    async stop() {
+      stopContent.now()
+      await background.stop()
+      await dispatcher.idle()
+    },
+    settle: (now) => background.settle(now === undefined ? undefined : instant(now)),
+    verify: () => verify(store, timeZone, clock()),
+    rebuildRollups: () => rebuildRollups(folding),
+    metrics: () => {
+      const { stock, cart, direct } = dispatcher.depths()
+      return {
+        ...engine.counters,
+        queue_stock: stock,
+        queue_cart: cart,
+        queue_direct: direct,
+        effects_done: background.effectsDone(),
+        effects_failed: runner.failures(),
+      }
+    },
+  }
+}
+
+function engineOf(
+  { store, tuning }: CommerceOptions,
+  timers: Timers,
+  content: Engine['content'],
+  newTransactionId: () => string,
+  numbers: Engine['numbers'],
+): Engine {
+  const hosted = tuning?.requestsPerSecond
+  return {
+    store,
+    content,
+    numbers,
+    timers,
+    bucket: hosted === undefined ? unlimited : createTokenBucket(hosted, timers),
+    edge: strict,
+    newTransactionId,
+    conflictRetries: tuning?.conflictRetries ?? 12,
+    retryMs: hosted === undefined ? [2, 250] : [40, 2000],
+    maxWaitMs: tuning?.maxWaitMs ?? 8000,
+    counters: { commits: 0, conflicts: 0, exists: 0, busy: 0, faults: 0 },
+  }
+}

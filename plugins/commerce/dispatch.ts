@@ -1,0 +1,90 @@
+import type { Clock, NewUlid, Refusal, Result } from '@souk/kernel'
+import { instant } from '@souk/kernel'
+import type { CommandContext, CommandName } from './contract.ts'
+import type { Engine } from './dispatch/batch.ts'
+import { runBatch } from './dispatch/batch.ts'
+import { type Call, type Command, invalidInput, type Lane } from './dispatch/command.ts'
+import type { Ticket } from './dispatch/ticket.ts'
+import { createQueue, type Queue } from './stock-queue.ts'
+
+/** The way of every command: parse, queue, decide, commit, answer. */
+export interface Dispatcher {
+  dispatch(name: CommandName, input: unknown, context: CommandContext): Promise<Result<unknown, Refusal>>
+  /** Commands waiting or under way, by lane. */
+  depths(): Readonly<Record<Lane, number>>
+  /** Resolves when every command has been answered. */
+  idle(): Promise<void>
+}
+
+export interface DispatcherOptions {
+  readonly engine: Engine
+  readonly commands: readonly Command[]
+  readonly clock: Clock
+  readonly newUlid: NewUlid
+  readonly pinFor: Call['pinFor']
+  readonly carrier: string
+  readonly maxBatch: number
+  /** How long a cart change waits for company. */
+  readonly cartWindowMs: number
+}
+
+const commandIdShape = /^[A-Za-z0-9_-]{1,64}$/
+
+/** Builds the three lanes. Only commands that write stock levels share a queue with one transaction under way. */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { engine, clock, newUlid, maxBatch, pinFor, carrier } = options
+  const commands = new Map(options.commands.map((command) => [command.name, command]))
+  const lane = (inFlight: number, windowMs: number, batch: number, urgent: boolean): Queue =>
+    createQueue({ maxBatch: batch, inFlight, windowMs, maxWaitMs: engine.maxWaitMs }, engine.timers, (tickets) =>
+      runBatch(engine, tickets, urgent).catch((error: unknown) => {
+        for (const ticket of tickets) ticket.fail(error)
+      }),
+    )
+  const lanes: Readonly<Record<Lane, Queue>> = {
+    stock: lane(1, 0, maxBatch, true),
+    direct: lane(4, 0, Math.min(25, maxBatch), true),
+    cart: lane(1, options.cartWindowMs, maxBatch, false),
+  }
+
+  function dispatch(name: CommandName, input: unknown, context: CommandContext): Promise<Result<unknown, Refusal>> {
+    const command = commands.get(name)
+    const refusal = command ? refusalOf(command, context) : unknownCommand(name)
+    if (!command || refusal) return Promise.resolve({ ok: false, refusal: refusal ?? unknownCommand(name) })
+    const prepared = command.prepare(input)
+    if (!prepared.ok) return Promise.resolve(prepared)
+    const commandId = context.commandId ?? newUlid()
+    const at = context.now === undefined ? undefined : instant(context.now)
+    const call = (): Call => ({ commandId, actor: context.actor, now: at ?? clock(), pinFor, carrier })
+    return new Promise((resolve, reject) => {
+      const ticket: Ticket = {
+        command: prepared.value,
+        call,
+        at,
+        since: engine.timers.elapsed(),
+        existing: new Set(),
+        number: undefined,
+        answer: resolve,
+        fail: reject,
+      }
+      lanes[prepared.value.lane].add(ticket)
+    })
+  }
+
+  return {
+    dispatch,
+    depths: () => ({ stock: lanes.stock.depth(), cart: lanes.cart.depth(), direct: lanes.direct.depth() }),
+    async idle() {
+      await Promise.all(Object.values(lanes).map((queue) => queue.idle()))
+    },
+  }
+}
+
+function refusalOf(command: Command, context: CommandContext): Refusal | undefined {
+  if (context.role !== undefined && context.role !== 'server' && !command.roles.includes(context.role))
+    return { code: 'forbidden', message: `The role ${context.role} may not run ${command.name}.` }
+  if (context.commandId !== undefined && !commandIdShape.test(context.commandId))
+    return invalidInput([{ path: ['commandId'], message: 'Use 1 to 64 letters, digits, - and _.' }])
+  return undefined
+}
+
+const unknownCommand = (name: string): Refusal => ({ code: 'unknown_command', message: `There is no command ${name}.` })

@@ -1,0 +1,185 @@
+import type { Write } from '@souk/kernel'
+import type { CommitOutcome, DocumentStore } from '../contract.ts'
+import { targetOf } from '../store/apply-write.ts'
+import type { Verdict } from './command.ts'
+import type { ContentCache } from './content-cache.ts'
+import { type GuardedEdge, isCommuting, levelNeedsGuard } from './guarded-edge.ts'
+import type { OrderNumbers } from './order-numbers.ts'
+import { readerFor } from './reader.ts'
+import { busy, idReused, type Ticket } from './ticket.ts'
+import { backOff, type Timers } from './timers.ts'
+import type { TokenBucket } from './token-bucket.ts'
+import { composeTransaction, effectDocuments, isOperational } from './transaction.ts'
+import { Workspace } from './workspace.ts'
+
+/** What batches are run with. `counters` are added to as they run. */
+export interface Engine {
+  readonly store: DocumentStore
+  readonly content: ContentCache
+  readonly numbers: OrderNumbers
+  readonly timers: Timers
+  readonly bucket: TokenBucket
+  readonly edge: GuardedEdge
+  readonly newTransactionId: () => string
+  readonly conflictRetries: number
+  /** First and longest wait between attempts. */
+  readonly retryMs: readonly [first: number, most: number]
+  /** How long a command may wait in all before it is refused as busy. */
+  readonly maxWaitMs: number
+  readonly counters: { commits: number; conflicts: number; exists: number; busy: number; faults: number }
+}
+
+interface Decided {
+  readonly ticket: Ticket
+  readonly verdict: Verdict
+  readonly writes: readonly Write[]
+}
+interface Plan {
+  readonly transactionId: string
+  readonly decided: readonly Decided[]
+  readonly writes: readonly Write[]
+}
+
+/**
+ * Decides the commands in turn on one set of documents and commits what they decided as one transaction; reloads and
+ * decides again while revisions move. Answers every ticket exactly once. `urgent` goes first at the token bucket.
+ */
+export async function runBatch(engine: Engine, tickets: readonly Ticket[], urgent: boolean): Promise<void> {
+  let conflicts = 0
+  for (;;) {
+    const plan = await decideAll(engine, tickets)
+    if (plan.writes.length === 0) return answerAll(engine, plan)
+    const outcome = await commit(engine, plan, tickets, urgent)
+    if (outcome === undefined) return
+    if (outcome.kind === 'committed') {
+      engine.counters.commits += 1
+      return answerAll(engine, plan)
+    }
+    if (outcome.kind === 'busy') return refuseBusy(engine, tickets, outcome.retryAfterMs)
+    conflicts += 1
+    if (outcome.kind === 'exists') await noteExisting(engine, plan, outcome.ids)
+    engine.counters[outcome.kind === 'exists' ? 'exists' : 'conflicts'] += 1
+    if (conflicts > engine.conflictRetries) return refuseBusy(engine, tickets, 1000)
+    await engine.timers.sleep(backOff(engine.timers, conflicts - 1, ...engine.retryMs))
+    tickets = plan.decided.map(({ ticket }) => ticket)
+  }
+}
+
+async function decideAll(engine: Engine, tickets: readonly Ticket[]): Promise<Plan> {
+  const transactionId = engine.newTransactionId()
+  const workspace = new Workspace(engine.store, transactionId)
+  const guarded = new Set<string>()
+  const decided: Decided[] = []
+  if (tickets.length > 1)
+    await Promise.allSettled(
+      tickets.map((ticket) => ticket.command.load(readerFor(engine, workspace, ticket, new Set()), ticket.call())),
+    )
+  for (const ticket of tickets) {
+    try {
+      decided.push(await decideOne(engine, workspace, ticket, guarded))
+    } catch (error) {
+      engine.counters.faults += 1
+      ticket.fail(error)
+    }
+  }
+  const writes = decided.flatMap((each) => each.writes)
+  return { transactionId, decided, writes: composeTransaction(writes, guarded, (id) => workspace.base(id)) }
+}
+
+async function decideOne(engine: Engine, workspace: Workspace, ticket: Ticket, guarded: Set<string>): Promise<Decided> {
+  const call = ticket.call()
+  const reads = new Set<string>()
+  const verdict = await ticket.command.decide(readerFor(engine, workspace, ticket, reads), call)
+  if (verdict.kind !== 'decided') return { ticket, verdict, writes: [] }
+  const { decision } = verdict
+  const writes = [...decision.writes, ...effectDocuments(decision.effects, call.commandId, call.now)]
+  const known = writes.find((write) => 'create' in write && ticket.existing.has(write.create._id))
+  if (known) return { ticket, verdict: { kind: 'refused', refusal: idReused(targetOf(known)) }, writes: [] }
+  await workspace.read(writes.filter((write) => !('create' in write)).map(targetOf))
+  const states = new Map(writes.map(targetOf).map((id) => [id, workspace.current(id)]))
+  const trouble = await workspace.apply(writes, call.now)
+  if (trouble?.problem === 'exists')
+    return { ticket, verdict: { kind: 'refused', refusal: idReused(trouble.id) }, writes: [] }
+  if (trouble) throw new Error(`${ticket.command.name} patches ${trouble.id}, which does not exist`)
+  for (const id of reads) if (isOperational(id)) guarded.add(id)
+  for (const [id, state] of states) if (needsGuard(engine, id, state, workspace, writes)) guarded.add(id)
+  return { ticket, verdict, writes }
+}
+
+function needsGuard(
+  engine: Engine,
+  id: string,
+  before: ReturnType<Workspace['current']>,
+  workspace: Workspace,
+  writes: readonly Write[],
+): boolean {
+  const own = writes.filter((write) => targetOf(write) === id)
+  const patches = own.flatMap((write) => ('patch' in write ? [write.patch] : []))
+  if (patches.length === own.length && patches.every(isCommuting) && before?._type === 'stockLevel')
+    return levelNeedsGuard(before, workspace.current(id), patches, engine.edge)
+  return isOperational(id)
+}
+
+/** Undefined: the batch has been answered another way. */
+async function commit(
+  engine: Engine,
+  plan: Plan,
+  tickets: readonly Ticket[],
+  urgent: boolean,
+): Promise<CommitOutcome | undefined> {
+  const { transactionId } = plan
+  const at = tickets[0]?.at
+  try {
+    for (;;) {
+      await engine.bucket.take(urgent)
+      const outcome = await engine.store.commit(plan.writes, { transactionId, ...(at !== undefined && { at }) })
+      const since = Math.min(...tickets.map((ticket) => ticket.since))
+      if (outcome.kind !== 'busy') return outcome
+      if (engine.timers.elapsed() - since + outcome.retryAfterMs > engine.maxWaitMs) return outcome
+      await engine.timers.sleep(outcome.retryAfterMs)
+    }
+  } catch (error) {
+    engine.counters.faults += 1
+    if (plan.decided.length === 1) for (const { ticket } of plan.decided) ticket.fail(error)
+    // One bad command must not fail the others: each goes alone. What has landed by then is found by its mark.
+    else for (const { ticket } of plan.decided) await runBatch(engine, [ticket], urgent)
+    return undefined
+  }
+}
+
+async function noteExisting(engine: Engine, plan: Plan, told: readonly string[]): Promise<void> {
+  const created = (each: Decided) => each.writes.flatMap((write) => ('create' in write ? [write.create._id] : []))
+  const candidates = plan.decided.flatMap(created)
+  const found = told.length > 0 ? told : await existingOf(engine.store, candidates)
+  for (const each of plan.decided) for (const id of created(each)) if (found.includes(id)) each.ticket.existing.add(id)
+}
+
+async function existingOf(store: DocumentStore, ids: readonly string[]): Promise<readonly string[]> {
+  const documents = await store.get(ids)
+  return ids.filter((_, index) => documents[index] !== undefined)
+}
+
+function answerAll(engine: Engine, plan: Plan): void {
+  for (const { ticket, verdict } of plan.decided) {
+    if (verdict.kind !== 'decided') handBack(engine, ticket)
+    if (verdict.kind === 'refused') ticket.answer({ ok: false, refusal: verdict.refusal })
+    else ticket.answer({ ok: true, value: verdict.kind === 'applied' ? verdict.value : verdict.decision.value })
+  }
+}
+
+function refuseBusy(engine: Engine, tickets: readonly Ticket[], retryAfterMs: number): void {
+  engine.counters.busy += tickets.length
+  for (const ticket of tickets) {
+    handBack(engine, ticket)
+    ticket.answer({ ok: false, refusal: busy(retryAfterMs) })
+  }
+}
+
+function handBack(engine: Engine, ticket: Ticket): void {
+  const number = ticket.number
+  ticket.number = undefined
+  void number?.then(
+    (taken) => engine.numbers.giveBack(taken),
+    () => undefined,
+  )
+}

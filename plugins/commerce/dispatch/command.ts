@@ -1,0 +1,96 @@
+import type { Actor, Decision, Instant, Refusal, Result, Role, StoredDocument } from '@souk/kernel'
+import type { z } from 'zod'
+import type { CommandDescription, CommandName } from '../contract.ts'
+
+/** The ways through the engine: levels of stock are written in one queue, carts are gathered, the rest goes at once. */
+export type Lane = 'stock' | 'cart' | 'direct'
+
+/** One asking of a command: who, when, and the name under which a repeat is recognised. */
+export interface Call {
+  readonly commandId: string
+  readonly actor: Actor
+  readonly now: Instant
+  /** The four digits a shopper says at the door; derived from the order and the shop's secret, so a repeat agrees. */
+  readonly pinFor: (orderId: string) => string
+  /** Who carries what the shop delivers. */
+  readonly carrier: string
+}
+
+/**
+ * Reads documents by id for one command. Operational documents (ids with a dot) that were read with `get` are guarded:
+ * the transaction fails when one of them has changed by then. What was read with `peek` is guarded only when written.
+ * Content comes from the catalogue cache and is never guarded.
+ */
+export interface Reader {
+  get<Doc extends StoredDocument>(id: string): Promise<Doc | undefined>
+  getAll<Doc extends StoredDocument>(ids: readonly string[]): Promise<readonly (Doc | undefined)[]>
+  peek<Doc extends StoredDocument>(ids: readonly string[]): Promise<readonly (Doc | undefined)[]>
+  /** Content documents by id. */
+  content<Doc extends StoredDocument>(ids: readonly string[]): Promise<readonly (Doc | undefined)[]>
+  /** All content documents of a small type: zones, tax rates, stock locations. */
+  contentOf<Doc extends StoredDocument>(type: string): Promise<readonly Doc[]>
+  /** The order number of this call; the same on every attempt. Handed back when the command is refused. */
+  orderNumber(): Promise<string>
+}
+
+/** What a command makes of the facts. `applied`: a transaction of this very command has landed before. */
+export type Verdict =
+  | { readonly kind: 'decided'; readonly decision: Decision }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'applied'; readonly value: unknown }
+
+/** A command with its input parsed, ready to be decided as often as conflicts ask for it. */
+export interface PreparedCommand {
+  readonly name: CommandName
+  readonly lane: Lane
+  load(reader: Reader, call: Call): Promise<unknown>
+  decide(reader: Reader, call: Call): Promise<Verdict>
+}
+
+/** A command as the registry holds it: described for the API, prepared from unknown input. */
+export interface Command extends CommandDescription {
+  prepare(input: unknown): Result<PreparedCommand, Refusal>
+}
+
+/** A verb as data: what one file of `commands/` says. */
+export interface CommandDefinition<Input, Facts, Value> {
+  readonly name: CommandName
+  readonly title: string
+  readonly roles: readonly Role[]
+  readonly lane: Lane
+  readonly input: z.ZodType<Input>
+  /** Reads all that the decision needs, by id. */
+  load(reader: Reader, input: Input, call: Call): Promise<Facts>
+  /** The stored outcome when this call has been applied before; checked before every decision. */
+  applied(facts: Facts, input: Input, call: Call): Result<Value, Refusal> | undefined
+  /** Pure. */
+  decide(facts: Facts, input: Input, call: Call): Result<Decision<Value>, Refusal>
+}
+
+/** Wraps a definition so that the registry need not know its types. */
+export function defineCommand<Input, Facts, Value>(definition: CommandDefinition<Input, Facts, Value>): Command {
+  const { name, title, roles, lane, input: schema } = definition
+  const prepare = (raw: unknown): Result<PreparedCommand, Refusal> => {
+    const parsed = schema.safeParse(raw)
+    if (!parsed.success) return { ok: false, refusal: invalidInput(parsed.error.issues) }
+    const input = parsed.data
+    const load: PreparedCommand['load'] = (reader, call) => definition.load(reader, input, call)
+    const decide: PreparedCommand['decide'] = async (reader, call) => {
+      const facts = await definition.load(reader, input, call)
+      const before = definition.applied(facts, input, call)
+      if (before)
+        return before.ok ? { kind: 'applied', value: before.value } : { kind: 'refused', refusal: before.refusal }
+      const decided = definition.decide(facts, input, call)
+      return decided.ok ? { kind: 'decided', decision: decided.value } : { kind: 'refused', refusal: decided.refusal }
+    }
+    return { ok: true, value: { name, lane, load, decide } }
+  }
+  return { name, title, roles, input: schema, prepare }
+}
+
+/** The refusal for input that does not fit: `issues` with a path like `lines.0.sku` and a sentence each. */
+export const invalidInput = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): Refusal => ({
+  code: 'invalid_input',
+  message: 'Some of what was sent does not fit.',
+  detail: { issues: issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) },
+})

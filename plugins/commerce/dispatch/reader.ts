@@ -1,0 +1,35 @@
+import type { StoredDocument } from '@souk/kernel'
+import type { Reader } from './command.ts'
+import type { ContentCache } from './content-cache.ts'
+import type { OrderNumbers } from './order-numbers.ts'
+import type { Ticket } from './ticket.ts'
+import type { Workspace } from './workspace.ts'
+
+/**
+ * The reader of one command in one attempt: operational documents from the batch's workspace (noting in `reads` what
+ * must be guarded), content from the cache. The shape of a document is taken on the word of its type: only commands
+ * write operational documents, and content is validated where it is edited.
+ */
+export function readerFor(
+  sources: { readonly content: ContentCache; readonly numbers: OrderNumbers },
+  workspace: Workspace,
+  ticket: Ticket,
+  reads: Set<string>,
+): Reader {
+  const peek = async <Doc extends StoredDocument>(ids: readonly string[]) =>
+    (await workspace.read(ids)) as readonly (Doc | undefined)[]
+  const getAll = async <Doc extends StoredDocument>(ids: readonly string[]) => {
+    for (const id of ids) reads.add(id)
+    return peek<Doc>(ids)
+  }
+  return {
+    peek,
+    getAll,
+    get: async <Doc extends StoredDocument>(id: string) => (await getAll<Doc>([id]))[0],
+    content: async <Doc extends StoredDocument>(ids: readonly string[]) =>
+      (await sources.content.byIds(ids)) as readonly (Doc | undefined)[],
+    contentOf: async <Doc extends StoredDocument>(type: string) =>
+      (await sources.content.ofType(type)) as readonly Doc[],
+    orderNumber: () => (ticket.number ??= sources.numbers.take()),
+  }
+}

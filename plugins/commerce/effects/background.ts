@@ -1,0 +1,129 @@
+import type { Clock, Instant } from '@souk/kernel'
+import type { CommerceDependencies, DocumentStore } from '../contract.ts'
+import type { Swept } from '../sweep.ts'
+
+export interface BackgroundParts {
+  readonly store: DocumentStore
+  readonly clock: Clock
+  readonly log: CommerceDependencies['log']
+  /** `at` is given when the caller fixed the time. */
+  readonly runEffects: (at: Instant | undefined) => Promise<number>
+  readonly sweep: (now: Instant, at: Instant | undefined) => Promise<Swept>
+  readonly fold: (now: Instant) => Promise<number>
+}
+
+/** What runs beside commands: effects, the sweep and the folding of roll-ups. */
+export interface Background {
+  start(): void
+  /** Lets what is running finish. */
+  stop(): Promise<void>
+  /** Does everything that is due once, until nothing more follows from it. */
+  settle(at?: Instant): Promise<void>
+  effectsDone(): number
+}
+
+/** A loop that runs now and then, at once when woken, and never twice at a time. */
+interface Loop {
+  start(): void
+  wake(): void
+  stop(): Promise<void>
+}
+
+function createLoop(everyMs: number, atLeastMs: number, work: () => Promise<void>): Loop {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+  let on = false
+  let again = false
+
+  function plan(ms: number): void {
+    clearTimeout(timer)
+    if (on) timer = setTimeout(run, ms)
+  }
+  function run(): void {
+    again = false
+    running = work().finally(() => {
+      running = undefined
+      plan(again ? atLeastMs : everyMs)
+    })
+  }
+  return {
+    start() {
+      on = true
+      plan(0)
+    },
+    wake() {
+      if (running || again) again = true
+      else {
+        again = true
+        plan(atLeastMs)
+      }
+    },
+    async stop() {
+      on = false
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+/** Listeners may miss things and processes may die, so everything is looked for again at these intervals. */
+const pollMs = { effects: 5000, sweep: 10_000, fold: 5000 } as const
+/** A roll-up is written at most once in this time. */
+const foldPauseMs = 2000
+const rounds = 20
+
+export function createBackground(parts: BackgroundParts): Background {
+  const { store, clock, log, runEffects, sweep, fold } = parts
+  let done = 0
+  let forget: () => void = () => undefined
+  const guarded = (name: string, work: () => Promise<unknown>) => async () => {
+    try {
+      await work()
+    } catch (error) {
+      log('error', `${name} failed`, { error })
+    }
+  }
+  const count = async (at?: Instant) => {
+    const some = await runEffects(at)
+    done += some
+    return some
+  }
+  const effects = createLoop(
+    pollMs.effects,
+    20,
+    guarded('running effects', () => count()),
+  )
+  const sweeping = createLoop(
+    pollMs.sweep,
+    pollMs.sweep,
+    guarded('the sweep', () => sweep(clock(), undefined)),
+  )
+  const folding = createLoop(
+    pollMs.fold,
+    foldPauseMs,
+    guarded('folding roll-ups', () => fold(clock())),
+  )
+
+  return {
+    start() {
+      forget = store.listen(['effect', 'order', 'refund'], ({ type, transition }) => {
+        if (type !== 'effect') folding.wake()
+        else if (transition === 'appear') effects.wake()
+      })
+      for (const loop of [effects, sweeping, folding]) loop.start()
+    },
+    async stop() {
+      forget()
+      await Promise.all([effects.stop(), sweeping.stop(), folding.stop()])
+    },
+    async settle(at) {
+      for (let round = 0; round < rounds; round += 1) {
+        const ran = await count(at)
+        const swept = await sweep(at ?? clock(), at)
+        if (ran + swept.expired + swept.removed === 0) break
+      }
+      await fold(at ?? clock())
+    },
+    effectsDone: () => done,
+  }
+}

@@ -1,0 +1,120 @@
+import type { SiteSettings } from '@souk/catalog'
+import type { StockLocation } from '@souk/inventory'
+import { afterDot, type Instant, type Refusal, type Result, type StoredDocument, systemActor } from '@souk/kernel'
+import { type Message, orderConfirmation } from '@souk/messages'
+import type { Fulfillment, Order } from '@souk/orders'
+import type { Payment, Refund } from '@souk/payments'
+import type { Shipment } from '@souk/shipping'
+import type { CommandName, CommerceDependencies } from '../contract.ts'
+import type { Dispatcher } from '../dispatch.ts'
+import type { PaymentDesk } from '../payments.ts'
+import type { OrderSecrets } from '../secrets.ts'
+import type { EffectHandler } from './runner.ts'
+
+export interface HandlerParts extends Pick<CommerceDependencies, 'store' | 'carriers' | 'mailer' | 'publicOrigin'> {
+  readonly dispatch: Dispatcher['dispatch']
+  readonly desk: PaymentDesk
+  readonly secrets: OrderSecrets
+}
+
+/** Every kind of effect. Each reads the documents anew and does only what they still ask for. */
+export function createEffectHandlers(parts: HandlerParts): Readonly<Record<string, EffectHandler>> {
+  const { store, dispatch, desk } = parts
+  const actor = systemActor('Effects')
+
+  async function read<Doc extends StoredDocument>(id: string): Promise<Doc> {
+    const [document] = await store.get([id])
+    if (!document) throw new Error(`${id} is not there`)
+    return document as Doc
+  }
+  /** Reports back. The command's id follows from the effect's, so a repeat reports once. */
+  async function report(name: CommandName, input: unknown, effectId: string, at: Instant | undefined): Promise<void> {
+    const commandId = `x-${afterDot(effectId).replaceAll('.', '-')}`.slice(-64)
+    const done: Result<unknown, Refusal> = await dispatch(name, input, {
+      actor,
+      commandId,
+      ...(at && { now: at }),
+    })
+    if (!done.ok) throw new Error(`${name} was refused: ${done.refusal.code}`)
+  }
+
+  return {
+    async refund({ _id, subject }, at) {
+      const refund = await read<Refund>(subject)
+      if (refund.state !== 'pending') return
+      const payment = await read<Payment>(refund.payment)
+      const answer = await desk.providerOf(payment).refund({
+        reference: payment.reference ?? payment.session ?? payment._id,
+        amount: refund.amount,
+        currency: refund.currency,
+        idempotencyKey: _id,
+        metadata: { order: refund.order, refund: refund._id },
+      })
+      await report('recordRefund', { refundId: refund._id, ...answer }, _id, at)
+    },
+
+    'end-session': async ({ subject }) => {
+      const payment = await read<Payment>(subject)
+      if (payment.session === undefined || payment.captured > 0) return
+      if ((await desk.providerOf(payment).expire(payment.session)) === 'already_paid') await desk.reread(payment)
+    },
+
+    async label({ _id, subject }, at) {
+      const shipment = await read<Shipment>(subject)
+      if (shipment.trackingNumber !== undefined) return
+      const carrier = parts.carriers.find(({ name }) => name === shipment.carrier)
+      if (!carrier) throw new Error(`this shop has no carrier ${shipment.carrier}`)
+      const [order, fulfillment] = await Promise.all([
+        read<Order>(shipment.order),
+        read<Fulfillment>(shipment.fulfillment),
+      ])
+      const location = await read<StockLocation>(fulfillment.location)
+      const { courierName } = shipment
+      const label = await carrier.label({
+        shipmentId: shipment._id,
+        orderNumber: order.number,
+        from: { name: location.name, ...location.address },
+        to: order.address,
+        ...(courierName !== undefined && { courierName }),
+        idempotencyKey: _id,
+      })
+      await report('recordLabel', { shipmentId: shipment._id, ...label }, _id, at)
+    },
+
+    async mail({ _id, subject: messageId }, at) {
+      const message = await read<Message>(messageId)
+      if (message.state !== 'queued') return
+      const [order, settings] = await Promise.all([
+        read<Order>(message.order ?? ''),
+        read<SiteSettings>('siteSettings'),
+      ])
+      const link = `${parts.publicOrigin}/orders/${order._id}?token=${parts.secrets.accessToken(order._id)}`
+      const content = confirmationOf(message, order, settings, link)
+      const from = { name: settings.name, address: settings.email }
+      const sent = await parts.mailer.send({ id: message._id, from, to: message.to, ...content })
+      const { subject } = content
+      const outcome = sent.state === 'sent' ? { state: 'sent', subject } : { state: 'failed', failure: sent.reason }
+      await report('recordMessage', { messageId, ...outcome }, _id, at)
+    },
+  }
+}
+
+function confirmationOf(message: Message, order: Order, settings: SiteSettings, link: string) {
+  if (message.template !== 'order-confirmation') throw new Error(`there is no template ${message.template}`)
+  const { number, currency, lines, totals, taxIncluded, address, promise, delivery } = order
+  return orderConfirmation({
+    shop: { name: settings.name, email: settings.email, timeZone: settings.timeZone },
+    language: message.language,
+    currency,
+    number,
+    name: address.name,
+    method: delivery.method,
+    pin: delivery.pin,
+    lines,
+    totals,
+    taxIncluded,
+    address,
+    ...(promise && { promise }),
+    link,
+  })
+}

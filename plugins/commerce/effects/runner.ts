@@ -1,0 +1,111 @@
+import type { Clock, Instant, Patch } from '@souk/kernel'
+import { plusMs } from '@souk/kernel'
+import type { CommerceDependencies, DocumentStore } from '../contract.ts'
+import { backOff, type Timers } from '../dispatch/timers.ts'
+import type { EffectDocument } from '../documents.ts'
+
+/**
+ * Does the work of one kind of effect. Derives it from the documents; repeats are harmless. Throws to be called again.
+ * `at` is given when the caller fixed the time, which commands that report back then carry.
+ */
+export type EffectHandler = (effect: EffectDocument, at: Instant | undefined) => Promise<void>
+
+export interface RunnerOptions {
+  readonly store: DocumentStore
+  readonly handlers: Readonly<Record<string, EffectHandler>>
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: CommerceDependencies['log']
+  readonly newTransactionId: () => string
+  /** Names this process in leases. */
+  readonly owner: string
+}
+
+/** Runs effects under leases, so that two processes never do one at the same time. */
+export interface EffectRunner {
+  /** Runs what is due, until nothing more is; answers how many were done. */
+  runDue(now?: Instant): Promise<number>
+  /** Effects that failed since the start. */
+  failures(): number
+}
+
+type Change = Omit<Patch, 'id' | 'ifRevisionID'>
+
+const leaseMs = 60_000
+const atOnce = 4
+/** Tries before an effect is dead and waits for a person. */
+export const mostAttempts = 12
+
+const dueQuery =
+  '*[_type == "effect" && state == "pending" && nextAt <= $now && (!defined(leaseUntil) || leaseUntil <= $now)]' +
+  ' | order(nextAt asc)[0...100]._id'
+
+/** Builds the runner; nothing runs until it is told to. */
+export function createEffectRunner(options: RunnerOptions): EffectRunner {
+  const { store, handlers, clock, timers, log, newTransactionId, owner } = options
+  let failures = 0
+
+  /** True when this process changed the document; false when somebody else was first. */
+  async function patch(effect: EffectDocument, change: Change, at: Instant | undefined): Promise<boolean> {
+    const write = { patch: { id: effect._id, ifRevisionID: effect._rev, ...change } }
+    const outcome = await store.commit([write], { transactionId: newTransactionId(), ...(at && { at }) })
+    return outcome.kind === 'committed'
+  }
+
+  async function read(id: string): Promise<EffectDocument | undefined> {
+    const [document] = await store.get([id])
+    return document?._type === 'effect' ? (document as EffectDocument) : undefined
+  }
+
+  const isDue = (effect: EffectDocument, now: Instant) =>
+    effect.state === 'pending' && effect.nextAt <= now && (effect.leaseUntil ?? '') <= now
+
+  async function runOne(id: string, now: Instant, at: Instant | undefined): Promise<boolean> {
+    const waiting = await read(id)
+    if (!waiting || !isDue(waiting, now)) return false
+    const lease = { set: { leaseUntil: plusMs(now, leaseMs), leaseOwner: owner }, inc: { attempts: 1 } }
+    if (!(await patch(waiting, lease, at))) return false
+    const leased = await read(id)
+    if (!leased || leased.leaseOwner !== owner) return false
+    try {
+      const handler = handlers[leased.kind]
+      if (!handler) throw new Error(`nobody knows how to do ${leased.kind}`)
+      await handler(leased, at)
+      const done = { set: { state: 'done', doneAt: now }, unset: ['leaseUntil', 'leaseOwner', 'lastError'] }
+      await patch(leased, done, at)
+      return true
+    } catch (error) {
+      await putOff(leased, now, at, error)
+      return false
+    }
+  }
+
+  async function putOff(effect: EffectDocument, now: Instant, at: Instant | undefined, error: unknown): Promise<void> {
+    failures += 1
+    const dead = effect.attempts >= mostAttempts
+    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+    log(dead ? 'error' : 'warn', 'effect failed', { effect: effect._id, attempts: effect.attempts, error })
+    const nextAt = plusMs(now, backOff(timers, effect.attempts - 1, 2000, 3_600_000))
+    const set = { lastError, nextAt, ...(dead && { state: 'dead' }) }
+    await patch(effect, { set, unset: ['leaseUntil', 'leaseOwner'] }, at)
+  }
+
+  async function runDue(at?: Instant): Promise<number> {
+    const tried = new Set<string>()
+    let done = 0
+    for (;;) {
+      const now = at ?? clock()
+      const due = await store.query<readonly string[]>(dueQuery, { now })
+      const fresh = due.filter((id) => !tried.has(id))
+      if (fresh.length === 0) return done
+      for (let start = 0; start < fresh.length; start += atOnce) {
+        const some = fresh.slice(start, start + atOnce)
+        for (const id of some) tried.add(id)
+        const results = await Promise.all(some.map((id) => runOne(id, now, at)))
+        done += results.filter(Boolean).length
+      }
+    }
+  }
+
+  return { runDue, failures: () => failures }
+}

@@ -1,0 +1,51 @@
+import { ClientError, ServerError } from '@sanity/client'
+import type { CommitOutcome } from '../contract.ts'
+
+/** What a failed mutation request means. */
+export type Failure =
+  | Exclude<CommitOutcome, { kind: 'committed' }>
+  /** This transaction id is known: an earlier attempt landed. */
+  | { readonly kind: 'landed' }
+  /** It may or may not have been applied. */
+  | { readonly kind: 'unknown' }
+  /** Refused for a reason that no retry heals. */
+  | { readonly kind: 'refused' }
+
+interface Problem {
+  readonly type: string
+  readonly id: string | undefined
+}
+
+/** Tells failures apart by status and by the type that the lake names, never by words. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ServerError) return error.statusCode === 503 ? overloaded(error) : { kind: 'unknown' }
+  if (!(error instanceof ClientError)) return { kind: 'unknown' }
+  if (error.statusCode === 429) return overloaded(error)
+  if (error.statusCode === 408) return { kind: 'unknown' }
+  if (error.statusCode !== 409) return { kind: 'refused' }
+  const problems = problemsOf(error.details)
+  if (problems.some(({ type }) => type === 'transactionAlreadyExistsError')) return { kind: 'landed' }
+  const existing = problems.filter(({ type }) => type === 'documentAlreadyExistsError')
+  if (existing.length > 0) return { kind: 'exists', ids: existing.flatMap(({ id }) => (id === undefined ? [] : [id])) }
+  return { kind: 'conflict' }
+}
+
+/** `retry-after` in seconds when it is sent; else the hosted service's one-second window. */
+function overloaded(error: ClientError | ServerError): Failure {
+  const headers: unknown = isRecord(error.response) ? error.response['headers'] : undefined
+  const seconds = isRecord(headers) ? Number(headers['retry-after']) : Number.NaN
+  return { kind: 'busy', retryAfterMs: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 1000 }
+}
+
+function problemsOf(details: unknown): readonly Problem[] {
+  if (!isRecord(details)) return []
+  const items: unknown = details['items']
+  const errors = Array.isArray(items) ? items.map((item: unknown) => (isRecord(item) ? item['error'] : undefined)) : []
+  return [details, ...errors].filter(isRecord).map((problem) => ({
+    type: String(problem['type']),
+    id: typeof problem['id'] === 'string' ? problem['id'] : undefined,
+  }))
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null

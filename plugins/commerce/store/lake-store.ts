@@ -1,0 +1,110 @@
+import type { SanityClient } from '@sanity/client'
+import type { StoredDocument, Write } from '@souk/kernel'
+import type { CommitOutcome, DocumentStore } from '../contract.ts'
+import { backOff, systemTimers, type Timers } from '../dispatch/timers.ts'
+import { targetOf } from './apply-write.ts'
+import { failureOf } from './lake-errors.ts'
+import { createLakeListener } from './lake-listener.ts'
+
+/** Thrown when nobody can tell whether a transaction landed: every attempt and every reading failed. */
+export class UnknownOutcome extends Error {
+  readonly transactionId: string
+  constructor(transactionId: string, cause: unknown) {
+    super(`the outcome of transaction ${transactionId} is not known`, { cause })
+    this.transactionId = transactionId
+  }
+}
+
+export interface LakeStoreOptions {
+  /** How long one mutation request may take before it is sent again under the same id. */
+  readonly requestTimeoutMs?: number
+  /** How often a request is sent in all. */
+  readonly attempts?: number
+  readonly timers?: Timers
+  /** Told when the listener's connection is lost; it is opened again. */
+  readonly onListenerLost?: (error: unknown) => void
+}
+
+/** Longest list of ids in one document request: the address must stay well below what servers take. */
+const idsPerRequest = 100
+const charactersPerRequest = 6000
+
+/**
+ * The document store over the Content Lake. Reads by id use the document endpoint, which sees every commit; commits
+ * carry a fixed transaction id, so that a lost answer is cleared up by sending the same request again.
+ */
+export function createLakeStore(client: SanityClient, options: LakeStoreOptions = {}): DocumentStore {
+  const { requestTimeoutMs = 4000, attempts = 8, timers = systemTimers } = options
+  const lake = client.withConfig({ useCdn: false, perspective: 'raw', timeout: requestTimeoutMs })
+  const listen = createLakeListener(lake, options.onListenerLost ?? (() => undefined))
+
+  async function get(ids: readonly string[]): Promise<readonly (StoredDocument | undefined)[]> {
+    const unique = [...new Set(ids)]
+    const answers = await Promise.all(chunks(unique).map((chunk) => lake.getDocuments<StoredDocument>(chunk)))
+    const found = new Map(answers.flat().flatMap((document) => (document ? [[document._id, document] as const] : [])))
+    return ids.map((id) => found.get(id))
+  }
+
+  async function send(writes: readonly Write[], transactionId: string, at: string | undefined): Promise<void> {
+    const stamped = at === undefined ? lake : lake.withConfig({ headers: { 'X-Content-Lake-Time': at } })
+    await stamped.mutate(writes as unknown as Parameters<SanityClient['mutate']>[0], {
+      transactionId,
+      visibility: 'async',
+      returnDocuments: false,
+    })
+  }
+
+  /** Whether a transaction is in: a document that it wrote still carries its id as revision. */
+  async function hasLanded(writes: readonly Write[], transactionId: string): Promise<boolean> {
+    const documents = await get([...new Set(writes.map(targetOf))].slice(0, 2 * idsPerRequest))
+    return documents.some((document) => document?._rev === transactionId)
+  }
+
+  async function commit(
+    writes: readonly Write[],
+    { transactionId, at }: { readonly transactionId: string; readonly at?: string },
+  ): Promise<CommitOutcome> {
+    /** An earlier attempt may have landed; from then on a refusal may be that attempt's own doing. */
+    let doubt: unknown
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await send(writes, transactionId, at)
+        return { kind: 'committed', transactionId }
+      } catch (error) {
+        const failure = failureOf(error)
+        if (failure.kind === 'landed') return { kind: 'committed', transactionId }
+        if (failure.kind === 'refused') throw error
+        if (failure.kind === 'exists' || failure.kind === 'conflict')
+          return doubt !== undefined && (await hasLanded(writes, transactionId))
+            ? { kind: 'committed', transactionId }
+            : failure
+        if (failure.kind === 'unknown') doubt = error
+        if (failure.kind === 'busy' && doubt === undefined) return failure
+        if (attempt + 1 >= attempts) throw new UnknownOutcome(transactionId, error)
+        await timers.sleep(failure.kind === 'busy' ? failure.retryAfterMs : backOff(timers, attempt, 50, 2000))
+      }
+    }
+  }
+
+  return {
+    get,
+    commit,
+    query: <Row>(groq: string, params: Readonly<Record<string, unknown>> = {}) => lake.fetch<Row>(groq, { ...params }),
+    listen,
+  }
+}
+
+function chunks(ids: readonly string[]): string[][] {
+  const all: string[][] = []
+  let characters = charactersPerRequest
+  for (const id of ids) {
+    const last = all.at(-1)
+    characters += id.length + 1
+    if (last && last.length < idsPerRequest && characters <= charactersPerRequest) last.push(id)
+    else {
+      all.push([id])
+      characters = id.length + 1
+    }
+  }
+  return all
+}

@@ -1,0 +1,79 @@
+import type { StoredDocument, Write } from '@souk/kernel'
+import { evaluate, parse } from 'groq-js'
+import type { CommitOutcome, DocumentStore, StoreChange } from '../contract.ts'
+import { applyWrite, targetOf } from './apply-write.ts'
+
+/** A store that a test can look into. */
+export interface MemoryStore extends DocumentStore {
+  /** Every document now, in order of creation. */
+  all(): readonly StoredDocument[]
+  /** How many transactions have been committed. */
+  commits(): number
+}
+
+/**
+ * The document store in memory: for simulations, and tests that need no lake. Times come from `now`.
+ * `remembersTransactions: false` answers a repeated transaction as a service would that does not know ids: by its own
+ * conflict or `exists`.
+ */
+export function createMemoryStore(options: {
+  readonly now: () => string
+  readonly documents?: readonly StoredDocument[]
+  readonly remembersTransactions?: boolean
+}): MemoryStore {
+  const documents = new Map(options.documents?.map((document) => [document._id, document]))
+  const landed = new Set<string>()
+  const listeners = new Set<{ types: ReadonlySet<string>; onChange: (change: StoreChange) => void }>()
+  let commits = 0
+
+  function commit(writes: readonly Write[], transactionId: string, at: string): CommitOutcome {
+    if (landed.has(transactionId)) return { kind: 'committed', transactionId }
+    const touched = new Map<string, StoredDocument | undefined>()
+    for (const write of writes) {
+      const id = targetOf(write)
+      const outcome = applyWrite(touched.has(id) ? touched.get(id) : documents.get(id), write, { transactionId, at })
+      if ('problem' in outcome)
+        return outcome.problem === 'exists' ? { kind: 'exists', ids: [id] } : { kind: 'conflict' }
+      touched.set(id, asJson(outcome.after))
+    }
+    if (options.remembersTransactions !== false) landed.add(transactionId)
+    commits += 1
+    for (const [id, after] of touched) settle(id, after)
+    return { kind: 'committed', transactionId }
+  }
+
+  function settle(id: string, after: StoredDocument | undefined): void {
+    const before = documents.get(id)
+    if (after) documents.set(id, after)
+    else documents.delete(id)
+    const type = (after ?? before)?._type
+    if (type === undefined) return
+    const transition = !before ? 'appear' : after ? 'update' : 'disappear'
+    for (const listener of listeners)
+      if (listener.types.has(type)) listener.onChange({ id, type, transition, ...(after && { result: after }) })
+  }
+
+  return {
+    async get(ids) {
+      return ids.map((id) => documents.get(id))
+    },
+    async commit(writes, { transactionId, at }) {
+      return commit(writes, transactionId, at ?? options.now())
+    },
+    async query<Row>(groq: string, params: Readonly<Record<string, unknown>> = {}) {
+      const tree = parse(groq, { params })
+      return (await (await evaluate(tree, { dataset: [...documents.values()], params })).get()) as Row
+    },
+    listen(types, onChange) {
+      const listener = { types: new Set(types), onChange }
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    all: () => [...documents.values()],
+    commits: () => commits,
+  }
+}
+
+/** What a store keeps is JSON: fields that are undefined are not there. */
+const asJson = (document: StoredDocument | undefined): StoredDocument | undefined =>
+  document && (JSON.parse(JSON.stringify(document)) as StoredDocument)

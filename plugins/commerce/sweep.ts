@@ -1,0 +1,105 @@
+import { type Instant, plusMinutes, systemActor } from '@souk/kernel'
+import type { Payment } from '@souk/payments'
+import type { CommerceDependencies, DocumentStore } from './contract.ts'
+import type { Dispatcher } from './dispatch.ts'
+import type { PaymentDesk } from './payments.ts'
+
+export interface SweepParts {
+  readonly store: DocumentStore
+  readonly dispatch: Dispatcher['dispatch']
+  readonly desk: PaymentDesk
+  readonly log: CommerceDependencies['log']
+  readonly newTransactionId: () => string
+  /** When each open payment was last read, by id. Kept between rounds. */
+  readonly lastRead: Map<string, Instant>
+}
+
+/** What one round did. */
+export interface Swept {
+  readonly expired: number
+  readonly reread: number
+  readonly removed: number
+}
+
+const actor = systemActor('Sweep')
+/** A payment that nobody told us about is read again after this long. */
+const quietMinutes = 1
+const keepDays = 30
+const atOnce = 100
+
+interface Lapsed {
+  readonly order: string
+  readonly payment: string
+}
+
+/**
+ * One round over what time alone changes: lapsed reservations, payments that fell silent, and finished papers. `at` is
+ * given when the caller fixed the time.
+ */
+export async function sweep(parts: SweepParts, now: Instant, at?: Instant): Promise<Swept> {
+  const lapsed = await parts.store.query<readonly Lapsed[]>(
+    '*[_type == "order" && state == "pending_payment" && reservation.expiresAt <= $now] | order(reservation.expiresAt asc)' +
+      '[0...$most]{"order": _id, payment}',
+    { now, most: atOnce },
+  )
+  let expired = 0
+  for (const each of lapsed) if (await guarded(parts, each.order, () => expire(parts, each, at))) expired += 1
+  return { expired, reread: await rereadSilent(parts, now), removed: await removeFinished(parts, now) }
+}
+
+/** The provider's session ends first: after that no money can come, and the units are free for others. */
+async function expire(parts: SweepParts, lapsed: Lapsed, at: Instant | undefined): Promise<boolean> {
+  const { store, dispatch, desk, log } = parts
+  const [document] = await store.get([lapsed.payment])
+  const payment = document?._type === 'payment' ? (document as Payment) : undefined
+  if (payment?.session !== undefined && payment.captured === 0) {
+    const ended = await desk.providerOf(payment).expire(payment.session)
+    if (ended === 'already_paid') {
+      await desk.reread(payment)
+      return true
+    }
+  }
+  const done = await dispatch('expireOrder', { orderId: lapsed.order }, { actor, ...(at && { now: at }) })
+  if (!done.ok && done.refusal.code !== 'wrong_state') log('warn', 'not expired', { ...lapsed, refusal: done.refusal })
+  return done.ok
+}
+
+/** Webhooks get lost: an open payment with a session is read again once it has been silent for a while. */
+async function rereadSilent(parts: SweepParts, now: Instant): Promise<number> {
+  const before = plusMinutes(now, -quietMinutes)
+  const open = await parts.store.query<readonly Payment[]>(
+    '*[_type == "payment" && state in ["created", "pending"] && provider != "cash" && defined(session)' +
+      ' && _updatedAt <= $before] | order(_updatedAt asc)[0...$most]',
+    { before, most: atOnce },
+  )
+  const silent = open.filter(({ _id }) => (parts.lastRead.get(_id) ?? '') <= before)
+  parts.lastRead.forEach((at, id) => at <= before && parts.lastRead.delete(id))
+  for (const { _id } of silent) parts.lastRead.set(_id, now)
+  let reread = 0
+  for (const payment of silent)
+    if (await guarded(parts, payment._id, () => parts.desk.reread(payment).then(() => true))) reread += 1
+  return reread
+}
+
+/** Done effects and applied events are kept for a month. */
+async function removeFinished({ store, newTransactionId }: SweepParts, now: Instant): Promise<number> {
+  const before = plusMinutes(now, -keepDays * 24 * 60)
+  const ids = await store.query<readonly string[]>(
+    '*[(_type == "effect" && state == "done" && doneAt < $before) || (_type == "event" && receivedAt < $before)][0...$most]._id',
+    { before, most: atOnce },
+  )
+  if (ids.length === 0) return 0
+  const writes = ids.map((id) => ({ delete: { id } }))
+  const outcome = await store.commit(writes, { transactionId: newTransactionId() })
+  return outcome.kind === 'committed' ? ids.length : 0
+}
+
+/** One that fails must not keep the others waiting; it is tried again next round. */
+async function guarded(parts: SweepParts, subject: string, work: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await work()
+  } catch (error) {
+    parts.log('warn', 'sweep failed', { subject, error })
+    return false
+  }
+}

@@ -1,0 +1,4 @@
+/** Shops for tests: content, a provider, a whole shop floor over any store, and the store's contract suite. */
+export { createDeskProvider, type DeskProvider } from './desk-provider.ts'
+export { type Article, shopContent } from './shop.ts'
+export * from './shop-floor.ts'

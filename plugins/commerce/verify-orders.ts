@@ -1,0 +1,74 @@
+import { type Lifecycle, nextState } from '@souk/kernel'
+import { fulfillmentLifecycle, fulfillmentStanding, type Order, orderLifecycle } from '@souk/orders'
+import type { Books, Violation } from './verify.ts'
+
+/** I5 (numbers are unique), I7 (each money event once) and I8 (states and standings agree with what happened). */
+export function checkOrders(books: Books): readonly Violation[] {
+  const numbers = Map.groupBy(books.orders, ({ number }) => number)
+  const twice = [...numbers.values()].filter((orders) => orders.length > 1)
+  return [
+    ...twice.map((orders) => ({
+      invariant: 'I5',
+      subject: orders.map(({ _id }) => _id).join(' '),
+      message: `share the number ${orders[0]?.number ?? ''}`,
+    })),
+    ...books.orders.flatMap((order) => checkOrder(order, books)),
+    ...checkLedgerOnce(books),
+  ]
+}
+
+function checkOrder(order: Order, { fulfillments, payments }: Books): readonly Violation[] {
+  const own = fulfillments.filter((each) => each.order === order._id)
+  const say = (invariant: string, message: string): Violation => ({ invariant, subject: order._id, message })
+  const keys = new Set(order.events.map(({ _key }) => _key))
+  const standing = order.state === 'canceled' && own.length === 0 ? 'none' : fulfillmentStanding(own)
+  return [
+    ...(keys.size === order.events.length ? [] : [say('I7', 'an event stands twice in its timeline')]),
+    ...(order.events.every(({ at, actor }) => at !== '' && actor.id !== '')
+      ? []
+      : [say('I8', 'an event without actor or time')]),
+    ...(walk(order) ? [] : [say('I8', `its timeline does not lead to ${order.state}`)]),
+    ...(standing === order.fulfillmentStanding
+      ? []
+      : [say('I8', `fulfillmentStanding is ${order.fulfillmentStanding}, fulfillments say ${standing}`)]),
+    ...(order.fulfillments.length === own.length ? [] : [say('I8', 'its fulfillments are not the ones it names')]),
+    ...(order.state === 'placed' && order.reservation ? [say('I8', 'is placed but still reserved')] : []),
+    ...(payments.some(({ _id }) => _id === order.payment) ? [] : [say('I4', 'has no payment')]),
+    ...own.flatMap(({ _id, state }) =>
+      Object.hasOwn(fulfillmentLifecycle, state) ? [] : [{ invariant: 'I8', subject: _id, message: `is ${state}` }],
+    ),
+  ]
+}
+
+const moves: Readonly<Record<string, string>> = {
+  placed: 'place',
+  held: 'hold',
+  released: 'release',
+  completed: 'complete',
+  canceled: 'cancel',
+  expired: 'expire',
+}
+
+/** Whether the timeline, move by move, is one the table allows and ends where the order stands. */
+function walk({ events, state }: Order): boolean {
+  const table: Lifecycle = orderLifecycle
+  let at: string | undefined = 'pending_payment'
+  for (const { type } of events) {
+    const verb = moves[type]
+    if (verb === undefined || at === undefined) continue
+    at = nextState(table, at, verb)
+  }
+  return at === state
+}
+
+/** Each order's units are reserved once, sold once and sent once per fulfillment. */
+function checkLedgerOnce({ movements }: Books): readonly Violation[] {
+  const once = new Set(['reserve', 'commit', 'release', 'decommit', 'dispatch', 'deliver'])
+  const groups = Map.groupBy(
+    movements.filter(({ reason, cause }) => once.has(reason) && cause.order !== undefined),
+    ({ reason, cause }) => `${reason} ${cause.order ?? ''} ${cause.fulfillment ?? ''}`,
+  )
+  return [...groups]
+    .filter(([, found]) => found.length > 1)
+    .map(([what, found]) => ({ invariant: 'I7', subject: what, message: `moved ${found.length} times` }))
+}

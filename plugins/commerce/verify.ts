@@ -1,0 +1,128 @@
+import type { Rollup } from '@souk/analytics'
+import { checkStock, type Promised, type StockLevel, type StockMovement } from '@souk/inventory'
+import { type Instant, plusMs, type StoredDocument } from '@souk/kernel'
+import type { Fulfillment, Order } from '@souk/orders'
+import { checkMoney, type Payment, type Refund } from '@souk/payments'
+import { checkTotals } from '@souk/pricing'
+import type { DocumentStore } from './contract.ts'
+import type { EffectDocument } from './documents.ts'
+import { expectedRollups, isSame } from './rollups.ts'
+import { checkOrders } from './verify-orders.ts'
+
+/** A broken invariant of reliability.md, in words. */
+export interface Violation {
+  readonly invariant: string
+  readonly subject: string
+  readonly message: string
+}
+
+/** Everything operational that the invariants speak of. */
+export interface Books {
+  readonly levels: readonly StockLevel[]
+  readonly movements: readonly StockMovement[]
+  readonly orders: readonly Order[]
+  readonly fulfillments: readonly Fulfillment[]
+  readonly payments: readonly Payment[]
+  readonly refunds: readonly Refund[]
+  readonly effects: readonly EffectDocument[]
+}
+
+const types = ['stockLevel', 'stockMovement', 'order', 'fulfillment', 'payment', 'refund', 'effect'] as const
+/** A reservation may outlive its expiry by this much before it counts as stuck. */
+const graceMs = 60_000
+
+/** Reads the whole dataset and recomputes I1-I3, I5-I9, I12 and the roll-ups. An empty list is good. */
+export async function verify(
+  store: DocumentStore,
+  timeZone: () => Promise<string>,
+  now: Instant,
+): Promise<readonly Violation[]> {
+  const documents = (await Promise.all(types.map((type) => allOf(store, type)))).flat()
+  const [rollups, stored] = await Promise.all([expectedRollups({ store, timeZone }), allOf(store, 'rollup')])
+  const kept = new Map((stored as readonly Rollup[]).map((each) => [each._id, each]))
+  return [
+    ...checkBooks(booksOf(documents), now),
+    ...rollups
+      .filter((each) => kept.has(each._id) && !isSame(kept.get(each._id), each))
+      .map(({ _id }) => ({ invariant: 'rollup', subject: _id, message: 'differs from its orders and refunds' })),
+  ]
+}
+
+/** Sorts documents into books; types that no invariant speaks of are left out. */
+export function booksOf(documents: readonly StoredDocument[]): Books {
+  const of = <Doc extends StoredDocument>(type: Doc['_type'] & string) =>
+    documents.filter((document): document is Doc => document._type === type)
+  return {
+    levels: of<StockLevel>('stockLevel'),
+    movements: of<StockMovement>('stockMovement'),
+    orders: of<Order>('order'),
+    fulfillments: of<Fulfillment>('fulfillment'),
+    payments: of<Payment>('payment'),
+    refunds: of<Refund>('refund'),
+    effects: of<EffectDocument>('effect'),
+  }
+}
+
+/** The invariants over the books alone; pure, so that simulations can ask after every step. */
+export function checkBooks(books: Books, now: Instant): readonly Violation[] {
+  const { orders, payments, refunds, fulfillments } = books
+  const paid = Map.groupBy(payments, ({ order }) => order)
+  const returned = Map.groupBy(refunds, ({ order }) => order)
+  return [
+    ...checkStock(
+      books.levels,
+      books.movements,
+      orders.flatMap((order) => promisedTo(order, fulfillments)),
+    ),
+    ...checkOrders(books),
+    ...orders.flatMap((order) => checkMoney(order, paid.get(order._id) ?? [], returned.get(order._id) ?? [])),
+    ...orders.flatMap(checkTotals),
+    ...checkLiveness(books, now),
+  ]
+}
+
+/** Units that an order holds at each place: all of them until a fulfillment left with its part. */
+export function promisedTo(order: Order, fulfillments: readonly Fulfillment[]): readonly Promised[] {
+  if (order.state === 'pending_payment') return order.allocations.map((each) => ({ ...each, as: 'reserved' as const }))
+  if (order.state !== 'placed' && order.state !== 'on_hold') return []
+  const gone = new Set(
+    fulfillments
+      .filter((each) => each.order === order._id && each.handedOverAt !== undefined)
+      .map(({ location }) => location),
+  )
+  return order.allocations
+    .filter(({ location }) => !gone.has(location))
+    .map((each) => ({ ...each, as: 'committed' as const }))
+}
+
+function checkLiveness({ orders, effects }: Books, now: Instant): readonly Violation[] {
+  const late = plusMs(now, -graceMs)
+  return [
+    ...orders
+      .filter(({ state, reservation }) => state === 'pending_payment' && (reservation?.expiresAt ?? late) < late)
+      .map(({ _id }) => ({ invariant: 'I12', subject: _id, message: 'its reservation has outlived its expiry' })),
+    ...effects
+      .filter(({ state }) => state === 'dead')
+      .map(({ _id, lastError }) => ({
+        invariant: 'I12',
+        subject: _id,
+        message: `gave up: ${lastError ?? 'no reason'}`,
+      })),
+  ]
+}
+
+const page = 2000
+
+/** Every document of a type, page by page. */
+async function allOf(store: DocumentStore, type: string): Promise<readonly StoredDocument[]> {
+  const all: StoredDocument[] = []
+  for (;;) {
+    const after = all.at(-1)?._id ?? ''
+    const next = await store.query<readonly StoredDocument[]>(
+      `*[_type == $type && _id > $after] | order(_id asc)[0...${page}]`,
+      { type, after },
+    )
+    all.push(...next)
+    if (next.length < page) return all
+  }
+}
