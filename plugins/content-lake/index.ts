@@ -5,9 +5,9 @@ export {
   type GrantConfig,
   type LakeConfig,
   LakeConfigError,
-  parseLakeConfig,
   type Permission,
   type PersonConfig,
+  parseLakeConfig,
   type RoleConfig,
   type TokenConfig,
 } from './config.ts'

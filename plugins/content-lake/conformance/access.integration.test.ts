@@ -65,6 +65,13 @@ const as = (role: string, dataset = 'production') =>
     dataset,
   })
 
+const ids = async (role: string) => {
+  const answer = await as(role).request({
+    url: '/data/history/production/documents/order.mine,order.other?lastRevision=true',
+  })
+  return (answer.documents as { _id: string }[]).map(({ _id }) => _id)
+}
+
 describe('reading', () => {
   const all = ['article', 'drafts.article', 'order.mine', 'order.other', 'pointer']
   it.each([
@@ -111,18 +118,24 @@ describe('reading', () => {
   })
 
   it('history is for those who hold it, of what they may see', async () => {
-    const ids = async (role: string) => {
-      const answer = await as(role).request({
-        url: '/data/history/production/documents/order.mine,order.other?lastRevision=true',
-      })
-      return (answer.documents as { _id: string }[]).map(({ _id }) => _id)
-    }
     expect(await ids('editor')).toEqual(['order.mine', 'order.other'])
     expect(await ids('clerk')).toEqual(['order.mine'])
     expect(await ids('viewer')).toEqual([])
     expect(await ids('anonymous')).toEqual([])
   })
 })
+
+const write = (role: string, id: string) =>
+  lake.lake.fetch(
+    new Request('http://localhost/v1/data/mutate/production?returnDocuments=true', {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer token-of-${role}`,
+        'x-content-lake-time': '2020-01-02T03:04:05Z',
+      },
+      body: JSON.stringify({ mutations: [{ create: { _id: id, _type: 'article' } }] }),
+    }),
+  )
 
 describe('writing', () => {
   const mutations = {
@@ -182,17 +195,6 @@ describe('writing', () => {
   })
 
   it('takes the time from server and administrator alone', async () => {
-    const write = (role: string, id: string) =>
-      lake.lake.fetch(
-        new Request('http://localhost/v1/data/mutate/production?returnDocuments=true', {
-          method: 'POST',
-          headers: {
-            authorization: `Bearer token-of-${role}`,
-            'x-content-lake-time': '2020-01-02T03:04:05Z',
-          },
-          body: JSON.stringify({ mutations: [{ create: { _id: id, _type: 'article' } }] }),
-        }),
-      )
     const answer = await (await write('server', 'timed')).json()
     const time = '2020-01-02T03:04:05.000Z'
     expect(answer).toMatchObject({ results: [{ document: { _createdAt: time, _updatedAt: time } }] })
@@ -254,16 +256,17 @@ describe('who is asking', () => {
   })
 })
 
+const submit = (fields: Record<string, string>, origin = lake.origin) =>
+  lake.lake.fetch(
+    new Request(`${origin}/v1/auth/login/local`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      redirect: 'manual',
+    }),
+  )
+
 describe('signing in', () => {
   const studio = 'http://localhost:3333/studio'
-  const submit = (fields: Record<string, string>, origin = lake.origin) =>
-    lake.lake.fetch(
-      new Request(`${origin}/v1/auth/login/local`, {
-        method: 'POST',
-        body: new URLSearchParams(fields),
-        redirect: 'manual',
-      }),
-    )
 
   it('as a demo person leads back with a code that works once', async () => {
     const response = await submit({ origin: studio, person: 'p-eve' })

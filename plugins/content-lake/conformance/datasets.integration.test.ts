@@ -24,6 +24,8 @@ afterAll(async () => {
 const admin = (dataset = 'production') => lake.client(adminToken, { dataset })
 const names = async () => (await admin().datasets.list()).map(({ name, aclMode }) => [name, aclMode])
 
+const dangling = (_id: string) => ({ _id, _type: 'thing', to: { _type: 'reference', _ref: 'nowhere' } })
+
 describe('datasets', () => {
   it('are made, listed and deleted through the client, each with its own documents', async () => {
     await admin().datasets.create('second', { aclMode: 'public' })
@@ -49,7 +51,6 @@ describe('datasets', () => {
       url: '/projects/local123/datasets/loose',
       body: { aclMode: 'private', referenceChecks: false },
     })
-    const dangling = (_id: string) => ({ _id, _type: 'thing', to: { _type: 'reference', _ref: 'nowhere' } })
     await admin('loose').create(dangling('a'))
     await lake.close()
     lake = await startLake({ ...config, dataDir: folder })

@@ -106,13 +106,13 @@ describe('nonsense is refused, never a fault', () => {
   })
 })
 
-describe('other sites', () => {
-  const ask = (origin: string, method = 'GET') =>
-    fetch(`${lake.origin}/v1/users/me`, {
-      method,
-      headers: { origin, 'access-control-request-headers': 'authorization, x-sanity-project-id' },
-    })
+const ask = (origin: string, method = 'GET') =>
+  fetch(`${lake.origin}/v1/users/me`, {
+    method,
+    headers: { origin, 'access-control-request-headers': 'authorization, x-sanity-project-id' },
+  })
 
+describe('other sites', () => {
   it('may not read answers; loopback pages may, with credentials', async () => {
     const allowed = await ask('http://localhost:3333', 'OPTIONS')
     expect(allowed.status).toBe(204)
@@ -154,9 +154,9 @@ describe('pictures and files', () => {
   })
 })
 
-describe('the inspector', () => {
-  const show = (token: string) => post('/', new URLSearchParams({ token }))
+const show = (token: string) => post('/', new URLSearchParams({ token }))
 
+describe('the inspector', () => {
   it('shows datasets and the last transactions to administrators alone, everything escaped', async () => {
     await mutate({ mutations: [{ create: { _id: 'i', _type: '<script>' } }] })
     const page = await (await show(adminToken)).text()

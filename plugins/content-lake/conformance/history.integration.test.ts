@@ -8,11 +8,12 @@ let second = 0
 
 const admin = () => lake.client(adminToken)
 
-/** The life of one document: drafted, edited, published, edited again, unpublished, deleted. */
+const note = async (call: Promise<{ transactionId: string }>) => revisions.push((await call).transactionId)
+
+const clock = () => new Date(Date.UTC(2026, 0, 1, 0, 0, (second += 1))).toISOString()
+
 beforeAll(async () => {
-  const clock = () => new Date(Date.UTC(2026, 0, 1, 0, 0, (second += 1))).toISOString()
   lake = await startLake({ clock })
-  const note = async (call: Promise<{ transactionId: string }>) => revisions.push((await call).transactionId)
   const ids = { draftId: 'drafts.a', publishedId: 'a' }
   const attributes = { _id: 'drafts.a', _type: 'thing', title: 'One' }
   const edit = (title: string) =>
@@ -104,13 +105,15 @@ describe('transactions', () => {
   let draft: unknown = null
 })
 
-describe('the events of a document', () => {
-  const events = async (query = '') =>
-    (await admin().request({ url: `/data/history/production/events/documents/a?${query}` })) as {
-      events: { a: { type: string; [field: string]: unknown }[] }
-      nextCursor: string
-    }
+const events = async (query = '') =>
+  (await admin().request({ url: `/data/history/production/events/documents/a?${query}` })) as {
+    events: { a: { type: string; [field: string]: unknown }[] }
+    nextCursor: string
+  }
 
+/** The life of one document: drafted, edited, published, edited again, unpublished, deleted. */
+
+describe('the events of a document', () => {
   it('come newest first', async () => {
     const { events: found, nextCursor } = await events('limit=100')
     expect(found.a.map(({ type }) => type)).toEqual([

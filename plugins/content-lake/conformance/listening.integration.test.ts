@@ -42,6 +42,19 @@ async function hear(query: string, options: Record<string, unknown> = {}, config
   return heard
 }
 
+const listen = async (lastEventId?: string) => {
+  const stop = new AbortController()
+  const response = await fetch(`${lake.origin}/vX/data/listen/production?query=*&enableResume=true`, {
+    headers: { authorization: `Bearer ${adminToken}`, ...(lastEventId && { 'last-event-id': lastEventId }) },
+    signal: stop.signal,
+  })
+  const chunk = await response.body?.getReader().read()
+  stop.abort()
+  return new TextDecoder().decode(chunk?.value)
+}
+
+const counts = (heard: Heard[]) => heard.map((e) => [e['transactionCurrentEvent'], e['transactionTotalEvents']])
+
 describe('a listener', () => {
   it('hears a document appear, change and disappear, in an unbroken chain of revisions', async () => {
     const heard = await hear('*[_type == "thing"]')
@@ -103,7 +116,6 @@ describe('a listener', () => {
       .create({ _id: 'b', _type: 'thing', n: 2 })
       .commit()
     await until(() => one.length === 1 && all.length === 2)
-    const counts = (heard: Heard[]) => heard.map((e) => [e['transactionCurrentEvent'], e['transactionTotalEvents']])
     expect(counts(one)).toEqual([[1, 1]])
     expect(counts(all)).toEqual([
       [1, 2],
@@ -171,16 +183,6 @@ describe('a listener', () => {
   })
 
   it('is told to start over when it comes back', async () => {
-    const listen = async (lastEventId?: string) => {
-      const stop = new AbortController()
-      const response = await fetch(`${lake.origin}/vX/data/listen/production?query=*&enableResume=true`, {
-        headers: { authorization: `Bearer ${adminToken}`, ...(lastEventId && { 'last-event-id': lastEventId }) },
-        signal: stop.signal,
-      })
-      const chunk = await response.body?.getReader().read()
-      stop.abort()
-      return new TextDecoder().decode(chunk?.value)
-    }
     expect(await listen()).toMatch(/^event: welcome\ndata: \{"listenerName":"[^"]+"\}\n\n$/)
     expect(await listen('tx#a')).toBe('event: reset\ndata: {}\n\n')
   })

@@ -182,6 +182,9 @@ describe('patching', () => {
   })
 })
 
+const place = () =>
+  admin().transaction().createIfNotExists({ _id: 'a', _type: 'thing' }).transactionId('order-1').commit()
+
 describe('transactions', () => {
   it('land whole, under the id the caller chose, which becomes every revision', async () => {
     const answer = await admin()
@@ -218,8 +221,6 @@ describe('transactions', () => {
   })
 
   it('refuse an id that was used, so that a retry cannot apply twice', async () => {
-    const place = () =>
-      admin().transaction().createIfNotExists({ _id: 'a', _type: 'thing' }).transactionId('order-1').commit()
     await place()
     expect(await refusalOf(place())).toEqual({
       status: 409,

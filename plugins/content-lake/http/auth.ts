@@ -14,7 +14,7 @@ export const providers: Endpoint = ({ url }) =>
   })
 
 /**
- * `GET /auth/login/local?origin=<return>`: the page where one signs in with a token, or as one of the demo people.
+ * `GET /auth/login/<any>?origin=<return>`: the page where one signs in with a token, or as one of the demo people.
  * Those are offered only when the lake was asked by a loopback name.
  */
 export const signIn: Endpoint = (exchange) => {
@@ -23,7 +23,7 @@ export const signIn: Endpoint = (exchange) => {
 }
 
 /**
- * `POST /auth/login/local`: the page's form, `origin` with either `token` or `person`. Sends the browser back to the
+ * `POST /auth/login/<any>`: the page's form, `origin` with either `token` or `person`. Sends the browser back to the
  * origin with a one-time code (`#sid=...`) for {@link fetchToken}. Origins that are not allowed are refused, or anyone
  * could have a code sent to their own page.
  */

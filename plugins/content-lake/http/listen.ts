@@ -3,8 +3,8 @@ import { QueryParseError } from '../groq/index.ts'
 import { openListener } from '../listen/listener.ts'
 import { sseFrame, sseHeaders } from '../listen/sse-stream.ts'
 import { datasetOf, type Endpoint, isVersionSince } from './exchange.ts'
-import { paramsOf } from './query.ts'
 import { badRequest } from './http-error.ts'
+import { paramsOf } from './query.ts'
 
 /**
  * `GET /data/listen/<dataset>`: a stream of what happens to the documents that a query's filter selects and the caller

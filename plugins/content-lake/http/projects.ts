@@ -91,12 +91,15 @@ export const grants: Endpoint = (exchange) => {
   requireProject(exchange)
   if (exchange.identity.anonymous) return json({})
   const administrator = exchange.identity.role === administratorRole
-  const grant = (name: string): unknown => [{ grants: [{ name, params: {} }] }]
   return json({
     'sanity.project': grant('read'),
     ...(administrator && { 'sanity.project.datasets': grant('create'), 'sanity.project.members': grant('read') }),
     'sanity.document.filter': [{ grants: [{ name: 'read', params: {} }], config: { filter: everythingFilter } }],
   })
+}
+
+function grant(name: string): unknown {
+  return [{ grants: [{ name, params: {} }] }]
 }
 
 /** `GET /projects/<id>/roles`: the roles of this lake, for those signed in. */

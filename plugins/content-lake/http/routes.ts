@@ -58,8 +58,8 @@ const table: readonly Row[] = [
   ['GET', '/auth/id', users.authId],
   ['GET', '/auth/fetch', auth.fetchToken],
   ['GET', '/auth/providers', auth.providers],
-  ['GET', '/auth/login/local', auth.signIn],
-  ['POST', '/auth/login/local', auth.submitSignIn],
+  ['GET', '/auth/login/:provider', auth.signIn],
+  ['POST', '/auth/login/:provider', auth.submitSignIn],
   ['POST', '/auth/logout', auth.logout],
 
   ['GET', '/projects', projects.projects],

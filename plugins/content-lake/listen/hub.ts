@@ -53,7 +53,7 @@ export function createListenerHub(): ListenerHub {
     publish(transaction, changes) {
       if (subscribers.size === 0 || transaction.entries.length === 0) return
       const commit = { transaction, changes: publishedChanges(transaction, changes) }
-      for (const subscriber of [...subscribers]) subscriber.commit(commit)
+      for (const subscriber of subscribers) subscriber.commit(commit)
     },
     subscribe(subscriber) {
       subscribers.add(subscriber)
@@ -67,7 +67,7 @@ export function createListenerHub(): ListenerHub {
     },
     close() {
       closed = true
-      for (const subscriber of [...subscribers]) subscriber.close()
+      for (const subscriber of subscribers) subscriber.close()
     },
     get closed() {
       return closed

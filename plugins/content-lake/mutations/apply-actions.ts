@@ -1,7 +1,7 @@
 import { type ActionContext, type ActionFields, documentActions } from './document-actions.ts'
-import { malformed, MutationError } from './mutation-error.ts'
+import { MutationError, malformed } from './mutation-error.ts'
 import { parseTransactionId, record } from './parse-mutations.ts'
-import { releaseActions, type ReleaseContext } from './release-actions.ts'
+import { type ReleaseContext, releaseActions } from './release-actions.ts'
 
 /** One action of a request. */
 export interface ParsedAction {

@@ -1,6 +1,6 @@
 import { Mutation as MutatorMutation } from '@sanity/mutator'
 import type { LakeDocument } from '../groq/index.ts'
-import { malformed, MutationError } from './mutation-error.ts'
+import { MutationError, malformed } from './mutation-error.ts'
 import type { PatchOperations } from './parse-mutations.ts'
 
 /** What a patch came to: the new document (never the given one changed) and the operations as they were carried out. */

@@ -133,7 +133,6 @@ export function parseOperations(input: Record<string, unknown>): PatchOperations
     const paths = record(input[name])
     if (!paths) throw malformed(`${name} must be an object of paths`)
     const wanted = name === 'diffMatchPatch' ? 'string' : name === 'inc' || name === 'dec' ? 'number' : undefined
-    // biome-ignore lint/suspicious/useValidTypeof: the wanted type is one of two literals above
     if (wanted && Object.values(paths).some((value) => typeof value !== wanted))
       throw malformed(`${name} takes ${wanted}s only`)
     operations[name] = checkPaths(paths, Object.keys(paths))

@@ -1,4 +1,4 @@
-import { publishedIdOf, type LakeDocument } from '../groq/index.ts'
+import { type LakeDocument, publishedIdOf } from '../groq/index.ts'
 import { type Action, type ActionContext, conflict, isVersionOf, publishAs, required } from './document-actions.ts'
 import { malformed } from './mutation-error.ts'
 import { parseOperations, record } from './parse-mutations.ts'

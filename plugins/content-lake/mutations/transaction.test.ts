@@ -92,18 +92,19 @@ describe('a transaction', () => {
   })
 })
 
-describe('grants', () => {
-  const mine = (_permission: string, document: LakeDocument): boolean => document['owner'] === 'me'
-  const refused = (run: () => unknown): MutationError => {
-    try {
-      run()
-    } catch (error) {
-      if (error instanceof MutationError) return error
-      throw error
-    }
-    throw new Error('It was expected to be refused')
+const refused = (run: () => unknown): MutationError => {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof MutationError) return error
+    throw error
   }
+  throw new Error('It was expected to be refused')
+}
 
+const mine = (_permission: string, document: LakeDocument): boolean => document['owner'] === 'me'
+
+describe('grants', () => {
   it('hold for the state before and the state after an update', () => {
     const mineNow = open([stored({ owner: 'me' })], mine)
     const giveAway = () => mineNow.apply({ kind: 'patch', id: 'a', operations: { set: { owner: 'you' } } })

@@ -4,8 +4,8 @@ import { withArrayKeys } from './array-keys.ts'
 import {
   alreadyExists,
   insufficientPermissions,
-  malformed,
   MutationError,
+  malformed,
   notFound,
   revisionMismatch,
 } from './mutation-error.ts'

@@ -3,8 +3,8 @@ import { checkReferences } from '../mutations/check-references.ts'
 import { duplicateTransaction, malformed } from '../mutations/mutation-error.ts'
 import {
   type DocumentChange,
-  openTransaction,
   type OpenTransaction,
+  openTransaction,
   type WriteGuard,
 } from '../mutations/transaction.ts'
 import { entryOf } from './change-entry.ts'
