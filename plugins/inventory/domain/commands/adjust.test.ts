@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { aLevel, noon, noor } from '../../testing/factories.ts'
+import { stockWrites } from '../stock-move.ts'
+import { adjust } from './adjust.ts'
+
+const level = aLevel({ onHand: 62, reserved: 9, committed: 4, unavailable: 2 })
+const by = { commandId: 'c1', actor: noor }
+
+describe('adjusting a level', () => {
+  test('refuses to take what is promised, and says where it is', () =>
+    expect(adjust(level, { ...by, reason: 'waste', delta: -48 }, noon)).toMatchObject({
+      ok: false,
+      refusal: {
+        code: 'would_go_negative',
+        message: '47 of these 62 are free: 9 are in baskets, 4 are sold, 2 are damaged.',
+        detail: { free: 47, onHand: 62, reserved: 9, committed: 4, unavailable: 2, wanted: 48 },
+      },
+    }))
+
+  test('a count writes the difference, guarded by the revision', () => {
+    const decided = adjust(level, { ...by, reason: 'count', counted: 60 }, noon)
+    expect(decided.ok && decided.value.level.onHand).toBe(60)
+    expect(decided.ok && decided.value.move && stockWrites(decided.value.move, [level])).toMatchObject([
+      { create: { entries: [{ from: 'available', to: 'count_difference', quantity: 2 }], cause: { kind: 'count' } } },
+      { patch: { id: level._id, ifRevisionID: 'r1', dec: { onHand: 2 } } },
+    ])
+  })
+
+  test('a count that confirms what we believed moves nothing', () =>
+    expect(adjust(level, { ...by, reason: 'count', counted: 62 }, noon)).toEqual({ ok: true, value: { level } }))
+
+  test('a count below what is promised is refused', () =>
+    expect(adjust(level, { ...by, reason: 'count', counted: 14 }, noon)).toMatchObject({
+      refusal: { code: 'would_go_negative' },
+    }))
+
+  test('damage sets units aside; on hand stays', () => {
+    const decided = adjust(level, { ...by, reason: 'damaged', delta: -3 }, noon)
+    expect(decided.ok && decided.value.level).toMatchObject({ onHand: 62, unavailable: 5 })
+  })
+
+  test.each([
+    [{ reason: 'nonsense', delta: 1 }, 'unknown_reason'],
+    [{ reason: 'waste', delta: 1 }, 'wrong_direction'],
+    [{ reason: 'received', delta: -1 }, 'wrong_direction'],
+    [{ reason: 'correction' }, 'nothing_to_adjust'],
+    [{ reason: 'correction', delta: 0 }, 'nothing_to_adjust'],
+    [{ reason: 'count', delta: 1 }, 'nothing_to_adjust'],
+    [{ reason: 'waste', counted: 1 }, 'nothing_to_adjust'],
+    [{ reason: 'count', counted: 60, expectedRevision: 'r0' }, 'revision_moved'],
+  ])('%j is refused as %s', (command, code) =>
+    expect(adjust(level, { ...by, ...command }, noon)).toMatchObject({ ok: false, refusal: { code } }),
+  )
+})

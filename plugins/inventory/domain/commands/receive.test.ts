@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { aLevel, noon, noor, unitsAt } from '../../testing/factories.ts'
+import { emptyLevel } from '../level.ts'
+import { stockWrites } from '../stock-move.ts'
+import { receive } from './receive.ts'
+
+const level = aLevel()
+const received = receive({ commandId: 'c1', actor: noor, reference: 'opening', units: [unitsAt(level, 12)] }, noon)
+
+test('receiving makes a level that is missing, then adds to it', () =>
+  expect(stockWrites(received, []).slice(1)).toEqual([
+    { createIfNotExists: emptyLevel(level.sku, level.variant, level.location) },
+    { patch: { id: level._id, inc: { onHand: 12 } } },
+  ]))
+
+test('receiving adds to a level that exists without guarding it', () =>
+  expect(stockWrites(received, [level]).slice(1)).toEqual([{ patch: { id: level._id, inc: { onHand: 12 } } }]))

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest'
+import { available, effectOf, levelId } from './level.ts'
+
+describe('a stock level', () => {
+  test('offers what is on hand and promised to nobody', () =>
+    expect(available({ onHand: 62, reserved: 9, committed: 4, unavailable: 2 })).toBe(47))
+
+  test('has the id of its variant and place, whose parts hold no dot', () => {
+    expect(levelId('variant-fw', 'location-mill')).toBe('stockLevel.variant-fw.location-mill')
+    expect(() => levelId('variant.fw', 'location-mill')).toThrow(RangeError)
+  })
+
+  test.each([
+    ['available', 'reserved', { onHand: 0, reserved: 3, committed: 0, unavailable: 0 }],
+    ['reserved', 'committed', { onHand: 0, reserved: -3, committed: 3, unavailable: 0 }],
+    ['committed', 'shipped', { onHand: -3, reserved: 0, committed: -3, unavailable: 0 }],
+    ['supplier', 'available', { onHand: 3, reserved: 0, committed: 0, unavailable: 0 }],
+    ['available', 'unavailable', { onHand: 0, reserved: 0, committed: 0, unavailable: 3 }],
+    ['shipped', 'customer', { onHand: 0, reserved: 0, committed: 0, unavailable: 0 }],
+  ] as const)('moves %s to %s as the ledger says', (from, to, effect) =>
+    expect(effectOf({ from, to, quantity: 3 })).toEqual(effect),
+  )
+})
