@@ -1,0 +1,65 @@
+import type { CartQuote } from '@souk/commerce'
+import { localize } from '@souk/kernel'
+import { availableOf, type Ground, groundOf } from '../catalog/cards.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import { type Picture, pictureOf } from '../catalog/picture.ts'
+
+/** A line of the basket as drawn. Money in minor units. */
+export interface BasketLine {
+  readonly sku: string
+  readonly handle: string
+  readonly title: string
+  readonly variantTitle: string
+  readonly quantity: number
+  readonly subtotal: number
+  readonly picture?: Picture
+  readonly ground: Ground
+  /** More than there is: how many are left. Undefined when all is well. */
+  readonly left?: number
+  /** No longer sold at all. */
+  readonly gone: boolean
+}
+export interface Basket {
+  readonly lines: readonly BasketLine[]
+  readonly count: number
+  readonly totals: CartQuote['totals']
+  /** True when the prices already hold the tax. */
+  readonly taxIncluded: boolean
+  /** Sum from which delivery costs nothing, when the place has one. */
+  readonly freeFrom?: number
+}
+
+/** The basket in one language: words and pictures from the catalogue, sums and stock from the quote. */
+export function basketOf(catalog: Catalog, quote: CartQuote | undefined, language: string): Basket {
+  const lines = (quote?.lines ?? []).map((line): BasketLine => {
+    const held = catalog.bySku.get(line.sku)
+    const product = held?.offer.product
+    const picture = pictureOf(held?.variant.image ?? product?.images[0], language)
+    const free = held ? Math.min(line.available, availableOf(catalog, held.variant._id)) : 0
+    return {
+      sku: line.sku,
+      handle: line.handle,
+      title: localize(product?.title, language) ?? line.title,
+      variantTitle: localize(held?.variant.title, language) ?? line.variantTitle,
+      quantity: line.quantity,
+      subtotal: line.subtotal,
+      ground: groundOf(product?.ground, line.handle),
+      gone: held === undefined,
+      ...(picture ? { picture } : {}),
+      ...(held && free < line.quantity ? { left: free } : {}),
+    }
+  })
+  const unsold = (quote?.problems ?? []).flatMap(({ code, sku }): BasketLine[] =>
+    code === 'product_unavailable' && sku
+      ? [{ sku, handle: '', title: sku, variantTitle: '', quantity: 1, subtotal: 0, ground: 'oat', gone: true }]
+      : [],
+  )
+  const totals = quote?.totals ?? { subtotal: 0, discount: 0, delivery: 0, tax: 0, total: 0 }
+  return {
+    lines: [...lines, ...unsold],
+    taxIncluded: totals.total === totals.subtotal - totals.discount + totals.delivery,
+    count: lines.reduce((sum, line) => sum + line.quantity, 0),
+    totals,
+    ...(totals.freeDeliveryIn === undefined ? {} : { freeFrom: totals.subtotal + totals.freeDeliveryIn }),
+  }
+}

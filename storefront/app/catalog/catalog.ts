@@ -1,0 +1,95 @@
+import type { Category, Page, Product, SiteSettings, Variant } from '@souk/catalog'
+import type { StockLevel, StockLocation } from '@souk/inventory'
+import type { StoredDocument } from '@souk/kernel'
+import type { DeliveryZone } from '@souk/shipping'
+
+/** A product with what is sold of it, in the order shown. */
+export interface Offer {
+  readonly product: Product
+  readonly variants: readonly Variant[]
+}
+
+/** Everything shoppers may look at, indexed once per change. Holds whole documents; pages get small views of it. */
+export interface Catalog {
+  readonly settings: SiteSettings
+  readonly offers: readonly Offer[]
+  readonly byHandle: ReadonlyMap<string, Offer>
+  readonly byId: ReadonlyMap<string, Offer>
+  readonly bySku: ReadonlyMap<string, { readonly offer: Offer; readonly variant: Variant }>
+  readonly categories: readonly Category[]
+  readonly pages: ReadonlyMap<string, Page>
+  readonly zones: readonly DeliveryZone[]
+  readonly locations: readonly StockLocation[]
+  /** Units that can be promised now, over all active places, by variant id. */
+  readonly available: ReadonlyMap<string, number>
+}
+
+/** Document types that `buildCatalog` reads; the cache listens to exactly these. */
+export const catalogTypes = [
+  'product',
+  'variant',
+  'category',
+  'page',
+  'siteSettings',
+  'stockLocation',
+  'stockLevel',
+  'deliveryZone',
+] as const
+
+const ofType = <Doc extends StoredDocument>(documents: Iterable<StoredDocument>, type: string): Doc[] => {
+  const found: Doc[] = []
+  for (const document of documents) if (document._type === type) found.push(document as Doc)
+  return found
+}
+
+/** Units free to promise of one level: on hand minus what is spoken for, never below zero. */
+const free = (level: StockLevel): number =>
+  Math.max(0, level.onHand - level.reserved - level.committed - level.unavailable)
+
+function sumAvailable(levels: readonly StockLevel[], locations: readonly StockLocation[]): Map<string, number> {
+  const active = new Set(locations.map((location) => location._id))
+  const sums = new Map<string, number>()
+  for (const level of levels)
+    if (active.has(level.location)) sums.set(level.variant, (sums.get(level.variant) ?? 0) + free(level))
+  return sums
+}
+
+function groupOffers(products: readonly Product[], variants: readonly Variant[]): Offer[] {
+  const byProduct = new Map<string, Variant[]>()
+  for (const variant of variants) {
+    if (!variant.active) continue
+    const held = byProduct.get(variant.product._ref)
+    if (held) held.push(variant)
+    else byProduct.set(variant.product._ref, [variant])
+  }
+  return products.flatMap((product) => {
+    const own = byProduct.get(product._id)
+    if (!product.published || !own) return []
+    return [{ product, variants: own.sort((a, b) => a.position - b.position || a.sku.localeCompare(b.sku)) }]
+  })
+}
+
+/**
+ * Indexes the dataset's published documents. Undefined while there is no `siteSettings`: an empty dataset is no shop.
+ * Products that are unpublished or have no active variant are left out.
+ */
+export function buildCatalog(documents: readonly StoredDocument[]): Catalog | undefined {
+  const settings = ofType<SiteSettings>(documents, 'siteSettings')[0]
+  if (!settings) return undefined
+  const locations = ofType<StockLocation>(documents, 'stockLocation')
+    .filter((location) => location.active)
+    .sort((a, b) => a.position - b.position)
+  const offers = groupOffers(ofType(documents, 'product'), ofType(documents, 'variant'))
+  return {
+    settings,
+    offers,
+    byHandle: new Map(offers.map((offer) => [offer.product.handle.current, offer])),
+    byId: new Map(offers.map((offer) => [offer.product._id, offer])),
+    bySku: new Map(offers.flatMap((offer) => offer.variants.map((variant) => [variant.sku, { offer, variant }]))),
+    categories: ofType<Category>(documents, 'category').sort((a, b) => a.position - b.position),
+    pages: new Map(ofType<Page>(documents, 'page').map((page) => [page.handle.current, page])),
+    zones: ofType<DeliveryZone>(documents, 'deliveryZone').filter((zone) => zone.active),
+    locations,
+    available: sumAvailable(ofType(documents, 'stockLevel'), locations),
+  }
+}

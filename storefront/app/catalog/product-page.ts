@@ -1,0 +1,123 @@
+import { type Instant, localize } from '@souk/kernel'
+import { clockTime } from '../time.ts'
+import { availableOf, type Ground, groundOf, type ProductCard, productCard } from './cards.ts'
+import type { Catalog, Offer } from './catalog.ts'
+import { type Picture, pictureOf } from './picture.ts'
+import { placeOf, promiseTo } from './place.ts'
+import { type Choice, choicesOf, chooseVariant } from './product-choice.ts'
+
+/** The product page in one language, around the variant that the address chose. Money in minor units. */
+export interface ProductPage {
+  readonly handle: string
+  readonly title: string
+  readonly summary: string
+  readonly description: readonly unknown[]
+  readonly facts: readonly { readonly key: string; readonly label: string; readonly value: string }[]
+  readonly pictures: readonly Picture[]
+  readonly ground: Ground
+  readonly category?: { readonly handle: string; readonly title: string }
+  readonly prepMinutes?: number
+  readonly sku: string
+  readonly variantTitle: string
+  readonly price: number
+  readonly compareAt?: number
+  readonly available: number
+  readonly choices: readonly Choice[]
+  readonly also: readonly ProductCard[]
+  readonly seo?: string
+  /** When and for how much it can be at the shopper's door, or where to pick it up. */
+  readonly promise:
+    | {
+        readonly kind: 'delivery'
+        readonly postalCode: string
+        readonly from: string
+        readonly to: string
+        readonly fee: number
+        readonly freeFrom?: number
+      }
+    | { readonly kind: 'pickup'; readonly place: string }
+}
+
+function promiseOf(
+  catalog: Catalog,
+  offer: Offer,
+  postalCode: string | undefined,
+  now: Instant,
+): ProductPage['promise'] {
+  const window = postalCode ? promiseTo(catalog, postalCode, offer.product.prepMinutes ?? 0, now) : undefined
+  if (!postalCode || !window) return { kind: 'pickup', place: catalog.locations[0]?.name ?? '' }
+  const { fee, freeFrom } = placeOf(catalog, postalCode, now)
+  const { timeZone } = catalog.settings
+  return {
+    kind: 'delivery',
+    postalCode,
+    from: clockTime(window.from, timeZone),
+    to: clockTime(window.to, timeZone),
+    fee,
+    ...(freeFrom === undefined ? {} : { freeFrom }),
+  }
+}
+
+/** Companions: first from other categories, so that a coffee brings a bun; only what can be had now. */
+function alsoOf(catalog: Catalog, offer: Offer, language: string): readonly ProductCard[] {
+  const own = new Set(offer.product.categories.map((each) => each._ref))
+  const shares = (other: Offer) => other.product.categories.some((each) => own.has(each._ref))
+  const there = catalog.offers.filter(
+    (other) => other !== offer && other.variants.some((each) => availableOf(catalog, each._id) > 0),
+  )
+  const tags = new Set(offer.product.tags)
+  const ranked = there
+    .map((other, index) => ({ other, index, near: other.product.tags.filter((tag) => tags.has(tag)).length }))
+    .sort((a, b) => Number(shares(a.other)) - Number(shares(b.other)) || b.near - a.near || a.index - b.index)
+  return ranked.slice(0, 3).map(({ other }) => productCard(catalog, other, language))
+}
+
+function picturesOf(offer: Offer, sku: string, language: string): readonly Picture[] {
+  const own = offer.variants.find((variant) => variant.sku === sku)?.image
+  const all = [own, ...offer.product.images].flatMap((image) => pictureOf(image, language) ?? [])
+  return all.filter((picture, index) => all.findIndex((each) => each.base === picture.base) === index)
+}
+
+/** Builds the page. `wanted` are the options in the address; undefined when there is no such product. */
+export function productPage(
+  catalog: Catalog,
+  handle: string,
+  wanted: ReadonlyMap<string, string>,
+  shopper: { readonly language: string; readonly postalCode: string | undefined; readonly now: Instant },
+): ProductPage | undefined {
+  const offer = catalog.byHandle.get(handle)
+  const variant = offer && chooseVariant(catalog, offer, wanted)
+  if (!offer || !variant) return undefined
+  const { product } = offer
+  const { language } = shopper
+  const category = catalog.categories.find((each) => product.categories.some((ref) => ref._ref === each._id))
+  const seo = localize(product.seo?.description, language)
+  return {
+    handle,
+    title: localize(product.title, language) ?? handle,
+    summary: localize(product.summary, language) ?? '',
+    description: localize(product.description, language) ?? [],
+    facts: (product.facts ?? []).map((fact) => ({
+      key: fact._key,
+      label: localize(fact.label, language) ?? '',
+      value: localize(fact.value, language) ?? '',
+    })),
+    pictures: picturesOf(offer, variant.sku, language),
+    ground: groundOf(product.ground, handle),
+    sku: variant.sku,
+    variantTitle: localize(variant.title, language) ?? '',
+    price: variant.price,
+    available: availableOf(catalog, variant._id),
+    choices: choicesOf(catalog, offer, variant, language),
+    also: alsoOf(catalog, offer, language),
+    promise: promiseOf(catalog, offer, shopper.postalCode, shopper.now),
+    ...(category
+      ? { category: { handle: category.handle.current, title: localize(category.title, language) ?? '' } }
+      : {}),
+    ...(product.prepMinutes === undefined ? {} : { prepMinutes: product.prepMinutes }),
+    ...(variant.compareAtPrice !== undefined && variant.compareAtPrice > variant.price
+      ? { compareAt: variant.compareAtPrice }
+      : {}),
+    ...(seo ? { seo } : {}),
+  }
+}

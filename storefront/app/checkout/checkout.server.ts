@@ -1,0 +1,114 @@
+import type { CommandInputs } from '@souk/commerce'
+import { type Refusal, refuse } from '@souk/kernel'
+import { type Basket, basketOf } from '../cart/basket.ts'
+import { cartIdOf, shopper } from '../cart/change-cart.server.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import { placeOf } from '../catalog/place.ts'
+import { type CartSession, newCartSession } from '../session.server.ts'
+import type { Shop } from '../shop.ts'
+import { type CheckoutInput, checkCheckout, normalPhone } from './checkout-form.ts'
+
+/** Basket and choices as the page shows them, quoted for where it goes. */
+export interface CheckoutView {
+  readonly basket: Basket
+  readonly pickupPlace: string
+  /** Fee and minutes to the typed postcode; undefined until one is typed that riders reach. */
+  readonly place?: { readonly fee: number; readonly from: number; readonly to: number }
+}
+
+const codeOf = (input: Pick<CheckoutInput, 'postalCode'>) => input.postalCode.trim()
+
+/** Quotes the cart for a method and postcode. */
+export async function checkoutView(
+  shop: Shop,
+  catalog: Catalog,
+  language: string,
+  session: CartSession | undefined,
+  where: Pick<CheckoutInput, 'method' | 'postalCode'>,
+): Promise<CheckoutView> {
+  const { country } = catalog.settings
+  const pickup = catalog.locations[0]?.address.postalCode ?? ''
+  const postalCode = where.method === 'pickup' ? pickup : codeOf(where)
+  const destination = postalCode ? { country, postalCode } : undefined
+  const quote = session ? await shop.commerce.quoteCart(cartIdOf(session), destination, where.method) : undefined
+  const place = codeOf(where) ? placeOf(catalog, codeOf(where), shop.clock()) : undefined
+  return {
+    basket: basketOf(catalog, quote, language),
+    pickupPlace: catalog.locations[0]?.name ?? '',
+    ...(place?.reached ? { place: { fee: place.fee, from: place.from, to: place.to } } : {}),
+  }
+}
+
+/** The command's input: for pickup the address is the counter's, under the shopper's name. */
+function placeOrderInput(
+  input: CheckoutInput,
+  catalog: Catalog,
+  session: CartSession,
+  language: string,
+): CommandInputs['placeOrder'] {
+  const { country } = catalog.settings
+  const counter = catalog.locations[0]?.address
+  const typed = {
+    line1: input.line1,
+    city: input.city,
+    postalCode: input.postalCode,
+    country,
+    ...(input.line2 ? { line2: input.line2 } : {}),
+    ...(input.region ? { region: input.region } : {}),
+  }
+  const atCounter = counter && {
+    line1: counter.line1,
+    city: counter.city,
+    postalCode: counter.postalCode,
+    country: counter.country,
+    ...(counter.region ? { region: counter.region } : {}),
+  }
+  return {
+    orderUlid: session.order,
+    cartId: cartIdOf(session),
+    email: input.email,
+    phone: normalPhone(input.phone, country) ?? input.phone,
+    address: { name: input.name, ...(input.method === 'pickup' && atCounter ? atCounter : typed) },
+    delivery: { method: input.method },
+    payment: { provider: input.provider },
+    substitution: input.substitution,
+    language,
+  }
+}
+
+/** Where a placed order leads, with the cookies of its browser. */
+export interface Placed {
+  readonly ok: true
+  readonly to: string
+  readonly cookies: readonly string[]
+}
+
+/**
+ * Places the order and opens its payment. The order's ulid was fixed with the basket, so the same form sent twice makes
+ * one order. On success the browser gets the order's key and a fresh basket.
+ */
+export async function placeCheckout(
+  shop: Shop,
+  catalog: Catalog,
+  request: Request,
+  session: CartSession,
+  input: CheckoutInput,
+  language: string,
+): Promise<Placed | { readonly ok: false; readonly refusal: Refusal }> {
+  const page = `${shop.publicOrigin}/orders/order.${session.order}`
+  const urls = { success: `${page}?paid=1`, cancel: page }
+  const placed = await shop.commerce
+    .checkout(placeOrderInput(input, catalog, session, language), { actor: shopper }, urls)
+    .catch((error: unknown) => {
+      shop.report(error, 'checkout')
+      return refuse({ code: 'payment_unreachable', message: 'The payment page could not be opened.' })
+    })
+  if (!placed.ok) return placed
+  const key = await shop.sessions.keepOrder(request, session.order, placed.value.accessToken)
+  const fresh = await shop.sessions.keepCart(newCartSession())
+  return { ok: true, to: placed.value.payment.url ?? `/orders/order.${session.order}`, cookies: [key, fresh] }
+}
+
+/** Checks the typed words against the shop's country and reach. */
+export const problemsOf = (input: CheckoutInput, catalog: Catalog, shop: Shop) =>
+  checkCheckout(input, catalog.settings.country, (code) => placeOf(catalog, code, shop.clock()).reached)

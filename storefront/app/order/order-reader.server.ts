@@ -1,0 +1,33 @@
+import type { SanityClient } from '@sanity/client'
+import type { Fulfillment, Order } from '@souk/orders'
+import type { Payment } from '@souk/payments'
+import type { Shipment } from '@souk/shipping'
+
+/** An order with everything its page tells. */
+export interface OrderFile {
+  readonly order: Order
+  readonly fulfillments: readonly Fulfillment[]
+  readonly shipments: readonly Shipment[]
+  readonly payment?: Payment
+}
+export interface OrderReader {
+  /** Reads from the document store, so that it is as new as the last commit. Undefined when there is none. */
+  read(orderUlid: string): Promise<OrderFile | undefined>
+}
+
+/** Reads orders by id, never by query. */
+export function openOrderReader(client: SanityClient): OrderReader {
+  const present = <Doc>(documents: readonly (unknown | null)[]): Doc[] =>
+    documents.filter((document) => document !== null && document !== undefined) as Doc[]
+  return {
+    read: async (orderUlid) => {
+      const order = (await client.getDocument(`order.${orderUlid}`)) as unknown as Order | undefined
+      if (!order) return undefined
+      const [payment, ...fulfillments] = await client.getDocuments([order.payment, ...order.fulfillments])
+      const open = present<Fulfillment>(fulfillments)
+      const shipmentIds = open.flatMap(({ shipment }) => (shipment ? [shipment] : []))
+      const shipments = shipmentIds.length > 0 ? present<Shipment>(await client.getDocuments(shipmentIds)) : []
+      return { order, fulfillments: open, shipments, ...(payment ? { payment: payment as unknown as Payment } : {}) }
+    },
+  }
+}

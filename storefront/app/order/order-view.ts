@@ -1,0 +1,196 @@
+import {
+  eventWords,
+  type Fulfillment,
+  type LineItem,
+  type Order,
+  type OrderEvent,
+  stageBars,
+  whyNotCancel,
+} from '@souk/orders'
+import { type Ground, groundOf } from '../catalog/cards.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import { type Picture, pictureOf } from '../catalog/picture.ts'
+import { clockTime } from '../time.ts'
+import type { OrderFile } from './order-reader.server.ts'
+
+/** What a line of the order has come to, for the shopper. */
+export type LineStage = 'waiting' | 'making' | 'bag' | 'way' | 'done' | 'short' | 'canceled'
+
+export interface OrderLineView {
+  readonly key: string
+  readonly title: string
+  readonly variantTitle: string
+  readonly quantity: number
+  readonly stage: LineStage
+  readonly picture?: Picture
+  readonly ground: Ground
+}
+
+/** How the order stands as a whole: decides the page's title and what may be done. */
+export type OrderPhase = 'pending' | 'placed' | 'ready' | 'way' | 'delivered' | 'failed' | 'canceled' | 'expired'
+
+/** The order page, ready to draw. Times are clock times of the shop's zone; money in minor units of `currency`. */
+export interface OrderView {
+  readonly id: string
+  readonly number: string
+  readonly phase: OrderPhase
+  readonly method: 'delivery' | 'pickup'
+  readonly currency: string
+  readonly paidAt?: string
+  readonly deliveredAt?: string
+  readonly window?: { readonly from: string; readonly to: string }
+  /** Instant of the promise's end, to tell lateness. */
+  readonly promisedTo?: string
+  readonly stages: readonly {
+    readonly stage: string
+    readonly progress: 'done' | 'now' | 'ahead'
+    readonly at?: string
+  }[]
+  readonly lines: readonly OrderLineView[]
+  readonly bagged: number
+  readonly totals: Order['totals']
+  readonly taxIncluded: boolean
+  readonly refunded: number
+  readonly provider: 'stripe' | 'paypal' | 'cash'
+  readonly paid: boolean
+  readonly card?: string
+  readonly payUrl?: string
+  readonly heldUntil?: string
+  readonly pin?: string
+  readonly rider?: string
+  readonly from: string
+  readonly to: readonly string[]
+  readonly events: readonly {
+    readonly key: string
+    readonly type: string
+    readonly at: string
+    readonly words: string
+  }[]
+  /** `yes`, `no` once it has begun, or undefined when there is nothing left to cancel. */
+  readonly cancel?: 'yes' | 'no'
+}
+
+const stageOfLine = (line: LineItem, packed: ReadonlyMap<string, 'picked' | 'short' | 'bag'>): LineStage => {
+  if (line.canceled >= line.quantity) return 'canceled'
+  if (line.delivered > 0) return 'done'
+  if (line.shipped > 0) return 'way'
+  const held = packed.get(line._key)
+  if (line.packed > 0 || held === 'bag') return 'bag'
+  if (held === 'short') return 'short'
+  return line.picked > 0 || held === 'picked' ? 'making' : 'waiting'
+}
+
+/** What the places' own papers say of each line: picked, packed or run out. */
+function heldByLine(fulfillments: readonly Fulfillment[]): ReadonlyMap<string, 'picked' | 'short' | 'bag'> {
+  const held = new Map<string, 'picked' | 'short' | 'bag'>()
+  for (const { state, lines } of fulfillments)
+    for (const line of lines) {
+      if (line.shorted >= line.quantity) held.set(line.line, 'short')
+      else if (state === 'packed' || state === 'ready') held.set(line.line, 'bag')
+      else if (line.picked > 0) held.set(line.line, 'picked')
+    }
+  return held
+}
+
+function phaseOf({ order, fulfillments }: OrderFile): OrderPhase {
+  if (order.state === 'pending_payment') return 'pending'
+  if (order.state === 'canceled' || order.state === 'expired') return order.state
+  const states = fulfillments.filter((each) => each.state !== 'canceled').map((each) => each.state)
+  const all = (...wanted: readonly string[]) => states.length > 0 && states.every((state) => wanted.includes(state))
+  if (states.some((state) => ['delivery_failed', 'returning', 'returned'].includes(state))) return 'failed'
+  if (all('delivered')) return 'delivered'
+  if (all('handed_over', 'delivered')) return 'way'
+  return all('packed', 'ready', 'handed_over', 'delivered') ? 'ready' : 'placed'
+}
+
+const eventViews = (events: readonly OrderEvent[], timeZone: string): OrderView['events'] =>
+  events
+    .flatMap(({ _key, type, at }) => {
+      const words = eventWords(type).shopper
+      return words ? [{ key: _key, type, at: clockTime(at, timeZone), words }] : []
+    })
+    .toReversed()
+
+function lineViews(file: OrderFile, catalog: Catalog, language: string): readonly OrderLineView[] {
+  const held = heldByLine(file.fulfillments)
+  return file.order.lines.map((line) => {
+    const sold = catalog.bySku.get(line.sku)
+    const product = sold?.offer.product
+    const picture = pictureOf(sold?.variant.image ?? product?.images[0], language)
+    return {
+      key: line._key,
+      title: line.title,
+      variantTitle: line.variantTitle,
+      quantity: line.quantity,
+      stage: stageOfLine(line, held),
+      ground: groundOf(product?.ground, product?.handle.current ?? line.sku),
+      ...(picture ? { picture } : {}),
+    }
+  })
+}
+
+function placesOf({ order, fulfillments }: OrderFile, catalog: Catalog) {
+  const location = catalog.locations.find((each) => each._id === fulfillments[0]?.location) ?? catalog.locations[0]
+  const { address } = order
+  const counter = location ? [location.name, location.address.line1, location.address.city] : []
+  const door = [[address.line1, address.line2].filter(Boolean).join(', '), `${address.city} ${address.postalCode}`]
+  return { from: location?.name ?? '', to: order.delivery.method === 'pickup' ? counter : door }
+}
+
+function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: string) {
+  return {
+    totals: order.totals,
+    taxIncluded: order.taxIncluded,
+    currency: order.currency,
+    refunded: payment?.refunded ?? 0,
+    provider: payment?.provider ?? ('stripe' as const),
+    paid: (payment?.captured ?? 0) >= order.totals.total,
+    ...(payment?.card ? { card: payment.card.last4 } : {}),
+    ...(phase === 'pending' && payment?.url ? { payUrl: payment.url } : {}),
+    ...(payment?.capturedAt ? { paidAt: clockTime(payment.capturedAt, timeZone) } : {}),
+    ...(phase === 'pending' && order.reservation
+      ? { heldUntil: clockTime(order.reservation.expiresAt, timeZone) }
+      : {}),
+  }
+}
+
+/** Folds an order's documents into its page. Pure: the same documents always draw the same page. */
+export function orderView(file: OrderFile, catalog: Catalog, language: string): OrderView {
+  const { order, fulfillments, shipments } = file
+  const { timeZone } = catalog.settings
+  const phase = phaseOf(file)
+  const time = (at: string) => clockTime(at, timeZone)
+  const refused = whyNotCancel(order, fulfillments)
+  const begun = refused !== undefined && refused.refusal.code === 'picking_began'
+  const over = phase === 'delivered' || phase === 'canceled' || phase === 'expired'
+  const lines = lineViews(file, catalog, language)
+  const courier =
+    fulfillments.find((each) => each.courier)?.courier ?? shipments.find((each) => each.courierName)?.courierName
+  const delivered = fulfillments
+    .flatMap((each) => each.deliveredAt ?? [])
+    .sort()
+    .at(-1)
+  return {
+    id: order._id,
+    number: order.number,
+    phase,
+    method: order.delivery.method,
+    ...moneyOf(file, phase, timeZone),
+    ...placesOf(file, catalog),
+    ...(delivered && phase === 'delivered' ? { deliveredAt: time(delivered) } : {}),
+    ...(order.promise
+      ? { window: { from: time(order.promise.from), to: time(order.promise.to) }, promisedTo: order.promise.to }
+      : {}),
+    stages: stageBars(order, fulfillments).map(({ stage, progress, at }) => ({
+      stage,
+      progress,
+      ...(at ? { at: time(at) } : {}),
+    })),
+    lines,
+    bagged: lines.filter(({ stage }) => stage === 'bag' || stage === 'way' || stage === 'done').length,
+    events: eventViews(order.events, timeZone),
+    ...(order.delivery.method === 'delivery' && !over && phase !== 'pending' ? { pin: order.delivery.pin } : {}),
+    ...(courier ? { rider: courier } : {}),
+    ...(over ? {} : refused === undefined ? { cancel: 'yes' as const } : begun ? { cancel: 'no' as const } : {}),
+  }
+}

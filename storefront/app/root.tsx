@@ -1,0 +1,96 @@
+import bricolage from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-standard-normal.woff2?url'
+import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
+import type { CSSProperties, ReactNode } from 'react'
+import { frameView } from './frame-view.server.ts'
+import { openShop } from './open-shop.ts'
+import stylesheet from './styles/shop.css?url'
+import { ErrorPage } from './ui/error-page.tsx'
+import { Pending } from './ui/pending.tsx'
+import { SiteFooter } from './ui/site-footer.tsx'
+import { SiteHeader } from './ui/site-header.tsx'
+import { useShop } from './ui/use-shop.ts'
+
+const font = (href: string) => ({
+  rel: 'preload',
+  as: 'font' as const,
+  type: 'font/woff2',
+  crossOrigin: 'anonymous' as const,
+  href,
+})
+export const links: LinksFunction = () => [
+  font(figtree),
+  font(bricolage),
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+/** The frame around every page: name, navigation, tokens, where to deliver, what the basket holds. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { catalog, language } = openShop(context)
+  return { ...(await frameView(context.shop, catalog, language, request)), nonce: context.nonce }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.name ?? 'Souk' },
+  ...(data?.tagline ? [{ name: 'description', content: data.tagline }] : []),
+]
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { root, words } = useShop()
+  const nonce = typeof document === 'undefined' ? root?.nonce : ''
+  return (
+    <html
+      lang={root?.language ?? 'en'}
+      dir={root?.direction ?? 'ltr'}
+      data-shop={root?.shop}
+      style={(root?.tokens ?? {}) as CSSProperties}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {words.skip}
+        </a>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return (
+    <>
+      <SiteHeader />
+      <main id="main" tabIndex={-1}>
+        <Pending />
+        <Outlet />
+      </main>
+      <SiteFooter />
+    </>
+  )
+}
+
+/** Whatever no page caught: the same frame where it is known, plain words, a way on. */
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const { root } = useShop()
+  return (
+    <>
+      {root && <SiteHeader />}
+      <main id="main" tabIndex={-1}>
+        <ErrorPage status={status} />
+      </main>
+      {root && <SiteFooter />}
+    </>
+  )
+}

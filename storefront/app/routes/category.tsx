@@ -1,0 +1,33 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { categoryShelf, listingView } from '../catalog/listing.ts'
+import { openShop } from '../open-shop.ts'
+import { pageMeta } from '../page-meta.ts'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
+import { Listing } from '../ui/listing.tsx'
+import { useLoaded } from '../ui/use-carried.ts'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { catalog, language } = openShop(context)
+  const shelf = categoryShelf(catalog, params.handle ?? '', language)
+  if (!shelf) throw data(null, { status: 404 })
+  const listing = listingView(catalog, shelf.offers, new URL(request.url).searchParams, language, {
+    withCategory: false,
+  })
+  return { title: shelf.title, summary: shelf.summary, listing }
+}
+
+export default function Category() {
+  const { title, summary, listing } = useLoaded<typeof loader>()
+  return (
+    <div className="container page">
+      <Breadcrumbs trail={[{ title }]} />
+      <div className="page-head">
+        <h1 className="page-title">{title}</h1>
+        {summary ? <p className="page-lead">{summary}</p> : null}
+      </div>
+      <Listing listing={listing} />
+    </div>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title, data?.summary)

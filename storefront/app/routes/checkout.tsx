@@ -1,0 +1,112 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useNavigation, useSubmit } from '@remix-run/react'
+import { setInCart } from '../cart/change-cart.server.ts'
+import { type CheckoutView, checkoutView, placeCheckout, problemsOf } from '../checkout/checkout.server.ts'
+import { type CheckoutInput, type CheckoutProblems, readCheckout } from '../checkout/checkout-form.ts'
+import { refusedCheckout } from '../checkout/refused-checkout.ts'
+import { openShop } from '../open-shop.ts'
+import { pageMeta } from '../page-meta.ts'
+import { CheckoutPage } from '../ui/checkout-page.tsx'
+import { EmptyBasket } from '../ui/empty-basket.tsx'
+import { useActed, useLoaded } from '../ui/use-carried.ts'
+import { wordsFor } from '../words/words.ts'
+
+const start = {
+  method: 'delivery',
+  name: '',
+  line1: '',
+  line2: '',
+  city: '',
+  region: '',
+  substitution: 'ask',
+  email: '',
+  phone: '',
+  provider: 'stripe',
+} as const
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { catalog, language } = openShop(context)
+  const session = await context.shop.sessions.cart(request)
+  const input = { ...start, postalCode: (await context.shop.sessions.postalCode(request)) ?? '' }
+  const view = await checkoutView(context.shop, catalog, language, session, input)
+  const { region, city } = catalog.locations[0]?.address ?? {}
+  return {
+    title: wordsFor(language).checkout.title,
+    order: session?.order ?? '',
+    country: catalog.settings.country,
+    input: { ...input, city: city ?? '', region: region ?? '' },
+    view,
+  }
+}
+
+/** The page again with what was typed: what is wrong with it, or what changed meanwhile. */
+interface CheckoutAnswer {
+  readonly input: CheckoutInput
+  readonly view: CheckoutView
+  readonly problems: CheckoutProblems
+  readonly said?: string
+  readonly moved?: { readonly from: number; readonly to: number }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { catalog, language } = openShop(context)
+  const { shop } = context
+  const form = await request.formData()
+  const input = readCheckout(form)
+  const session = await shop.sessions.cart(request)
+  const ordered = String(form.get('order') ?? '')
+  if (ordered !== session?.order && (await shop.sessions.orderKey(request, ordered)))
+    throw redirect(`/orders/order.${ordered}`, 303)
+  if (!session) throw redirect('/cart', 303)
+  const line = /^(\d{1,2}) (\S{1,80})$/.exec(String(form.get('line') ?? ''))
+  if (line) await setInCart(shop, request, line[2] ?? '', Number(line[1]))
+  const view = await checkoutView(shop, catalog, language, session, input)
+  const answer = (problems: CheckoutProblems, said?: string): CheckoutAnswer => ({
+    input,
+    view,
+    problems,
+    ...(said ? { said } : {}),
+  })
+  if (form.get('intent') !== 'pay') return data(answer({}))
+  const words = wordsFor(language)
+  const problems = problemsOf(input, catalog, shop)
+  if (Object.keys(problems).length > 0)
+    return data(answer(problems, words.checkout.wrong(Object.keys(problems).length)), { status: 422 })
+  const shown = Number(form.get('shown'))
+  if (shown !== view.basket.totals.total)
+    return data<CheckoutAnswer>(
+      { ...answer({}), moved: { from: shown, to: view.basket.totals.total } },
+      { status: 422 },
+    )
+  const placed = await placeCheckout(shop, catalog, request, session, input, language)
+  if (!placed.ok) {
+    const fresh = await checkoutView(shop, catalog, language, session, input)
+    return data<CheckoutAnswer>({ ...answer({}, refusedCheckout(words, placed.refusal)), view: fresh }, { status: 422 })
+  }
+  const headers = new Headers(placed.cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]))
+  throw redirect(placed.to, { status: 303, headers })
+}
+
+export default function Checkout() {
+  const loaded = useLoaded<typeof loader>()
+  const acted = useActed<typeof action>()
+  const submit = useSubmit()
+  const navigation = useNavigation()
+  const basket = acted?.view.basket ?? loaded.view.basket
+  if (basket.lines.length === 0 && navigation.state === 'idle') return <EmptyBasket />
+  return (
+    <CheckoutPage
+      order={loaded.order}
+      country={loaded.country}
+      input={acted?.input ?? loaded.input}
+      view={acted?.view ?? loaded.view}
+      problems={acted?.problems ?? {}}
+      said={acted?.said}
+      moved={acted?.moved}
+      requote={(form) => submit(form, { method: 'post', action: '/checkout', preventScrollReset: true, replace: true })}
+      paying={navigation.state !== 'idle' && navigation.formData?.get('intent') === 'pay'}
+    />
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => pageMeta(matches, page?.title)

@@ -1,0 +1,68 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
+import { shopper } from '../cart/change-cart.server.ts'
+import { openShop } from '../open-shop.ts'
+import { allowOrder, askProvider } from '../order/order-access.server.ts'
+import { orderView } from '../order/order-view.ts'
+import { pageMeta } from '../page-meta.ts'
+import { ErrorPage } from '../ui/error-page.tsx'
+import { OrderPage } from '../ui/order-page.tsx'
+import { StatePanel } from '../ui/state-panel.tsx'
+import { useActed, useLoaded } from '../ui/use-carried.ts'
+import { useLive } from '../ui/use-live.ts'
+import { useShop } from '../ui/use-shop.ts'
+import { wordsFor } from '../words/words.ts'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { catalog, language } = openShop(context)
+  const { shop } = context
+  const ulid = await allowOrder(shop, request, params.id)
+  const url = new URL(request.url)
+  if (url.searchParams.has('paid')) {
+    await askProvider(shop, ulid)
+    throw redirect(url.pathname, 303)
+  }
+  const file = await shop.orders.read(ulid)
+  if (!file) throw data({ reason: 'key' }, { status: 404 })
+  return { order: orderView(file, catalog, language), readAt: shop.clock() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { language } = openShop(context)
+  const { shop } = context
+  const ulid = await allowOrder(shop, request, params.id)
+  const form = await request.formData()
+  if (form.get('intent') !== 'cancel') throw data(null, { status: 400 })
+  const cancel = { orderId: `order.${ulid}`, reason: 'shopper' }
+  const done = await shop.commerce.dispatch('cancelOrder', cancel, { actor: shopper })
+  if (!done.ok) return data({ refused: wordsFor(language).order.tooLate }, { status: 422 })
+  throw redirect(new URL(request.url).pathname, 303)
+}
+
+export default function Order() {
+  const { order, readAt } = useLoaded<typeof loader>()
+  const acted = useActed<typeof action>()
+  const live = useLive(`/orders/${order.id}/events`, readAt)
+  return <OrderPage order={order} live={live} refused={acted?.refused} />
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  ...pageMeta(matches, page && wordsFor('en').order.number(page.order.number)),
+  { name: 'robots', content: 'noindex' },
+]
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const { words } = useShop()
+  const stranger = isRouteErrorResponse(error) && error.status === 404
+  if (!stranger) return <ErrorPage status={500} />
+  return (
+    <div className="container page">
+      <StatePanel title={words.order.key.title} text={words.order.key.text}>
+        <Link className="button action" to="/">
+          {words.error.home}
+        </Link>
+      </StatePanel>
+    </div>
+  )
+}

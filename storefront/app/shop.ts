@@ -1,0 +1,31 @@
+import type { Commerce } from '@souk/commerce'
+import type { Clock } from '@souk/kernel'
+import type { Catalog } from './catalog/catalog.ts'
+import type { Live } from './live.server.ts'
+import type { OrderReader } from './order/order-reader.server.ts'
+import type { Sessions } from './session.server.ts'
+
+/** What routes may use. Made once by `server.ts` and handed to every loader and action as `context.shop`. */
+export interface Shop {
+  readonly commerce: Commerce
+  readonly catalog: { read(): Catalog | undefined }
+  readonly live: Live
+  readonly orders: OrderReader
+  readonly sessions: Sessions
+  /** Ids of products, most ordered of late first. */
+  readonly bestsellers: () => readonly string[]
+  readonly clock: Clock
+  readonly publicOrigin: string
+  /** Aborted when the server drains: open streams end. */
+  readonly draining: AbortSignal
+  /** Writes a fault to the log with what was being done. */
+  readonly report: (error: unknown, doing: string) => void
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext {
+    readonly shop: Shop
+    /** Of this response's Content-Security-Policy. */
+    readonly nonce: string
+  }
+}

@@ -1,0 +1,75 @@
+import { Link, useFetcher } from '@remix-run/react'
+import { useState } from 'react'
+import type { ProductPage } from '../catalog/product-page.ts'
+import type { CartAnswer } from '../routes/cart.tsx'
+import { Icon } from './icon.tsx'
+import { Price } from './price.tsx'
+import { useHydrated, useShop } from './use-shop.ts'
+
+/** How many, and the one action of the page with the running sum inside. */
+export function BuyForm({ page }: { readonly page: ProductPage }) {
+  const { words, price } = useShop()
+  const hydrated = useHydrated()
+  const fetcher = useFetcher<CartAnswer>()
+  const [quantity, setQuantity] = useState(1)
+  const most = Math.min(99, Math.max(1, page.available))
+  const busy = fetcher.state !== 'idle'
+  const answer = busy ? undefined : fetcher.data
+  if (page.available === 0)
+    return (
+      <div className="notice" role="status">
+        <Icon name="clock" size={20} />
+        <p>
+          <strong>{words.product.soldOut}</strong> {words.product.soldOutText}
+        </p>
+      </div>
+    )
+  const step = (by: number) => setQuantity((held) => Math.min(most, Math.max(1, held + by)))
+  return (
+    <fetcher.Form method="post" action="/cart" className="buy">
+      <input type="hidden" name="intent" value="add" />
+      <input type="hidden" name="sku" value={page.sku} />
+      {hydrated && <input type="hidden" name="stay" value="1" />}
+      <div className="stepper large">
+        {hydrated && (
+          <button type="button" onClick={() => step(-1)} aria-label={words.product.fewer} disabled={quantity <= 1}>
+            <Icon name="minus" size={18} />
+          </button>
+        )}
+        <label>
+          <span className="visually-hidden">{words.product.quantity}</span>
+          <input
+            name="quantity"
+            inputMode="numeric"
+            pattern="[0-9]*"
+            value={quantity}
+            onChange={(event) =>
+              setQuantity(Math.min(most, Math.max(1, Number(event.target.value.replace(/\D/g, '')) || 1)))
+            }
+          />
+        </label>
+        {hydrated && (
+          <button type="button" onClick={() => step(1)} aria-label={words.product.another} disabled={quantity >= most}>
+            <Icon name="plus" size={18} />
+          </button>
+        )}
+      </div>
+      <button type="submit" className="button action wide" aria-disabled={busy}>
+        <span>{words.product.add}</span>
+        <Price amount={page.price * quantity} />
+      </button>
+      <p className="buy-said" role="status">
+        {answer?.ok === true ? (
+          <>
+            <Icon name="tick" size={18} /> {words.card.added(page.title)}.{' '}
+            <Link to="/cart">{words.product.inBasket}</Link>
+          </>
+        ) : answer?.ok === false ? (
+          <span className="refused">{answer.problem}</span>
+        ) : quantity > 1 ? (
+          words.product.each(price(page.price), quantity)
+        ) : null}
+      </p>
+    </fetcher.Form>
+  )
+}

@@ -1,0 +1,130 @@
+import { Form } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import type { CheckoutView } from '../checkout/checkout.server.ts'
+import type { CheckoutInput, CheckoutProblems } from '../checkout/checkout-form.ts'
+import { BasketLines, FreeDelivery } from './basket-lines.tsx'
+import { BasketTotals } from './basket-totals.tsx'
+import { PayCard, RunsOutCard, WhereCard, YouCard } from './checkout-cards.tsx'
+import { Icon } from './icon.tsx'
+import { useShop } from './use-shop.ts'
+
+export interface CheckoutPageProps {
+  readonly order: string
+  readonly country: string
+  readonly input: CheckoutInput
+  readonly view: CheckoutView
+  readonly problems: CheckoutProblems
+  readonly said: string | undefined
+  readonly moved: { readonly from: number; readonly to: number } | undefined
+  readonly requote: (form: FormData) => void
+  readonly paying: boolean
+}
+
+const formId = 'checkout'
+
+function Said({ said, moved }: Pick<CheckoutPageProps, 'said' | 'moved'>) {
+  const { words, price } = useShop()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (said || moved) box.current?.focus()
+  }, [said, moved])
+  if (!said && !moved) return null
+  return (
+    <div className="notice" role="alert" tabIndex={-1} ref={box}>
+      <Icon name="alert" size={20} />
+      <p>{moved ? words.checkout.totalMoved(price(moved.from), price(moved.to)) : said}</p>
+    </div>
+  )
+}
+
+function PayButton({
+  view,
+  provider,
+  paying,
+}: {
+  readonly view: CheckoutView
+  readonly provider: string
+  readonly paying: boolean
+}) {
+  const { words, price } = useShop()
+  const sum = price(view.basket.totals.total)
+  return (
+    <button
+      form={formId}
+      type="submit"
+      name="intent"
+      value="pay"
+      className="button action wide"
+      aria-disabled={paying || undefined}
+    >
+      {paying ? words.checkout.going : provider === 'cash' ? words.checkout.payCash(sum) : words.checkout.payCard(sum)}
+    </button>
+  )
+}
+
+/** One page: four numbered cards, the basket beside them, the pay button under its sum. */
+export function CheckoutPage(props: CheckoutPageProps) {
+  const { words } = useShop()
+  const { view, input } = props
+  const [method, setMethod] = useState(input.method)
+  const [provider, setProvider] = useState(input.provider)
+  const onChange = (event: React.ChangeEvent<HTMLFormElement>) => {
+    const { name, value } = event.target as unknown as HTMLInputElement
+    if (name === 'provider') setProvider(value === 'cash' ? 'cash' : 'stripe')
+    if (name === 'method') setMethod(value === 'pickup' ? 'pickup' : 'delivery')
+    if (name !== 'method' && name !== 'postalCode') return
+    const form = new FormData(event.currentTarget)
+    form.set('intent', 'quote')
+    props.requote(form)
+  }
+  return (
+    <div className="container page">
+      <div className="checkout">
+        <div className="checkout-main">
+          <h1 className="page-title">{words.checkout.title}</h1>
+          <p className="lead">{words.checkout.lead}</p>
+          <Form
+            method="post"
+            action="/checkout"
+            id={formId}
+            noValidate
+            preventScrollReset
+            onChange={onChange}
+            onSubmit={(event) => {
+              if (props.paying) event.preventDefault()
+            }}
+          >
+            <button
+              type="submit"
+              name="intent"
+              value="pay"
+              tabIndex={-1}
+              className="visually-hidden"
+              aria-hidden="true"
+            />
+            <input type="hidden" name="order" value={props.order} />
+            <input type="hidden" name="shown" value={view.basket.totals.total} />
+            <Said said={props.said} moved={props.moved} />
+            <WhereCard {...props} method={method} />
+            <RunsOutCard input={input} />
+            <YouCard {...props} method={method} />
+            <PayCard {...props} method={method} />
+          </Form>
+        </div>
+        <aside className="panel basket sticky" aria-label={words.cart.title}>
+          <h2 className="panel-title">{words.cart.title}</h2>
+          <FreeDelivery basket={view.basket} />
+          <BasketLines basket={view.basket} checkoutForm={formId} />
+          <BasketTotals basket={view.basket} placed />
+          <noscript>
+            <button form={formId} type="submit" name="intent" value="quote" className="button outline wide">
+              {words.checkout.update}
+            </button>
+          </noscript>
+          <PayButton view={view} provider={provider} paying={props.paying} />
+          <p className="small muted centered">{words.checkout.after}</p>
+        </aside>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { Link } from '@remix-run/react'
+import { StatePanel } from './state-panel.tsx'
+import { useShop } from './use-shop.ts'
+
+/** 404, 503 for a shop without goods, and everything else: what happened, what is safe, a way on. */
+export function ErrorPage({ status }: { readonly status: number }) {
+  const { words } = useShop()
+  const said = {
+    404: [words.error.notFound, words.error.notFoundText],
+    503: [words.error.closed, words.error.closedText],
+  }[status] ?? [words.error.title, words.error.text]
+  return (
+    <div className="container page">
+      <StatePanel title={said[0] ?? ''} text={said[1] ?? ''}>
+        {status >= 500 && (
+          <a className="button action" href="">
+            {words.error.again}
+          </a>
+        )}
+        {status !== 503 && (
+          <Link className={status >= 500 ? 'button quiet' : 'button action'} to="/">
+            {words.error.home}
+          </Link>
+        )}
+      </StatePanel>
+    </div>
+  )
+}

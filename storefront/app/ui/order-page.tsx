@@ -1,0 +1,98 @@
+import { Link } from '@remix-run/react'
+import type { OrderView } from '../order/order-view.ts'
+import { OrderAside } from './order-aside.tsx'
+import { OrderLog } from './order-log.tsx'
+import { RouteMap } from './route-map.tsx'
+import { StageBars } from './stage-bars.tsx'
+import type { LiveLine } from './use-live.ts'
+import { useShop } from './use-shop.ts'
+
+/** The sentence the whole page stands under: the time window wherever there is one. */
+function useTitle(order: OrderView): string {
+  const { title } = useShop().words.order
+  const pickup = order.method === 'pickup'
+  if (order.phase === 'pending') return title.pending
+  if (order.phase === 'canceled') return title.canceled
+  if (order.phase === 'expired') return title.expired
+  if (order.phase === 'failed') return title.failed
+  if (order.phase === 'delivered') return (pickup ? title.collected : title.delivered)(order.deliveredAt ?? '')
+  if (pickup) return order.phase === 'placed' ? title.pickup(order.from) : title.ready(order.from)
+  return order.window ? title.window(order.window.from, order.window.to) : title.placed
+}
+
+function LiveWord({ line, order }: { readonly line: LiveLine; readonly order: OrderView }) {
+  const { words } = useShop()
+  const { silentFor } = line
+  const over = order.phase === 'delivered' || order.phase === 'canceled' || order.phase === 'expired'
+  if (over) return null
+  return (
+    <div className="live">
+      {silentFor !== undefined && (
+        <strong data-silent={silentFor > 10 || undefined}>
+          <span className="dot" data-off={silentFor > 10 || undefined} />
+          {silentFor > 10 ? words.order.updated(silentFor) : words.order.live}
+        </strong>
+      )}
+      {order.window && order.phase !== 'pending' ? <span>{words.order.promised(order.window.to)}</span> : null}
+    </div>
+  )
+}
+
+/** Confirmation that becomes live tracking: title, stages, then the way on one side and the bag on the other. */
+export function OrderPage({
+  order,
+  live,
+  refused,
+}: {
+  readonly order: OrderView
+  readonly live: LiveLine
+  readonly refused: string | undefined
+}) {
+  const { words } = useShop()
+  const title = useTitle(order)
+  const over = order.phase === 'canceled' || order.phase === 'expired'
+  return (
+    <div className="container page order-page" data-phase={order.phase}>
+      {(live.silentFor ?? 0) > 30 ? (
+        <p className="notice" role="status">
+          {words.order.lost}
+        </p>
+      ) : null}
+      <p className="muted">
+        {order.paidAt ? words.order.numberPaid(order.number, order.paidAt) : words.order.number(order.number)}
+      </p>
+      <div className="page-head">
+        <h1 className="page-title large" aria-live="polite">
+          {title}
+        </h1>
+        <LiveWord line={live} order={order} />
+      </div>
+      {over ? <Over order={order} /> : <StageBars order={order} />}
+      <div className="order-grid">
+        <div className="order-way">
+          {order.method === 'delivery' && !over ? <RouteMap order={order} /> : null}
+          <OrderLog order={order} />
+        </div>
+        <OrderAside order={order} refused={refused} />
+      </div>
+    </div>
+  )
+}
+
+function Over({ order }: { readonly order: OrderView }) {
+  const { words } = useShop()
+  const text =
+    order.phase === 'expired'
+      ? words.order.expiredText
+      : order.paid
+        ? words.order.canceledRefund
+        : words.order.canceledText
+  return (
+    <div className="over">
+      <p className="lead">{text}</p>
+      <Link className="button action" to="/products">
+        {words.order.orderAgain}
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { Link } from '@remix-run/react'
+import { Logo } from './logo.tsx'
+import { useShop } from './use-shop.ts'
+
+/** What the shop says about itself, and where else to go. */
+export function SiteFooter() {
+  const { root } = useShop()
+  return (
+    <footer className="site-footer">
+      <div className="container footer-grid">
+        <div className="footer-about">
+          <Logo />
+          <p>{root?.footerNote}</p>
+        </div>
+        {root?.footer.map((column) => (
+          <nav key={column.key} aria-label={column.title}>
+            <h2>{column.title}</h2>
+            <ul>
+              {column.links.map((link) => (
+                <li key={link.href}>
+                  <Link to={link.href}>{link.label}</Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ))}
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,42 @@
+import { Link, NavLink } from '@remix-run/react'
+import { Icon } from './icon.tsx'
+import { Logo } from './logo.tsx'
+import { PlacePill } from './place-pill.tsx'
+import { useShop } from './use-shop.ts'
+
+/** Name, where and how soon, what there is, search, and what the basket comes to. */
+export function SiteHeader() {
+  const { root, words, price } = useShop()
+  const basket = root?.basket ?? { count: 0, sum: 0 }
+  const label = basket.count > 0 ? words.basketWith(basket.count, price(basket.sum)) : words.basket
+  return (
+    <header className="site-header">
+      <div className="container header-row">
+        <Logo />
+        <PlacePill />
+        <nav className="nav" aria-label={words.mainNavigation}>
+          {root?.navigation.map((link) => (
+            <NavLink key={link.href} to={link.href} prefetch="intent">
+              {link.label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="header-tools">
+          <Link to="/search" className="icon-button" aria-label={words.search}>
+            <Icon name="search" size={22} />
+          </Link>
+          <Link to="/cart" className="basket-pill" aria-label={label}>
+            <Icon name="bag" size={20} />
+            <span className="basket-words">{basket.count > 0 ? null : words.basket}</span>
+            {basket.count > 0 && (
+              <bdi className="basket-figures">
+                {basket.count}
+                <span className="basket-sum"> · {price(basket.sum)}</span>
+              </bdi>
+            )}
+          </Link>
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,43 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+
+/** How the line to the shop is: seconds since its last word, or undefined before scripts run. */
+export interface LiveLine {
+  readonly silentFor: number | undefined
+}
+
+/** Listens to a page's events, reads the page again at each change, and counts the silence. */
+export function useLive(path: string, readAt: string): LiveLine {
+  const { revalidate } = useRevalidator()
+  const [silentFor, setSilentFor] = useState<number>()
+  const heardAt = useRef(0)
+  const again = useRef(revalidate)
+  again.current = revalidate
+  useEffect(() => {
+    if (readAt) heardAt.current = Date.now()
+  }, [readAt])
+  useEffect(() => {
+    const source = new EventSource(path)
+    let opened = 0
+    const heard = () => {
+      heardAt.current = Date.now()
+      setSilentFor(0)
+    }
+    source.addEventListener('open', () => {
+      opened += 1
+      heard()
+      if (opened > 1) again.current()
+    })
+    source.addEventListener('beat', heard)
+    source.addEventListener('changed', () => {
+      heard()
+      again.current()
+    })
+    const clock = setInterval(() => setSilentFor(Math.floor((Date.now() - heardAt.current) / 1000)), 1000)
+    return () => {
+      clearInterval(clock)
+      source.close()
+    }
+  }, [path])
+  return { silentFor }
+}

@@ -1,0 +1,102 @@
+import { join, resolve } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { SanityClient } from '@sanity/client'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import type { Logger } from 'pino'
+import type { Environment } from '../app/env.server.ts'
+import type { Shop } from '../app/shop.ts'
+import { appConfigs } from './app-config.ts'
+import { type Check, healthRoutes, openMetrics } from './health.ts'
+import { logRequests } from './logger.ts'
+import { mediaRoutes } from './media.ts'
+import type { Pages } from './pages.ts'
+import { requestId, requestIds } from './request-id.ts'
+import { restRoutes, type WebHandler } from './rest.ts'
+import { nonceOf, type Reach, sameSiteForms, securityHeaders } from './security.ts'
+import { singlePageApp } from './single-page-app.ts'
+import { webhookRoutes } from './webhooks.ts'
+
+/** What the one public origin is made of. */
+export interface ShopAppParts {
+  readonly environment: Environment
+  readonly shop: Shop
+  readonly client: SanityClient
+  readonly pages: Pages
+  readonly api: WebHandler
+  readonly log: Logger
+  readonly checks: readonly Check[]
+}
+
+const top = resolve(import.meta.dirname, '../..')
+
+/** The lake under every name that browsers use for this machine. */
+const lakeOrigins = ({ lake }: Environment): readonly string[] => {
+  if (lake.hosted)
+    return [
+      `https://${lake.projectId}.api.sanity.io`,
+      `https://${lake.projectId}.apicdn.sanity.io`,
+      'https://cdn.sanity.io',
+    ]
+  const { protocol, port } = new URL(lake.publicOrigin)
+  const project = `${protocol}//${lake.projectId}.localhost${port ? `:${port}` : ''}`
+  return [...new Set([lake.publicOrigin, lake.apiHost ?? lake.publicOrigin, project])]
+}
+
+function reachOf(environment: Environment): Reach {
+  const base = environment.stripe.apiBase
+  const simulator = base ? [base, base.replace('127.0.0.1', 'localhost'), base.replace('localhost', '127.0.0.1')] : []
+  return { lake: lakeOrigins(environment), pay: ['https://checkout.stripe.com', ...new Set(simulator)] }
+}
+
+/** Event streams must not wait in a compressor. */
+const compressible: compression.CompressionFilter = (request, response) =>
+  !String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream') &&
+  compression.filter(request, response)
+
+const lastResort =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    log.error({ err: error, requestId: requestId(response), path: request.path }, 'fault')
+    if (response.headersSent) return next(error)
+    response
+      .status(500)
+      .type('text/plain')
+      .send(`Something broke on our side. Ask us about ${requestId(response)}.`)
+  }
+
+/** The one public origin of contract part 3, from the outside in: headers, health, apps, API, webhooks, pictures, pages. */
+export function createShopApp(parts: ShopAppParts): Express {
+  const { environment, shop, client, pages, api, log, checks } = parts
+  const app = express()
+  const { registry, requests } = openMetrics(() => shop.commerce.metrics())
+  app.disable('x-powered-by')
+  app.set('trust proxy', 'loopback')
+  app.use(requestIds, logRequests(log))
+  app.use((request, response, next) => {
+    const done = requests.startTimer({ method: request.method })
+    response.on('finish', () => done({ status: `${Math.floor(response.statusCode / 100)}xx` }))
+    next()
+  })
+  app.use(healthRoutes(checks, registry))
+  app.use(securityHeaders(reachOf(environment), environment.publicOrigin.startsWith('https:')))
+  app.use(compression({ filter: compressible }))
+  const config = appConfigs(environment, client, () => shop.catalog.read()?.settings.name ?? 'Souk')
+  app.use(singlePageApp('console', join(top, 'console/dist'), config))
+  app.use(singlePageApp('studio', join(top, 'studio/dist'), config))
+  app.use(restRoutes(api, environment.publicOrigin))
+  app.use(webhookRoutes(shop.commerce, log))
+  app.use(mediaRoutes({ client, token: environment.lake.token, cacheDir: join(environment.dataDir, 'cache/media') }))
+  app.use(pages.files)
+  app.use(sameSiteForms(environment.publicOrigin))
+  app.all(
+    '*',
+    createRequestHandler({
+      build: pages.build,
+      mode: pages.mode,
+      getLoadContext: (_request, response) => ({ shop, nonce: nonceOf(response) }),
+    }),
+  )
+  app.use(lastResort(log))
+  return app
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
+
+/** Where pages may go beyond their own origin. */
+export interface Reach {
+  /** Lake origins: pictures, queries and listening for console and Studio. */
+  readonly lake: readonly string[]
+  /** Where the checkout form may lead: the provider's pay page. */
+  readonly pay: readonly string[]
+}
+
+/** The nonce that this response's scripts carry. */
+export const nonceOf = (response: Response): string => String(response.locals.nonce ?? '')
+
+const websocket = (origin: string): string => origin.replace(/^http/, 'ws')
+
+function shopPolicy(nonce: string, reach: Reach): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    `form-action 'self' ${reach.pay.join(' ')}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}
+
+/** Console and Studio style themselves from scripts, and talk to the lake directly. */
+function appPolicy(reach: Reach): string {
+  const lake = reach.lake.join(' ')
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob: ${lake}`,
+    `media-src 'self' blob: ${lake}`,
+    "font-src 'self' data:",
+    `connect-src 'self' ${lake} ${reach.lake.map(websocket).join(' ')}`,
+    "worker-src 'self' blob:",
+    "frame-src 'self'",
+    "frame-ancestors 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}
+
+const isApp = (path: string): boolean => /^\/(console|studio)(\/|$)/.test(path)
+
+/** Headers of every answer. The REST API sets no policy of its own for its reference page: it is covered by the shop's. */
+export const securityHeaders =
+  (reach: Reach, secure: boolean): RequestHandler =>
+  (request, response, next) => {
+    const nonce = randomBytes(16).toString('base64')
+    response.locals.nonce = nonce
+    response.setHeader('Content-Security-Policy', isApp(request.path) ? appPolicy(reach) : shopPolicy(nonce, reach))
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
+    response.setHeader('X-Frame-Options', isApp(request.path) ? 'SAMEORIGIN' : 'DENY')
+    response.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(self)')
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+    if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
+    next()
+  }
+
+/** Refuses a page's form that was sent from another site. API and webhooks carry their own proof. */
+export const sameSiteForms =
+  (publicOrigin: string): RequestHandler =>
+  (request, response, next) => {
+    const origin = request.header('origin')
+    const safe = request.method === 'GET' || request.method === 'HEAD' || origin === undefined
+    const own = origin === publicOrigin || origin === `http://${request.headers.host}`
+    if (safe || own) next()
+    else response.status(403).type('text/plain').send('This form was sent from another site.')
+  }

@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import express, { type Request, Router } from 'express'
+
+/** What console and Studio learn at run time; nothing of it is baked into a bundle. */
+export interface AppConfig {
+  readonly projectId: string
+  readonly dataset: string
+  readonly lakeOrigin: string
+  readonly apiVersion: string
+  readonly hosted: boolean
+  readonly apiBase: '/api/v1'
+  readonly shopTitle: string
+  readonly studioUrl: string
+  readonly consoleUrl: string
+  readonly storefrontUrl: string
+  /** Only to loopback hosts: who may be tried out, each with a token of the embedded lake. */
+  readonly demo: readonly DemoPerson[]
+}
+export interface DemoPerson {
+  readonly name: string
+  readonly role: string
+  readonly token: string
+}
+
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/** True when the browser asked for this machine itself. */
+export const fromLoopback = (request: Request): boolean =>
+  loopback.test(request.headers.host ?? '') && request.headers['x-forwarded-host'] === undefined
+
+/** Serves a built app at `/<name>/`: its files, `config.json`, and its `index.html` for every other path. */
+export function singlePageApp(name: string, folder: string, config: (request: Request) => Promise<AppConfig>): Router {
+  const router = Router()
+  router.get(`/${name}`, (request, response, next) => {
+    if (request.path === `/${name}`) response.redirect(308, `/${name}/`)
+    else next()
+  })
+  router.get(`/${name}/config.json`, (request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store')
+    config(request)
+      .then((found) => response.json(found))
+      .catch(next)
+  })
+  const immutable = { index: false as const, immutable: true, maxAge: '1y', fallthrough: true }
+  router.use(`/${name}/assets`, express.static(join(folder, 'assets'), immutable))
+  router.use(`/${name}/static`, express.static(join(folder, 'static'), { index: false, maxAge: '1h' }))
+  router.use(`/${name}`, express.static(folder, { index: false, maxAge: 0 }))
+  router.get(`/${name}/*`, (request, response, next) => {
+    if (/\.\w+$/.test(request.path)) return response.status(404).type('text/plain').send('Not found')
+    response.setHeader('Cache-Control', 'no-cache')
+    response.sendFile(join(folder, 'index.html'), (error) => {
+      if (error) next(error)
+    })
+  })
+  return router
+}
