@@ -1,5 +1,6 @@
 import { BasketIcon } from '@sanity/icons/Basket'
 import { CogIcon } from '@sanity/icons/Cog'
+import { StackCompactIcon } from '@sanity/icons/StackCompact'
 import { stockItems, variantViews } from '@souk/inventory/studio'
 import { orderItems, orderViews, todayItems } from '@souk/orders/studio'
 import type {

@@ -45,7 +45,7 @@ export interface OutsideHostOptions {
 
 /**
  * Replaces `globalThis.fetch` by one that answers 404 for every host but the page's own and the allowed ones, before
- * the network is touched. Subdomains of an allowed host are allowed too, for lakes addressed as `<project>.<host>`.
+ * the network is touched; only the Studio's question for newer versions of itself gets a 200. Subdomains of an allowed host are allowed too, for lakes addressed as `<project>.<host>`.
  */
 export function stopOutsideHosts({ allow }: OutsideHostOptions): Uninstall {
   const plain = globalThis.fetch
@@ -58,11 +58,19 @@ export function stopOutsideHosts({ allow }: OutsideHostOptions): Uninstall {
   globalThis.fetch = async (input, init) => {
     const url = urlOf(input)
     if (!url || isAllowed(url)) return plain(input, init)
+    const newest = versionCheck(url)
+    if (newest) return Response.json(newest)
     return Response.json({ error: 'This app does not ask other hosts' }, { status: 404, statusText: 'Not Found' })
   }
   return () => {
     globalThis.fetch = plain
   }
+}
+
+/** The Studio asks which version is newest and logs an error without an answer. The one it has is new enough. */
+function versionCheck(url: URL): { packageVersion: string; latest: string } | undefined {
+  const version = /\/v1\/modules\/.*\/(?:\^|%5E)(\d[^/]*)\//i.exec(url.pathname)?.[1]
+  return version === undefined ? undefined : { packageVersion: version, latest: version }
 }
 
 function urlOf(input: RequestInfo | URL): URL | undefined {

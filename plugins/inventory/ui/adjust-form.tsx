@@ -1,4 +1,4 @@
-import { Box, Button, Card, Flex, Label, Select, Stack, Text, TextInput } from '@sanity/ui'
+import { Box, Button, Card, Flex, Select, Stack, Text, TextInput } from '@sanity/ui'
 import { instant, type Refusal, type Result } from '@souk/kernel'
 import { ErrorCard } from '@souk/ui'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
@@ -105,9 +105,9 @@ function Field(props: { id: string; title: string; grow?: boolean; children: Rea
   return (
     <Box flex={props.grow ? 1 : 'none'} style={props.grow ? { minWidth: 140 } : {}}>
       <Stack gap={2}>
-        <Label as="label" htmlFor={props.id} size={1} muted>
+        <Text as="label" htmlFor={props.id} size={0} weight="medium">
           {props.title}
-        </Label>
+        </Text>
         {props.children}
       </Stack>
     </Box>

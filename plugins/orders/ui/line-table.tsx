@@ -1,4 +1,5 @@
-import { type Column, DataTable, Money } from '@souk/ui'
+import type { Tone } from '@souk/kernel'
+import { type Column, DataTable, Money, StateBadge } from '@souk/ui'
 import type { LineItem } from '../domain/documents.ts'
 
 export interface LineTableProps {
@@ -6,17 +7,28 @@ export interface LineTableProps {
   readonly currency: string
 }
 
-/** A middle dot stands for zero, so that the figures that matter can be seen. */
-const units = (count: number): string => (count === 0 ? '·' : String(count))
+/** How far a line is, furthest first; a line that is partly there says so. */
+const stages = [
+  { field: 'canceled', title: 'Canceled', tone: 'default' },
+  { field: 'delivered', title: 'Delivered', tone: 'positive' },
+  { field: 'shipped', title: 'On the way', tone: 'suggest' },
+  { field: 'packed', title: 'Packed', tone: 'suggest' },
+  { field: 'picked', title: 'Picked', tone: 'positive' },
+] as const satisfies readonly { field: keyof LineItem; title: string; tone: Tone }[]
+
+function stageOf(line: LineItem): { readonly title: string; readonly tone: Tone } {
+  const stage = stages.find(({ field }) => line[field] > 0)
+  if (!stage) return { title: 'To pick', tone: 'default' }
+  const part = line[stage.field] < line.quantity ? ` ${line[stage.field]} of ${line.quantity}` : ''
+  return { title: `${stage.title}${part}`, tone: stage.tone }
+}
 
 /** What was bought, how far each line is, and what it costs. */
 export function LineTable({ lines, currency }: LineTableProps) {
   const columns: readonly Column<LineItem>[] = [
     { key: 'title', title: 'Line', cell: (line) => <LineTitle line={line} /> },
-    { key: 'quantity', title: 'Ordered', align: 'end', cell: (line) => line.quantity },
-    { key: 'picked', title: 'Picked', align: 'end', cell: (line) => units(line.picked) },
-    { key: 'packed', title: 'Packed', align: 'end', cell: (line) => units(line.packed) },
-    { key: 'delivered', title: 'Delivered', align: 'end', cell: (line) => units(line.delivered) },
+    { key: 'stage', title: 'Stage', cell: (line) => <StateBadge {...stageOf(line)} /> },
+    { key: 'quantity', title: 'Units', align: 'end', width: '48px', cell: (line) => line.quantity },
     {
       key: 'subtotal',
       title: 'Price',

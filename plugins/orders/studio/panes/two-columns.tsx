@@ -1,7 +1,7 @@
 import { Stack } from '@sanity/ui'
 import type { ReactNode } from 'react'
 
-/** Main column and a side column of 304 px, one under the other where the pane is narrow. */
+/** Main column and a side column, one under the other where the pane is narrow. */
 export function TwoColumns({ main, side }: { readonly main: ReactNode; readonly side: ReactNode }) {
   return (
     <div style={{ containerType: 'inline-size' }}>
@@ -15,6 +15,7 @@ export function TwoColumns({ main, side }: { readonly main: ReactNode; readonly 
 }
 
 const css = `
-.souk-two-columns { display: grid; gap: 32px; grid-template-columns: minmax(0, 1fr); align-items: start; }
-@container (min-width: 780px) { .souk-two-columns { grid-template-columns: minmax(0, 1fr) 272px; } }
+.souk-two-columns { display: grid; gap: 28px; grid-template-columns: minmax(0, 1fr); align-items: start; }
+@container (min-width: 640px) { .souk-two-columns { grid-template-columns: minmax(0, 1fr) 216px; } }
+@container (min-width: 860px) { .souk-two-columns { grid-template-columns: minmax(0, 1fr) 272px; } }
 `
