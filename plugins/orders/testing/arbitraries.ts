@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import type { FulfillmentState } from '../domain/documents.ts'
+import { fulfillmentLifecycle } from '../domain/fulfillment-states.ts'
+
+export const anyFulfillmentState = fc.constantFrom(...(Object.keys(fulfillmentLifecycle) as FulfillmentState[]))
+
+/** A cart of one to four SKUs and where each comes from. */
+export const anyBasket = fc.dictionary(
+  fc.constantFrom('FLAT-WHITE', 'OAT-LATTE', 'CROISSANT', 'BEANS 250 g'),
+  fc.record({
+    quantity: fc.integer({ min: 1, max: 5 }),
+    place: fc.constantFrom('location-mill-lane', 'location-harbor'),
+  }),
+  { minKeys: 1, maxKeys: 4 },
+)
+
+/** One thing somebody tries with an order. `which` picks a fulfillment, `part` how much of each line is picked. */
+export const anyWork = fc.record({
+  verb: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom('place', 'pick', 'pack', 'hand_over', 'deliver') },
+    { weight: 1, arbitrary: fc.constantFrom('pick_part', 'cancel', 'expire') },
+  ),
+  which: fc.nat(2),
+  part: fc.nat(5),
+})
