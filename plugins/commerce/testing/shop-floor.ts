@@ -112,7 +112,7 @@ export async function fillCart(
   name: string,
   lines: Readonly<Record<string, number>>,
 ): Promise<string> {
-  const cartId = `cart.${name.padEnd(16, '0')}`
+  const cartId = `cart.${name.padStart(16, '0')}`
   const made = await commerce.dispatch('createCart', { cartId }, { actor: shopper })
   if (!made.ok) throw new Error(made.refusal.message)
   for (const [sku, quantity] of Object.entries(lines)) {
