@@ -1,0 +1,23 @@
+import type { Role } from '@souk/kernel'
+import type { StaffMember } from './lake-identity.ts'
+import { problem } from './problem.ts'
+import type { Call } from './route.ts'
+
+type Asked = Pick<Call<unknown, unknown, unknown>, 'bearer' | 'staff' | 'services'>
+
+/** The member of staff who calls. 401 without a token that the lake knows, 403 when the role is not among `allowed`. */
+export async function requireStaff(call: Asked, allowed?: readonly Role[]): Promise<StaffMember> {
+  const member = await call.staff()
+  if (!member) throw problem('unauthorized', {}, { 'www-authenticate': 'Bearer' })
+  if (allowed && member.role !== 'server' && !allowed.includes(member.role)) throw problem('forbidden')
+  return member
+}
+
+/** Who may see an order: its bearer, or staff. Anyone else is told that there is none. */
+export async function requireOrderAccess(call: Asked, orderId: string): Promise<'shopper' | StaffMember> {
+  const { bearer, services } = call
+  if (bearer !== undefined && services.commerce.checkAccess(orderId, bearer)) return 'shopper'
+  const member = bearer === undefined ? undefined : await call.staff()
+  if (!member) throw problem('order_not_found')
+  return member
+}

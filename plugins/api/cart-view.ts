@@ -1,0 +1,37 @@
+import { money } from '@souk/kernel'
+import type { z } from 'zod'
+import { toTotals } from './order-view.ts'
+import { problem } from './problem.ts'
+import type { Cart } from './schemas/carts.ts'
+import type { Services } from './services.ts'
+
+/** A cart, quoted afresh. Refuses `cart_not_found`. */
+export async function readCart(
+  { commerce }: Pick<Services, 'commerce'>,
+  cartId: string,
+): Promise<z.input<typeof Cart>> {
+  const quote = await commerce.quoteCart(cartId)
+  if (!quote) throw problem('cart_not_found')
+  const { currency } = quote
+  return {
+    id: quote.id,
+    currency,
+    lines: quote.lines.map((line) => ({
+      sku: line.sku,
+      title: line.title,
+      variantTitle: line.variantTitle,
+      handle: line.handle,
+      quantity: line.quantity,
+      unitPrice: money(line.unitPrice, currency),
+      subtotal: money(line.subtotal, currency),
+      available: line.available,
+    })),
+    totals: toTotals(quote.totals, currency),
+    problems: quote.problems.map(({ code, message, sku, available }) => ({
+      code,
+      message,
+      ...(sku === undefined ? {} : { sku }),
+      ...(available === undefined ? {} : { available }),
+    })),
+  }
+}

@@ -1,0 +1,5 @@
+export { type Api, createApi } from './create-api.ts'
+export { createLakeIdentity, type LakeIdentity, type LakeIdentityOptions, type StaffMember } from './lake-identity.ts'
+export { openApiDocument } from './openapi.ts'
+export type { RateLimit } from './rate-limit.ts'
+export type { ApiDependencies } from './services.ts'

@@ -1,0 +1,47 @@
+import type { Route } from '../route.ts'
+import { adjustStock } from './adjust-stock.ts'
+import { cancelOrder } from './cancel-order.ts'
+import { createCart } from './create-cart.ts'
+import { deliverFulfillment } from './deliver-fulfillment.ts'
+import { handOverFulfillment } from './hand-over-fulfillment.ts'
+import { listCategories } from './list-categories.ts'
+import { listCommands } from './list-commands.ts'
+import { listInventory } from './list-inventory.ts'
+import { listMovements } from './list-movements.ts'
+import { listProducts } from './list-products.ts'
+import { packFulfillment } from './pack-fulfillment.ts'
+import { pickFulfillment } from './pick-fulfillment.ts'
+import { placeOrder } from './place-order.ts'
+import { readCartRoute } from './read-cart.ts'
+import { readOrderRoute } from './read-order.ts'
+import { readProduct } from './read-product.ts'
+import { removeCartLine } from './remove-cart-line.ts'
+import { runCommandRoute } from './run-command.ts'
+import { setCartLine } from './set-cart-line.ts'
+import { streamOrder } from './stream-order.ts'
+import { trackOrder } from './track-order.ts'
+
+/** Every route of version 1, in the order of the reference page. */
+export const allRoutes: readonly Route[] = [
+  listProducts,
+  readProduct,
+  listCategories,
+  createCart,
+  readCartRoute,
+  setCartLine,
+  removeCartLine,
+  placeOrder,
+  readOrderRoute,
+  trackOrder,
+  streamOrder,
+  cancelOrder,
+  listInventory,
+  listMovements,
+  adjustStock,
+  pickFulfillment,
+  packFulfillment,
+  handOverFulfillment,
+  deliverFulfillment,
+  listCommands,
+  runCommandRoute,
+]
