@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { createRandom } from './random.ts'
 
+const story = (seed: number) => {
+  const random = createRandom(seed)
+  return [random.whole(1, 6), random.pick(['a', 'b', 'c']), random.chance(0.5), random.fork('x').next()]
+}
+
 test('a seed tells the same story every time', () => {
-  const story = (seed: number) => {
-    const random = createRandom(seed)
-    return [random.whole(1, 6), random.pick(['a', 'b', 'c']), random.chance(0.5), random.fork('x').next()]
-  }
   expect(story(7)).toEqual(story(7))
   expect(story(7)).not.toEqual(story(8))
 })

@@ -8,7 +8,7 @@ const names = wanted ? wanted.split(',') : pictureNames
 const [across, size, gap] = [Number(columns), Number(side), 10]
 const tilesOf = names.map((name, at) => {
   const [x, y] = [(at % across) * (size + gap) + gap, Math.floor(at / across) * (size + gap) + gap]
-  return plate(name, `p${at}`).svg.replace(
+  return plate(name, `p${at}`, true).svg.replace(
     / width="\d+" height="\d+"/,
     ` x="${x}" y="${y}" width="${size}" height="${size}"`,
   )

@@ -21,14 +21,15 @@ test('every kind is drawn, and every reference in a picture points at a definiti
   expect(Object.keys(kinds)).toHaveLength(27)
 })
 
+const mug = (seed: number) =>
+  draw({
+    kind: 'mug',
+    palette: { body: '#fbf5ea', accent: '#2b4c8c', detail: '#4a2313' },
+    ground: 'oat',
+    options: { seed, topping: 'specks' },
+  })
+
 test('a seed changes specks and crumbs, and nothing else decides them', () => {
-  const mug = (seed: number) =>
-    draw({
-      kind: 'mug',
-      palette: { body: '#fbf5ea', accent: '#2b4c8c', detail: '#4a2313' },
-      ground: 'oat',
-      options: { seed, topping: 'specks' },
-    })
   expect(mug(1)).toBe(mug(1))
   expect(mug(1)).not.toBe(mug(2))
   expect(mug(1)).toContain(`viewBox="0 0 ${field} ${field}"`)

@@ -103,44 +103,19 @@ const still = {
   beans: { kind: 'beans', palette: { body: '#5a2d1a', accent: ink, detail: ink } },
 } as const
 
-const hill = '#f3c25c'
-const disc = '#fff3dc'
-
-/** The still life of the home page: see-through beyond hill, sun and bar, so that it stands on the butter band. */
+/** The still life of the home page: see-through beyond the bar, so that hill, sun and band of the page show behind it. */
 export const hero: Scene = {
-  width: 1000,
+  width: 880,
   height: 560,
-  discs: [
-    { x: 748, y: 620, rx: 752, ry: 540, fill: hill },
-    { x: 890, y: 98, rx: 58, ry: 58, fill: disc },
-  ],
-  bar: { x: 120, y: 470 },
-  items: [
-    { ...still.kettle, x: 448, y: 476, scale: 1.04 },
-    { ...still.pourOver, x: 640, y: 476, scale: 1.1 },
-    { ...still.bag, x: 836, y: 484, scale: 1.1 },
-    { ...still.mug, x: 212, y: 490, scale: 0.8 },
-    { ...still.croissant, x: 492, y: 498, scale: 0.58 },
-    { ...still.beans, x: 722, y: 498, scale: 0.42 },
-    { ...still.cup, x: 936, y: 490, scale: 0.92 },
-  ],
-}
-
-/** The same, gathered for a screen held in the hand. */
-export const heroSmall: Scene = {
-  width: 780,
-  height: 560,
-  discs: [
-    { x: 430, y: 640, rx: 470, ry: 520, fill: hill },
-    { x: 640, y: 120, rx: 56, ry: 56, fill: disc },
-  ],
   bar: { x: 0, y: 470 },
   items: [
-    { ...still.pourOver, x: 300, y: 476, scale: 1.08 },
-    { ...still.bag, x: 540, y: 482, scale: 1.04 },
-    { ...still.mug, x: 124, y: 490, scale: 0.72 },
-    { ...still.croissant, x: 392, y: 500, scale: 0.58 },
-    { ...still.cup, x: 676, y: 490, scale: 0.86 },
+    { ...still.kettle, x: 328, y: 476, scale: 1.04 },
+    { ...still.pourOver, x: 520, y: 476, scale: 1.1 },
+    { ...still.bag, x: 716, y: 484, scale: 1.1 },
+    { ...still.mug, x: 92, y: 490, scale: 0.8 },
+    { ...still.croissant, x: 372, y: 498, scale: 0.58 },
+    { ...still.beans, x: 602, y: 498, scale: 0.42 },
+    { ...still.cup, x: 814, y: 490, scale: 0.92 },
   ],
 }
 

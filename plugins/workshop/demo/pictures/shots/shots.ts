@@ -1,7 +1,7 @@
 import { createRandom } from '../../random.ts'
 import { tiles } from '../colour.ts'
 import { draw, type Shot } from '../draw.ts'
-import { counter, drawScene, hero, heroSmall, type Item, type Scene } from '../scene.ts'
+import { counter, drawScene, hero, type Item, type Scene } from '../scene.ts'
 import { bakery } from './bakery.ts'
 import { beans } from './beans.ts'
 import { hot, iced } from './drinks.ts'
@@ -28,7 +28,6 @@ const heap = (x: number, y: number, scale: number): Item => ({
 /** Things in use, beside a companion; and the home page. */
 const scenes: Readonly<Record<string, Scene>> = {
   hero,
-  'hero-small': heroSmall,
   'oat-flat-white-counter': counter(tiles.sky, [
     of('oat-flat-white', 190, 352, 0.86),
     of('butter-croissant', 288, 366, 0.42),
@@ -71,17 +70,20 @@ const story: Readonly<Record<string, Shot>> = {
 /** Every picture of the coffee shop by its file name without ending. */
 export const pictureNames: readonly string[] = [...Object.keys(single), ...Object.keys(story), ...Object.keys(scenes)]
 
-/** The drawing of one picture, and the size it is rendered at. Throws when no picture has that name. */
-export const plate = (name: string, prefix = 'p'): { svg: string; width: number; height: number } => {
+/**
+ * The drawing of one picture and the size it is rendered at. Single things are see-through unless `onGround`: the shop
+ * lays the tile colour under them, so that neighbours never match. Throws when no picture has that name.
+ */
+export const plate = (name: string, prefix = 'p', onGround = false): { svg: string; width: number; height: number } => {
   const scene = scenes[name]
   if (scene) {
-    const width = name === 'hero' ? 1640 : scene.width === scene.height ? 1000 : 1170
+    const width = name === 'hero' ? 1640 : 1000
     return { svg: drawScene(scene, prefix), width, height: Math.round((width * scene.height) / scene.width) }
   }
   const shot = single[name] ?? story[name]
   if (!shot) throw new Error(`no picture is called ${name}`)
   const side = story[name] ? 600 : 1000
-  return { svg: draw(withSeed(name, shot), prefix), width: side, height: side }
+  return { svg: draw(withSeed(name, onGround ? shot : { ...shot, ground: 'none' }), prefix), width: side, height: side }
 }
 
 /** Specks and chips differ from picture to picture without anyone choosing numbers. */
