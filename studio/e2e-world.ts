@@ -19,6 +19,7 @@ export interface StudioWorld {
   /** Where the Studio is: `http://localhost:<port>/studio/`. */
   readonly url: string
   readonly lakeOrigin: string
+  readonly projectId: string
   /** May write everything. */
   readonly server: SanityClient
   readonly managerToken: string
@@ -122,6 +123,7 @@ export async function startStudioWorld(): Promise<StudioWorld> {
   return {
     url: `http://localhost:${port}/studio/`,
     lakeOrigin: origin,
+    projectId,
     managerToken: tokens.manager,
     calls,
     server: createClient({

@@ -1,0 +1,55 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import type { StudioWorld } from './e2e-world.ts'
+
+/** Everything a quiet Studio must not do, as it happens. */
+export interface Watch {
+  readonly complaints: readonly string[]
+}
+
+/** The system's Chromium with nothing of its own to say. `CHROMIUM_PATH` names another one. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+      ...['--disable-background-networking', '--disable-component-update'],
+    ],
+  })
+}
+
+/** Notes console errors, uncaught errors, failed answers and requests that leave the world. */
+export function watch(page: Page, world: StudioWorld): Watch {
+  const complaints: string[] = []
+  const ours = [new URL(world.url).host, new URL(world.lakeOrigin).host]
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text().slice(0, 300)}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url().slice(0, 200)}`)
+  })
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    const inside = ours.some((host) => url.host === host || url.host.endsWith(`.${host}`))
+    if (/^https?:$/.test(url.protocol) && !inside) complaints.push(`outside: ${request.url().slice(0, 200)}`)
+  })
+  return { complaints }
+}
+
+/** A tab of someone who is signed in, at a path below the Studio. */
+export async function openTab(
+  browser: Browser,
+  world: StudioWorld,
+  path: string,
+): Promise<{ page: Page; seen: Watch }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const token = JSON.stringify({ token: world.managerToken })
+  await context.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+    `__studio_auth_token_${world.projectId}`,
+    token,
+  ] as const)
+  const page = await context.newPage()
+  const seen = watch(page, world)
+  await page.goto(world.url + path)
+  return { page, seen }
+}

@@ -1,0 +1,251 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, openTab, watch } from './e2e-browser.ts'
+import { fillShop } from './e2e-shop.ts'
+import { startStudioWorld, type StudioWorld } from './e2e-world.ts'
+
+let world: StudioWorld
+let browser: Browser
+
+beforeAll(async () => {
+  ;[world, browser] = await Promise.all([startStudioWorld(), launchBrowser()])
+  await fillShop(world.server)
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await world?.dispose()
+})
+
+const product = 'structure/products;product-sunrise-blend;edit'
+const handleField = (page: Page) => page.getByTestId('field-handle').getByRole('textbox').first()
+const stored = (id: string) => world.server.getDocument<Record<string, unknown>>(id)
+const handleOf = (doc: Record<string, unknown> | undefined) => (doc?.['handle'] as { current?: string })?.current
+
+/** Runs one story in a signed-in tab and holds it to silence. */
+async function inTab(path: string, story: (page: Page) => Promise<void>): Promise<void> {
+  const { page, seen } = await openTab(browser, world, path)
+  try {
+    await story(page)
+    expect(seen.complaints).toEqual([])
+  } catch (cause) {
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/failed-${Date.now()}.png` })
+    throw cause
+  } finally {
+    await page.context().close()
+  }
+}
+
+describe('the Studio on the embedded lake', () => {
+  test('signs in by the lake’s own page', async () => {
+    const page = await browser.newPage()
+    const seen = watch(page, world)
+    await page.goto(world.url)
+    await page.getByText('Content Lake').click()
+    await page.getByText('Maryam J.').click()
+    await page.getByRole('link', { name: 'Open work' }).waitFor()
+    expect({ at: page.url().startsWith(world.url), complaints: seen.complaints }).toEqual({ at: true, complaints: [] })
+    await page.close()
+  })
+
+  test('lists with previews and searches in the list and everywhere', async () => {
+    await inTab('structure/products', async (page) => {
+      const list = page.getByTestId('document-list-pane')
+      await list.getByText('Night Shift decaf').waitFor()
+      await list.getByText('Sunrise blend').waitFor()
+      await list.getByPlaceholder('Search list').fill('night')
+      await list.getByText('Sunrise blend').waitFor({ state: 'detached' })
+      expect(await list.getByText('Night Shift decaf').count()).toBe(1)
+      await page.getByTestId('studio-search').click()
+      await page
+        .getByTestId('search-results')
+        .or(page.getByPlaceholder('Search', { exact: true }))
+        .first()
+        .waitFor()
+      await page.keyboard.type('sunrise bl')
+      await page.getByTestId('search-results').getByText('Sunrise blend').first().waitFor()
+    })
+  })
+
+  test('edits a draft, publishes it, and keeps its history', async () => {
+    await inTab(product, async (page) => {
+      await handleField(page).fill('sunrise-new')
+      await expect.poll(async () => handleOf(await stored('drafts.product-sunrise-blend'))).toBe('sunrise-new')
+      expect(handleOf(await stored('product-sunrise-blend'))).toBe('sunrise-blend')
+      await page
+        .getByTestId('action-publish')
+        .or(page.getByRole('button', { name: 'Publish' }))
+        .first()
+        .click()
+      await expect.poll(async () => handleOf(await stored('product-sunrise-blend'))).toBe('sunrise-new')
+      await page.goto(`${world.url}structure/products;product-sunrise-blend;edit,inspect=sanity%2Fchanges`)
+      await page
+        .getByRole('tab', { name: 'History' })
+        .or(page.getByText('History', { exact: true }))
+        .first()
+        .click()
+      await page.getByText('Published', { exact: false }).nth(1).waitFor()
+    })
+  })
+
+  test('shows what others change, at once', async () => {
+    await inTab(product, async (page) => {
+      await handleField(page).waitFor()
+      await world.server.patch('product-sunrise-blend').set({ 'handle.current': 'from-afar' }).commit()
+      await expect.poll(() => handleField(page).inputValue()).toBe('from-afar')
+      await inTab(product, async (second) => {
+        await handleField(second).fill('from-the-other-tab')
+        await expect.poll(() => handleField(page).inputValue()).toBe('from-the-other-tab')
+      })
+    })
+  })
+
+  test('uploads a picture and shows it', async () => {
+    await inTab('structure/siteSettings', async (page) => {
+      const field = page.getByTestId('field-logo')
+      await field.waitFor()
+      await field
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: dot })
+      const picture = field.locator('img').first()
+      await picture.waitFor()
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+      const assets = await world.server.fetch('*[_type == "sanity.imageAsset"]{originalFilename}')
+      expect(assets).toEqual([{ originalFilename: 'dot.png' }])
+    })
+  })
+
+  test('picks a reference by searching for it', async () => {
+    await inTab('structure/products;product-night-shift;edit', async (page) => {
+      await world.server.create({ _id: 'seller-roastery', _type: 'seller', name: 'Roastery' })
+      await page.getByRole('tab', { name: 'Place in the shop' }).click()
+      const field = page.getByTestId('field-seller')
+      await field.getByText('House').waitFor()
+      await field.getByTestId('reference-input').or(field).getByRole('button').last().click()
+      await page.getByRole('menuitem', { name: 'Replace' }).click()
+      await field.getByRole('combobox').fill('Roast')
+      await page.getByTestId('autocomplete-popover').or(page.getByRole('listbox')).getByText('Roastery').first().click()
+      await expect
+        .poll(async () => (await stored('drafts.product-night-shift'))?.['seller'])
+        .toMatchObject({ _ref: 'seller-roastery' })
+    })
+  })
+
+  test('answers queries in Vision', async () => {
+    await inTab('vision', async (page) => {
+      const editor = page.locator('.cm-content').first()
+      await editor.click()
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type('{"orders": count(*[_type == "order"])')
+      await page.getByRole('button', { name: 'Fetch' }).click()
+      await page.getByTestId('vision-result').or(page.getByText('orders:')).first().waitFor()
+    })
+  })
+})
+
+describe('orders', () => {
+  test('offers what the domain allows, says why not the rest, and runs the command as the person', async () => {
+    world.answerWith(async () => ({ status: 409, body: { code: 'held', detail: 'On hold: address.' } }))
+    await inTab('structure/orders;all;order.01TEST1048', async (page) => {
+      const steps = page.getByRole('region', { name: 'Next steps' })
+      await steps.getByRole('button', { name: 'Pick' }).waitFor()
+      await steps.getByText('Hand over is not possible: it is picking.').waitFor()
+      await steps.getByText('Picking began. Refund lines instead.').waitFor()
+      await page.getByText('Paid', { exact: true }).first().waitFor()
+      await expect.poll(() => page.getByText('Picking began', { exact: true }).count()).toBe(1)
+    })
+    const { page } = await openTab(browser, world, 'structure/orders;all;order.01TEST1050')
+    const steps = page.getByRole('region', { name: 'Next steps' })
+    await steps.getByRole('button', { name: 'Pick' }).click()
+    await steps.getByRole('alert').getByText('On hold: address.').waitFor()
+    expect(world.calls.at(-1)).toEqual({
+      name: 'pickFulfillment',
+      input: { fulfillmentId: 'fulfillment.01TEST1050-1' },
+      token: world.managerToken,
+    })
+    await world.server.patch('fulfillment.01TEST1050-1').set({ state: 'ready' }).commit()
+    await steps.getByRole('button', { name: 'Hand over' }).waitFor()
+    await page.context().close()
+  })
+
+  test('has the same steps in the document’s menu, where canceling asks first', async () => {
+    world.answerWith(async () => ({ status: 200, body: { value: null } }))
+    await inTab('structure/orders;all;order.01TEST1037', async (page) => {
+      await page.getByTestId('action-menu-button').click()
+      await page.getByRole('menuitem', { name: 'Cancel order' }).waitFor()
+      expect(await page.getByRole('menuitem', { name: 'Cancel order' }).isDisabled()).toBe(true)
+    })
+    await world.server.patch('fulfillment.01TEST1050-1').set({ state: 'open' }).commit()
+    await inTab('structure/orders;all;order.01TEST1050', async (page) => {
+      await page.getByTestId('action-menu-button').click()
+      await page.getByRole('menuitem', { name: 'Cancel order' }).click()
+      await page.getByText('This cannot be undone.').waitFor()
+      await page.getByRole('button', { name: 'Cancel order' }).click()
+      await expect.poll(() => world.calls.at(-1)?.name).toBe('cancelOrder')
+    })
+  })
+
+  test('cannot be made by hand', async () => {
+    await inTab('structure', async (page) => {
+      await page.getByTestId('new-document-button').or(page.getByLabel('Create new document')).first().click()
+      await page
+        .getByRole('dialog')
+        .or(page.getByRole('listbox'))
+        .getByText('Product', { exact: true })
+        .first()
+        .waitFor()
+      expect(await page.getByRole('dialog').getByText('Order', { exact: true }).count()).toBe(0)
+    })
+  })
+})
+
+describe('stock', () => {
+  const pane = 'structure/products;product-sunrise-blend;variants;variant-bea-sun-250%2Cview%3Dinventory'
+
+  test('is shown place by place and follows the dataset', async () => {
+    await inTab(pane, async (page) => {
+      const kettle = page.getByRole('region', { name: 'Stock at Kettle Lane' })
+      await kettle.getByText('47', { exact: true }).first().waitFor()
+      const bar = kettle.getByRole('img')
+      expect(await bar.getAttribute('aria-label')).toBe(
+        'On hand 62: Available 47, Reserved 9, Committed 4, Set aside 2',
+      )
+      await page.getByRole('cell', { name: 'Sold straight from the shelf 1048' }).waitFor()
+      await world.server.patch('stockLevel.variant-bea-sun-250.location-kettle-lane').inc({ reserved: 7 }).commit()
+      await kettle.getByText('40', { exact: true }).first().waitFor()
+      await world.server.patch('stockLevel.variant-bea-sun-250.location-kettle-lane').dec({ reserved: 7 }).commit()
+    })
+  })
+
+  test('is adjusted with a reason; what is not free cannot be taken', async () => {
+    world.answerWith(async () => ({ status: 200, body: { value: {} } }))
+    await inTab(pane, async (page) => {
+      const form = page.getByRole('form', { name: 'Adjust stock' })
+      await form.getByLabel('Because').selectOption('damaged')
+      await form.getByLabel('Change by').fill('-50')
+      await form.getByText('47 of these 62 are free: 9 are in baskets, 4 are sold, 2 are damaged.').waitFor()
+      expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+      await form.getByLabel('Change by').fill('−2')
+      await form.getByLabel('Change by').press('Enter')
+      await form.getByText('Saved.').waitFor()
+    })
+    const level = await stored('stockLevel.variant-bea-sun-250.location-kettle-lane')
+    expect(world.calls.at(-1)).toEqual({
+      name: 'adjustStock',
+      input: {
+        sku: 'BEA-SUN-250',
+        location: 'location-kettle-lane',
+        reason: 'damaged',
+        delta: -2,
+        expectedRevision: level?.['_rev'],
+      },
+      token: world.managerToken,
+    })
+  })
+})
+
+/** A picture of one red pixel. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
+  'base64',
+)
