@@ -10,6 +10,7 @@ import { handleRequest } from './http/handle-request.ts'
 import { createFileAssetStore } from './images/index.ts'
 import { openDatabase } from './store/database.ts'
 import { openDatasets } from './store/dataset.ts'
+import { lockFolder } from './store/folder-lock.ts'
 import { createKeyValues } from './store/key-values.ts'
 import { createLogReader } from './store/reader.ts'
 import { createWriter } from './store/writer.ts'
@@ -26,10 +27,11 @@ export interface ContentLake {
 
 /**
  * Starts a Content Lake: opens (or makes) its files, loads its documents, makes the datasets of the configuration that
- * are not there yet. Throws when the data folder cannot be used.
+ * are not there yet. Throws when the data folder cannot be used, or another lake is using it.
  */
 export async function createContentLake(config: LakeConfig): Promise<ContentLake> {
   const clock = config.clock ?? (() => new Date().toISOString())
+  const unlock = lockFolder(config.dataDir)
   const database = openDatabase(config.dataDir)
   const assetFolder = config.dataDir === ':memory:' ? mkdtempSync(join(tmpdir(), 'content-lake-')) : undefined
   const datasets = openDatasets(database, config.projectId)
@@ -63,6 +65,7 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
       await Promise.all(doors.map((door) => door.close()))
       await lake.writer.drain()
       database.close()
+      unlock()
       if (assetFolder) rmSync(assetFolder, { recursive: true, force: true })
     },
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createContentLake } from './app.ts'
 import { LakeConfigError, parseLakeConfig } from './config.ts'
+import { FolderInUse } from './store/folder-lock.ts'
 
 /**
  * Runs a lake by itself: `node bin.ts --config FILE`. `LAKE_PORT`, `HOST` and `DATA_DIR` fill in what the file leaves
@@ -37,6 +38,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof LakeConfigError ? error.message : error)
+  console.error(error instanceof LakeConfigError || error instanceof FolderInUse ? error.message : error)
   process.exit(1)
 })

@@ -86,6 +86,26 @@ describe('a lake that is told to stop', () => {
     expect(await exited).toBe(0)
   })
 
+  it('keeps a second lake off its folder, and lets the next one in', { timeout: 20_000 }, async () => {
+    const { child, exited } = await run()
+    const second = spawn(process.execPath, [bin, '--config', join(folder, 'lake.json')], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    children.add(second)
+    const said: Buffer[] = []
+    second.stderr.on('data', (data: Buffer) => said.push(data))
+    const [code] = (await once(second, 'exit')) as [number]
+    expect([code, Buffer.concat(said).toString()]).toEqual([
+      1,
+      `Another Content Lake is running on ${join(folder, 'data')}\n`,
+    ])
+    child.kill('SIGKILL')
+    await exited
+    const next = await run()
+    next.child.kill('SIGTERM')
+    expect(await next.exited).toBe(0)
+  })
+
   it('exits when the parent that started it goes away', { timeout: 20_000 }, async () => {
     const { child, exited } = await run('ipc')
     child.disconnect()

@@ -136,6 +136,7 @@ describe('patching', () => {
 
   it.each([
     ['a path that cannot be read', { set: { '[[': 1 } }, 400, 'malformedMutationError'],
+    ['a path that searches for ever', { set: { '..a..a..a..a..a..a': 1 } }, 400, 'malformedMutationError'],
     ['an increment by text', { inc: { n: 'x' } }, 400, 'malformedMutationError'],
     ['another _id', { set: { _id: 'b' } }, 409, 'immutableAttributeError'],
     ['another _type', { unset: ['_type'] }, 409, 'immutableAttributeError'],

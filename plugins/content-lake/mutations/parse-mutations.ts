@@ -147,12 +147,15 @@ export function parseOperations(input: Record<string, unknown>): PatchOperations
   return operations
 }
 
-/** Longer paths cost more than any document needs. */
+/** Longer paths, and paths that search whole trees again and again, cost more than any document needs. */
 const longestPath = 1_024
+const mostDescents = 4
 
 function checkPaths<T>(operation: T, paths: readonly string[]): T {
   if (paths.some((path) => path.length > longestPath))
     throw malformed(`A path is longer than ${longestPath} characters`)
+  if (paths.some((path) => path.split('..').length > mostDescents + 1))
+    throw malformed(`A path descends more than ${mostDescents} times with ".."`)
   return operation
 }
 
