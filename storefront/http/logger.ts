@@ -28,7 +28,7 @@ export const logRequests =
         status,
         ms: Math.round(performance.now() - started),
       }
-      if (status >= 500) log.error(line, 'answered')
+      if (status >= 500 && path !== '/readyz') log.error(line, 'answered')
       else log.debug(line, 'answered')
     })
     next()

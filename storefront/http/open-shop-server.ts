@@ -18,6 +18,7 @@ import type { Pages } from './pages.ts'
 /** A listening shop. `close` drains it: requests under way finish, running work ends. */
 export interface ShopServer {
   readonly server: Server
+  readonly commerce: Shop['commerce']
   /** The port it listens on; the one asked for, or the one it got when that was 0. */
   readonly port: number
   close(): Promise<void>
@@ -71,6 +72,7 @@ export async function openShopServer(environment: Environment, pages: Pages, log
   started = true
   return {
     server,
+    commerce,
     port,
     close: () =>
       drain({

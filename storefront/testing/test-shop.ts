@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createClient, type SanityClient } from '@sanity/client'
+import { createContentLake } from '@souk/content-lake'
+import { createMailSimulator, createStripeSimulator } from '@souk/simulators'
+import { pino } from 'pino'
+import { parseEnvironment } from '../app/env.server.ts'
+import { openShopServer, type ShopServer } from '../http/open-shop-server.ts'
+import { builtPages } from '../http/pages.ts'
+import { fillShop } from './fixture.ts'
+
+/** A whole shop for one test file: lake, Stripe, mail and server, each on a port of its own, gone afterwards. */
+export interface TestShop {
+  readonly origin: string
+  readonly stripe: string
+  readonly mail: string
+  /** The lake under the server's token. */
+  readonly client: SanityClient
+  readonly shop: ShopServer
+  /** Runs a staff command as the server would for Noor. */
+  command(name: string, input: unknown): Promise<void>
+  dispose(): Promise<void>
+}
+
+const top = resolve(import.meta.dirname, '..')
+const projectId = 'souktest'
+const dataset = 'production'
+const token = 'sk-test-server'
+const keys = { secret: 'sk_test_storefront', webhook: 'whsec_storefront' }
+
+const freePort = (): Promise<number> =>
+  new Promise((done, failed) => {
+    const probe = createServer()
+    probe.once('error', failed)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+const newest = (folder: string): number =>
+  Math.max(
+    ...readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  )
+
+/** Builds the pages when a source is newer than the build. Throws with the builder's words when that fails. */
+export function buildPages(): void {
+  const product = join(top, 'build/server/index.js')
+  if (existsSync(product) && statSync(product).mtimeMs > newest(join(top, 'app'))) return
+  const built = spawnSync(join(top, 'node_modules/.bin/remix'), ['vite:build'], {
+    cwd: top,
+    env: { ...process.env, NODE_ENV: 'production' },
+    encoding: 'utf8',
+  })
+  if (built.status !== 0) throw new Error(`the pages could not be built:\n${built.stdout}${built.stderr}`)
+}
+
+async function startLake() {
+  const lake = await createContentLake({
+    dataDir: ':memory:',
+    projectId,
+    datasets: [{ name: dataset, aclMode: 'private' }],
+    roles: {
+      server: {
+        title: 'Server',
+        grants: [{ filter: 'true', permissions: ['read', 'create', 'update', 'history', 'manage'] }],
+      },
+    },
+    tokens: [{ token, role: 'server', id: 'r-server', name: 'Souk server' }],
+    people: [],
+  })
+  const { port } = await lake.listen(0)
+  const url = `http://localhost:${port}`
+  const client = createClient({
+    projectId,
+    dataset,
+    token,
+    apiVersion: '2025-02-19',
+    useCdn: false,
+    apiHost: url,
+    useProjectHostname: false,
+  })
+  return { lake, url, client }
+}
+
+/** Starts a filled shop and waits until it is ready. `fill` writes other documents than the fixture's. */
+export async function openTestShop(fill: (client: SanityClient) => Promise<void> = fillShop): Promise<TestShop> {
+  buildPages()
+  const port = await freePort()
+  const { lake, url, client } = await startLake()
+  await fill(client)
+  const stripe = createStripeSimulator({
+    dataDir: ':memory:',
+    webhookSecret: keys.webhook,
+    secretKeys: [keys.secret],
+    webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`,
+  })
+  await stripe.listen(0)
+  const mail = createMailSimulator({ dataDir: ':memory:', smtpPort: 0, httpPort: 0 })
+  await mail.listen()
+  const dataDir = mkdtempSync(join(tmpdir(), 'souk-storefront-'))
+  const environment = parseEnvironment({
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    SANITY_PROJECT_ID: projectId,
+    SANITY_DATASET: dataset,
+    SANITY_TOKEN: token,
+    SANITY_API_HOST: url,
+    STRIPE_SECRET_KEY: keys.secret,
+    STRIPE_WEBHOOK_SECRET: keys.webhook,
+    STRIPE_API_BASE: stripe.url,
+    SMTP_URL: mail.smtpUrl,
+    SOUK_SECRET: 'a-secret-for-tests-that-is-long-enough',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+  })
+  const log = pino({ level: environment.logLevel })
+  const shop = await openShopServer(environment, await builtPages(), log)
+  await untilReady(`http://127.0.0.1:${port}/readyz`)
+  return {
+    origin: `http://localhost:${port}`,
+    stripe: stripe.url,
+    mail: mail.url,
+    client,
+    shop,
+    command: async (name, input) => {
+      const done = await shop.commerce.dispatch(name as 'pickFulfillment', input, {
+        actor: { kind: 'staff', id: 'p-noor', name: 'Noor R.' },
+      })
+      if (!done.ok) throw new Error(`${name} was refused: ${done.refusal.message}`)
+    },
+    dispose: async () => {
+      await shop.close()
+      await stripe.close()
+      await mail.close()
+      await lake.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((wait) => setTimeout(wait, 50))
+  }
+  throw new Error(`${url} did not become ready`)
+}
