@@ -33,35 +33,47 @@ interface Decided {
   readonly ticket: Ticket
   readonly verdict: Verdict
   readonly writes: readonly Write[]
+  /** Everything operational that it read. */
+  readonly seen: ReadonlySet<string>
 }
 interface Plan {
   readonly transactionId: string
   readonly decided: readonly Decided[]
   readonly writes: readonly Write[]
+  readonly refused: ReadonlySet<Ticket>
+  /** The refused whose facts were perhaps never true at one moment: something they read has changed since. */
+  moved(): Promise<ReadonlySet<Ticket>>
 }
 
 /**
  * Decides the commands in turn on one set of documents and commits what they decided as one transaction; reloads and
  * decides again while revisions move. Answers every ticket exactly once. `urgent` goes first at the token bucket.
+ *
+ * A refusal is answered only from what was committed, all of it at one moment: those that were refused beside others'
+ * pending decisions are decided again after the commit. Otherwise a unit could be refused to one shopper because of
+ * another's order that then fails, or because it was on its way between two places while we read.
  */
 export async function runBatch(engine: Engine, tickets: readonly Ticket[], urgent: boolean): Promise<void> {
-  let conflicts = 0
-  for (;;) {
+  for (let attempt = 0; tickets.length > 0; ) {
     const plan = await decideAll(engine, tickets)
-    if (plan.writes.length === 0) return answerAll(engine, plan)
-    const outcome = await commit(engine, plan, tickets, urgent)
+    const writing = plan.writes.length > 0
+    const outcome = writing ? await commit(engine, plan, tickets, urgent) : ({ kind: 'committed' } as const)
     if (outcome === undefined) return
-    if (outcome.kind === 'committed') {
-      engine.counters.commits += 1
-      return answerAll(engine, plan)
-    }
     if (outcome.kind === 'busy') return refuseBusy(engine, tickets, outcome.retryAfterMs)
-    conflicts += 1
-    if (outcome.kind === 'exists') await noteExisting(engine, plan, outcome.ids)
+    if (outcome.kind === 'committed') {
+      const doubtful = writing ? plan.refused : await plan.moved()
+      answer(engine, plan, doubtful)
+      tickets = [...doubtful]
+      if (writing) engine.counters.commits += 1
+      if (writing || tickets.length === 0) continue
+    } else {
+      if (outcome.kind === 'exists') await noteExisting(engine, plan, outcome.ids)
+      tickets = plan.decided.map(({ ticket }) => ticket)
+    }
     engine.counters[outcome.kind === 'exists' ? 'exists' : 'conflicts'] += 1
-    if (conflicts > engine.conflictRetries) return refuseBusy(engine, tickets, 1000)
-    await engine.timers.sleep(backOff(engine.timers, conflicts - 1, ...engine.retryMs))
-    tickets = plan.decided.map(({ ticket }) => ticket)
+    attempt += 1
+    if (attempt > engine.conflictRetries) return refuseBusy(engine, tickets, 1000)
+    await engine.timers.sleep(backOff(engine.timers, attempt - 1, ...engine.retryMs))
   }
 }
 
@@ -72,7 +84,7 @@ async function decideAll(engine: Engine, tickets: readonly Ticket[]): Promise<Pl
   const decided: Decided[] = []
   if (tickets.length > 1)
     await Promise.allSettled(
-      tickets.map((ticket) => ticket.command.load(readerFor(engine, workspace, ticket, new Set()), ticket.call())),
+      tickets.map((ticket) => ticket.command.load(readerFor(engine, workspace, ticket), ticket.call())),
     )
   for (const ticket of tickets) {
     try {
@@ -82,28 +94,38 @@ async function decideAll(engine: Engine, tickets: readonly Ticket[]): Promise<Pl
       ticket.fail(error)
     }
   }
-  const writes = decided.flatMap((each) => each.writes)
-  return { transactionId, decided, writes: composeTransaction(writes, guarded, (id) => workspace.base(id)) }
+  const writes = composeTransaction(
+    decided.flatMap((each) => each.writes),
+    guarded,
+    (id) => workspace.base(id),
+  )
+  const refused = decided.filter(({ verdict }) => verdict.kind === 'refused')
+  const moved = async () => {
+    const changed = await workspace.changedSince(refused.flatMap(({ seen }) => (seen.size > 1 ? [...seen] : [])))
+    return new Set(refused.filter(({ seen }) => [...seen].some((id) => changed.has(id))).map(({ ticket }) => ticket))
+  }
+  return { transactionId, decided, writes, refused: new Set(refused.map(({ ticket }) => ticket)), moved }
 }
 
 async function decideOne(engine: Engine, workspace: Workspace, ticket: Ticket, guarded: Set<string>): Promise<Decided> {
   const call = ticket.call()
-  const reads = new Set<string>()
+  const reads = { guarded: new Set<string>(), seen: new Set<string>() }
+  const { seen } = reads
   const verdict = await ticket.command.decide(readerFor(engine, workspace, ticket, reads), call)
-  if (verdict.kind !== 'decided') return { ticket, verdict, writes: [] }
+  if (verdict.kind !== 'decided') return { ticket, verdict, writes: [], seen }
   const { decision } = verdict
   const writes = [...decision.writes, ...effectDocuments(decision.effects, call.commandId, call.now)]
   const known = writes.find((write) => 'create' in write && ticket.existing.has(write.create._id))
-  if (known) return { ticket, verdict: { kind: 'refused', refusal: idReused(targetOf(known)) }, writes: [] }
+  if (known) return { ticket, verdict: { kind: 'refused', refusal: idReused(targetOf(known)) }, writes: [], seen }
   await workspace.read(writes.filter((write) => !('create' in write)).map(targetOf))
   const states = new Map(writes.map(targetOf).map((id) => [id, workspace.current(id)]))
   const trouble = await workspace.apply(writes, call.now)
   if (trouble?.problem === 'exists')
-    return { ticket, verdict: { kind: 'refused', refusal: idReused(trouble.id) }, writes: [] }
+    return { ticket, verdict: { kind: 'refused', refusal: idReused(trouble.id) }, writes: [], seen }
   if (trouble) throw new Error(`${ticket.command.name} patches ${trouble.id}, which does not exist`)
-  for (const id of reads) if (isOperational(id)) guarded.add(id)
+  for (const id of reads.guarded) if (isOperational(id)) guarded.add(id)
   for (const [id, state] of states) if (needsGuard(engine, id, state, workspace, writes)) guarded.add(id)
-  return { ticket, verdict, writes }
+  return { ticket, verdict, writes, seen }
 }
 
 function needsGuard(
@@ -159,8 +181,10 @@ async function existingOf(store: DocumentStore, ids: readonly string[]): Promise
   return ids.filter((_, index) => documents[index] !== undefined)
 }
 
-function answerAll(engine: Engine, plan: Plan): void {
+/** Answers all but the doubtful. */
+function answer(engine: Engine, plan: Plan, doubtful: ReadonlySet<Ticket>): void {
   for (const { ticket, verdict } of plan.decided) {
+    if (doubtful.has(ticket)) continue
     if (verdict.kind !== 'decided') handBack(engine, ticket)
     if (verdict.kind === 'refused') ticket.answer({ ok: false, refusal: verdict.refusal })
     else ticket.answer({ ok: true, value: verdict.kind === 'applied' ? verdict.value : verdict.decision.value })

@@ -5,21 +5,29 @@ import type { OrderNumbers } from './order-numbers.ts'
 import type { Ticket } from './ticket.ts'
 import type { Workspace } from './workspace.ts'
 
+/** What a command read: `guarded` must not change until its commit. */
+export interface Reads {
+  readonly guarded: Set<string>
+  readonly seen: Set<string>
+}
+
 /**
- * The reader of one command in one attempt: operational documents from the batch's workspace (noting in `reads` what
- * must be guarded), content from the cache. The shape of a document is taken on the word of its type: only commands
+ * The reader of one command in one attempt: operational documents from the batch's workspace (noted in `reads`),
+ * content from the cache. The shape of a document is taken on the word of its type: only commands
  * write operational documents, and content is validated where it is edited.
  */
 export function readerFor(
   sources: { readonly content: ContentCache; readonly numbers: OrderNumbers },
   workspace: Workspace,
   ticket: Ticket,
-  reads: Set<string>,
+  reads?: Reads,
 ): Reader {
-  const peek = async <Doc extends StoredDocument>(ids: readonly string[]) =>
-    (await workspace.read(ids)) as readonly (Doc | undefined)[]
+  const peek = async <Doc extends StoredDocument>(ids: readonly string[]) => {
+    for (const id of ids) reads?.seen.add(id)
+    return (await workspace.read(ids)) as readonly (Doc | undefined)[]
+  }
   const getAll = async <Doc extends StoredDocument>(ids: readonly string[]) => {
-    for (const id of ids) reads.add(id)
+    for (const id of ids) reads?.guarded.add(id)
     return peek<Doc>(ids)
   }
   return {

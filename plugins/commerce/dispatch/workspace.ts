@@ -45,6 +45,13 @@ export class Workspace {
     return ids.map((id) => this.current(id))
   }
 
+  /** Those of the documents that have another revision now than when they were read. */
+  async changedSince(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const asked = [...new Set(ids)]
+    const now = asked.length > 0 ? await this.#store.get(asked) : []
+    return new Set(asked.filter((id, index) => this.#base.get(id)?._rev !== now[index]?._rev))
+  }
+
   #knows(id: string): boolean {
     return this.#base.has(id) || this.#working.has(id)
   }
