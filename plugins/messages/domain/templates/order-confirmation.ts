@@ -98,21 +98,23 @@ const pinWords = ({ method }: OrderConfirmation, words: MailWords) => (method ==
 
 const asText = ({ facts, promise, lines, sums, address }: View, words: MailWords): string =>
   [
-    words.hello(oneLine(facts.name)),
+    words.hello(facts.name),
     words.placed(facts.number),
     ...(promise ? [promise] : []),
     '',
-    ...lines.map(([what, amount]) => `${oneLine(what)}  ${amount}`),
+    ...lines.map(([what, amount]) => `${what}: ${amount}`),
     '',
     ...sums.map(([label, amount]) => `${label}: ${amount}`),
     '',
-    ...(facts.method === 'delivery' ? [`${words.to}: ${address.map(oneLine).join(', ')}`] : []),
+    ...(facts.method === 'delivery' ? [`${words.to}: ${address.join(', ')}`] : []),
     `${pinWords(facts, words)}: ${facts.pin}`,
     '',
     `${words.follow}: ${facts.link}`,
     words.questions(facts.shop.email),
     '',
-  ].join('\n')
+  ]
+    .map(oneLine)
+    .join('\n')
 
 const row = ([label, amount]: readonly [string, string]): Html =>
   html`<tr><td style="padding:6px 0">${label}</td><td style="padding:6px 0;text-align:end"><bdi>${amount}</bdi></td></tr>`
