@@ -8,7 +8,8 @@ import { FolderInUse } from './store/folder-lock.ts'
 /**
  * Runs a lake by itself: `node bin.ts --config FILE`. `LAKE_PORT`, `HOST` and `DATA_DIR` fill in what the file leaves
  * out (`port`, `host`, `dataDir`). Prints one line of JSON when it listens. SIGTERM and SIGINT drain and exit 0, and so
- * does the end of a parent that started it over IPC.
+ * does the end of a parent that started it over IPC; under such a parent SIGINT is the parent's to answer, because Ctrl-C
+ * reaches the whole group and the lake must outlive those who still write to it.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { config: { type: 'string' } } })
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
     void lake.close().then(() => process.exit(0))
   }
   process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  process.on('SIGINT', () => !process.send && stop())
   if (process.send) process.once('disconnect', stop)
   const ready = { ready: true, port: listening.port, projectId: config.projectId }
   process.stdout.write(`${JSON.stringify(ready)}\n`)

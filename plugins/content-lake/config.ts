@@ -7,7 +7,7 @@ export interface GrantConfig {
   readonly permissions: readonly Permission[]
 }
 
-/** A named set of grants. The role `administrator` is built in and may do everything. */
+/** A named set of grants. The role `administrator` is built in and may do everything, unless the configuration names it. */
 export interface RoleConfig {
   readonly title: string
   readonly grants: readonly GrantConfig[]

@@ -1,4 +1,7 @@
-/** Runs every simulator in one process. Ends with SIGINT, SIGTERM, or when the process that started it goes away. */
+/**
+ * Runs every simulator in one process. Ends with SIGTERM, or when the process that started it goes away. Ctrl-C reaches
+ * the whole group; under a parent it is the parent's to answer.
+ */
 import { readEnv } from './env.ts'
 import { createMailSimulator } from './mail/index.ts'
 import { createStripeSimulator } from './stripe/index.ts'
@@ -19,4 +22,5 @@ async function end(): Promise<void> {
   await Promise.all([stripe?.close(), mail?.close()])
   process.exit(0)
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void end())
+for (const signal of ['SIGTERM', 'disconnect'] as const) process.on(signal, () => void end())
+process.on('SIGINT', () => !process.send && void end())

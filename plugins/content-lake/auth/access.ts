@@ -43,7 +43,8 @@ export function createAccessControl(config: LakeConfig): AccessControl {
 }
 
 function grantsOf(config: LakeConfig, identity: Identity, dataset: Dataset): readonly GrantConfig[] {
-  if (identity.role === administratorRole) return [{ filter: everythingFilter, permissions: allPermissions }]
+  const builtIn = identity.role === administratorRole && !config.roles[administratorRole]
+  if (builtIn) return [{ filter: everythingFilter, permissions: allPermissions }]
   const granted = identity.anonymous ? [] : (config.roles[identity.role]?.grants ?? [])
   if (dataset.aclMode === 'private') return granted
   return [...granted, { filter: publicFilter, permissions: ['read'] }]

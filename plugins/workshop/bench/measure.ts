@@ -61,3 +61,12 @@ export async function ratePerSecond(
   await Promise.all(Array.from({ length: width }, worker))
   return (done * 1000) / (performance.now() - started)
 }
+
+/** Makes `count` calls, `width` at a time. */
+export async function inTurn(count: number, width: number, call: () => Promise<unknown>): Promise<void> {
+  let left = count
+  const worker = async (): Promise<void> => {
+    while (left-- > 0) await call()
+  }
+  await Promise.all(Array.from({ length: width }, worker))
+}

@@ -6,28 +6,29 @@ import { operationalTypes } from './operational-types.ts'
 
 const operational = `_type in ${JSON.stringify(operationalTypes)}`
 const content = `!(${operational})`
+/** The spelling of "every document" that the lake answers without evaluating. */
+const everything = '_id in path("**")'
 
 /** Who may do what in the shop's dataset, as grants of the lake. Only `server` writes operational types. */
 export const lakeRoles = (dataset: string) => ({
   administrator: {
     title: 'Administrator',
     grants: [
-      { filter: 'true', permissions: ['read', 'history', 'manage'] },
-      { dataset, filter: content, permissions: ['create', 'update'] },
-      { exceptDataset: dataset, filter: 'true', permissions: ['create', 'update'] },
+      { filter: everything, permissions: ['read', 'history', 'manage'] },
+      { filter: `sanity::dataset() != ${JSON.stringify(dataset)} || ${content}`, permissions: ['create', 'update'] },
     ],
   },
-  server: { title: 'Server', grants: [{ filter: 'true', permissions: ['read', 'create', 'update', 'history'] }] },
+  server: { title: 'Server', grants: [{ filter: everything, permissions: ['read', 'create', 'update', 'history'] }] },
   manager: {
     title: 'Manager',
     grants: [
-      { filter: 'true', permissions: ['read', 'history'] },
+      { filter: everything, permissions: ['read', 'history'] },
       { filter: content, permissions: ['create', 'update'] },
     ],
   },
-  support: { title: 'Support', grants: [{ filter: 'true', permissions: ['read', 'history'] }] },
-  picker: { title: 'Picker', grants: [{ filter: 'true', permissions: ['read', 'history'] }] },
-  analyst: { title: 'Analyst', grants: [{ filter: 'true', permissions: ['read', 'history'] }] },
+  support: { title: 'Support', grants: [{ filter: everything, permissions: ['read', 'history'] }] },
+  picker: { title: 'Picker', grants: [{ filter: everything, permissions: ['read', 'history'] }] },
+  analyst: { title: 'Analyst', grants: [{ filter: everything, permissions: ['read', 'history'] }] },
 })
 
 /** Staff of the demo shop. The sign-in page offers them on loopback only. */
@@ -62,7 +63,7 @@ export function writeLakeConfig(env: WorldEnvironment, access: Access): string {
     roles: lakeRoles(access.dataset),
     people: demoPeople.map((person) => ({ ...person, passwordless: true })),
     publicOrigin: env.lakeOrigin,
-    corsOrigins: [env.publicOrigin],
+    allowedOrigins: [env.publicOrigin],
     allowClientTime: true,
     port: env.lakePort,
     host: env.host,
