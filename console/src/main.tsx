@@ -3,9 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { loadConfig } from './config.ts'
 import { StartFailed } from './ui/start-failed.tsx'
-import './ui/console.css'
-import './frame/frame.css'
-import './ui/sheet.css'
+import './styles.ts'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 try {

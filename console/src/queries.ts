@@ -36,33 +36,6 @@ export const workRow = `{
 /** Names and promises behind the floor's cards. */
 export const orderOfWork = `{_id, number, "customer": address.name, "to": address.line1, "pin": delivery.pin}`
 
-/** The money of one order. `$order` is its id. Read by the order page. */
-export const orderMoneyQuery = `{
-  "payments": *[_type == "payment" && order == $order] | order(createdAt asc)[0...20]{
-    _id, provider, state, currency, amount, captured, refunded, reference, card, failure, capturedAt
-  },
-  "refunds": *[_type == "refund" && order == $order] | order(createdAt asc)[0...50]{
-    _id, amount, currency, reason, state, failure, createdAt, settledAt
-  },
-  "messages": *[_type == "message" && order == $order] | order(createdAt asc)[0...50]{
-    _id, channel, template, state, createdAt, sentAt, failure
-  },
-  "shipments": *[_type == "shipment" && order == $order] | order(createdAt asc)[0...20]{
-    _id, carrier, trackingNumber, state, fulfillment
-  }
-}`
-
-/** Words and pictures of everything that is sold. Read by the stock page. */
-export const sellablesQuery = `*[_type == "variant"] | order(sku asc)[0...5000]{
-  _id, sku, title, "product": product->title, "image": coalesce(image.asset->url, product->images[0].asset->url)
-}`
-
-/** Movements of one SKU, newest first. `$sku`, `$location`, `$limit`. Read by the stock drawer. */
-export const movementsQuery = `*[_type == "stockMovement" && $sku in entries[].sku && $location in entries[].location]
-  | order(at desc, _id desc)[0...$limit]{
-  _id, at, cause, actor, reason, note, "entries": entries[sku == $sku && location == $location]{from, to, quantity}
-}`
-
 /** Everything that needs a person. `$now` as an instant. Read by Today. */
 export const needsYouQuery = `{
   "late": *[_type == "fulfillment" && state in ["open", "picking", "packed", "ready"] && promise.to < $now]
@@ -99,4 +72,27 @@ export const todayQuery = `{
     openedAt, deliveredAt, promise, "ordered": math::sum(lines[].quantity), "picked": math::sum(lines[].picked),
     "shorted": math::sum(lines[].shorted)
   }
+}`
+
+/** What was sold after a moment. `$from`, `$limit`. The roll-ups do not know these yet. Read by Sales. */
+export const soldAfterQuery = `*[_type == "order" && placedAt >= $from] | order(placedAt asc, _id asc)[0...$limit]{
+  _id, placedAt, canceledAt, totals{total}, lines[]{_key, product, title, quantity, subtotal, discount},
+  allocations[]{line, location, quantity}
+}`
+
+/** What was refunded after a moment. `$from`, `$limit`. Read by Sales. */
+export const refundedAfterQuery = `*[_type == "refund" && state == "succeeded" && settledAt >= $from]
+  | order(settledAt asc, _id asc)[0...$limit]{_id, state, amount, settledAt}`
+
+/** Words and pictures of everything that is sold. `$limit`. Read by the stock page. */
+export const sellablesQuery = `*[_type == "variant"] | order(sku asc)[0...$limit]{
+  _id, sku, title, "product": product->{title, "image": images[0].asset->url}
+}`
+
+/** Movements of one level, newest first. `$sku`, `$location`, `$limit`. Read by the stock drawer. */
+export const levelMovementsQuery = `*[
+  _type == "stockMovement" && $sku in entries[].sku && $location in entries[].location
+] | order(at desc, _id desc)[0...$limit]{
+  _id, at, reason, note, cause{kind, order, orderNumber, fulfillment, count, reference}, actor{kind, id, name},
+  "entries": entries[sku == $sku && location == $location]{location, from, to, quantity}
 }`

@@ -13,20 +13,18 @@ test('the second page is sorted, sliced and counted apart', () => {
       { type: 'order', projection: '{_id, number}', filter: 'total > $least', params: { least: 5 } },
     ),
   ).toEqual({
-    page: '*[_type == $type && (state == $f0) && (total > $least)] | order(placedAt desc, _id asc)[$from...$to]{_id, number}',
+    page: '*[_type == $type && (state == $f0) && (total > $least)] | order(placedAt desc, _id asc)[20...40]{_id, number}',
     count: 'count(*[_type == $type && (state == $f0) && (total > $least)])',
-    params: { least: 5, f0: 'placed', type: 'order', from: 20, to: 40 },
+    params: { least: 5, f0: 'placed', type: 'order' },
     offset: 20,
     size: 20,
   })
 })
 
 test('a bound count asks for one row more', () => {
-  expect(listQuery({ resource: 'order', pagination: { pageSize: 10 } }, { count: 'bound' }).params).toEqual({
-    type: 'order',
-    from: 0,
-    to: 11,
-  })
+  expect(listQuery({ resource: 'order', pagination: { pageSize: 10 } }, { count: 'bound' }).page).toBe(
+    '*[_type == $type && true] | order(_id asc)[0...11]',
+  )
 })
 
 test('pagination off reads everything', () => {

@@ -61,15 +61,15 @@ export function listQuery(request: GetListParams, extra: SanityMeta): ListQuery 
   const paged = (request.pagination?.mode ?? 'server') === 'server'
   const size = paged ? whole(request.pagination?.pageSize ?? 10, 'pageSize', 1) : undefined
   const offset = size === undefined ? 0 : (whole(request.pagination?.currentPage ?? 1, 'currentPage', 1) - 1) * size
-  const slice = size === undefined ? '' : '[$from...$to]'
   const more = extra.count === 'bound' ? 1 : 0
+  // GROQ slices by constants, and not every parser counts a parameter as one. These are whole numbers by now.
+  const slice = size === undefined ? '' : `[${offset}...${offset + size + more}]`
   return {
     page: `${all} | ${orderBy(request.sorters)}${slice}${extra.projection ?? ''}`,
     count: `count(${all})`,
     params: merged(extra.params, {
       ...filters.params,
       type: extra.type ?? request.resource,
-      ...(size === undefined ? {} : { from: offset, to: offset + size + more }),
     }),
     offset,
     size,

@@ -13,7 +13,6 @@ import { FloorColumn } from './floor-column.tsx'
 import type { WorkOrder } from './floor-card.tsx'
 import { FloorFigures } from './floor-figures.tsx'
 import { floorStages, stageOf } from './floor-stages.ts'
-import './floor.css'
 
 const onTheFloor = ['open', 'picking', 'packed', 'ready', 'handed_over']
 

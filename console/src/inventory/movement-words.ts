@@ -1,11 +1,11 @@
 import type { Actor } from '@souk/kernel'
-import { adjustmentReason, effectOf, type StockAccount, type StockMovement } from '@souk/inventory'
+import { adjustmentReason, effectOf, type StockAccount, type StockEntry, type StockMovement } from '@souk/inventory'
 
-/** A movement cut down to one level, as `movementsQuery` reads it. */
+/** A movement cut down to one level, as `levelMovementsQuery` reads it. */
 export interface LevelMovement extends Pick<StockMovement, '_id' | 'at' | 'cause' | 'reason'> {
   readonly actor: Actor
   readonly note: string | null
-  readonly entries: readonly { readonly from: StockAccount; readonly to: StockAccount; readonly quantity: number }[]
+  readonly entries: readonly Pick<StockEntry, 'location' | 'from' | 'to' | 'quantity'>[]
 }
 
 /** A movement with what it did to the free units, and what was free after it. */
@@ -49,24 +49,21 @@ const accounts: Readonly<Record<StockAccount, string>> = {
 export const wayWords = ({ entries }: LevelMovement): string =>
   [...new Set(entries.map(({ from, to }) => `${accounts[from]} → ${accounts[to]}`))].join(', ')
 
-const causes: Readonly<Record<string, string>> = {
-  place: 'Held for an order',
-  order: 'Held for an order',
-  commit: 'Sold',
+/** Words of the moves that commands make; the reason is the move's verb. */
+const moves: Readonly<Record<string, string>> = {
+  reserve: 'Held for an order',
+  claim: 'Sold',
   release: 'Let go',
-  cancel: 'Order canceled',
-  expire: 'Order lapsed',
+  commit: 'Sold',
+  decommit: 'Order canceled',
   dispatch: 'Handed over',
-  hand_over: 'Handed over',
-  receive: 'Received',
-  receipt: 'Received',
+  deliver: 'Delivered',
+  restock: 'Came back',
 }
 
-/** What happened, in staff words: the adjustment's reason, or what caused it. */
-export function causeWords({ cause, reason }: LevelMovement): string {
-  const adjusted = adjustmentReason(reason)
-  if (cause.kind === 'adjustment' && adjusted) return adjusted.title
-  const known = causes[cause.kind] ?? causes[reason] ?? adjusted?.title
-  const words = known ?? (reason || cause.kind).replaceAll('_', ' ')
+/** What happened, in staff words. A reason nobody knows is shown by its own name, never hidden. */
+export function causeWords({ reason }: Pick<LevelMovement, 'reason'>): string {
+  const known = moves[reason] ?? adjustmentReason(reason)?.title
+  const words = known ?? reason.replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -4,7 +4,7 @@ import { CloseIcon } from '@sanity/icons/Close'
 import { WarningOutlineIcon } from '@sanity/icons/WarningOutline'
 import { Button } from '@sanity/ui'
 import { useState } from 'react'
-import { movementsQuery } from '../queries.ts'
+import { levelMovementsQuery } from '../queries.ts'
 import { useShop } from '../shop.ts'
 import { LoadingRows, ReadFailed } from '../ui/states.tsx'
 import { useLiveQuery } from '../use-live-query.ts'
@@ -68,7 +68,7 @@ export function StockDrawer({ row, onClose }: { readonly row: StockRow; readonly
   const { data: can } = useCan({ resource: 'stockLevel', action: 'adjustStock' })
   const query = useLiveQuery<readonly LevelMovement[]>({
     name: 'levelMovements',
-    groq: movementsQuery,
+    groq: levelMovementsQuery,
     params: { sku: level.sku, location: level.location, limit: limit + 1 },
     types: ['stockMovement'],
   })

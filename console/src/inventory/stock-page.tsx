@@ -17,7 +17,6 @@ import { useLiveQuery } from '../use-live-query.ts'
 import { stockColumns } from './stock-columns.tsx'
 import { StockDrawer } from './stock-drawer.tsx'
 import { narrowed, type Sellable, type StockRow, stockRows } from './stock-rows.ts'
-import './stock.css'
 
 /** What the sheet shows, kept in the address. */
 function useStockAddress() {
@@ -98,6 +97,8 @@ function StockBar({ address, rows }: { readonly address: StockAddress; readonly 
   )
 }
 
+const allVariants = { limit: 10_000 }
+
 function useStock() {
   const shop = useShop()
   const { query } = useList<StockLevel & { id: string }>({
@@ -108,6 +109,7 @@ function useStock() {
   const sellables = useLiveQuery<readonly Sellable[]>({
     name: 'sellables',
     groq: sellablesQuery,
+    params: allVariants,
     types: ['variant', 'product'],
   })
   const levels: readonly StockLevel[] | undefined = query.data?.data

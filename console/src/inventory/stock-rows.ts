@@ -6,8 +6,7 @@ export interface Sellable {
   readonly _id: string
   readonly sku: string
   readonly title: Localized | null
-  readonly product: Localized | null
-  readonly image: string | null
+  readonly product: { readonly title: Localized | null; readonly image: string | null } | null
 }
 
 /** A level with words: one row of the stock sheet. */
@@ -39,9 +38,9 @@ export function stockRows(
       const sellable = byId.get(level.variant)
       return {
         level,
-        title: localize(sellable?.product, 'en') ?? level.sku,
+        title: localize(sellable?.product?.title, 'en') ?? level.sku,
         variantTitle: localize(sellable?.title, 'en') ?? '',
-        image: sellable?.image ?? null,
+        image: sellable?.product?.image ?? null,
         place: placeName(level.location),
         available: available(level),
         low: lowness(level),

@@ -1,5 +1,7 @@
 import type { CrudFilter } from '@refinedev/core'
 import { fulfillmentStandings, orderLifecycle, paymentStandings } from '@souk/orders'
+import type { Shop } from '../shop.ts'
+import { addDays, dayOf, longDay, startOfDay } from '../time-words.ts'
 
 export interface FilterChoice {
   readonly value: string
@@ -16,10 +18,29 @@ export interface FilterKind {
 const choicesOf = (table: Readonly<Record<string, { readonly title: string }>>): readonly FilterChoice[] =>
   Object.entries(table).map(([value, { title }]) => ({ value, title }))
 
+/** The day an order was placed, in the shop's zone; the last seven are offered, any other comes by address. */
+const dayKind = (zone: string, now: number): FilterKind => ({
+  name: 'day',
+  title: 'Placed',
+  choices: Array.from({ length: 7 }, (_, back) => addDays(dayOf(now, zone), -back)).map((day) => ({
+    value: day,
+    title: longDay(`${day}T12:00:00Z`, 'UTC'),
+  })),
+  filter: (day) => ({
+    operator: 'and',
+    value: [
+      { field: 'placedAt', operator: 'gte', value: new Date(startOfDay(day, zone)).toISOString() },
+      { field: 'placedAt', operator: 'lt', value: new Date(startOfDay(addDays(day, 1), zone)).toISOString() },
+    ],
+  }),
+})
+
 /** Every filter of the queue. Places are the shop's own. */
 export const filterKinds = (
-  places: readonly { readonly _id: string; readonly name: string }[],
+  { locations, timeZone }: Pick<Shop, 'locations' | 'timeZone'>,
+  now: number,
 ): readonly FilterKind[] => [
+  dayKind(timeZone, now),
   {
     name: 'state',
     title: 'Order',
@@ -41,7 +62,7 @@ export const filterKinds = (
   {
     name: 'place',
     title: 'Place',
-    choices: places.map(({ _id, name }) => ({ value: _id, title: name })),
+    choices: locations.map(({ _id, name }) => ({ value: _id, title: name })),
     filter: (value) => ({ field: 'allocations[].location', operator: 'ina', value: [value] }),
   },
   {

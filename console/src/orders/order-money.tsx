@@ -1,16 +1,13 @@
 import type { Payment, Refund } from '@souk/payments'
+import { paymentsOfOrderQuery, refundsOfOrderQuery } from '@souk/payments/queries'
 import type { Order } from '@souk/orders'
 import { Money } from '@souk/ui'
 import type { ReactNode } from 'react'
-import { orderMoneyQuery } from '../queries.ts'
 import { useLiveQuery } from '../use-live-query.ts'
 
 interface MoneyAnswer {
-  readonly payments: readonly Pick<
-    Payment,
-    '_id' | 'provider' | 'state' | 'currency' | 'amount' | 'captured' | 'refunded' | 'reference' | 'card' | 'failure'
-  >[]
-  readonly refunds: readonly Pick<Refund, '_id' | 'amount' | 'currency' | 'reason' | 'state' | 'failure'>[]
+  readonly payments: readonly Payment[]
+  readonly refunds: readonly Refund[]
 }
 
 const providers = { stripe: 'Stripe', paypal: 'PayPal', cash: 'Cash' } as const
@@ -77,12 +74,20 @@ function Paid({ answer, currency }: { readonly answer: MoneyAnswer | undefined; 
 /** The sum, and what was taken and given back. Every figure is one that the total is made of. */
 export function OrderMoney({ order }: { readonly order: Order }) {
   const { totals, currency } = order
-  const { data } = useLiveQuery<MoneyAnswer>({
-    name: 'orderMoney',
-    groq: orderMoneyQuery,
-    params: { order: order._id },
-    types: ['payment', 'refund'],
-  })
+  const params = { order: order._id }
+  const payments = useLiveQuery<readonly Payment[]>({
+    name: 'paymentsOfOrder',
+    groq: paymentsOfOrderQuery,
+    params,
+    types: ['payment'],
+  }).data
+  const refunds = useLiveQuery<readonly Refund[]>({
+    name: 'refundsOfOrder',
+    groq: refundsOfOrderQuery,
+    params,
+    types: ['refund'],
+  }).data
+  const data = payments && refunds ? { payments, refunds } : undefined
   const reference = data?.payments.find((payment) => payment.reference)?.reference
   return (
     <section className="panel" aria-labelledby="money">

@@ -17,7 +17,6 @@ import { OrderMoney } from './order-money.tsx'
 import { OrderNeighbors, useNeighbors } from './order-neighbors.tsx'
 import { OrderNext } from './order-next.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
-import './order.css'
 
 type Stored<Document> = Document & { readonly id: string }
 

@@ -21,7 +21,6 @@ import { useHeldRows } from './use-held-rows.ts'
 import { useQueueAddress } from './use-queue-address.ts'
 import { useViewFigures } from './view-figures.ts'
 import { ViewTabs } from './view-tabs.tsx'
-import './orders.css'
 
 const pageSize = 50
 
@@ -40,7 +39,7 @@ export function OrdersPage() {
   const navigate = useNavigate()
   const address = useQueueAddress()
   const moment = useViewMoment(shop.timeZone)
-  const kinds = filterKinds(shop.locations)
+  const kinds = filterKinds(shop, Date.parse(moment.now))
   const view = orderViews.find(({ name }) => name === address.view) ?? orderViews[0]
   const filters = [
     ...(view?.filters(moment) ?? []),

@@ -1,0 +1,10 @@
+// One sheet for all pages: they share tables, bars and figures, and together they weigh less than one picture.
+import './ui/console.css'
+import './frame/frame.css'
+import './ui/sheet.css'
+import './orders/orders.css'
+import './orders/order.css'
+import './fulfillment/floor.css'
+import './inventory/stock.css'
+import './today/today.css'
+import './analytics/sales.css'
