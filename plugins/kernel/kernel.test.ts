@@ -20,9 +20,8 @@ describe('money', () => {
           const shares = allocate(amount, weights)
           expect(shares.reduce((sum, share) => sum + share, 0)).toBe(amount)
           const sum = weights.reduce((total, weight) => total + weight, 0)
-          if (sum > 0)
-            for (const [index, share] of shares.entries())
-              expect(Math.abs(share - (amount * (weights[index] ?? 0)) / sum)).toBeLessThan(1)
+          const fair = (index: number, share: number) => (sum === 0 ? share : (amount * (weights[index] ?? 0)) / sum)
+          for (const [index, share] of shares.entries()) expect(Math.abs(share - fair(index, share))).toBeLessThan(1)
         },
       ),
     )

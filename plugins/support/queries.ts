@@ -1,2 +1,1 @@
-/** None yet: tickets come with their own issue. */
-export {}
+// None yet: tickets come with their own issue.

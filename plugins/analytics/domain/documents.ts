@@ -1,7 +1,7 @@
 import type { StoredDocument } from '@souk/kernel'
 
 /**
- * Sales of one hour in the shop's zone. Id `rollup.<YYYY-MM-DD>T<HH>` without dots in the last part. Minor units.
+ * Sales of one hour in the shop's zone. Id `rollup.<YYYY-MM-DD>T<HH>`, with a `b` for the hour that a clock put back repeats. Minor units.
  * An order counts in the hour it was placed; a refund in the hour it was settled.
  */
 export interface Rollup extends StoredDocument {
@@ -29,6 +29,6 @@ export interface Rollup extends StoredDocument {
     readonly orders: number
     readonly revenue: number
   }[]
-  /** Ids of events folded in, per order: makes folding twice harmless. */
+  /** `<at> <kind> <id>` of the newest fact folded in, for people. An hour is always folded anew from all its facts. */
   readonly cursor: string
 }

@@ -53,5 +53,3 @@ export const plus = (a: Quantities, b: Quantities): Quantities => ({
   committed: a.committed + b.committed,
   unavailable: a.unavailable + b.unavailable,
 })
-
-export const nothing: Quantities = { onHand: 0, reserved: 0, committed: 0, unavailable: 0 }

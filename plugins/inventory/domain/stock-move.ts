@@ -1,6 +1,6 @@
 import { dotted, type Instant, type Issued, type New, type Write } from '@souk/kernel'
 import type { StockAccount, StockLevel, StockMovement } from './documents.ts'
-import { effectOf, emptyLevel, levelId, nothing, plus, type Quantities, quantities } from './level.ts'
+import { effectOf, emptyLevel, levelId, plus, type Quantities, quantities } from './level.ts'
 
 /** Units of one variant at one place. `quantity` is 1 or more. */
 export interface Units {

@@ -23,7 +23,7 @@ const parsed = (text: string): unknown => parse(text, { params: { from: 0, to: 2
 function unbounded(node: unknown, above: readonly string[] = []): number {
   if (typeof node !== 'object' || node === null) return 0
   if (Array.isArray(node)) return node.reduce((sum: number, each) => sum + unbounded(each, above), 0)
-  const { type, func, ...rest } = node as { type?: string; name?: string; func?: unknown }
+  const { type, ...rest } = node as { type?: string; name?: string }
   const here = type === undefined ? above : [...above, rest.name === 'count' ? 'count' : type]
   const free = type === 'Everything' && !here.some((each) => ['Slice', 'AccessElement', 'count'].includes(each))
   return (free ? 1 : 0) + Object.values(rest).reduce((sum: number, each) => sum + unbounded(each, here), 0)

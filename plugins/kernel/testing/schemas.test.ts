@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs'
+import { extractSchema } from '@sanity/schema/_internal'
+import { parse, type TypeNode, typeEvaluate } from 'groq-js'
 import { createSchema } from 'sanity'
 import { describe, expect, test } from 'vitest'
 import { documentShapes } from './document-shapes.ts'
@@ -30,8 +32,9 @@ describe.each(loaded)('the schema of $domain', ({ types, shapes }) => {
   })
 })
 
+const schema = createSchema({ name: 'souk', types: all as Parameters<typeof createSchema>[0]['types'] })
+
 test('all types compile together without a problem', () => {
-  const schema = createSchema({ name: 'souk', types: all as Parameters<typeof createSchema>[0]['types'] })
   const problems = (schema._validation ?? []).flatMap(({ path, problems: found }) =>
     found.map(({ message }) => `${JSON.stringify(path)} ${message}`),
   )
@@ -54,3 +57,32 @@ test('the attributes of a dataset stay far below the hosted limit of 2,000', () 
   expect(count).toBeGreaterThan(300)
   expect(count).toBeLessThan(1_400)
 })
+
+const extracted = extractSchema(schema)
+const queries = (
+  await Promise.all(
+    domains.map(async (domain) => Object.entries(await import(new URL(`${domain}/queries.ts`, plugins).href))),
+  )
+).flat() as readonly (readonly [string, string])[]
+
+/** Paths of a query's answer that no schema explains: a misspelt field is always null. */
+function unexplained(type: TypeNode, path: string): readonly string[] {
+  if (type.type === 'unknown' || type.type === 'null') return [path]
+  if (type.type === 'array') return unexplained(type.of, `${path}[]`)
+  if (type.type === 'union')
+    return type.of.filter((each) => each.type !== 'null').flatMap((each) => unexplained(each, path))
+  if (type.type !== 'object') return []
+  return Object.entries(type.attributes).flatMap(([name, { value }]) => unexplained(value, `${path}.${name}`))
+}
+const unexplainedIn = (query: string) =>
+  unexplained(typeEvaluate(parse(query, { params: { from: 0, to: 20, limit: 20 } }), extracted), '')
+
+test.each(queries)('%s asks for nothing that the schema does not have', (_, query) =>
+  expect(unexplainedIn(query)).toEqual([]),
+)
+
+test('a misspelt field would be seen', () =>
+  expect(unexplainedIn('*[_type == "order"][0...2]{_id, totls, lines[]{skuu}}')).toEqual([
+    '[].totls',
+    '[].lines[].skuu',
+  ]))

@@ -26,7 +26,14 @@ export const fulfillmentVerbs = {
 /** Verbs of an order that people run. */
 export const orderVerbs = { cancel: { command: 'cancelOrder', title: 'Cancel order' } } as const
 
-const begun: readonly FulfillmentState[] = ['picking', 'packed', 'ready', 'handed_over', 'delivered', 'delivery_failed']
+const begun: ReadonlySet<FulfillmentState> = new Set([
+  'picking',
+  'packed',
+  'ready',
+  'handed_over',
+  'delivered',
+  'delivery_failed',
+])
 
 /** Why an order cannot be canceled, or undefined. The command asks the same question. */
 export function whyNotCancel(
@@ -35,7 +42,7 @@ export function whyNotCancel(
 ) {
   if (!nextState(orderLifecycle, order.state, 'cancel'))
     return no('wrong_state', { verb: 'Cancel', state: orderLifecycle[order.state].title.toLowerCase() })
-  if (fulfillments.some(({ state }) => begun.includes(state))) return no('picking_began')
+  if (fulfillments.some(({ state }) => begun.has(state))) return no('picking_began')
   return order.paymentStanding === 'disputed' ? no('payment_disputed') : undefined
 }
 

@@ -19,8 +19,8 @@ export function shopperStage(
   fulfillments: readonly Pick<Fulfillment, 'state'>[],
 ): ShopperStage | undefined {
   if (state === 'pending_payment' || state === 'canceled' || state === 'expired') return undefined
-  const reached = fulfillments.flatMap((each) => stageOf[each.state] ?? [])
-  return order.find((stage) => reached.includes(stage)) ?? 'paid'
+  const reached = new Set(fulfillments.map((each) => stageOf[each.state]))
+  return order.find((stage) => reached.has(stage)) ?? 'paid'
 }
 
 /** One bar of the tracking page. `at` is when the stage first began. */

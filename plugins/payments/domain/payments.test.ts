@@ -37,6 +37,18 @@ const record = (from: Payment, observed: Observed) => {
   return decided.value
 }
 
+const rank = ['created', 'pending', 'failed', 'authorized', 'voided', 'captured']
+
+/** Records readings one after the other; each must leave the payment where it was or further. */
+const replay = (readings: readonly Observed[]): Payment =>
+  readings.reduce((before, observed) => {
+    const after = record(before, observed).value.payment
+    for (const amount of ['authorized', 'captured', 'refunded'] as const)
+      expect(after[amount]).toBeGreaterThanOrEqual(before[amount])
+    expect(rank.indexOf(after.state)).toBeGreaterThanOrEqual(rank.indexOf(before.state))
+    return after
+  }, payment)
+
 describe('a payment', () => {
   test('is created with its order; cash waits at once', () => {
     expect(payment).toMatchObject({ _id: 'payment.01-1', state: 'created', amount: 3275, captured: 0 })
@@ -91,17 +103,8 @@ describe('a payment', () => {
         disputed: fc.boolean(),
       })
       .map(seen)
-    const rank = ['created', 'pending', 'failed', 'authorized', 'voided', 'captured']
     fc.assert(
       fc.property(fc.array(reading, { maxLength: 6 }), fc.infiniteStream(fc.nat()), (readings, chance) => {
-        const replay = (all: readonly Observed[]) =>
-          all.reduce((before, observed) => {
-            const after = record(before, observed).value.payment
-            for (const amount of ['authorized', 'captured', 'refunded'] as const)
-              expect(after[amount]).toBeGreaterThanOrEqual(before[amount])
-            expect(rank.indexOf(after.state)).toBeGreaterThanOrEqual(rank.indexOf(before.state))
-            return after
-          }, payment)
         const shuffled = readings
           .flatMap((each) => [each, each])
           .map((each) => ({ each, at: chance.next().value ?? 0 }))
@@ -115,7 +118,6 @@ describe('a payment', () => {
 })
 
 describe('the standing of payments', () => {
-  const standing = (fields: Partial<Payment>, due?: number) => paymentStanding([{ ...payment, ...fields }], due)
   test.each([
     [{}, 'pending'],
     [{ state: 'failed' }, 'failed'],
@@ -127,7 +129,7 @@ describe('the standing of payments', () => {
     [{ state: 'captured', captured: 3275, refunded: 75 }, 'partially_refunded'],
     [{ state: 'captured', captured: 3275, refunded: 3275 }, 'refunded'],
     [{ state: 'captured', captured: 3275, disputed: true }, 'disputed'],
-  ] as const)('of %j is %s', (fields, expected) => expect(standing(fields)).toBe(expected))
+  ] as const)('of %j is %s', (fields, expected) => expect(paymentStanding([{ ...payment, ...fields }])).toBe(expected))
 
   test('of nothing is none, of two captured attempts overpaid', () => {
     expect(paymentStanding([])).toBe('none')
@@ -178,7 +180,7 @@ describe('a refund', () => {
           const decided = decideRefund({ payment: paid, refunds }, { ...command, commandId: `c${index}`, amount }, now)
           if (!decided.ok) continue
           const refund: Refund = { ...stamps, ...decided.value.value }
-          refunds = [...refunds, refund]
+          refunds = refunds.concat(refund)
           const { value } = recordRefund({ refund, payment: paid, refunds }, { state: outcome as Refund['state'] }, now)
           paid = value.payment
           refunds = refunds.map((each) => (each._id === refund._id ? value.refund : each))

@@ -29,20 +29,21 @@ export interface PriceDrift {
   readonly message: string
 }
 
+const differs = (what: string, is: number, should: number): readonly string[] =>
+  is === should ? [] : [`${what} is ${is}, should be ${should}`]
+
 /** I9: each line and the totals recomputed from the figures stored with them. An empty list is good. */
 export function checkTotals({ _id, lines, totals, taxIncluded }: Totaled): readonly PriceDrift[] {
   const sum = (of: 'subtotal' | 'discount' | 'tax') => lines.reduce((total, line) => total + line[of], 0)
-  const expect = (what: string, is: number, should: number) =>
-    is === should ? [] : [`${what} is ${is}, should be ${should}`]
   return [
     ...lines.flatMap((line) => [
-      ...expect(`${line.sku} subtotal`, line.subtotal, line.unitPrice * line.quantity),
-      ...expect(`${line.sku} tax`, line.tax, taxOf(line.subtotal - line.discount, line.taxRate, taxIncluded)),
+      ...differs(`${line.sku} subtotal`, line.subtotal, line.unitPrice * line.quantity),
+      ...differs(`${line.sku} tax`, line.tax, taxOf(line.subtotal - line.discount, line.taxRate, taxIncluded)),
     ]),
-    ...expect('subtotal', totals.subtotal, sum('subtotal')),
-    ...expect('discount', totals.discount, sum('discount')),
-    ...expect('tax', totals.tax, sum('tax')),
-    ...expect(
+    ...differs('subtotal', totals.subtotal, sum('subtotal')),
+    ...differs('discount', totals.discount, sum('discount')),
+    ...differs('tax', totals.tax, sum('tax')),
+    ...differs(
       'total',
       totals.total,
       totals.subtotal - totals.discount + totals.delivery + (taxIncluded ? 0 : totals.tax),

@@ -1,2 +1,1 @@
-/** Support's public face. Tickets come with their own issue; until then this room has no words of its own. */
-export {}
+// Support's public face. Tickets come with their own issue; until then this room has no words of its own.
