@@ -47,6 +47,9 @@ export const problems: Readonly<Record<string, ProblemRow>> = {
   ...apiProblems,
 }
 
+/** Every code that a command may refuse with. */
+export const commandCodes: readonly string[] = Object.keys(problems).filter((code) => !(code in apiProblems))
+
 /** Who reads the words. */
 export type Audience = 'shopper' | 'staff'
 

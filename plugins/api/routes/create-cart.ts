@@ -23,7 +23,7 @@ export const createCart = defineRoute({
   idempotent: true,
   async run(call) {
     const { services, body, once } = call
-    const cartId = `cart.${once === undefined ? randomBytes(24).toString('base64url') : services.derive(`cart ${once}`)}`
+    const cartId = `cart.${once === undefined ? randomBytes(24).toString('hex') : services.derive(`cart ${once}`)}`
     const language = body.language ?? pickLanguage(await services.catalog.read(), call.languages)
     await runCommand(call, 'shopper', 'createCart', { cartId, language })
     return { value: await readCart(services, cartId), headers: { location: `/api/v1/carts/${cartId}` } }

@@ -2,6 +2,7 @@ import { roles } from '@souk/kernel'
 import { z } from 'zod'
 import { requireStaff } from '../caller.ts'
 import { problem } from '../problem.ts'
+import { commandCodes } from '../problem-table.ts'
 import { defineRoute } from '../route.ts'
 import { runCommand } from '../run-command.ts'
 import { CommandDone, RunCommand } from '../schemas/commands.ts'
@@ -20,7 +21,7 @@ export const runCommandRoute = defineRoute({
   body: RunCommand,
   status: 200,
   answer: CommandDone,
-  problems: ['unknown_command', 'busy'],
+  problems: commandCodes,
   async run(call) {
     const member = await requireStaff(call)
     const known = call.services.commerce.commands.find(({ name }) => name === call.params.name)

@@ -51,7 +51,8 @@ export const OrderId = z
   .meta({ example: 'order.01jd3k8zq4x5v6w7y8z9a0b1c2' })
 export const CartId = z
   .string()
-  .regex(/^cart\.[\w-]{8,64}$/)
+  // No part of an id may begin with a dash
+  .regex(/^cart\.[A-Za-z0-9][\w-]{7,63}$/)
   .meta({ example: 'cart.Zk3vQ0m1u9Yw2tP7' })
 export const FulfillmentId = z
   .string()

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { allRoutes } from './routes/all-routes.ts'
+import { openApiFloor } from './testing.ts'
+import { document, fire, shots } from './testing-shots.ts'
+
+test('whatever a client sends is answered as the OpenAPI document says, and never with 5xx', async () => {
+  const floor = await openApiFloor({ LATTE: 500, MOCHA: 5 })
+  const placed = await floor.order({ LATTE: 2 }, { payment: { provider: 'cash' } })
+  const known = {
+    cart: await floor.cart({ LATTE: 1 }),
+    order: placed.id,
+    fulfillment: placed.fulfillment,
+    bearer: placed.token,
+  }
+  const seen = new Map<number, number>()
+  await fc.assert(
+    fc.asyncProperty(shots(known), async (shot) => {
+      const { status, wrong } = await fire(floor, shot)
+      seen.set(status, (seen.get(status) ?? 0) + 1)
+      expect(wrong).toBeUndefined()
+    }),
+    { numRuns: 1_200, seed: 20_261_121, endOnFailure: true },
+  )
+  expect(floor.faults).toEqual([])
+  expect(await floor.commerce.verify()).toEqual([])
+  // The property would say nothing if every request fell at the first fence
+  for (const status of [200, 201, 401, 403, 404, 409, 422])
+    expect([status, (seen.get(status) ?? 0) > 5]).toEqual([status, true])
+}, 60_000)
+
+test('the document is OpenAPI 3.1, names every route, and its references lead somewhere', () => {
+  const text = JSON.stringify(document)
+  const targets = new Set([...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1]))
+  expect([...targets].filter((name) => !(document.components?.schemas ?? {})[name ?? ''])).toEqual([])
+  const operations = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path ?? {}))
+  expect([document.openapi, operations.length, targets.size > 10]).toEqual(['3.1.0', allRoutes.length, true])
+})
