@@ -1,1 +1,2 @@
-// None yet: tickets come with their own issue.
+/** None yet: tickets come with their own issue. */
+export const supportQueries: readonly string[] = []

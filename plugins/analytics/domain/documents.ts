@@ -1,7 +1,8 @@
 import type { StoredDocument } from '@souk/kernel'
 
 /**
- * Sales of one hour in the shop's zone. Id `rollup.<YYYY-MM-DD>T<HH>`, with a `b` for the hour that a clock put back repeats. Minor units.
+ * Sales of one hour in the shop's zone. Id `rollup.<YYYY-MM-DD>T<HH>`, with a `b` for the hour that a clock put back
+ * repeats. Minor units.
  * An order counts in the hour it was placed; a refund in the hour it was settled.
  */
 export interface Rollup extends StoredDocument {

@@ -1,1 +1,4 @@
-// Support's public face. Tickets come with their own issue; until then this room has no words of its own.
+import type { RefusalTable } from '@souk/kernel'
+
+/** Support's public face. Tickets come with their own issue; until then this room says no to nothing. */
+export const supportRefusals = {} as const satisfies RefusalTable
