@@ -49,6 +49,7 @@ export async function openTab(
     token,
   ] as const)
   const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
   const seen = watch(page, world)
   await page.goto(world.url + path)
   return { page, seen }

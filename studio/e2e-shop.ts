@@ -89,6 +89,8 @@ export async function fillShop(client: SanityClient): Promise<void> {
   const transaction = client.transaction()
   const documents = [
     { _id: 'seller-house', _type: 'seller', name: 'House' },
+    { _id: 'seller-roastery', _type: 'seller', name: 'Roastery' },
+    { _id: 'siteSettings', _type: 'siteSettings', shop: 'coffee', name: 'My Coffee Shop', currency: 'USD' },
     {
       _id: 'category-beans',
       _type: 'category',

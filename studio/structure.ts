@@ -27,6 +27,7 @@ export const structure: StructureResolver = (S, { schema }) => {
       S.listItem()
         .id('stock')
         .title('Stock')
+        .icon(StackCompactIcon)
         .child(S.list().id('stock').title('Stock').items(stockItems(S))),
       S.divider(),
       products(S),

@@ -17,6 +17,5 @@ export default defineConfig({
   base: '/studio/',
   plugins: [withoutRemoteFonts(), react()],
   resolve: { dedupe: ['react', 'react-dom', 'styled-components', 'sanity', '@sanity/ui'] },
-  define: { 'process.env.SC_DISABLE_SPEEDY': 'false' },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000, sourcemap: false },
 })
