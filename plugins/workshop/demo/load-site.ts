@@ -38,6 +38,8 @@ export interface SiteTarget {
   readonly folder: string
   /** When the shop says it was set up; now when left out. */
   readonly at?: string
+  /** Names transactions; random when left out. */
+  readonly newTransactionId?: () => string
   readonly progress: (line: string) => void
 }
 
@@ -52,7 +54,10 @@ export async function loadSite(target: SiteTarget, documents: readonly Document[
   })
   const ready = documents.map((document) => withAssets(document, assets) as Document)
   const commit = async (some: readonly Document[]) => {
-    const options = { transactionId: randomUUID(), ...(target.at !== undefined && { at: target.at }) }
+    const options = {
+      transactionId: (target.newTransactionId ?? randomUUID)(),
+      ...(target.at !== undefined && { at: target.at }),
+    }
     const outcome = await target.store.commit(
       some.map((document) => ({ createOrReplace: document })),
       options,

@@ -1,10 +1,11 @@
 import { importProducts } from './commands/import-products.ts'
 import { rebuildRollups } from './commands/rebuild-rollups.ts'
+import { seed } from './commands/seed.ts'
 import { verify } from './commands/verify.ts'
 import { processIo, type SoukCommand, UsageError } from './io.ts'
 
 /** Every sub-command; the first words of the line choose one. */
-const commands: readonly SoukCommand[] = [importProducts, verify, rebuildRollups]
+const commands: readonly SoukCommand[] = [importProducts, seed, verify, rebuildRollups]
 
 const help = (): string =>
   [

@@ -1,7 +1,8 @@
 import { createMemoryStore, type DocumentStore, type EffectDocument } from '@souk/commerce'
 import type { StoredDocument, Write } from '@souk/kernel'
+import { createLakeSender } from './lake-sender.ts'
 
-/** A document store that decides in memory and tells the lake the same transactions, in the same order. */
+/** A document store that decides in memory and tells the lake the same transactions. */
 export interface SeedStore extends DocumentStore {
   /** Effects that commits have created since the last call. They are stored as done: the story does their work itself. */
   takeEffects(): readonly EffectDocument[]
@@ -11,14 +12,8 @@ export interface SeedStore extends DocumentStore {
   commits(): number
 }
 
-interface Outgoing {
-  readonly writes: readonly Write[]
-  readonly transactionId: string
-  readonly at: string
-}
-
 /** Transactions that may wait for the lake before the story has to wait too. */
-const mostWaiting = 400
+const mostWaiting = 600
 
 /**
  * Why not straight to the lake: a history is thousands of commands one after the other, each of which would wait for its
@@ -32,40 +27,9 @@ export function createSeedStore(
   clock: () => string,
 ): SeedStore {
   const memory = createMemoryStore({ now: clock, documents })
-  const outbox: Outgoing[] = []
+  const sender = createLakeSender(lake)
   const effects: EffectDocument[] = []
-  let sending: Promise<void> | undefined
-  let failure: unknown
   let committed = 0
-
-  async function send(): Promise<void> {
-    for (let next = outbox[0]; next; next = outbox[0]) {
-      const outcome = await lake.commit(next.writes, { transactionId: next.transactionId, at: next.at })
-      if (outcome.kind !== 'committed')
-        throw new Error(`the lake answered ${outcome.kind} to ${next.transactionId} of ${next.at}`)
-      outbox.shift()
-    }
-  }
-
-  function wake(): void {
-    sending ??= send()
-      .catch((error: unknown) => {
-        failure ??= error
-      })
-      .finally(() => {
-        sending = undefined
-        if (outbox.length > 0 && failure === undefined) wake()
-      })
-  }
-
-  async function drain(below: number): Promise<void> {
-    while (outbox.length > below && failure === undefined) {
-      wake()
-      await new Promise((done) => setImmediate(done))
-    }
-    if (failure !== undefined) throw failure
-  }
-
   return {
     get: memory.get,
     query: memory.query,
@@ -76,13 +40,14 @@ export function createSeedStore(
       const outcome = await memory.commit(writes, { transactionId, at: stamp })
       if (outcome.kind !== 'committed') return outcome
       committed += 1
-      outbox.push({ writes, transactionId, at: stamp })
-      wake()
-      await drain(mostWaiting)
+      sender.send({ writes, transactionId, at: stamp })
+      // Commands settle in microtasks; requests to the lake move only when the loop turns.
+      if (committed % 8 === 0) await new Promise((turned) => setImmediate(turned))
+      await sender.drain(mostWaiting)
       return outcome
     },
     takeEffects: () => effects.splice(0),
-    flush: () => drain(0),
+    flush: () => sender.drain(0),
     commits: () => committed,
   }
 }

@@ -2,9 +2,13 @@ import { type Instant, instant, plusMinutes } from '@souk/kernel'
 
 const minute = 60_000
 
-/** The wall clock of a zone at an instant, as if it were UTC: its date fields are the local ones. */
-function wall(at: number, timeZone: string): Date {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format costs a hundred times what using one does. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -13,7 +17,14 @@ function wall(at: number, timeZone: string): Date {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-  }).formatToParts(at)
+  })
+  formats.set(timeZone, made)
+  return made
+}
+
+/** The wall clock of a zone at an instant, as if it were UTC: its date fields are the local ones. */
+function wall(at: number, timeZone: string): Date {
+  const parts = formatOf(timeZone).formatToParts(at)
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '00'
   return new Date(`${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}Z`)
 }
@@ -50,6 +61,10 @@ export function shopDays(now: Instant, count: number, timeZone: string): readonl
 
 /** Hour of the shop's day, 0 to 23. */
 export const shopHourOf = (at: Instant, timeZone: string): number => wall(Date.parse(at), timeZone).getUTCHours()
+
+/** True on a Saturday or Sunday of the shop's zone. */
+export const isWeekend = (at: Instant, timeZone: string): boolean =>
+  [0, 6].includes(wall(Date.parse(at), timeZone).getUTCDay())
 
 /** An instant so many seconds later. */
 export const plusSeconds = (at: Instant, seconds: number): Instant => plusMinutes(at, seconds / 60)

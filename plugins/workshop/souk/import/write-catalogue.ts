@@ -22,6 +22,10 @@ export interface ImportTarget {
   /** Id of the stock location that the file's quantities open. */
   readonly location: string
   readonly progress: (line: string) => void
+  /** The time that documents are to carry, where the lake takes it; only the seeder sets it. */
+  readonly at?: string
+  /** Names transactions; random when left out. */
+  readonly newTransactionId?: () => string
 }
 
 /** What an import did. */
@@ -95,9 +99,13 @@ export async function compareWithDataset(
 
 const writesAtOnce = 500
 
-async function commitAll(store: DocumentStore, writes: readonly Write[]): Promise<void> {
+async function commitAll(
+  { store, at, newTransactionId = randomUUID }: ImportTarget,
+  writes: readonly Write[],
+): Promise<void> {
   for (let start = 0; start < writes.length; start += writesAtOnce) {
-    const outcome = await store.commit(writes.slice(start, start + writesAtOnce), { transactionId: randomUUID() })
+    const options = { transactionId: newTransactionId(), ...(at !== undefined && { at }) }
+    const outcome = await store.commit(writes.slice(start, start + writesAtOnce), options)
     if (outcome.kind !== 'committed')
       throw new Error(`the lake answered ${outcome.kind} to the catalogue; run it again`)
   }
@@ -133,7 +141,7 @@ export async function writeCatalogue(
   })
   const documents = catalogueDocuments(products, { ...target, assets })
   target.progress(`writing ${documents.products.length} products, ${documents.variants.length} variants`)
-  await commitAll(target.store, [
+  await commitAll(target, [
     ...[...documents.sellers, ...documents.categories].map((document) => ({ createIfNotExists: { ...document } })),
     ...[...documents.products, ...documents.variants].map((document) => ({ createOrReplace: { ...document } })),
     ...retired.map((id) => ({ patch: { id, set: { active: false } } })),

@@ -1,0 +1,61 @@
+import type { EffectDocument } from '@souk/commerce'
+import type { StoredDocument } from '@souk/kernel'
+import type { Payment, Refund } from '@souk/payments'
+import { ownCourier } from '@souk/shipping/own-courier'
+import type { Shipment } from '@souk/shipping'
+import { actors, type Stage } from './stage.ts'
+import { plusSeconds } from './shop-time.ts'
+
+async function read<Doc extends StoredDocument>(stage: Stage, id: string): Promise<Doc> {
+  const [document] = await stage.store.get([id])
+  if (!document) throw new Error(`${id} is not there`)
+  return document as Doc
+}
+
+async function label(stage: Stage, { _id, subject }: EffectDocument): Promise<void> {
+  const shipment = await read<Shipment>(stage, subject)
+  const address = { name: '', line1: '', city: '', postalCode: '', country: '' }
+  const { courierName, orderNumber } = shipment
+  const made = await ownCourier.label({
+    shipmentId: subject,
+    orderNumber,
+    from: address,
+    to: address,
+    ...(courierName !== undefined && { courierName }),
+    idempotencyKey: _id,
+  })
+  await stage.must('recordLabel', { shipmentId: subject, ...made }, actors.effects)
+}
+
+async function refund(stage: Stage, { subject }: EffectDocument): Promise<void> {
+  const due = await read<Refund>(stage, subject)
+  const payment = await read<Payment>(stage, due.payment)
+  if (payment.reference !== undefined) stage.books.refunded(payment.reference, due.amount)
+  const reference = `re_3${stage.newUlid().slice(0, 23)}`
+  await stage.must('recordRefund', { refundId: subject, state: 'succeeded', reference }, actors.effects)
+}
+
+/** No mail is sent for the past: the message is recorded as the confirmation that went out then. */
+async function mail(stage: Stage, { subject: messageId }: EffectDocument): Promise<void> {
+  const message = await read<StoredDocument>(stage, messageId)
+  const order = await read<StoredDocument>(stage, String(message['order']))
+  const subject = `${stage.shopName}: we have your order ${String(order['number'])}`
+  const input = { messageId, state: 'sent', subject } as const
+  await stage.must('recordMessage', input, actors.effects)
+}
+
+const work: Readonly<Record<string, (stage: Stage, effect: EffectDocument) => Promise<void>>> = {
+  label,
+  refund,
+  mail,
+  'end-session': async () => undefined,
+}
+
+/** Plans what the effects since the last command ask for, a moment later, as the runner would have done it. */
+export async function doEffects(stage: Stage): Promise<void> {
+  for (const effect of stage.store.takeEffects()) {
+    const handler = work[effect.kind]
+    if (!handler) throw new Error(`the story does not know how to do ${effect.kind}`)
+    stage.agenda.plan(plusSeconds(stage.agenda.now(), 1.2), () => handler(stage, effect))
+  }
+}
