@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { openApiDocument } from '../openapi.ts'
 import { problem } from '../problem.ts'
+
+const require = createRequire(import.meta.url)
 
 /** Files of the reference page that come from `swagger-ui-dist`, by their name below `/api/docs/`. */
 const vendored: Readonly<Record<string, string>> = {
@@ -85,6 +87,6 @@ function make(pathname: string, publicOrigin: string): File | undefined {
   const asset = pathname.startsWith('/api/docs/') ? pathname.slice('/api/docs/'.length) : ''
   const type = Object.hasOwn(vendored, asset) ? vendored[asset] : undefined
   if (type === undefined) return undefined
-  const folder = join(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'), '..')
+  const folder = dirname(require.resolve('swagger-ui-dist/package.json'))
   return { type, body: readFileSync(join(folder, asset), 'utf8') }
 }
