@@ -27,6 +27,19 @@ const quietMinutes = 1
 const keepDays = 30
 const atOnce = 100
 
+/** Unpaid orders whose reservation is over, the longest over first. */
+export const lapsedOrders =
+  '*[_type == "order" && state == "pending_payment" && reservation.expiresAt <= $now] | order(reservation.expiresAt asc)' +
+  '[0...$most]{"order": _id, payment}'
+/** Open payments with a session that nothing was heard of since `before`. */
+export const silentPayments =
+  '*[_type == "payment" && state in ["created", "pending"] && provider != "cash" && defined(session)' +
+  ' && _updatedAt <= $before] | order(_updatedAt asc)[0...$most]'
+/** Done effects and applied events older than `before`. */
+export const finishedPapers =
+  '*[(_type == "effect" && state == "done" && doneAt < $before) || (_type == "event" && receivedAt < $before)]' +
+  ' | order(_id asc)[0...$most]._id'
+
 interface Lapsed {
   readonly order: string
   readonly payment: string
@@ -37,11 +50,7 @@ interface Lapsed {
  * given when the caller fixed the time.
  */
 export async function sweep(parts: SweepParts, now: Instant, at?: Instant): Promise<Swept> {
-  const lapsed = await parts.store.query<readonly Lapsed[]>(
-    '*[_type == "order" && state == "pending_payment" && reservation.expiresAt <= $now] | order(reservation.expiresAt asc)' +
-      '[0...$most]{"order": _id, payment}',
-    { now, most: atOnce },
-  )
+  const lapsed = await parts.store.query<readonly Lapsed[]>(lapsedOrders, { now, most: atOnce })
   let expired = 0
   for (const each of lapsed) if (await guarded(parts, each.order, () => expire(parts, each, at))) expired += 1
   return { expired, reread: await rereadSilent(parts, now), removed: await removeFinished(parts, now) }
@@ -67,11 +76,7 @@ async function expire(parts: SweepParts, lapsed: Lapsed, at: Instant | undefined
 /** Webhooks get lost: an open payment with a session is read again once it has been silent for a while. */
 async function rereadSilent(parts: SweepParts, now: Instant): Promise<number> {
   const before = plusMinutes(now, -quietMinutes)
-  const open = await parts.store.query<readonly Payment[]>(
-    '*[_type == "payment" && state in ["created", "pending"] && provider != "cash" && defined(session)' +
-      ' && _updatedAt <= $before] | order(_updatedAt asc)[0...$most]',
-    { before, most: atOnce },
-  )
+  const open = await parts.store.query<readonly Payment[]>(silentPayments, { before, most: atOnce })
   const silent = open.filter(({ _id }) => (parts.lastRead.get(_id) ?? '') <= before)
   parts.lastRead.forEach((at, id) => at <= before && parts.lastRead.delete(id))
   for (const { _id } of silent) parts.lastRead.set(_id, now)
@@ -84,10 +89,7 @@ async function rereadSilent(parts: SweepParts, now: Instant): Promise<number> {
 /** Done effects and applied events are kept for a month. */
 async function removeFinished({ store, newTransactionId }: SweepParts, now: Instant): Promise<number> {
   const before = plusMinutes(now, -keepDays * 24 * 60)
-  const ids = await store.query<readonly string[]>(
-    '*[(_type == "effect" && state == "done" && doneAt < $before) || (_type == "event" && receivedAt < $before)][0...$most]._id',
-    { before, most: atOnce },
-  )
+  const ids = await store.query<readonly string[]>(finishedPapers, { before, most: atOnce })
   if (ids.length === 0) return 0
   const writes = ids.map((id) => ({ delete: { id } }))
   const outcome = await store.commit(writes, { transactionId: newTransactionId() })

@@ -4,7 +4,7 @@ import { targetOf } from '../store/apply-write.ts'
 import type { Verdict } from './command.ts'
 import type { ContentCache } from './content-cache.ts'
 import { type GuardedEdge, isCommuting, levelNeedsGuard } from './guarded-edge.ts'
-import type { OrderNumbers } from './order-numbers.ts'
+import { type OrderNumbers, StoreBusy } from './order-numbers.ts'
 import { readerFor } from './reader.ts'
 import { busy, idReused, type Ticket } from './ticket.ts'
 import { backOff, type Timers } from './timers.ts'
@@ -90,8 +90,8 @@ async function decideAll(engine: Engine, tickets: readonly Ticket[]): Promise<Pl
     try {
       decided.push(await decideOne(engine, workspace, ticket, guarded))
     } catch (error) {
-      engine.counters.faults += 1
-      ticket.fail(error)
+      if (error instanceof StoreBusy) refuseBusy(engine, [ticket], error.retryAfterMs)
+      else failOne(engine, ticket, error)
     }
   }
   const writes = composeTransaction(
@@ -189,6 +189,11 @@ function answer(engine: Engine, plan: Plan, doubtful: ReadonlySet<Ticket>): void
     if (verdict.kind === 'refused') ticket.answer({ ok: false, refusal: verdict.refusal })
     else ticket.answer({ ok: true, value: verdict.kind === 'applied' ? verdict.value : verdict.decision.value })
   }
+}
+
+function failOne(engine: Engine, ticket: Ticket, error: unknown): void {
+  engine.counters.faults += 1
+  ticket.fail(error)
 }
 
 function refuseBusy(engine: Engine, tickets: readonly Ticket[], retryAfterMs: number): void {

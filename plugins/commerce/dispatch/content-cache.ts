@@ -22,7 +22,9 @@ export interface ContentCache {
   forget(id: string, type: string): void
 }
 
-const publishedOfType = '*[_type == $type && !(_id in path("drafts.**")) && !(_id in path("versions.**"))] | order(_id)'
+/** Content of one type that shoppers may see. */
+export const publishedOfType =
+  '*[_type == $type && !(_id in path("drafts.**")) && !(_id in path("versions.**"))] | order(_id)'
 
 /** `maxAgeMs` bounds how old an answer may be when the store fails to tell of a change. */
 export function createContentCache(store: DocumentStore, timers: Timers, maxAgeMs = 5000): ContentCache {

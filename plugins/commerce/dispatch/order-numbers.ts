@@ -1,5 +1,14 @@
 import type { DocumentStore } from '../contract.ts'
 
+/** Thrown while facts are read when the store asks to slow down; the command is then refused as busy. */
+export class StoreBusy extends Error {
+  readonly retryAfterMs: number
+  constructor(retryAfterMs: number) {
+    super('the store asks to slow down')
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
 /** Hands out order numbers from blocks; a block belongs to the process that created its document. */
 export interface OrderNumbers {
   take(): Promise<string>
@@ -8,6 +17,8 @@ export interface OrderNumbers {
 }
 
 const blockSize = 100
+/** The highest number that any process has claimed. */
+export const lastNumber = '*[_type == "numberBlock"] | order(last desc)[0].last'
 
 /**
  * Numbers from `numberBlock.<n>` documents: `create` is the lock. `first` is the shop's first order number. A process
@@ -23,7 +34,7 @@ export function createOrderNumbers(
 
   async function claim(): Promise<void> {
     const start = await first()
-    const last = await store.query<number | null>('*[_type == "numberBlock"] | order(last desc)[0].last')
+    const last = await store.query<number | null>(lastNumber)
     let block = last === null ? 0 : Math.floor((last - start + 1) / blockSize)
     // The query may lag behind; each block that exists is one step further.
     for (;;) {
@@ -32,7 +43,7 @@ export function createOrderNumbers(
       const outcome = await store.commit([{ create: document }], { transactionId: newTransactionId() })
       if (outcome.kind === 'committed')
         return void free.push(...Array.from({ length: blockSize }, (_, index) => from + index))
-      if (outcome.kind === 'busy') throw new Error('the store is too busy to hand out order numbers')
+      if (outcome.kind === 'busy') throw new StoreBusy(outcome.retryAfterMs)
       block += 1
     }
   }

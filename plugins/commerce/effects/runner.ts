@@ -36,7 +36,8 @@ const atOnce = 4
 /** Tries before an effect is dead and waits for a person. */
 export const mostAttempts = 12
 
-const dueQuery =
+/** Ids of the effects whose time has come and that nobody holds. */
+export const dueEffects =
   '*[_type == "effect" && state == "pending" && nextAt <= $now && (!defined(leaseUntil) || leaseUntil <= $now)]' +
   ' | order(nextAt asc)[0...100]._id'
 
@@ -95,7 +96,7 @@ export function createEffectRunner(options: RunnerOptions): EffectRunner {
     let done = 0
     for (;;) {
       const now = at ?? clock()
-      const due = await store.query<readonly string[]>(dueQuery, { now })
+      const due = await store.query<readonly string[]>(dueEffects, { now })
       const fresh = due.filter((id) => !tried.has(id))
       if (fresh.length === 0) return done
       for (let start = 0; start < fresh.length; start += atOnce) {

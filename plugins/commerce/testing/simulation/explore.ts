@@ -1,0 +1,28 @@
+import * as fc from 'fast-check'
+import { plans } from './plan.ts'
+import { runStory, type Sabotage } from './run-story.ts'
+
+/** What an exploration found. */
+export interface Exploration {
+  readonly runs: number
+  /** The first story that went wrong, shrunk, with what is wrong in it; undefined when none did. */
+  readonly failure:
+    | { readonly seed: number; readonly path: string; readonly story: string; readonly wrong: string }
+    | undefined
+}
+
+/**
+ * Runs so many stories under random interleavings. The same seed runs the same stories; a failure is shrunk to the
+ * shortest story and schedule that still goes wrong.
+ */
+export async function explore(runs: number, seed: number, sabotage?: Sabotage): Promise<Exploration> {
+  const property = fc.asyncProperty(plans, fc.scheduler(), async (plan, scheduler) => {
+    const wrong = await runStory(plan, scheduler, sabotage)
+    if (wrong.length > 0) throw new Error(wrong.join('\n'))
+  })
+  const result = await fc.check(property, { numRuns: runs, seed })
+  if (!result.failed) return { runs: result.numRuns, failure: undefined }
+  const wrong = result.errorInstance instanceof Error ? result.errorInstance.message : 'it did not end'
+  const story = result.counterexample ? fc.stringify(result.counterexample) : ''
+  return { runs: result.numRuns, failure: { seed, path: result.counterexamplePath ?? '', story, wrong } }
+}

@@ -1,0 +1,72 @@
+import type { Order } from '@souk/orders'
+import type { Payment } from '@souk/payments'
+import { booksOf, checkBooks } from '../../verify.ts'
+import type { World } from './story.ts'
+
+/** Everything that is wrong at the end of a story; an empty list is good. */
+export function judge(world: World): readonly string[] {
+  const documents = world.store.all()
+  const books = booksOf(documents)
+  const ids = new Set(documents.map(({ _id }) => _id))
+  return [
+    ...checkBooks(books, world.now.at).map(({ invariant, subject, message }) => `${invariant} ${subject}: ${message}`),
+    ...world.free.flatMap((free, commit) => (free < 0 ? [`I3 ${free} free units after commit ${commit}`] : [])),
+    ...judgeAnswers(world, books.orders),
+    ...books.orders.flatMap((order) => judgeMoney(world, order, books.payments)),
+    ...judgeCarts(world),
+    ...[...world.told].filter((id) => !ids.has(id)).map((id) => `I7 ${id} was taken but is not kept`),
+  ]
+}
+
+function judgeAnswers({ asked, free, plan }: World, orders: readonly Order[]): readonly string[] {
+  const placed = new Map(orders.map((order) => [order._id, order]))
+  const numbers = new Map<string, unknown>()
+  return asked.flatMap(({ orderId, cart, quantity, from, to, result }) => {
+    const order = placed.get(orderId)
+    if (result.ok) {
+      const { number } = result.value as { number: string }
+      const before = numbers.get(orderId) ?? number
+      numbers.set(orderId, number)
+      if (!order) return [`I4 ${orderId} was acknowledged and is not there`]
+      if (order.number !== number || before !== number) return [`I5 ${orderId} was acknowledged as ${number}`]
+      return order.lines[0]?.quantity === quantity ? [] : [`I4 ${orderId} has other content than was acknowledged`]
+    }
+    const { code } = result.refusal
+    const twice = asked.filter((other) => other.orderId === orderId).length > 1
+    const rivals = asked.filter((other) => other.cart === cart).length > 1
+    if (order && !twice) return [`I4 ${orderId} was refused (${code}) and is there`]
+    if (code === 'out_of_stock' && Math.min(...free.slice(from, to + 1)) >= quantity)
+      return [`I11 ${orderId} was refused ${quantity} though ${free.slice(from, to + 1).join(', ')} were free`]
+    const expected = ['out_of_stock', 'busy', ...(rivals ? ['cart_not_found'] : [])]
+    return expected.includes(code) ? [] : [`I4 ${orderId} was refused as ${code} (${plan.processes} processes)`]
+  })
+}
+
+/** I5: one cart makes at most one order. */
+function judgeCarts({ asked }: World): readonly string[] {
+  const made = Map.groupBy(
+    asked.filter(({ result }) => result.ok),
+    ({ cart }) => cart,
+  )
+  return [...made]
+    .map(([cart, placed]) => [cart, new Set(placed.map(({ orderId }) => orderId)).size] as const)
+    .filter(([, orders]) => orders > 1)
+    .map(([cart, orders]) => `I5 cart ${cart} became ${orders} orders`)
+}
+
+/** The provider's books against ours: every cent that it took is for goods we owe, or went back, once. */
+function judgeMoney({ provider }: World, order: Order, payments: readonly Payment[]): readonly string[] {
+  const payment = payments.find(({ _id }) => _id === order.payment)
+  if (!payment) return []
+  const back = provider.refunded(order._id)
+  const owed = order.state === 'placed' || order.state === 'completed'
+  return [
+    ...(back === payment.refunded ? [] : [`I6 ${order._id}: provider returned ${back}, we say ${payment.refunded}`]),
+    ...(owed && payment.captured !== order.totals.total
+      ? [`I6 ${order._id} is ${order.state} for ${payment.captured}`]
+      : []),
+    ...(!owed && payment.captured !== back
+      ? [`I6 ${order._id} is ${order.state}, and ${payment.captured - back} was kept`]
+      : []),
+  ]
+}

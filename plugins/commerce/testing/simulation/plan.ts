@@ -1,0 +1,67 @@
+import * as fc from 'fast-check'
+
+/** What a shopper does after checking out. */
+export const endings = ['pay', 'abandon', 'cancel', 'pay then cancel', 'pay after expiry'] as const
+export type Ending = (typeof endings)[number]
+
+export interface BuyerPlan {
+  readonly quantity: number
+  /** Sends the same checkout through both processes at once. */
+  readonly twice: boolean
+  /** Checks the same cart out once more, as another order. */
+  readonly again: boolean
+  readonly ending: Ending
+  /** How often the provider's webhook is delivered, all at once. */
+  readonly deliveries: number
+  /** Whether staff work on the order once it is placed. */
+  readonly worked: boolean
+}
+
+/** A level changed by hand; `counted` sets it, `delta` adds. */
+export type StaffPlan =
+  | { readonly place: number; readonly delta: number }
+  | { readonly place: number; readonly counted: number }
+
+/** What happens to a commit on its way. `lost`: applied, but the answer never arrives, so the request is sent again. */
+export const faults = ['none', 'none', 'none', 'none', 'lost', 'busy'] as const
+export type Fault = (typeof faults)[number]
+
+/** One story: who wants what, and what goes wrong. The order of everything is the scheduler's. */
+export interface Plan {
+  /** Units at each of two places. */
+  readonly stock: readonly [number, number]
+  readonly buyers: readonly BuyerPlan[]
+  readonly staff: readonly StaffPlan[]
+  /** Times the clock passes every reservation's end and the sweep runs. */
+  readonly sweeps: number
+  readonly processes: 1 | 2
+  /** Applied to commits in turn, over and over. */
+  readonly faults: readonly Fault[]
+  /** Whether the store knows a transaction that it has seen before. */
+  readonly remembers: boolean
+}
+
+const buyer: fc.Arbitrary<BuyerPlan> = fc.record({
+  quantity: fc.integer({ min: 1, max: 2 }),
+  twice: fc.boolean(),
+  again: fc.boolean(),
+  ending: fc.constantFrom(...endings),
+  deliveries: fc.integer({ min: 1, max: 3 }),
+  worked: fc.boolean(),
+})
+const place = fc.integer({ min: 0, max: 1 })
+const staff: fc.Arbitrary<StaffPlan> = fc.oneof(
+  fc.record({ place, delta: fc.constantFrom(-2, -1, 1, 2) }),
+  fc.record({ place, counted: fc.integer({ min: 0, max: 3 }) }),
+)
+
+/** Stories small enough to run in a millisecond or two, and scarce enough that everybody collides. */
+export const plans: fc.Arbitrary<Plan> = fc.record({
+  stock: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })),
+  buyers: fc.array(buyer, { minLength: 1, maxLength: 3 }),
+  staff: fc.array(staff, { maxLength: 2 }),
+  sweeps: fc.integer({ min: 0, max: 1 }),
+  processes: fc.constantFrom(1, 2),
+  faults: fc.array(fc.constantFrom(...faults), { minLength: 1, maxLength: 8 }),
+  remembers: fc.boolean(),
+})

@@ -1,0 +1,101 @@
+import type { StoredDocument, Write } from '@souk/kernel'
+import type { CommitOutcome, DocumentStore } from '../../contract.ts'
+import { availableIn } from '../../dispatch/guarded-edge.ts'
+import { documentOf, targetOf } from '../../store/apply-write.ts'
+import type { Sabotage } from './run-story.ts'
+
+type Of = Parameters<DocumentStore['commit']>[1]
+
+/** A store that changes what is committed. */
+const rewriting =
+  (rewrite: (writes: readonly Write[]) => readonly Write[]): Sabotage =>
+  (store) => ({ ...store, commit: (writes, of) => store.commit(rewrite(writes), of) })
+
+const withoutGuard = (write: Write): Write => {
+  if (!('patch' in write)) return write
+  const { ifRevisionID: _, ...patch } = write.patch
+  return { patch }
+}
+const isOf = (write: Write, type: string) => targetOf(write).startsWith(`${type}.`)
+const split = (writes: readonly Write[]) => [
+  writes.filter((each) => !isOf(each, 'stockLevel')),
+  writes.filter((each) => isOf(each, 'stockLevel')),
+]
+
+async function inTwo(store: DocumentStore, writes: readonly Write[], of: Of): Promise<CommitOutcome> {
+  const [rest = [], levels = []] = split(writes)
+  if (levels.length === 0) return store.commit(writes, of)
+  const first = await store.commit(rest.length > 0 ? rest : levels, of)
+  if (first.kind !== 'committed' || rest.length === 0) return first
+  await store.commit(levels, { ...of, transactionId: `${of.transactionId}-levels` })
+  return first
+}
+
+/**
+ * Mistakes that shops really make, each a store that behaves as if the engine had made it. The judge must catch every
+ * one; where it does not, the property test proves nothing.
+ */
+export const plantedBugs: Readonly<Record<string, Sabotage>> = {
+  'no revision guards': rewriting((writes) => writes.map(withoutGuard)),
+  'stock levels are not guarded': rewriting((writes) =>
+    writes.map((write) => (isOf(write, 'stockLevel') ? withoutGuard(write) : write)),
+  ),
+  'orders are not guarded': rewriting((writes) =>
+    writes.map((write) => (isOf(write, 'order') ? withoutGuard(write) : write)),
+  ),
+  'stock is written in a second transaction': (store) => ({
+    ...store,
+    commit: (writes, of) => inTwo(store, writes, of),
+  }),
+  'the ledger is forgotten': rewriting((writes) => writes.filter((write) => !isOf(write, 'stockMovement'))),
+  'an applied commit is reported as busy': (store) => ({
+    ...store,
+    async commit(writes, of) {
+      const outcome = await store.commit(writes, of)
+      const lied = outcome.kind === 'committed' && writes.some((write) => 'create' in write && isOf(write, 'order'))
+      return lied ? { kind: 'busy', retryAfterMs: 100_000 } : outcome
+    },
+  }),
+  'events are not kept': rewriting((writes) => writes.filter((write) => !isOf(write, 'event'))),
+  'carts are not used up': rewriting((writes) => writes.filter((write) => !('delete' in write && isOf(write, 'cart')))),
+  'a level is set to what was read': (store) => {
+    const seen = new Map<string, StoredDocument>()
+    return {
+      ...store,
+      async get(ids) {
+        const found = await store.get(ids)
+        for (const document of found) if (document) seen.set(document._id, document)
+        return found
+      },
+      commit: (writes, of) =>
+        store.commit(
+          writes.map((write) => asSet(write, seen)),
+          of,
+        ),
+    }
+  },
+  'sold out is remembered for ever': (store) => {
+    const scarcest = new Map<string, StoredDocument>()
+    const asRemembered = (document: StoredDocument | undefined) => {
+      if (document?._type !== 'stockLevel') return document
+      const old = scarcest.get(document._id)
+      if (!old || availableIn(document) < availableIn(old)) scarcest.set(document._id, document)
+      return scarcest.get(document._id)
+    }
+    return { ...store, get: async (ids) => (await store.get(ids)).map(asRemembered) }
+  },
+  'creating twice is no error': rewriting((writes) =>
+    writes.map((write) => ('create' in write ? { createOrReplace: documentOf(write) } : write)).map(withoutGuard),
+  ),
+}
+
+/** The lost update: a sum worked out by hand and written as a value. */
+function asSet(write: Write, seen: ReadonlyMap<string, StoredDocument>): Write {
+  const before = seen.get(targetOf(write))
+  if (!('patch' in write) || before?._type !== 'stockLevel') return write
+  const { id, inc, dec } = write.patch
+  const set: Record<string, number> = {}
+  for (const [field, by] of Object.entries(inc ?? {})) set[field] = Number(before[field]) + by
+  for (const [field, by] of Object.entries(dec ?? {})) set[field] = Number(set[field] ?? before[field]) - by
+  return { patch: { id, set } }
+}

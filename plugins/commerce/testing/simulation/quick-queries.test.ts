@@ -1,0 +1,27 @@
+import { instant } from '@souk/kernel'
+import { expect, test } from 'vitest'
+import { fillCart, openMemoryFloor, orderOf, shopper } from '../shop-floor.ts'
+import { quickQueries } from './quick-queries.ts'
+
+test('every question answered by hand is answered as the GROQ evaluator answers it', async () => {
+  const floor = await openMemoryFloor({ LATTE: 9 })
+  const urls = { success: 'https://shop.example/', cancel: 'https://shop.example/' }
+  for (const [index, provider] of (['stripe', 'cash', 'stripe'] as const).entries()) {
+    const cartId = await fillCart(floor.commerce, `quick${index}`, { LATTE: 1 })
+    const order = orderOf(`01jd7z8k2m4n6p8q0r2s4t6v0${index}`, cartId, { payment: { provider } })
+    await floor.commerce.checkout(order, { actor: shopper }, urls)
+    floor.pass(60_000)
+  }
+  const session = floor.provider.session('order.01jd7z8k2m4n6p8q0r2s4t6v00') ?? ''
+  floor.provider.pay(session)
+  const body = JSON.stringify({ id: 'evt_1', orderId: 'order.01jd7z8k2m4n6p8q0r2s4t6v00', session })
+  await floor.commerce.receiveWebhook('stripe', new Headers({ 'x-signature': 'right' }), body)
+  const later = instant(Date.parse(floor.now()) + 3_600_000)
+  const params = { type: 'variant', now: later, before: later, most: 100 }
+  const documents = floor.store.all()
+  for (const [groq, byHand] of quickQueries) {
+    const evaluated = await floor.store.query(groq, params)
+    expect(evaluated, `${groq} finds something here`).not.toEqual([])
+    expect(byHand([...documents], params)).toEqual(evaluated)
+  }
+})

@@ -1,0 +1,180 @@
+import { available, type StockLevel } from '@souk/inventory'
+import type { Actor, Instant, Refusal, Result } from '@souk/kernel'
+import type { Order } from '@souk/orders'
+import type { Payment } from '@souk/payments'
+import type { Commerce } from '../../contract.ts'
+import type { MemoryStore } from '../../store/memory-store.ts'
+import type { DeskProvider } from '../desk-provider.ts'
+import { orderOf, shopper, staff } from '../shop-floor.ts'
+import type { BuyerPlan, Plan, StaffPlan } from './plan.ts'
+import type { Turn } from './scheduled-store.ts'
+
+/** What was asked and answered, with the number of commits before and after. */
+export interface Asked {
+  readonly orderId: string
+  readonly cart: number
+  readonly quantity: number
+  readonly from: number
+  readonly to: number
+  readonly result: Result<unknown, Refusal>
+}
+
+/** The world of one story. */
+export interface World {
+  readonly plan: Plan
+  readonly store: MemoryStore
+  readonly processes: readonly Commerce[]
+  readonly provider: DeskProvider
+  readonly turn: Turn
+  readonly now: { at: Instant }
+  readonly asked: Asked[]
+  /** Free units over all places after each commit. */
+  readonly free: number[]
+  /** Every webhook that was answered as taken. */
+  readonly told: Set<string>
+}
+
+export const ulidOf = (index: number) => `01jd7z8k2m4n6p8q0r2s4t6v${String(index).padStart(2, '0')}`
+export const cartOf = (index: number) => `cart.shopper-0000000${index}`
+export const places = ['location-ferry', 'location-mission'] as const
+
+/** Units free at all places now. */
+export function freeNow(store: MemoryStore): number {
+  const levels = store.all().filter((each): each is StockLevel => each._type === 'stockLevel')
+  return levels.reduce((sum, level) => sum + available(level), 0)
+}
+
+/** Everybody at once; the scheduler decides who is first, at every step. */
+export async function tell(world: World): Promise<void> {
+  await Promise.all([
+    ...world.plan.buyers.map((buyer, index) => buy(world, buyer, index)),
+    ...world.plan.staff.map((each, index) => adjust(world, each, index)),
+    ...Array.from({ length: world.plan.sweeps }, () => sweep(world)),
+  ])
+}
+
+const processOf = ({ processes }: World, index: number): Commerce => {
+  const commerce = processes[index % processes.length]
+  if (!commerce) throw new Error('a world needs a process')
+  return commerce
+}
+
+async function buy(world: World, buyer: BuyerPlan, index: number): Promise<void> {
+  await world.turn('shopper')
+  const attempts = [place(world, buyer, index, index, index)]
+  if (buyer.twice) attempts.push(place(world, buyer, index, index, index + 1))
+  if (buyer.again) attempts.push(place(world, buyer, index, index + 50, index + 1))
+  await Promise.all(attempts)
+  const orderId = `order.${ulidOf(index)}`
+  const session = await openSession(world, orderId, index)
+  if (session === undefined || buyer.ending === 'abandon') return
+  if (buyer.ending === 'cancel') return void (await cancel(world, orderId, index, shopper))
+  const late = buyer.ending === 'pay after expiry'
+  if (late) await sweep(world)
+  if (!world.provider.pay(session, late)) return
+  await deliver(world, orderId, session, buyer.deliveries, index)
+  if (buyer.ending === 'pay then cancel') await cancel(world, orderId, index, staff)
+  else if (buyer.worked) await work(world, orderId, index)
+}
+
+async function place(world: World, { quantity }: BuyerPlan, cart: number, ulid: number, through: number) {
+  const from = world.free.length - 1
+  const input = orderOf(ulidOf(ulid), cartOf(cart))
+  const result = await processOf(world, through).dispatch('placeOrder', input, { actor: shopper })
+  const orderId = `order.${ulidOf(ulid)}`
+  world.asked.push({ orderId, cart, quantity, from, to: world.free.length - 1, result })
+}
+
+/** The provider's page, as `checkout` opens it. */
+async function openSession(world: World, orderId: string, index: number): Promise<string | undefined> {
+  const [order] = (await world.store.get([orderId])) as readonly (Order | undefined)[]
+  if (!order) return undefined
+  const started = await world.provider.start({
+    orderId,
+    orderNumber: order.number,
+    paymentId: order.payment,
+    currency: order.currency,
+    total: order.totals.total,
+    lines: [],
+    email: order.contact.email,
+    language: order.language,
+    successUrl: '',
+    cancelUrl: '',
+    expiresAt: '',
+    idempotencyKey: `${orderId}:session:1`,
+  })
+  const { session, url } = started
+  if (session === null || url === null) return undefined
+  const recorded = await processOf(world, index).dispatch(
+    'recordPaymentStarted',
+    { paymentId: order.payment, session, url },
+    { actor: shopper },
+  )
+  return recorded.ok ? session : undefined
+}
+
+/** The provider's webhook, so many times at once, through every process in turn. */
+async function deliver(world: World, orderId: string, session: string, times: number, index: number): Promise<void> {
+  const id = `evt_${session.slice(-20)}`
+  const body = JSON.stringify({ id, orderId, session })
+  const headers = new Headers({ 'x-signature': 'right' })
+  const answers = await Promise.all(
+    Array.from({ length: times }, (_, nth) =>
+      processOf(world, index + nth)
+        .receiveWebhook('stripe', headers, body)
+        // Turned away: the provider sends it again, or the money is found by reading.
+        .catch(() => 'turned away'),
+    ),
+  )
+  if (answers.some((answer) => answer === 'applied' || answer === 'duplicate')) world.told.add(`event.stripe.${id}`)
+}
+
+async function cancel(world: World, orderId: string, index: number, actor: Actor): Promise<void> {
+  await world.turn('cancel')
+  await processOf(world, index).dispatch('cancelOrder', { orderId, reason: 'Changed mind' }, { actor })
+}
+
+async function work(world: World, orderId: string, index: number): Promise<void> {
+  const [order] = (await world.store.get([orderId])) as readonly (Order | undefined)[]
+  for (const fulfillmentId of order?.fulfillments ?? [])
+    for (const verb of ['pick', 'pack', 'handOver', 'deliver'] as const)
+      await processOf(world, index).dispatch(`${verb}Fulfillment`, { fulfillmentId }, { actor: staff })
+}
+
+async function adjust(world: World, change: StaffPlan, index: number): Promise<void> {
+  await world.turn('staff')
+  const { place: at, ...by } = change
+  const where = { sku: 'LATTE', location: places[at] ?? places[0] }
+  const reason = 'counted' in by ? 'count' : by.delta < 0 ? 'waste' : 'found'
+  await processOf(world, index).dispatch('adjustStock', { ...where, ...by, reason }, { actor: staff })
+}
+
+/** Time passes every reservation's end, and what the sweep does for each order is done: the session first, then the units. */
+async function sweep(world: World): Promise<void> {
+  await world.turn('time')
+  world.now.at = new Date(Date.parse(world.now.at) + 20 * 60_000).toISOString() as Instant
+  const commerce = processOf(world, 1)
+  const open = world.store
+    .all()
+    .filter((each): each is Order => each._type === 'order' && each['state'] === 'pending_payment')
+  for (const order of open) {
+    const [payment] = (await world.store.get([order.payment])) as readonly (Payment | undefined)[]
+    const ended = payment?.session === undefined ? 'expired' : await world.provider.expire(payment.session)
+    await world.turn('expiry')
+    if (ended === 'already_paid') await commerce.refreshPayment(order._id)
+    else await commerce.dispatch('expireOrder', { orderId: order._id }, { actor: staff })
+  }
+}
+
+/** After the faults: everything is told again, due work is done, and what is open and unpaid lapses. */
+export async function settle(world: World): Promise<void> {
+  const commerce = processOf(world, 0)
+  for (const order of world.store.all().filter((each): each is Order => each._type === 'order')) {
+    const session = world.provider.session(order._id)
+    const [payment] = (await world.store.get([order.payment])) as readonly (Payment | undefined)[]
+    if (session !== undefined && payment?.session !== undefined) await commerce.refreshPayment(order._id)
+  }
+  for (let round = 0; round < 3; round += 1) await commerce.settle()
+  await sweep(world)
+  await commerce.settle()
+}

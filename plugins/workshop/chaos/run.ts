@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util'
+import { interleavings } from './interleavings.ts'
+
+/** One fault-injection run by name. */
+export interface Chaos {
+  readonly name: string
+  readonly about: string
+  readonly defaultRuns: number
+  /** Runs it; every violation names what replays it. */
+  run(options: {
+    readonly runs: number
+    readonly seed: number
+    readonly say: (line: string) => void
+  }): Promise<{ readonly runs: number; readonly violations: readonly string[] }>
+}
+
+const all: readonly Chaos[] = [interleavings]
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** `npm run chaos -- [name] [--seed N] [--runs N]`: prints figures and failing seeds; exits 1 on a violated invariant. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { seed: { type: 'string' }, runs: { type: 'string' } },
+  })
+  const chosen = positionals.length > 0 ? all.filter(({ name }) => positionals.includes(name)) : all
+  const unknown = positionals.filter((name) => !all.some((each) => each.name === name))
+  const seed = Number(values.seed ?? Date.now() % 1_000_000)
+  if (unknown.length > 0 || !Number.isSafeInteger(seed) || (values.runs !== undefined && !(Number(values.runs) > 0))) {
+    say(`usage: npm run chaos -- [name] [--seed N] [--runs N]`)
+    for (const { name, about } of all) say(`  ${name}: ${about}`)
+    return 2
+  }
+  let violated = false
+  for (const chaos of chosen) {
+    say(`${chaos.name}, seed ${seed}: ${chaos.about}`)
+    const started = performance.now()
+    const { runs, violations } = await chaos.run({ runs: Number(values.runs ?? chaos.defaultRuns), seed, say })
+    for (const violation of violations) say(`VIOLATED ${violation}`)
+    const seconds = (performance.now() - started) / 1000
+    say(`${chaos.name}: ${runs} runs, ${violations.length} violations, ${seconds.toFixed(1)} s`)
+    violated ||= violations.length > 0
+  }
+  return violated ? 1 : 0
+}
+
+process.exitCode = await main()
