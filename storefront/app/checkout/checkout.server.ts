@@ -12,6 +12,8 @@ import { type CheckoutInput, checkCheckout, normalPhone } from './checkout-form.
 export interface CheckoutView {
   readonly basket: Basket
   readonly pickupPlace: string
+  /** True once it is known where the order goes, so that every sum is the last word. */
+  readonly known: boolean
   /** Fee and minutes to the typed postcode; undefined until one is typed that riders reach. */
   readonly place?: { readonly fee: number; readonly from: number; readonly to: number }
 }
@@ -24,17 +26,19 @@ export async function checkoutView(
   catalog: Catalog,
   language: string,
   session: CartSession | undefined,
-  where: Pick<CheckoutInput, 'method' | 'postalCode'>,
+  where: Pick<CheckoutInput, 'method' | 'postalCode' | 'region'>,
 ): Promise<CheckoutView> {
   const { country } = catalog.settings
-  const pickup = catalog.locations[0]?.address.postalCode ?? ''
-  const postalCode = where.method === 'pickup' ? pickup : codeOf(where)
-  const destination = postalCode ? { country, postalCode } : undefined
-  const quote = session ? await shop.commerce.quoteCart(cartIdOf(session), destination, where.method) : undefined
+  const counter = catalog.locations[0]?.address
   const place = codeOf(where) ? placeOf(catalog, codeOf(where), shop.clock()) : undefined
+  const to = where.method === 'pickup' ? counter : place?.reached ? where : undefined
+  const region = to?.region ? { region: to.region } : {}
+  const destination = to ? { country, postalCode: to.postalCode, ...region } : undefined
+  const quote = session ? await shop.commerce.quoteCart(cartIdOf(session), destination, where.method) : undefined
   return {
     basket: basketOf(catalog, quote, language),
     pickupPlace: catalog.locations[0]?.name ?? '',
+    known: destination !== undefined,
     ...(place?.reached ? { place: { fee: place.fee, from: place.from, to: place.to } } : {}),
   }
 }
@@ -106,7 +110,9 @@ export async function placeCheckout(
   if (!placed.ok) return placed
   const key = await shop.sessions.keepOrder(request, session.order, placed.value.accessToken)
   const fresh = await shop.sessions.keepCart(newCartSession())
-  return { ok: true, to: placed.value.payment.url ?? `/orders/order.${session.order}`, cookies: [key, fresh] }
+  const place = input.method === 'delivery' ? [await shop.sessions.keepPostalCode(input.postalCode)] : []
+  const to = placed.value.payment.url ?? `/orders/order.${session.order}`
+  return { ok: true, to, cookies: [key, fresh, ...place] }
 }
 
 /** Checks the typed words against the shop's country and reach. */

@@ -107,7 +107,9 @@ const eventViews = (events: readonly OrderEvent[], timeZone: string): OrderView[
   events
     .flatMap(({ _key, type, at }) => {
       const words = eventWords(type).shopper
-      return words ? [{ key: _key, type, at: clockTime(at, timeZone), words }] : []
+      return words && (type !== 'created' || events.length === 1)
+        ? [{ key: _key, type, at: clockTime(at, timeZone), words }]
+        : []
     })
     .toReversed()
 

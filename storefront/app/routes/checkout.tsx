@@ -27,14 +27,14 @@ const start = {
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, language } = openShop(context)
   const session = await context.shop.sessions.cart(request)
-  const input = { ...start, postalCode: (await context.shop.sessions.postalCode(request)) ?? '' }
+  const { region = '', city = '' } = catalog.locations[0]?.address ?? {}
+  const input = { ...start, city, region, postalCode: (await context.shop.sessions.postalCode(request)) ?? '' }
   const view = await checkoutView(context.shop, catalog, language, session, input)
-  const { region, city } = catalog.locations[0]?.address ?? {}
   return {
     title: wordsFor(language).checkout.title,
     order: session?.order ?? '',
     country: catalog.settings.country,
-    input: { ...input, city: city ?? '', region: region ?? '' },
+    input,
     view,
   }
 }

@@ -48,6 +48,7 @@ function PayButton({
 }) {
   const { words, price } = useShop()
   const sum = price(view.basket.totals.total)
+  const own = words.checkout
   return (
     <button
       form={formId}
@@ -57,7 +58,7 @@ function PayButton({
       className="button action wide"
       aria-disabled={paying || undefined}
     >
-      {paying ? words.checkout.going : provider === 'cash' ? words.checkout.payCash(sum) : words.checkout.payCard(sum)}
+      {paying ? own.going : !view.known ? own.next : provider === 'cash' ? own.payCash(sum) : own.payCard(sum)}
     </button>
   )
 }
@@ -66,6 +67,7 @@ function PayButton({
 export function CheckoutPage(props: CheckoutPageProps) {
   const { words } = useShop()
   const { view, input } = props
+  const later = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [method, setMethod] = useState(input.method)
   const [provider, setProvider] = useState(input.provider)
   const onChange = (event: React.ChangeEvent<HTMLFormElement>) => {
@@ -73,9 +75,16 @@ export function CheckoutPage(props: CheckoutPageProps) {
     if (name === 'provider') setProvider(value === 'cash' ? 'cash' : 'stripe')
     if (name === 'method') setMethod(value === 'pickup' ? 'pickup' : 'delivery')
     if (name !== 'method' && name !== 'postalCode') return
-    const form = new FormData(event.currentTarget)
-    form.set('intent', 'quote')
-    props.requote(form)
+    const form = event.currentTarget
+    clearTimeout(later.current)
+    later.current = setTimeout(
+      () => {
+        const typed = new FormData(form)
+        typed.set('intent', 'quote')
+        props.requote(typed)
+      },
+      name === 'method' ? 0 : 500,
+    )
   }
   return (
     <div className="container page">
@@ -91,6 +100,7 @@ export function CheckoutPage(props: CheckoutPageProps) {
             preventScrollReset
             onChange={onChange}
             onSubmit={(event) => {
+              clearTimeout(later.current)
               if (props.paying) event.preventDefault()
             }}
           >
@@ -115,7 +125,7 @@ export function CheckoutPage(props: CheckoutPageProps) {
           <h2 className="panel-title">{words.cart.title}</h2>
           <FreeDelivery basket={view.basket} />
           <BasketLines basket={view.basket} checkoutForm={formId} />
-          <BasketTotals basket={view.basket} placed />
+          <BasketTotals basket={view.basket} placed={view.known} />
           <noscript>
             <button form={formId} type="submit" name="intent" value="quote" className="button outline wide">
               {words.checkout.update}

@@ -114,6 +114,7 @@ export function Listing({ listing }: { readonly listing: ListingView }) {
     <div className="listing">
       <FacetsPanel listing={listing} />
       <div className="listing-main">
+        <h2 className="visually-hidden">{words.listing.products}</h2>
         <div className="listing-bar">
           <strong role="status">{words.listing.of(shown, listing.all)}</strong>
           <Chips listing={listing} />

@@ -8,7 +8,6 @@ import { useShop } from './use-shop.ts'
 export function SiteHeader() {
   const { root, words, price } = useShop()
   const basket = root?.basket ?? { count: 0, sum: 0 }
-  const label = basket.count > 0 ? words.basketWith(basket.count, price(basket.sum)) : words.basket
   return (
     <header className="site-header">
       <div className="container header-row">
@@ -25,9 +24,9 @@ export function SiteHeader() {
           <Link to="/search" className="icon-button" aria-label={words.search}>
             <Icon name="search" size={22} />
           </Link>
-          <Link to="/cart" className="basket-pill" aria-label={label}>
+          <Link to="/cart" className="basket-pill">
             <Icon name="bag" size={20} />
-            <span className="basket-words">{basket.count > 0 ? null : words.basket}</span>
+            <span className={basket.count > 0 ? 'visually-hidden' : 'basket-words'}>{words.basket}</span>
             {basket.count > 0 && (
               <bdi className="basket-figures">
                 {basket.count}

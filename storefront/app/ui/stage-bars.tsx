@@ -15,12 +15,17 @@ export function StageBars({ order }: { readonly order: OrderView }) {
     at_your_door: pickup ? names.collected : names.door,
   }
   const shown = pickup ? order.stages.filter(({ stage }) => stage !== 'on_the_way') : order.stages
+  // Being paid is a fact, not something under way.
+  const said = shown.map((each) =>
+    each.stage === 'paid' && each.progress === 'now' ? { ...each, progress: 'done' as const } : each,
+  )
+  const reached = said.findLastIndex(({ progress }) => progress !== 'ahead')
   const ahead = (stage: string) =>
     stage === 'at_your_door' && !pickup && order.window ? `${order.window.from}–${order.window.to}` : ''
   return (
     <ol className="stages" aria-label={words.order.stagesLabel}>
-      {shown.map(({ stage, progress, at }) => (
-        <li key={stage} data-progress={progress} aria-current={progress === 'now' ? 'step' : undefined}>
+      {said.map(({ stage, progress, at }, index) => (
+        <li key={stage} data-progress={progress} aria-current={index === reached ? 'step' : undefined}>
           <span className="stage-bar" />
           <strong>
             {progress === 'done' ? (

@@ -8,7 +8,6 @@ export const en = {
   mainNavigation: 'Shop',
   search: 'Search',
   basket: 'Basket',
-  basketWith: (count: number, sum: string) => `Basket: ${things(count)}, ${sum}`,
   minutes: (from: number, to: number) => `${from}–${to} min`,
   place: {
     none: 'Where to?',
@@ -167,6 +166,7 @@ export const en = {
     cashTextPickup: 'At the counter',
     payCard: (sum: string) => `Pay ${sum} with card`,
     payCash: (sum: string) => `Order, pay ${sum} in cash`,
+    next: 'Check address and total',
     going: 'One moment, your order is being placed',
     after: 'You can cancel until we start making it.',
     update: 'Update the total',

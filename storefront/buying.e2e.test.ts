@@ -1,0 +1,133 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, watchPage } from './testing/browser.ts'
+import { fillCheckout, payWithCard, pressPay } from './testing/shopping.ts'
+import { openTestShop, type TestShop } from './testing/test-shop.ts'
+
+let shop: TestShop
+let browser: Browser
+
+beforeAll(async () => {
+  shop = await openTestShop()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.dispose()
+})
+
+const latestOrder = () =>
+  shop.client.fetch<{ _id: string; number: string; state: string; fulfillments: string[]; totals: { total: number } }>(
+    '*[_type == "order"] | order(createdAt desc)[0]{_id, number, state, fulfillments, totals}',
+  )
+
+describe.each([
+  { scripts: true, words: 'with scripts' },
+  { scripts: false, words: 'without scripts' },
+])('a shopper $words', ({ scripts }) => {
+  test('chooses options, fills a basket, pays at Stripe and sees the order', async () => {
+    const { page, context, complaints } = await watchPage(browser, [shop.origin, shop.stripe], { scripts })
+    await page.goto(`${shop.origin}/categories/coffee`)
+    await page.getByRole('link', { name: 'Oat flat white' }).click()
+    await page.waitForURL('**/products/oat-flat-white')
+    await page.getByRole('link', { name: /^Large/ }).click()
+    await page.waitForURL('**size=large**')
+    await page.getByRole('link', { name: /^Whole/ }).click()
+    await page.waitForURL('**milk=whole**')
+    await page.getByRole('button', { name: /Add to basket\s*\$5.00/ }).click()
+    await page
+      .getByRole('link', { name: scripts ? 'See your basket' : /^Basket/ })
+      .first()
+      .waitFor()
+    await page.goto(`${shop.origin}/products/v60-sidama`)
+    if (scripts) await page.waitForLoadState('networkidle')
+    await page.getByRole('button', { name: /Add to basket/ }).click()
+    if (scripts) await page.getByText('is in your basket').waitFor()
+    await page.goto(`${shop.origin}/cart`)
+    expect(await page.locator('.basket-lines li').count()).toBe(2)
+    await page.getByRole('button', { name: 'One more V60, Sidama' }).click()
+    await page.locator('.basket-line-sum', { hasText: '$10.40' }).waitFor()
+    await page.getByRole('link', { name: 'Go to checkout, $15.40' }).click()
+    await page.waitForURL('**/checkout')
+    if (scripts) await page.waitForLoadState('networkidle')
+    await fillCheckout(page)
+    await pressPay(page, { scripts })
+    await payWithCard(page)
+    await page.waitForURL(/\/orders\/order\.[0-9a-z]{26}$/)
+    await page.getByRole('heading', { level: 1, name: /At your door \d\d:\d\d–\d\d:\d\d/ }).waitFor()
+    const order = await latestOrder()
+    expect(order).toMatchObject({ state: 'placed', totals: { total: 1730 } })
+    expect(page.url()).toBe(`${shop.origin}/orders/${order._id}`)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+test('the order page follows the bar without a reload', async () => {
+  const { page, context, complaints } = await watchPage(browser, [shop.origin, shop.stripe])
+  await page.goto(`${shop.origin}/products/cortado`)
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: /Add to basket/ }).click()
+  await page.getByText('is in your basket').waitFor()
+  await page.goto(`${shop.origin}/checkout`)
+  await page.waitForLoadState('networkidle')
+  await fillCheckout(page)
+  await page.getByRole('radio', { name: /^Cash/ }).check()
+  await pressPay(page)
+  await page.waitForURL(/\/orders\/order\./)
+  await page.getByText('Live', { exact: true }).waitFor()
+  const [fulfillmentId] = (await latestOrder()).fulfillments
+  const step = page.locator('.stages [aria-current]')
+  await shop.command('pickFulfillment', { fulfillmentId })
+  await step.filter({ hasText: 'Being made' }).waitFor()
+  await shop.command('packFulfillment', { fulfillmentId })
+  await step.filter({ hasText: 'In the bag' }).waitFor()
+  await page.getByText('so this order can no longer be cancelled here').waitFor()
+  await shop.command('handOverFulfillment', { fulfillmentId, courier: 'Idris' })
+  await step.filter({ hasText: 'On the way' }).waitFor()
+  await page.getByText('Idris rides this one').waitFor()
+  await shop.command('deliverFulfillment', { fulfillmentId })
+  await page.getByRole('heading', { level: 1, name: /Delivered at \d\d:\d\d/ }).waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('the same checkout sent twice makes one order, and an unpaid one can be called off', async () => {
+  const { page, context, complaints } = await watchPage(browser, [shop.origin, shop.stripe], { scripts: false })
+  await page.goto(`${shop.origin}/products/long-black`)
+  await page.getByRole('button', { name: /Add to basket/ }).click()
+  await page.getByRole('link', { name: /Go to checkout/ }).click()
+  await fillCheckout(page)
+  const before = await shop.client.fetch<number>('count(*[_type == "order"])')
+  await pressPay(page, { scripts: false })
+  await page.waitForURL(/cs_/)
+  const first = page.url()
+  await page.goBack()
+  await page.goBack()
+  await page.goto(`${shop.origin}/cart`)
+  await page.getByText('Nothing in the basket yet').waitFor()
+  expect(await shop.client.fetch<number>('count(*[_type == "order"])')).toBe(before + 1)
+  const order = await latestOrder()
+  expect(order.state).toBe('pending_payment')
+  await page.goto(`${shop.origin}/orders/${order._id}`)
+  expect(await page.getByRole('link', { name: /Pay .* with card/ }).getAttribute('href')).toBe(first)
+  await page.locator('.cancel summary').click()
+  await page.getByRole('button', { name: 'Yes, cancel' }).click()
+  await page.getByRole('heading', { level: 1, name: 'This order was cancelled' }).waitFor()
+  expect((await latestOrder()).state).toBe('canceled')
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('a stranger finds no order, and a key leaves the address at once', async () => {
+  const order = await latestOrder()
+  const { page, context } = await watchPage(browser, [shop.origin])
+  const answer = await page.goto(`${shop.origin}/orders/${order._id}`)
+  expect(answer?.status()).toBe(404)
+  await page.goto(`${shop.origin}/orders/${order._id}?key=wrong`)
+  await page.getByText('We do not know this order here').waitFor()
+  await page.goto(`${shop.origin}/orders/${order._id}?key=${shop.shop.commerce.accessToken(order._id)}`)
+  await page.getByText(`Order ${order.number}`).waitFor()
+  expect(page.url()).toBe(`${shop.origin}/orders/${order._id}`)
+  await context.close()
+})
