@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openLakeFloor } from '@souk/commerce/testing'
 import { createContentLake } from '@souk/content-lake'
 import { roles } from '@souk/kernel'
 import { createSmtpMailer } from '@souk/messages/smtp'
@@ -8,10 +7,11 @@ import { createManualProvider } from '@souk/payments/manual'
 import { createStripeProvider } from '@souk/payments/stripe'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
+import { openLakeFloor } from '../commerce/testing/lake-floor.ts'
 import { createMailSimulator, createStripeSimulator } from '../simulators/index.ts'
 import { createLakeIdentity } from './lake-identity.ts'
-import { apiOver, orderBody, tokenOf } from './testing.ts'
-import { fire, shots } from './testing-shots.ts'
+import { apiOver, orderBody, tokenOf } from './testing/api-floor.ts'
+import { fire, shots } from './testing/shots.ts'
 
 const closers: (() => Promise<unknown> | unknown)[] = []
 afterEach(async () => {

@@ -1,6 +1,6 @@
-import type { Commerce, StoreChange } from '@souk/commerce'
 import type { Category, Product, SiteSettings, Variant } from '@souk/catalog'
 import { searchWords } from '@souk/catalog'
+import type { Commerce, StoreChange } from '@souk/commerce'
 import { available, type StockLevel, type StockLocation } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { apiOver, openApiFloor, orderBody, tokenOf } from './testing.ts'
+import { apiOver, openApiFloor, orderBody, tokenOf } from './testing/api-floor.ts'
 
 const money = (amount: number) => ({ amount, currency: 'USD' })
 const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body['code']]
@@ -146,9 +146,8 @@ describe('carts and orders', () => {
   })
 
   test('an order is followed: the state at once, then every change', async () => {
-    const { ask, send, order } = await openApiFloor()
+    const { api, ask, send, order } = await openApiFloor()
     const { id, token } = await order({ LATTE: 1 })
-    const stop = new AbortController()
     const response = await send('GET', `/orders/${id}/events`, { token })
     expect(response.headers.get('content-type')).toBe('text/event-stream')
     const reader = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader()
@@ -163,8 +162,8 @@ describe('carts and orders', () => {
     await next('"state":"pending_payment"')
     await ask('POST', `/orders/${id}/cancel`, { token, body: {} })
     await next('"state":"canceled"')
-    await reader.cancel()
-    stop.abort()
+    api.close()
+    expect((await reader.read()).done).toBe(true)
     expect(text.match(/event: tracking/g)?.length).toBeGreaterThanOrEqual(2)
   })
 })

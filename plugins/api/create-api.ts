@@ -59,7 +59,10 @@ export function createApi(dependencies: ApiDependencies): Api {
       })
       response.headers.set('x-request-id', id)
       response.headers.set('x-content-type-options', 'nosniff')
-      return request.method === 'HEAD' ? new Response(null, response) : response
+      if (request.method !== 'HEAD') return response
+      // A stream that nobody will read must not go on
+      await response.body?.cancel()
+      return new Response(null, response)
     },
     close() {
       services.catalog.close()

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { allRoutes } from './routes/all-routes.ts'
-import { openApiFloor } from './testing.ts'
-import { document, fire, shots } from './testing-shots.ts'
+import { openApiFloor } from './testing/api-floor.ts'
+import { document, fire, shots } from './testing/shots.ts'
 
 test('whatever a client sends is answered as the OpenAPI document says, and never with 5xx', async () => {
   const floor = await openApiFloor({ LATTE: 500, MOCHA: 5 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openApiFloor } from './testing.ts'
+import { openApiFloor } from './testing/api-floor.ts'
 
 test('every id that a cart is given can be stored: no part of it begins with a dash', async () => {
   const { ask } = await openApiFloor({ LATTE: 1 })

@@ -1,7 +1,7 @@
 import type { CommandInputs, CommandName } from '@souk/commerce'
-import { problem, Problem } from './problem.ts'
-import { type Call, shopperActor, staffActor } from './route.ts'
 import type { StaffMember } from './lake-identity.ts'
+import { Problem, problem } from './problem.ts'
+import { type Call, shopperActor, staffActor } from './route.ts'
 
 /**
  * Runs a command for a shopper or a member of staff; a refusal becomes a problem in their words. The request's

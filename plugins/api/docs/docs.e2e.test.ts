@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { chromium } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { browserFlags, findBrowser } from '../../workshop/dev/browser.ts'
-import { openApiFloor } from '../testing.ts'
+import { openApiFloor } from '../testing/api-floor.ts'
 
 test('the reference page draws every route from our own origin alone, without an error', async () => {
   const { send } = await openApiFloor()

@@ -1,5 +1,5 @@
 import { variantId } from '@souk/catalog'
-import { levelId, type StockLevel as Level } from '@souk/inventory'
+import { type StockLevel as Level, levelId } from '@souk/inventory'
 import { z } from 'zod'
 import { requireStaff } from '../caller.ts'
 import { problem } from '../problem.ts'

@@ -1,7 +1,7 @@
 import { matchesWords } from '@souk/catalog'
 import { z } from 'zod'
 import type { Catalog, Offer } from '../catalog-view.ts'
-import { pageOf, type Place } from '../cursor.ts'
+import { type Place, pageOf } from '../cursor.ts'
 import { handlesOf, pickLanguage, toSummary, type ViewOf } from '../product-view.ts'
 import { defineRoute } from '../route.ts'
 import { ProductList, ProductQuery, type productSorts } from '../schemas/catalog.ts'

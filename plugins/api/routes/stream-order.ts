@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { requireOrderAccess } from '../caller.ts'
 import { readOrder, toTracking } from '../order-view.ts'
-import type { Audience } from '../problem-table.ts'
 import { problem } from '../problem.ts'
+import type { Audience } from '../problem-table.ts'
 import { defineRoute } from '../route.ts'
 import { OrderId } from '../schemas/common.ts'
 import { Tracking } from '../schemas/orders.ts'
@@ -56,7 +56,7 @@ function follow(services: Services, orderId: string, audience: Audience, first: 
   return new ReadableStream<Uint8Array>({
     start(controller) {
       feed = openFeed(controller, () => eventText(services, orderId, audience))
-      const stopWatching = services.orders.watch(orderId, feed.wake)
+      const stopWatching = services.orders.watch(orderId, { onChange: feed.wake, onEnd: feed.close })
       feed.onClose(stopWatching)
       const close = feed.close
       signal.addEventListener('abort', close)

@@ -1,5 +1,5 @@
-import { orderLifecycle, fulfillmentLifecycle } from '@souk/orders'
 import { statesOf } from '@souk/kernel'
+import { fulfillmentLifecycle, orderLifecycle } from '@souk/orders'
 import { z } from 'zod'
 import { Totals } from './carts.ts'
 import { CartId, Instant, Money } from './common.ts'

@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
-import { openApiDocument } from './openapi.ts'
-import type { Route } from './route.ts'
-import { allRoutes } from './routes/all-routes.ts'
-import { type apiOver, orderBody, tokenOf } from './testing.ts'
+import { openApiDocument } from '../openapi.ts'
+import type { Route } from '../route.ts'
+import { allRoutes } from '../routes/all-routes.ts'
+import { type apiOver, orderBody, tokenOf } from './api-floor.ts'
 
 /** The document that answers are held against. */
 export const document = openApiDocument('https://shop.example')

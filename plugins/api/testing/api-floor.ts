@@ -1,8 +1,8 @@
 import { openMemoryFloor, type ShopFloor } from '@souk/commerce/testing'
 import type { Role } from '@souk/kernel'
-import { createApi } from './create-api.ts'
-import type { StaffMember } from './lake-identity.ts'
-import type { RateLimit } from './rate-limit.ts'
+import { createApi } from '../create-api.ts'
+import type { StaffMember } from '../lake-identity.ts'
+import type { RateLimit } from '../rate-limit.ts'
 
 /** Tokens of the tests: the word is the role. */
 export const tokenOf = (role: Role) => `token-of-${role}`
