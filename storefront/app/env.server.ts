@@ -9,7 +9,7 @@ const said = z.string().min(1)
 /** The contract's variables that concern this server. Part 2 of the outside contract tells what each means. */
 const Variables = z.object({
   PORT: port.default(3000),
-  HOST: said.default('localhost'),
+  HOST: said.default('127.0.0.1'),
   PUBLIC_ORIGIN: origin.optional(),
   LAKE_PUBLIC_ORIGIN: origin.optional(),
   LAKE_PORT: port.default(3900),

@@ -1,0 +1,104 @@
+import type { Fulfillment, Order } from '@souk/orders'
+import { expect, test } from 'vitest'
+import type { Catalog } from '../catalog/catalog.ts'
+import { orderView } from './order-view.ts'
+
+const stored = { _rev: 'r', _createdAt: '2026-11-21T22:08:00Z', _updatedAt: '2026-11-21T22:08:00Z' }
+const staff = { kind: 'staff', id: 'p-noor', name: 'Noor R.' } as const
+
+const catalog = {
+  settings: { timeZone: 'America/Los_Angeles' },
+  bySku: new Map(),
+  locations: [{ _id: 'location-a', name: 'Kettle Lane', address: { line1: '8 Kettle Lane', city: 'San Francisco' } }],
+} as unknown as Catalog
+
+const line = {
+  _key: 'a',
+  sku: 'BUN',
+  title: 'Cinnamon bun',
+  variantTitle: '',
+  quantity: 2,
+  canceled: 0,
+  picked: 0,
+  packed: 0,
+  shipped: 0,
+  delivered: 0,
+}
+const order = {
+  ...stored,
+  _id: 'order.01m7zz',
+  _type: 'order',
+  number: '1048',
+  state: 'placed',
+  delivery: { method: 'delivery', pin: '4071' },
+  address: {
+    name: 'Amira',
+    line1: '41 Harbour Street',
+    line2: '3B',
+    city: 'San Francisco',
+    postalCode: '94105',
+    country: 'US',
+  },
+  currency: 'USD',
+  totals: { subtotal: 780, discount: 0, delivery: 190, tax: 62, total: 970 },
+  taxIncluded: true,
+  lines: [line],
+  paymentStanding: 'captured',
+  promise: { from: '2026-11-21T22:22:00.000Z', to: '2026-11-21T22:26:00.000Z' },
+  events: [
+    { _key: 'c', at: '2026-11-21T22:07:00.000Z', type: 'created', actor: staff },
+    { _key: 'p', at: '2026-11-21T22:08:00.000Z', type: 'paid', actor: staff },
+    { _key: 'm', at: '2026-11-21T22:09:00.000Z', type: 'message_sent', actor: staff },
+  ],
+} as unknown as Order
+const fulfillment = (state: string, more: Partial<Fulfillment> = {}): Fulfillment =>
+  ({
+    ...stored,
+    _id: 'fulfillment.01m7zz-1',
+    _type: 'fulfillment',
+    location: 'location-a',
+    state,
+    lines: [],
+    ...more,
+  }) as unknown as Fulfillment
+
+const view = (state: string, changed: Partial<Order> = {}, more: Partial<Fulfillment> = {}) =>
+  orderView(
+    { order: { ...order, ...changed } as Order, fulfillments: [fulfillment(state, more)], shipments: [] },
+    catalog,
+    'en',
+  )
+
+test('a paid order tells its window in the shop’s time, its PIN, and that it may be canceled', () => {
+  const { phase, window, pin, cancel, from, to } = view('open')
+  expect({ phase, window, pin, cancel, from, to }).toEqual({
+    phase: 'placed',
+    window: { from: '14:22', to: '14:26' },
+    pin: '4071',
+    cancel: 'yes',
+    from: 'Kettle Lane',
+    to: ['41 Harbour Street, 3B', 'San Francisco 94105'],
+  })
+})
+
+test('once the bar has begun it can no longer be canceled', () => {
+  expect(view('picking').cancel).toBe('no')
+})
+
+test('the phase follows the slowest place', () => {
+  expect(['ready', 'handed_over', 'delivered', 'delivery_failed'].map((state) => view(state).phase)).toEqual([
+    'ready',
+    'way',
+    'delivered',
+    'failed',
+  ])
+})
+
+test('the timeline speaks to the shopper only, newest first, and forgets that it was once unpaid', () => {
+  expect(view('open').events.map(({ type, at }) => [type, at])).toEqual([['paid', '14:08']])
+})
+
+test('an order that is over keeps no PIN and offers nothing to cancel', () => {
+  const { pin, cancel, phase } = view('canceled', { state: 'canceled' })
+  expect({ pin, cancel, phase }).toEqual({ pin: undefined, cancel: undefined, phase: 'canceled' })
+})
