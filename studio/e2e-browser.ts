@@ -49,7 +49,7 @@ export async function openTab(
     token,
   ] as const)
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(45_000)
   const seen = watch(page, world)
   await page.goto(world.url + path)
   return { page, seen }

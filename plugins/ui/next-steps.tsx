@@ -24,7 +24,7 @@ export interface NextStepsProps {
 /** What can happen next: allowed steps as buttons, the rest locked with the reason beside it. */
 export function NextSteps({ steps, onRun, running }: NextStepsProps) {
   return (
-    <Stack gap={3}>
+    <Stack gap={4}>
       <Flex gap={2} wrap="wrap">
         {steps
           .filter(({ allowed }) => allowed)

@@ -5,7 +5,6 @@ import { WebSocket as RawSocket } from 'ws'
 import { installMultiplexer, stopOutsideHosts } from '../listen/multiplex-browser.ts'
 import { attachSockets, type Sockets } from './attach.ts'
 
-/** A listener endpoint under the test's control: what the lake would be. */
 interface Stream {
   readonly request: Request
   write(text: string): void
@@ -248,7 +247,6 @@ function connect(path: string): Promise<RawSocket> {
   })
 }
 
-/** Messages in the order they come, heartbeats left out. */
 function collect(socket: RawSocket): () => Promise<unknown> {
   const arrived: unknown[] = []
   const waiting: ((message: unknown) => void)[] = []
