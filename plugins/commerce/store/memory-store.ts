@@ -75,5 +75,17 @@ export function createMemoryStore(options: {
 }
 
 /** What a store keeps is JSON: fields that are undefined are not there. */
-const asJson = (document: StoredDocument | undefined): StoredDocument | undefined =>
-  document && (JSON.parse(JSON.stringify(document)) as StoredDocument)
+function asJson(document: StoredDocument | undefined): StoredDocument | undefined {
+  return document && (plain(document) as StoredDocument)
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => plain(item) ?? null)
+  const fields: Record<string, unknown> = {}
+  for (const name in value) {
+    const field = (value as Record<string, unknown>)[name]
+    if (field !== undefined) fields[name] = plain(field)
+  }
+  return fields
+}
