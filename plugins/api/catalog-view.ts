@@ -24,6 +24,8 @@ export interface Catalog {
 /** The catalogue and the stock as the API shows them. Reads never wait for the lake once it is loaded. */
 export interface CatalogView {
   read(): Promise<Catalog>
+  /** Another number after every change of what `read` and `available` answer. */
+  version(): Promise<number>
   /** Units of a variant that can be ordered now, over all active places. */
   available(variantId: string): number
   close(): void
@@ -42,6 +44,7 @@ export function createCatalogView(store: Commerce['store'], nowMs: () => number)
   let built: Catalog | undefined
   let stock: ReadonlyMap<string, number> | undefined
   let loading: Promise<void> | undefined
+  let changes = 0
   let loadedAt = Number.NEGATIVE_INFINITY
   let stop: (() => void) | undefined
 
@@ -55,6 +58,7 @@ export function createCatalogView(store: Commerce['store'], nowMs: () => number)
     // Two changes may be told in either order; the later one stays
     else if (!known || known._updatedAt <= result._updatedAt) documents.set(id, result)
     stock = undefined
+    changes += 1
     if (type !== 'stockLevel') built = undefined
   }
 
@@ -70,19 +74,27 @@ export function createCatalogView(store: Commerce['store'], nowMs: () => number)
     for (const change of meanwhile) take(change)
     built = undefined
     stock = undefined
+    changes += 1
     loadedAt = nowMs()
   }
 
+  async function refresh(): Promise<void> {
+    if (nowMs() - loadedAt <= reloadMs) return
+    loading ??= load().finally(() => {
+      loading = undefined
+    })
+    // While it is refreshed the old one is good enough
+    if (loadedAt === Number.NEGATIVE_INFINITY) await loading
+    else loading.catch(() => undefined)
+  }
+
   return {
+    async version() {
+      await refresh()
+      return changes
+    },
     async read() {
-      if (nowMs() - loadedAt > reloadMs) {
-        loading ??= load().finally(() => {
-          loading = undefined
-        })
-        // While it is refreshed the old one is good enough
-        if (loadedAt === Number.NEGATIVE_INFINITY) await loading
-        else loading.catch(() => undefined)
-      }
+      await refresh()
       built ??= build([...documents.values()])
       return built
     },

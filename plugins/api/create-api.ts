@@ -12,6 +12,7 @@ import type { Call, Route } from './route.ts'
 import { createRouter } from './router.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import type { ApiDependencies, Services } from './services.ts'
+import { createTaggedAnswers, matchesTag } from './tagged-answers.ts'
 
 /** The REST API as one function from request to answer. */
 export interface Api {
@@ -32,7 +33,7 @@ export function createApi(dependencies: ApiDependencies): Api {
   const find = createRouter(allRoutes)
   const idempotency = createIdempotency(nowMs)
   const services = servicesOf(dependencies, nowMs)
-  const asked: Asked = { dependencies, services, idempotency }
+  const asked: Asked = { dependencies, services, idempotency, tagged: createTaggedAnswers() }
 
   async function answer(request: Request, address: string): Promise<Response> {
     const url = new URL(request.url)
@@ -75,6 +76,7 @@ interface Asked {
   readonly dependencies: ApiDependencies
   readonly services: Services
   readonly idempotency: ReturnType<typeof createIdempotency>
+  readonly tagged: ReturnType<typeof createTaggedAnswers>
 }
 
 interface Matched {
@@ -122,9 +124,9 @@ async function answerRoute(asked: Asked, matched: Matched): Promise<Response> {
   const once = name === undefined ? undefined : `k${services.derive(name).slice(0, 40)}`
   const languages = readLanguages(request.headers.get('accept-language'))
   const call = { params: params.data, query, body, services, bearer, staff, languages, once, signal: request.signal }
-  if (name === undefined) return respond(route, request, call)
+  if (name === undefined) return respond(asked, matched, call)
   const kept = await asked.idempotency.once(name, digest(canonicalJson(body ?? null)), async () => {
-    const response = await respond(route, request, call).catch((fault: unknown) => {
+    const response = await respond(asked, matched, call).catch((fault: unknown) => {
       if (fault instanceof Problem) return problemResponse(fault, once ?? '')
       throw fault
     })
@@ -146,31 +148,34 @@ function onceName({ request, url, address, route }: Matched, bearer: string | un
   return [route.method, url.pathname, caller, key].join('\n')
 }
 
-async function respond(route: Route, request: Request, call: Call<unknown, unknown, unknown>): Promise<Response> {
+async function respond(
+  asked: Asked,
+  { route, request, url }: Matched,
+  call: Call<unknown, unknown, unknown>,
+): Promise<Response> {
+  if (route.tagged) return respondTagged(asked, route, request, url, call)
   const answer = await route.run(call)
   if ('response' in answer) return answer.response
-  const body = JSON.stringify(answer.value)
-  const headers = new Headers({
-    'content-type': 'application/json',
-    'cache-control': route.tagged ? 'no-cache' : 'no-store',
-    ...(route.tagged ? { vary: 'Accept-Language', etag: `W/"${digest(body).slice(0, 24)}"` } : {}),
-    ...answer.headers,
-  })
-  if (route.tagged && matchesTag(request.headers.get('if-none-match'), headers.get('etag'))) {
-    return new Response(null, { status: 304, headers })
-  }
-  return new Response(body, { status: answer.status ?? route.status, headers })
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...answer.headers }
+  return new Response(JSON.stringify(answer.value), { status: answer.status ?? route.status, headers })
 }
 
-/** An ETag without its mark of weakness: the comparison for reads is the weak one (RFC 9110 13.1.2). */
-const bare = (text: string) => text.trim().replace(/^W\//, '')
-
-function matchesTag(asked: string | null, tag: string | null): boolean {
-  return (
-    asked !== null &&
-    tag !== null &&
-    (asked.trim() === '*' || asked.split(',').some((each) => bare(each) === bare(tag)))
-  )
+/** Catalogue reads depend on the catalogue, the address and the language alone. */
+async function respondTagged(
+  { services, tagged }: Asked,
+  route: Route,
+  request: Request,
+  url: URL,
+  call: Call<unknown, unknown, unknown>,
+): Promise<Response> {
+  const name = [url.pathname, url.search, ...call.languages].join('\n')
+  const { body, etag } = await tagged.get(name, await services.catalog.version(), async () => {
+    const answer = await route.run(call)
+    return 'value' in answer ? JSON.stringify(answer.value) : ''
+  })
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache', vary: 'Accept-Language', etag }
+  if (matchesTag(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
+  return new Response(body, { status: route.status, headers })
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -37,6 +37,9 @@ function imageOf(view: ViewOf, image: CatalogImage | undefined): { url: string; 
   return asset === undefined ? null : { url: view.services.imageUrl(asset), alt: say(view, image?.alt) ?? '' }
 }
 
+/** A product's name in the reader's language. */
+export const titleOf = (view: ViewOf, { product }: Offer): string => say(view, product.title) ?? product.handle.current
+
 /** A product as lists show it. */
 export function toSummary(view: ViewOf, offer: Offer): z.input<typeof ProductSummary> {
   const { product, variants } = offer
@@ -51,7 +54,7 @@ export function toSummary(view: ViewOf, offer: Offer): z.input<typeof ProductSum
   return {
     id: product._id,
     handle: product.handle.current,
-    title: say(view, product.title) ?? product.handle.current,
+    title: titleOf(view, offer),
     summary: say(view, product.summary) ?? null,
     price: money(offer.price, currency),
     image: imageOf(view, product.images?.[0]),

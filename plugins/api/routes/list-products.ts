@@ -2,7 +2,7 @@ import { matchesWords } from '@souk/catalog'
 import { z } from 'zod'
 import type { Catalog, Offer } from '../catalog-view.ts'
 import { type Place, pageOf } from '../cursor.ts'
-import { handlesOf, pickLanguage, toSummary, type ViewOf } from '../product-view.ts'
+import { handlesOf, pickLanguage, titleOf, toSummary, type ViewOf } from '../product-view.ts'
 import { defineRoute } from '../route.ts'
 import { ProductList, ProductQuery, type productSorts } from '../schemas/catalog.ts'
 
@@ -27,11 +27,12 @@ export const listProducts = defineRoute({
     const view = { catalog, services, language: pickLanguage(catalog, languages) }
     const { sort = 'featured', limit = 20, cursor } = query
     const wanted = catalog.offers.filter((offer) => fits(view, offer, query))
-    const place = (offer: Offer) => placeOf(view, offer, sort)
     const order = (a: Place, b: Place) => compare(a, b, sort)
-    const rows = [...wanted].sort((a, b) => order(place(a), place(b)))
-    const page = pageOf(rows, { limit, cursor, place, order })
-    return { value: { data: page.rows.map((offer) => toSummary(view, offer)), page: { next: page.next } } }
+    const rows = wanted
+      .map((offer) => ({ offer, place: placeOf(view, offer, sort) }))
+      .sort((a, b) => order(a.place, b.place))
+    const page = pageOf(rows, { limit, cursor, place: ({ place }) => place, order })
+    return { value: { data: page.rows.map(({ offer }) => toSummary(view, offer)), page: { next: page.next } } }
   },
 })
 
@@ -51,7 +52,7 @@ function placeOf(view: ViewOf, offer: Offer, sort: Sort): Place {
   const id = offer.product._id
   switch (sort) {
     case 'title':
-      return { value: toSummary(view, offer).title.toLocaleLowerCase(view.language), id }
+      return { value: titleOf(view, offer).toLocaleLowerCase(view.language), id }
     case 'price':
     case '-price':
       return { value: offer.price, id }
