@@ -38,7 +38,9 @@ export const orderOfWork = `{_id, number, "customer": address.name, "to": addres
 
 /** Everything that needs a person. `$now` as an instant. Read by Today. */
 export const needsYouQuery = `{
-  "late": *[_type == "fulfillment" && state in ["open", "picking", "packed", "ready"] && promise.to < $now]
+  "late": *[
+    _type == "fulfillment" && state in ["open", "picking", "packed", "ready", "handed_over"] && promise.to < $now
+  ]
     | order(promise.to asc)[0...100]{_id, order, orderNumber, state, "to": promise.to},
   "overpaid": *[_type == "order" && paymentStanding == "over_captured"]
     | order(placedAt asc)[0...20]{_id, number, placedAt, createdAt},

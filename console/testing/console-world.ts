@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
@@ -17,7 +17,7 @@ export interface ConsoleWorld {
   readonly commerce: Commerce
   readonly store: DocumentStore
   readonly tokens: Readonly<Record<'server' | 'manager' | 'picker' | 'analyst', string>>
-  /** Stops answering for so long as `down` is true, as a broken network does. */
+  /** While `down`, the API answers 502, as a proxy does that has lost its server. */
   readonly breakApi: (down: boolean) => void
   close(): Promise<void>
 }
@@ -58,9 +58,10 @@ const typeOf: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** A file of the built console, or its page for every path that is none. */
+/** A file of the built console, or its page for every path that is none. As the shop's server does, a dot means a file. */
 function fileOf(folder: string, pathname: string) {
   const path = extname(pathname) === '' ? 'index.html' : pathname.slice('/console/'.length)
+  if (!existsSync(join(folder, path))) return new Response('Not found', { status: 404 })
   const headers = { 'content-type': typeOf[extname(path)] ?? 'application/octet-stream' }
   return new Response(readFileSync(join(folder, path)), { headers })
 }
@@ -140,7 +141,7 @@ export async function openConsoleWorld(folder?: string): Promise<ConsoleWorld> {
   let broken = false
   const server = await serve((request) => {
     const { pathname } = new URL(request.url)
-    if (pathname.startsWith('/api/')) return broken ? Response.error() : api.handle(request)
+    if (pathname.startsWith('/api/')) return broken ? new Response('', { status: 502 }) : api.handle(request)
     if (pathname === '/console/config.json') return Response.json(config)
     return fileOf(dist, pathname)
   })

@@ -16,7 +16,7 @@ const words = (value: number): string =>
 export function HeatMap({ heat }: { readonly heat: readonly (readonly number[])[] }) {
   const most = Math.max(...heat.flat(), 0)
   const hours = openHours(heat)
-  const stepOf = (value: number) => (most === 0 ? 0 : Math.min(4, Math.floor((value / most) * 5)))
+  const stepOf = (value: number) => (value === 0 ? 0 : 1 + Math.min(3, Math.floor((value / most) * 4)))
   return (
     <section className="panel heat" aria-labelledby="heat">
       <header>
@@ -29,35 +29,40 @@ export function HeatMap({ heat }: { readonly heat: readonly (readonly number[])[
           {words(most)} per hour
         </span>
       </header>
-      <table>
-        <caption className="sr-only">Average orders by weekday and hour</caption>
-        <tbody>
-          {heat.map((row, index) => (
-            <tr key={weekdays[index]}>
-              <th scope="row">{weekdays[index]}</th>
-              {hours.map((hour) => {
-                const value = row[hour] ?? 0
-                const step = stepOf(value)
-                return (
-                  <td key={hour} data-step={step} title={`${weekdays[index]} ${hour}:00, ${words(value)} orders`}>
-                    <span className={step === 4 ? undefined : 'sr-only'}>{words(value)}</span>
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td />
-            {hours.map((hour, index) => (
-              <th scope="col" key={hour}>
-                <span className={index % 2 === 0 ? undefined : 'sr-only'}>{hour}</span>
-              </th>
+      <div className="heat-body">
+        <table>
+          <caption className="sr-only">Average orders by weekday and hour</caption>
+          <colgroup>
+            <col style={{ width: 40 }} />
+          </colgroup>
+          <tbody>
+            {heat.map((row, index) => (
+              <tr key={weekdays[index]}>
+                <th scope="row">{weekdays[index]}</th>
+                {hours.map((hour) => {
+                  const value = row[hour] ?? 0
+                  const step = stepOf(value)
+                  return (
+                    <td key={hour} data-step={step} title={`${weekdays[index]} ${hour}:00, ${words(value)} orders`}>
+                      <span className={step === 4 ? undefined : 'sr-only'}>{words(value)}</span>
+                    </td>
+                  )
+                })}
+              </tr>
             ))}
-          </tr>
-        </tfoot>
-      </table>
+          </tbody>
+          <tfoot>
+            <tr>
+              <td />
+              {hours.map((hour, index) => (
+                <th scope="col" key={hour}>
+                  <span className={index % 2 === 0 ? undefined : 'sr-only'}>{hour}</span>
+                </th>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
     </section>
   )
 }

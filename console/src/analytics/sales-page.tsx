@@ -41,7 +41,7 @@ export function SalesPage() {
             <Select
               aria-label="Period"
               fontSize={1}
-              padding={2}
+              padding={3}
               value={days}
               onChange={(event) => setDays(Number(event.currentTarget.value))}
             >

@@ -30,7 +30,7 @@ export function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
     <MenuButton
       id="person-menu"
       button={
-        <button type="button" className="side-person" aria-label={`${name}, menu`}>
+        <button type="button" className="side-person">
           <Person name={name} kind="staff" size={28} />
           <span className="side-shop-name">
             <strong>{name}</strong>

@@ -1,7 +1,7 @@
 import { BarChartIcon } from '@sanity/icons/BarChart'
 import { BillIcon } from '@sanity/icons/Bill'
+import { DashboardIcon } from '@sanity/icons/Dashboard'
 import { PackageIcon } from '@sanity/icons/Package'
-import { ProjectsIcon } from '@sanity/icons/Projects'
 import { SunIcon } from '@sanity/icons/Sun'
 import { NavLink } from 'react-router'
 import { type PageName, pages } from '../resources.ts'
@@ -12,7 +12,7 @@ import { PersonMenu } from './person-menu.tsx'
 const icons: Readonly<Record<PageName, typeof SunIcon>> = {
   today: SunIcon,
   orders: BillIcon,
-  floor: ProjectsIcon,
+  floor: DashboardIcon,
   stock: PackageIcon,
   sales: BarChartIcon,
 }

@@ -11,6 +11,7 @@ import { useShop } from '../shop.ts'
 import { clockWords, spanWords, whenever } from '../time-words.ts'
 import { clockTone, type FloorStage } from './floor-stages.ts'
 import { RunCommand, type StepToRun } from './run-command.tsx'
+import { orderPath } from '../orders/order-path.ts'
 
 /** What the board knows of a card's order. */
 export interface WorkOrder {
@@ -121,7 +122,7 @@ export function FloorCard({ work, stage, order, changed, chosen }: FloorCardProp
       aria-label={`Order ${work.orderNumber}`}
     >
       <div className="card-top">
-        <Link to={`/orders/${work.order}`}>{work.orderNumber}</Link>
+        <Link to={orderPath(work.order)}>{work.orderNumber}</Link>
         {began ? <Clock began={began} stage={stage} /> : null}
       </div>
       <p className="muted">

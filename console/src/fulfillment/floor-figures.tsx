@@ -5,7 +5,7 @@ import type { WorkRow } from '../orders/order-row.ts'
 export function FloorFigures({ work }: { readonly work: readonly WorkRow[] }) {
   const now = useMinutes()
   const here = work.filter(({ state }) => state !== 'handed_over')
-  const late = here.filter(({ promise }) => promise && Date.parse(promise.to) < now).length
+  const late = work.filter(({ promise }) => promise && Date.parse(promise.to) < now).length
   const units = here.reduce((sum, { lines }) => sum + lines.reduce((all, { quantity }) => all + quantity, 0), 0)
   const people = new Set(work.flatMap(({ assignee, state }) => (state === 'picking' && assignee ? assignee.name : [])))
   return (

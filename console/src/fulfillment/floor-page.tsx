@@ -25,7 +25,7 @@ function PlaceSelect({ place, onPlace }: { readonly place: string; readonly onPl
         aria-label="Place"
         value={place}
         fontSize={1}
-        padding={2}
+        padding={3}
         onChange={(event) => onPlace(event.currentTarget.value)}
       >
         <option value="">All places</option>

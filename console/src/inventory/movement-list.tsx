@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useMinutes } from '../clock.ts'
 import { whenever } from '../time-words.ts'
 import { causeWords, type MovementLine, wayWords } from './movement-words.ts'
+import { orderPath } from '../orders/order-path.ts'
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0')
 
@@ -27,7 +28,7 @@ export function MovementList({ lines, zone }: { readonly lines: readonly Movemen
                 <span className="strong">{causeWords(movement)}</span>
                 {cause.order ? (
                   <>
-                    , <Link to={`/orders/${cause.order}`}>{cause.orderNumber ?? 'order'}</Link>
+                    , <Link to={orderPath(cause.order)}>{cause.orderNumber ?? 'order'}</Link>
                   </>
                 ) : cause.reference ? (
                   `, ${cause.reference}`

@@ -7,7 +7,7 @@ const dot = <span className="muted">·</span>
 const figure = (id: string, header: string, of: (row: StockRow) => number, from?: 720 | 1000): ColumnDef<StockRow> => ({
   id,
   header,
-  meta: { width: 92, end: true, ...(from ? { from } : {}) },
+  meta: { width: 84, end: true, ...(from ? { from } : {}) },
   cell: ({ row }) => of(row.original) || dot,
 })
 
@@ -33,11 +33,11 @@ export const stockColumns = (open: (id: string) => void): ColumnDef<StockRow>[] 
       </div>
     ),
   },
-  { id: 'place', header: 'Place', meta: { width: 110, from: 560 }, cell: ({ row }) => row.original.place },
+  { id: 'place', header: 'Place', meta: { width: 98, from: 560 }, cell: ({ row }) => row.original.place },
   {
     id: 'onHand',
     header: 'On hand',
-    meta: { width: 78, end: true, from: 560 },
+    meta: { width: 74, end: true, from: 560 },
     cell: ({ row }) => row.original.level.onHand,
   },
   figure('reserved', 'Reserved', ({ level }) => level.reserved, 720),
@@ -46,7 +46,7 @@ export const stockColumns = (open: (id: string) => void): ColumnDef<StockRow>[] 
   {
     id: 'available',
     header: 'Available',
-    meta: { width: 88, end: true },
+    meta: { width: 82, end: true },
     cell: ({ row: { original } }) => (
       <span
         className={original.low ? 'tone free' : 'free'}

@@ -61,7 +61,7 @@ function StockBar({ address, rows }: { readonly address: StockAddress; readonly 
             aria-label="Place"
             value={address.place}
             fontSize={1}
-            padding={2}
+            padding={3}
             onChange={(event) => address.change('place', event.currentTarget.value)}
           >
             <option value="">All places</option>
@@ -77,7 +77,7 @@ function StockBar({ address, rows }: { readonly address: StockAddress; readonly 
         <button
           type="button"
           className="tab-count"
-          data-tone="critical"
+          data-tone={count('out') > 0 ? 'critical' : 'default'}
           aria-pressed={address.low === 'out'}
           onClick={() => toggle('out')}
         >
@@ -86,7 +86,7 @@ function StockBar({ address, rows }: { readonly address: StockAddress; readonly 
         <button
           type="button"
           className="tab-count"
-          data-tone="caution"
+          data-tone={count('low') > 0 ? 'caution' : 'default'}
           aria-pressed={address.low === 'low'}
           onClick={() => toggle('low')}
         >

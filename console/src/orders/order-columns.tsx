@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { timeOfDay, whenever } from '../time-words.ts'
 import { lineWords, type OrderRow, type WorkRow } from './order-row.ts'
 import { PromiseClock } from './promise-clock.tsx'
+import { orderPath } from './order-path.ts'
 
 export interface ColumnFacts {
   readonly zone: string
@@ -46,7 +47,7 @@ export const orderColumns = ({ zone, now, workOf, linkState }: ColumnFacts): Col
     header: 'Order',
     meta: { width: 84, sort: 'number' },
     cell: ({ row }) => (
-      <Link className="strong" to={`/orders/${row.original._id}`} state={linkState}>
+      <Link className="strong" to={orderPath(row.original._id)} state={linkState}>
         {row.original.number}
       </Link>
     ),
@@ -68,7 +69,7 @@ export const orderColumns = ({ zone, now, workOf, linkState }: ColumnFacts): Col
   {
     id: 'lines',
     header: 'Lines',
-    meta: { from: 720 },
+    meta: { from: 1000 },
     cell: ({ row }) => {
       const { units, words } = lineWords(row.original.lines)
       return (
@@ -81,7 +82,7 @@ export const orderColumns = ({ zone, now, workOf, linkState }: ColumnFacts): Col
   {
     id: 'total',
     header: 'Total',
-    meta: { width: 88, end: true, sort: 'totals.total' },
+    meta: { width: 88, end: true, sort: 'totals.total', from: 560 },
     cell: ({ row }) => <Money amount={row.original.total} currency={row.original.currency} />,
   },
   {

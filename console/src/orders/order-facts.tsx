@@ -52,14 +52,10 @@ export function OrderFacts({ order, zone }: { readonly order: Order; readonly zo
       </Fact>
       <Fact label="Customer">
         <strong>{address.name}</strong>
-        <br />
-        <a href={`mailto:${contact.email}`}>{contact.email}</a>
-        {contact.phone ? (
-          <>
-            <br />
-            <a href={`tel:${contact.phone}`}>{contact.phone}</a>
-          </>
-        ) : null}
+        <a className="mail" href={`mailto:${contact.email}`} title={contact.email}>
+          {contact.email}
+        </a>
+        {contact.phone ? <a href={`tel:${contact.phone}`}>{contact.phone}</a> : null}
       </Fact>
       {delivery.method === 'pickup' ? (
         <Fact label="Pickup">At the counter, PIN {delivery.pin}</Fact>

@@ -34,7 +34,7 @@ export function OrderLines({ order }: { readonly order: Order }) {
       <header>
         <h2 id="lines">Lines</h2>
       </header>
-      <div className="lines-scroller" tabIndex={0} role="region" aria-labelledby="lines">
+      <div className="lines-scroller" tabIndex={0} role="region" aria-label="Quantities of every line">
         <table className="lines">
           <thead>
             <tr>

@@ -2,6 +2,7 @@ import { ChevronDownIcon } from '@sanity/icons/ChevronDown'
 import { ChevronUpIcon } from '@sanity/icons/ChevronUp'
 import { Button } from '@sanity/ui'
 import { Link, useLocation } from 'react-router'
+import { orderPath } from './order-path.ts'
 
 /** The list somebody came from, handed over in the history entry. */
 interface CameFrom {
@@ -39,7 +40,7 @@ function Step({
   readonly icon: typeof ChevronUpIcon
 }) {
   if (!to) return <Button mode="ghost" padding={2} icon={icon} aria-label={label} disabled />
-  return <Button as={Link} to={`/orders/${to}`} state={list} mode="ghost" padding={2} icon={icon} aria-label={label} />
+  return <Button as={Link} to={orderPath(to)} state={list} mode="ghost" padding={2} icon={icon} aria-label={label} />
 }
 
 /** `5 of 50 in Today`, and the way to the ones beside it. */

@@ -17,6 +17,7 @@ import { OrderMoney } from './order-money.tsx'
 import { OrderNeighbors, useNeighbors } from './order-neighbors.tsx'
 import { OrderNext } from './order-next.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
+import { orderIdOf, orderPath } from './order-path.ts'
 
 type Stored<Document> = Document & { readonly id: string }
 
@@ -32,7 +33,8 @@ function Badges({ order }: { readonly order: Order }) {
 
 /** One order: what it is, how far every line is, its money, its parcels, what happened, and what can happen next. */
 export function OrderPage() {
-  const { id = '' } = useParams()
+  const { id: part = '' } = useParams()
+  const id = orderIdOf(part)
   const navigate = useNavigate()
   const { timeZone } = useShop()
   const neighbors = useNeighbors(id)
@@ -45,8 +47,8 @@ export function OrderPage() {
   })
   const fulfillments: readonly Fulfillment[] = order?.fulfillments.length ? (parcels.query.data?.data ?? []) : []
   useKeys({
-    '[': () => neighbors.before && void navigate(`/orders/${neighbors.before}`, { state: neighbors.list }),
-    ']': () => neighbors.after && void navigate(`/orders/${neighbors.after}`, { state: neighbors.list }),
+    '[': () => neighbors.before && void navigate(orderPath(neighbors.before), { state: neighbors.list }),
+    ']': () => neighbors.after && void navigate(orderPath(neighbors.after), { state: neighbors.list }),
     Escape: () => void navigate(neighbors.back),
     '.': () => document.querySelector<HTMLElement>('.order-next button')?.focus(),
   })

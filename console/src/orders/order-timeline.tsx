@@ -3,7 +3,8 @@ import { Timeline } from '@souk/ui'
 
 /** What happened, newest first. Entries of parcels are on the order too, so this is all of it. */
 export function OrderTimeline({ order, zone }: { readonly order: Order; readonly zone: string }) {
-  const entries = order.events.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  // Reversed first: of what happened in the same moment the later entry stands above.
+  const entries = order.events.toReversed().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   return (
     <section className="panel" aria-labelledby="timeline">
       <header>

@@ -32,7 +32,7 @@ export const orderViews: readonly OrderView[] = [
     tone: 'critical',
     filters: ({ now }) => [
       owed,
-      within('fulfillmentStanding', ['open', 'in_progress', 'ready']),
+      within('fulfillmentStanding', ['open', 'in_progress', 'ready', 'partially_handed_over', 'handed_over']),
       { field: 'promise.to', operator: 'lt', value: now },
     ],
   },

@@ -21,6 +21,7 @@ import { useHeldRows } from './use-held-rows.ts'
 import { useQueueAddress } from './use-queue-address.ts'
 import { useViewFigures } from './view-figures.ts'
 import { ViewTabs } from './view-tabs.tsx'
+import { orderPath } from './order-path.ts'
 
 const pageSize = 50
 
@@ -65,7 +66,7 @@ export function OrdersPage() {
   const workOf = (order: OrderRow) => (work.result.data ?? []).filter((each) => each.order === order._id)
   const changed = useChanged(rows)
   const list = { ids: (rows ?? []).map(({ _id }) => _id), view: view?.title ?? '', back: address.href }
-  const open = (id: string) => void navigate(`/orders/${id}`, { state: list })
+  const open = (id: string) => void navigate(orderPath(id), { state: list })
   const cursor = useRowCursor(list.ids, open)
   const held = useHeldRows(rows, `${address.href}`, cursor.moved)
   useKeys({

@@ -1,6 +1,7 @@
 import type { Tone } from '@souk/kernel'
 import { moneyWords } from '../ui/money-words.ts'
 import { spanWords } from '../time-words.ts'
+import { orderPath } from '../orders/order-path.ts'
 
 interface Ordered {
   readonly _id: string
@@ -63,21 +64,33 @@ export interface Need {
 const list = (words: readonly string[], most = 3): string =>
   words.length <= most ? words.join(', ') : `${words.slice(0, most).join(', ')} and ${words.length - most} more`
 
-const orderLink = (ids: readonly string[], all: string): string => (ids.length === 1 ? `/orders/${ids[0]}` : all)
+const orderLink = ([first, ...more]: readonly string[], all: string): string =>
+  first !== undefined && more.length === 0 ? orderPath(first) : all
 
 const sinceOf = (orders: readonly Ordered[], now: number): number | undefined => {
   const first = orders[0]
   return first && now - Date.parse(first.placedAt ?? first.createdAt)
 }
 
+const places: Readonly<Record<string, readonly [one: string, all: string]>> = {
+  open: ['It waits to be picked', 'All wait to be picked'],
+  picking: ['It is being picked', 'All are being picked'],
+  packed: ['It waits to be handed over', 'All wait to be handed over'],
+  ready: ['It waits to be handed over', 'All wait to be handed over'],
+  handed_over: ['It is on the way', 'All are on the way'],
+}
+
+/** Where the late ones stand, when they all stand in the same place. */
+function whereAll(late: NeedsAnswer['late']): string {
+  const words = new Set(late.map(({ state }) => places[state]?.[late.length === 1 ? 0 : 1]))
+  const [only] = words
+  return words.size === 1 && only ? ` ${only}.` : ''
+}
+
 function lateNeed({ late }: NeedsAnswer, now: number): Need[] {
   const [worst] = late
   if (!worst) return []
-  const waits = late.every(({ state }) => state === 'ready' || state === 'packed')
-  const idle = late.every(({ state }) => state === 'open')
   const evidence = list(late.map(({ orderNumber, to }) => `${orderNumber} by ${spanWords(now - Date.parse(to))}`))
-  const all = late.length === 1 ? 'It' : 'All'
-  const s = late.length === 1 ? 's' : ''
   return [
     {
       key: 'late',
@@ -87,7 +100,7 @@ function lateNeed({ late }: NeedsAnswer, now: number): Need[] {
         late.length === 1
           ? `Order ${worst.orderNumber} is past its promise`
           : `${late.length} orders are past their promise`,
-      evidence: `${evidence}.${waits ? ` ${all} wait${s} to be handed over.` : idle ? ` ${all} wait${s} to be picked.` : ''}`,
+      evidence: `${evidence}.${whereAll(late)}`,
       age: now - Date.parse(worst.to),
       to: orderLink(
         late.map(({ order }) => order),
@@ -140,7 +153,7 @@ const failedRefunds = ({ refunds }: NeedsAnswer, now: number): Need[] =>
     title: `A refund of ${moneyWords(amount, currency)} failed`,
     evidence: failure ?? 'The provider gave no reason.',
     age: now - Date.parse(createdAt),
-    to: `/orders/${order}`,
+    to: orderPath(order),
     act: 'Open the order',
   }))
 
@@ -152,7 +165,7 @@ function deadEffects({ effects }: NeedsAnswer, now: number): Need[] {
     title: `${kind.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase())} was given up`,
     evidence: lastError ?? 'No reason was recorded.',
     age: now - Date.parse(createdAt),
-    to: subject.startsWith('order.') ? `/orders/${subject}` : '/orders?view=look',
+    to: subject.startsWith('order.') ? orderPath(subject) : '/orders?view=look',
     act: 'Look at it',
   }))
 }
@@ -171,7 +184,7 @@ function failedMessages({ messages }: NeedsAnswer, now: number): Need[] {
         .replaceAll('_', ' ')
         .replace(/^./, (letter) => letter.toUpperCase())}: ${first.failure ?? 'no reason given'}.`,
       age: now - Date.parse(first.createdAt),
-      to: first.order ? `/orders/${first.order}` : '/orders',
+      to: first.order ? orderPath(first.order) : '/orders',
       act: 'Open the order',
     },
   ]

@@ -35,20 +35,18 @@ export function SearchField({ id, label, placeholder, value, onChange }: SearchF
         placeholder={placeholder}
         icon={SearchIcon}
         fontSize={1}
-        padding={2}
+        padding={3}
         radius={2}
         value={typed}
-        suffix={
-          <span className="search-key">
-            <Key>/</Key>
-          </span>
-        }
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') onChange(typed)
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
+      <span className="search-key" aria-hidden="true">
+        <Key>/</Key>
+      </span>
     </div>
   )
 }

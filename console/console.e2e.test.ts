@@ -1,0 +1,302 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterDot } from '@souk/kernel'
+import type { Order } from '@souk/orders'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { placeOrder, writeMorning } from './testing/coffee-morning.ts'
+import { type ConsoleWorld, openConsoleWorld } from './testing/console-world.ts'
+
+const chromiumFlags =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+let world: ConsoleWorld
+let browser: Browser
+
+beforeAll(async () => {
+  world = await openConsoleWorld()
+  await writeMorning(world)
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumFlags.split(' ') })
+})
+afterAll(async () => {
+  await browser?.close()
+  await world?.close()
+})
+
+interface Visit {
+  readonly page: Page
+  /** Everything the browser complained about, and every request that left our origins. */
+  readonly troubles: string[]
+}
+
+/** A window of its own, signed in as one of the demo's people. */
+async function signIn(name: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    colorScheme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const troubles: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text())
+  })
+  page.on('pageerror', (error) => troubles.push(error.message))
+  page.on('request', (request) => {
+    if (new URL(request.url()).hostname !== 'localhost' && !request.url().startsWith('data:'))
+      troubles.push(request.url())
+  })
+  await page.goto(world.url)
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
+  return { page, troubles }
+}
+
+const leave = (page: Page) => page.context().close()
+const order = async (id: string) => (await world.store.get([id]))[0] as Order
+const until = (what: () => Promise<unknown>, wanted: unknown) =>
+  expect.poll(what, { timeout: 15_000, interval: 100 }).toEqual(wanted)
+
+test('somebody without a token is asked to sign in, and a wrong token is refused in words', async () => {
+  const page = await browser.newPage()
+  await page.goto(`${world.url}orders`)
+  await page.getByLabel('Content Lake token').fill('a-token-nobody-has')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByText('The token is not valid any more').waitFor()
+  await page.getByLabel('Content Lake token').fill(world.tokens.manager)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: /Maryam J\./ }).waitFor()
+  await leave(page)
+})
+
+test('every page opens without a complaint, without leaving our origin, and without an accessibility violation', async () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    const { page, troubles } = await signIn('Maryam J.', scheme)
+    const violations: unknown[] = []
+    for (const name of ['Today', 'Orders', 'Floor', 'Stock', 'Sales']) {
+      await page
+        .getByRole('link', { name: new RegExp(`^${name}`) })
+        .first()
+        .click()
+      await page.getByRole('heading', { name, level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      const { violations: found } = await new AxeBuilder({ page }).analyze()
+      violations.push(...found.map(({ id, nodes }) => `${scheme} ${name}: ${id} ${nodes[0]?.html}`))
+    }
+    await page
+      .getByRole('link', { name: /^Orders/ })
+      .first()
+      .click()
+    await page.locator('tbody a').first().click()
+    await page.getByRole('heading', { name: 'What can happen next' }).waitFor()
+    const { violations: found } = await new AxeBuilder({ page }).analyze()
+    violations.push(...found.map(({ id, nodes }) => `${scheme} Order: ${id} ${nodes[0]?.html}`))
+    expect(violations).toEqual([])
+    expect(troubles).toEqual([])
+    await leave(page)
+  }
+})
+
+test('a new order stands in the queue without a reload, and its number opens it', async () => {
+  const { page } = await signIn('Maryam J.')
+  await page
+    .getByRole('link', { name: /^Orders/ })
+    .first()
+    .click()
+  await page.locator('tbody a').first().waitFor()
+  const { number } = await placeOrder(world)
+  await page.locator('tbody').getByRole('link', { name: number }).click()
+  await page.getByRole('heading', { name: number, level: 1 }).waitFor()
+  await leave(page)
+})
+
+test('while somebody is at the rows a new order waits, and N lets it in', async () => {
+  const { page } = await signIn('Maryam J.')
+  await page.goto(`${world.url}orders?view=all`)
+  await page.locator('tbody a').first().waitFor()
+  const before = await page.locator('tbody a').allInnerTexts()
+  await page.keyboard.press('j')
+  const { number } = await placeOrder(world)
+  await page.getByRole('button', { name: `Order ${number} came in, show it` }).waitFor()
+  expect(await page.locator('tbody a').allInnerTexts()).toEqual(before)
+  await page.keyboard.press('n')
+  await page.locator('tbody').getByRole('link', { name: number }).waitFor()
+  await leave(page)
+})
+
+test('keys move through the queue and open an order, and Esc comes back', async () => {
+  const { page } = await signIn('Maryam J.')
+  await page.keyboard.press('g')
+  await page.keyboard.press('o', { delay: 60 })
+  await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
+  const second = await page.locator('tbody a').nth(1).innerText()
+  await page.keyboard.press('j')
+  await page.waitForTimeout(60)
+  await page.keyboard.press('j')
+  await page.waitForTimeout(60)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: second, level: 1 }).waitFor()
+  await page.waitForTimeout(60)
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').getByText('Go to Floor').waitFor()
+  await leave(page)
+})
+
+test('an order is picked, packed and handed over on the floor, by the person who is signed in', async () => {
+  const { orderId, number } = await placeOrder(world)
+  const { page } = await signIn('Noor R.')
+  await page
+    .getByRole('link', { name: /^Floor/ })
+    .first()
+    .click()
+  const card = page.getByRole('article', { name: `Order ${number}` })
+  await card.getByRole('button', { name: 'Pick' }).click()
+  await card.getByRole('button', { name: 'Pack' }).click()
+  await card.getByRole('button', { name: 'Hand over' }).click()
+  await page.getByLabel('Who carries it, if known').fill('Idris')
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand over' }).click()
+  await until(async () => (await order(orderId)).fulfillmentStanding, 'handed_over')
+  const { events } = await order(orderId)
+  expect(events.filter(({ actor }) => actor.kind === 'staff').map(({ type, actor }) => [type, actor.name])).toEqual([
+    ['picking_started', 'Noor R.'],
+    ['picked', 'Noor R.'],
+    ['packed', 'Noor R.'],
+    ['handed_over', 'Noor R.'],
+  ])
+  await page
+    .getByRole('region', { name: 'On the way' })
+    .getByRole('article', { name: `Order ${number}` })
+    .waitFor()
+  await leave(page)
+})
+
+test('an order page follows along, and says why a step is locked', async () => {
+  const { orderId } = await placeOrder(world)
+  const { page } = await signIn('Maryam J.')
+  await page.goto(`${world.url}orders/${afterDot(orderId)}`)
+  const next = page.getByRole('region', { name: 'What can happen next' })
+  await next.getByText('Hand over is not possible: it is open.').waitFor()
+  const [fulfillmentId] = (await order(orderId)).fulfillments
+  const actor = { kind: 'staff', id: 'p-sami', name: 'Sami K.' } as const
+  await world.commerce.dispatch('pickFulfillment', { fulfillmentId }, { actor })
+  await next.getByText('Picking began. Refund lines instead.').waitFor()
+  await page.getByRole('region', { name: 'Timeline' }).getByText('Picking began').waitFor()
+  await leave(page)
+})
+
+test('an order is canceled only with a reason, and a refusal is drawn as one', async () => {
+  const { orderId, number } = await placeOrder(world)
+  const { page } = await signIn('Maryam J.')
+  await page.goto(`${world.url}orders/${afterDot(orderId)}`)
+  await page.getByRole('button', { name: 'Cancel order' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Say why first.').waitFor()
+  await dialog.getByLabel('Why').fill('Asked by phone')
+  const [fulfillmentId] = (await order(orderId)).fulfillments
+  const actor = { kind: 'staff', id: 'p-sami', name: 'Sami K.' } as const
+  await world.commerce.dispatch('pickFulfillment', { fulfillmentId }, { actor })
+  await dialog.getByRole('button', { name: `Cancel order ${number}` }).click()
+  await dialog.getByRole('alert').getByText('Picking began. Refund lines instead.').waitFor()
+  expect((await order(orderId)).state).toBe('placed')
+  await leave(page)
+})
+
+test('stock is adjusted with a reason, and the movement explains the new figure', async () => {
+  const { page } = await signIn('Maryam J.')
+  await page.goto(`${world.url}stock?q=GEA-V60-WH&place=location-mill`)
+  await page.getByRole('button', { name: /V60 dripper/ }).click()
+  const drawer = page.getByRole('complementary', { name: /Why is this/ })
+  await drawer.getByRole('button', { name: 'Adjust' }).click()
+  await drawer.getByLabel('Why').selectOption('waste')
+  await drawer.getByLabel('How many').fill('3')
+  await drawer.getByText('Available 12 becomes 9.').waitFor()
+  await drawer.getByRole('button', { name: 'Commit' }).click()
+  await drawer.getByRole('heading', { name: 'Why is this 9?' }).waitFor()
+  await drawer.getByText('Waste').waitFor()
+  await drawer.getByText('Movements add up to 9.').waitFor()
+  const [level] = await world.store.get(['stockLevel.variant-gea-v60-wh.location-mill'])
+  expect(level).toMatchObject({ onHand: 9 })
+  await leave(page)
+})
+
+test('more than is free cannot be thrown away', async () => {
+  const { page } = await signIn('Maryam J.')
+  await page.goto(`${world.url}stock?q=BAK-COO-RYE&place=location-mill`)
+  await page.getByRole('button', { name: /Rye chocolate cookie/ }).click()
+  const drawer = page.getByRole('complementary', { name: /Why is this/ })
+  await drawer.getByRole('button', { name: 'Adjust' }).click()
+  await drawer.getByLabel('Why').selectOption('waste')
+  await drawer.getByLabel('How many').fill('99')
+  await drawer.getByRole('button', { name: 'Commit' }).click()
+  await drawer
+    .getByRole('alert')
+    .getByText(/12 of these 12 are free/)
+    .waitFor()
+  await leave(page)
+})
+
+test('an analyst sees why the steps are closed to them', async () => {
+  const { orderId } = await placeOrder(world)
+  const { page } = await signIn('Omar T.')
+  await page.goto(`${world.url}orders/${afterDot(orderId)}`)
+  const next = page.getByRole('region', { name: 'What can happen next' })
+  await next.getByText('Only administrator or manager or server or picker may do this.').first().waitFor()
+  expect(await next.getByRole('button').count()).toBe(0)
+  await leave(page)
+})
+
+test('when the shop cannot be reached, the page says that nobody knows', async () => {
+  const { orderId } = await placeOrder(world)
+  const { page } = await signIn('Maryam J.')
+  await page.goto(`${world.url}orders/${afterDot(orderId)}`)
+  world.breakApi(true)
+  await page.getByRole('button', { name: 'Pick' }).click()
+  await page
+    .getByRole('alert')
+    .getByText('The shop answered 502. Look whether it was done before you try again.')
+    .waitFor()
+  world.breakApi(false)
+  expect((await order(orderId)).fulfillmentStanding).toBe('open')
+  await leave(page)
+})
+
+test('sales are true to the last order, roll-ups and what lies past them', async () => {
+  const { page } = await signIn('Maryam J.')
+  await page
+    .getByRole('link', { name: /^Sales/ })
+    .first()
+    .click()
+  const orders = page
+    .getByRole('region', { name: /^Figures of/ })
+    .locator('.figure', { hasText: 'Orders' })
+    .first()
+  const total = async () => Number((await orders.locator('.figure-value').innerText()).replaceAll(',', ''))
+  await orders.locator('.figure-value').waitFor()
+  const placed = () => world.store.query<number>('count(*[_type == "order" && defined(placedAt)])')
+  await until(total, await placed())
+  await placeOrder(world)
+  await until(total, await placed())
+  await world.commerce.settle()
+  await until(total, await placed())
+  await leave(page)
+})
+
+test('no page is wider than its window', async () => {
+  const { page } = await signIn('Maryam J.')
+  const wide: string[] = []
+  for (const path of ['', 'orders', 'floor', 'stock', 'sales']) {
+    await page.goto(`${world.url}${path}`)
+    await page.waitForLoadState('networkidle')
+    for (const width of [1440, 1024, 768, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      if (over > 0) wide.push(`${path} at ${width} by ${over}`)
+    }
+  }
+  expect(wide).toEqual([])
+  await leave(page)
+})
