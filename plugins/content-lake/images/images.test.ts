@@ -241,3 +241,15 @@ describe('files', () => {
     })
   })
 })
+
+it('keeps transparency where the format can, and lays it on white where it cannot', async () => {
+  const clear = await sharp({ create: { width: 20, height: 20, channels: 4, background: '#00000000' } })
+    .png()
+    .toBuffer()
+  const { document } = await upload(clear)
+  const alpha = async (query: string) => {
+    const answer = await get(`${document['path']}?w=10&${query}`)
+    return (await sharp(Buffer.from(await answer.arrayBuffer())).metadata()).hasAlpha
+  }
+  expect([await alpha('fm=webp'), await alpha('fm=png'), await alpha('fm=jpg')]).toEqual([true, true, false])
+})

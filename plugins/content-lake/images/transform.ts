@@ -95,9 +95,10 @@ function defaultFormat(extension: string): OutputFormat {
 
 async function encode(picture: Sharp, format: OutputFormat, transform: Transform): Promise<Rendered> {
   const quality = transform.quality === undefined ? {} : { quality: transform.quality }
-  const opaque = picture.flatten({ background: transform.background ?? '#ffffff' })
+  // Made only when asked: `flatten` changes the pipeline it is called on, and the other formats keep their transparency.
+  const opaque = () => picture.flatten({ background: transform.background ?? '#ffffff' })
   const encoders: Readonly<Record<OutputFormat, () => [Sharp, string]>> = {
-    jpg: () => [opaque.jpeg({ quality: 75, progressive: true, ...quality }), 'image/jpeg'],
+    jpg: () => [opaque().jpeg({ quality: 75, progressive: true, ...quality }), 'image/jpeg'],
     png: () => [picture.png(), 'image/png'],
     webp: () => [picture.webp({ quality: 75, ...quality }), 'image/webp'],
     // The fastest effort: this is made while somebody waits.
