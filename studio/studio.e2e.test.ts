@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser, openTab, watch } from './e2e-browser.ts'
-import { fillShop } from './e2e-shop.ts'
-import { startStudioWorld, type StudioWorld } from './e2e-world.ts'
+import { launchBrowser, openTab, watch } from './testing/browser.ts'
+import { fillShop } from './testing/small-shop.ts'
+import { startStudioWorld, type StudioWorld } from './testing/studio-world.ts'
 
 let world: StudioWorld
 let browser: Browser

@@ -143,8 +143,19 @@ function useAdjustment(levels: readonly StockLevel[], onAdjust: AdjustFormProps[
   }
   const ready = input !== undefined && problem === undefined
   return {
-    ...{ level, units, reason, counts, problem, refusal, saved, saving, ready },
-    ...{ setLocation, setUnits, setReason, submit },
+    level,
+    units,
+    reason,
+    counts,
+    problem,
+    refusal,
+    saved,
+    saving,
+    ready,
+    setLocation,
+    setUnits,
+    setReason,
+    submit,
   }
 }
 

@@ -92,7 +92,7 @@ export async function startStudioWorld(): Promise<StudioWorld> {
   const dist = mkdtempSync(join(tmpdir(), 'souk-studio-'))
   // Its own process, because a test runner's NODE_ENV would get React's slow development half.
   await promisify(execFile)(process.execPath, [viteBin, 'build', '--outDir', dist, '--emptyOutDir'], {
-    cwd: import.meta.dirname,
+    cwd: dirname(import.meta.dirname),
     env: { ...process.env, NODE_ENV: 'production' },
   })
   const { lake, origin } = await startLake()
@@ -129,8 +129,13 @@ export async function startStudioWorld(): Promise<StudioWorld> {
     managerToken: tokens.manager,
     calls,
     server: createClient({
-      ...{ projectId, dataset, apiVersion: '2025-02-19', token: tokens.server, useCdn: false },
-      ...{ apiHost: origin, useProjectHostname: false },
+      projectId,
+      dataset,
+      apiVersion: '2025-02-19',
+      token: tokens.server,
+      useCdn: false,
+      apiHost: origin,
+      useProjectHostname: false,
     }),
     answerWith: (next) => {
       answer = next
