@@ -66,7 +66,7 @@ const tail: readonly (readonly [minutesAgo: number, stage: Stage])[] = [
   [1, 'placed'],
 ]
 
-/** What Amira ordered nine minutes ago. */
+/** What Amira ordered eight minutes ago. */
 const amiras = ['COF-FW-R-OAT', 'BAK-CRO-ALM', 'BEA-SUN-250', 'COF-CB-500']
 
 function fateOf(random: Random): Fate {
@@ -106,7 +106,7 @@ export function planOrders(
 ): readonly PlannedOrder[] {
   const who = people.map((shopper) => [shopper, shopper.weight] as const)
   const hours = slots(shopDays(now, dayCount, timeZone), now)
-  const last = orders < 2 * tail.length ? tail.slice(-Math.floor(orders / 2)) : tail
+  const last = tail.slice(Math.max(0, tail.length - Math.floor(orders / 2)))
   const ended = plusMinutes(now, -60)
   const past = hours.length > 0 ? Math.max(0, orders - last.length) : 0
   const history = Array.from({ length: past }, () => {
@@ -116,9 +116,9 @@ export function planOrders(
     return course(random, at < ended ? at : plusMinutes(ended, -random.between(0, 90)), random.weighted(who), method)
   })
   const recent = last.map(([ago, stage]): PlannedOrder => {
-    const amira = ago === 9 ? { wanted: amiras } : {}
+    const amira = ago === 8 ? { wanted: amiras } : {}
     const [regular] = people
-    const shopper = ago === 9 && regular ? regular : random.weighted(who)
+    const shopper = ago === 8 && regular ? regular : random.weighted(who)
     const planned = course(random, plusMinutes(now, -ago), shopper, ago === 41 ? 'pickup' : 'delivery')
     const provider = ago === 6 ? 'cash' : 'stripe'
     return { ...planned, stage, fate: 'delivered', provider, declined: false, minutes: [1.5, 4, 6, 200], ...amira }

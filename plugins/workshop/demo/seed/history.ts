@@ -1,0 +1,144 @@
+import type { DocumentStore } from '@souk/commerce'
+import { type Instant, plusMinutes, type StoredDocument } from '@souk/kernel'
+import { shopFacts } from '../coffee/site.ts'
+import { createRandom } from '../random.ts'
+import { createAgenda } from './agenda.ts'
+import type { Goods } from './baskets.ts'
+import { doEffects } from './effects-done.ts'
+import { type PlacesFor, playOrder } from './order-course.ts'
+import { planOrders } from './plan.ts'
+import { createSeedStore } from './seed-store.ts'
+import { shopDays } from './shop-time.ts'
+import { shoppers } from './shoppers.ts'
+import { createStage, type Stage } from './stage.ts'
+import { emptyTray, type Par, planStock } from './stock-rounds.ts'
+import { commerceOver, stampedAt, ulidsOf } from './story-commerce.ts'
+import { createStripeBooks, type StripeBooks } from './stripe-books.ts'
+
+/** What is told, and where. */
+export interface HistoryRequest {
+  /** Gets every transaction of the story. */
+  readonly lake: DocumentStore
+  /** Catalogue, site and opening stock, as the lake holds them. */
+  readonly documents: readonly StoredDocument[]
+  readonly secret: string
+  /** Origin of the card provider's pay pages. */
+  readonly payPages: string
+  readonly days: number
+  readonly orders: number
+  readonly seed: number
+  /** The beginning and the end of the story. */
+  readonly start: Instant
+  readonly now: Instant
+  readonly progress: (line: string) => void
+}
+
+/** What was told. */
+export interface History {
+  readonly orders: number
+  readonly transactions: number
+  /** Hours with sales. */
+  readonly hours: number
+  /** The card provider's side of it. */
+  readonly books: StripeBooks
+}
+
+interface VariantFacts extends StoredDocument {
+  readonly sku: string
+  readonly price: number
+  readonly position: number
+  readonly product: { readonly _ref: string }
+}
+interface ProductFacts extends StoredDocument {
+  readonly published: boolean
+  readonly tags: readonly string[]
+  readonly categories: readonly { readonly _ref: string }[]
+}
+
+/** What can be sold, from the documents themselves, in a fixed order. */
+function goodsOf(documents: readonly StoredDocument[]): readonly Goods[] {
+  const products = new Map(
+    documents.filter(({ _type }) => _type === 'product').map((each) => [each._id, each as ProductFacts]),
+  )
+  return documents
+    .filter(({ _type }) => _type === 'variant')
+    .map((each) => each as VariantFacts)
+    .flatMap(({ sku, price, position, product: { _ref } }) => {
+      const product = products.get(_ref)
+      const category = product?.categories[0]?._ref.replace('category-', '') ?? ''
+      return product?.published ? [{ sku, price, position, category, tags: product.tags }] : []
+    })
+    .toSorted((a, b) => (a.sku < b.sku ? -1 : 1))
+}
+
+/** Kettle Lane keeps what it opened with, Mill Lane nearly half of it. The soy milk is late: none of it comes again. */
+function parsOf(documents: readonly StoredDocument[]): ReadonlyMap<string, Par> {
+  const [kettle = '', mill = ''] = shopFacts.locations
+  const opened = documents
+    .filter(({ _type }) => _type === 'stockLevel')
+    .map((level) => [String(level['sku']), Number(level['onHand'])] as const)
+    .filter(([sku]) => sku !== 'PAN-SOY-1L')
+  return new Map([
+    [kettle, new Map(opened)],
+    [mill, new Map(opened.map(([sku, units]) => [sku, Math.ceil(units * 0.45)]))],
+  ])
+}
+
+const placesFor: PlacesFor = ({ method, shopper }) => {
+  const [kettle = '', mill = ''] = shopFacts.locations
+  const millOnly = (shopFacts.mill.postcodes as readonly string[]).includes(shopper.address.postalCode)
+  return method === 'delivery' && millOnly ? [mill] : [kettle, mill]
+}
+
+/** Plays the story up to `now`; answers how many orders there are. */
+async function play(stage: Stage, request: HistoryRequest): Promise<number> {
+  const { now, days: dayCount, orders, seed, progress, documents } = request
+  const { agenda, timeZone } = stage
+  const chance = createRandom(seed)
+  const people = shoppers(chance.fork('people'), 90)
+  const planned = planOrders(chance.fork('plan'), people, { now, dayCount, orders, timeZone })
+  planStock(stage, shopDays(now, dayCount, timeZone), parsOf(documents))
+  let made = 0
+  for (const one of planned)
+    agenda.plan(one.at, async () => {
+      if (!(await playOrder(stage, one, placesFor))) return
+      made += 1
+      if (made % 100 === 0) progress(`orders ${made}/${planned.length}`)
+    })
+  if (orders > 20) agenda.plan(plusMinutes(now, -0.5), () => emptyTray(stage, 'BAK-CRO-ALM'))
+  await agenda.run(now)
+  return made
+}
+
+/**
+ * Tells a history by dispatching the real commands on the story's clock, and folds its sales figures. The same seed,
+ * documents and times tell the same history to the last revision.
+ */
+export async function tellHistory(request: HistoryRequest): Promise<History> {
+  const { lake, documents, secret, payPages, seed, start, now, progress } = request
+  const random = createRandom(seed)
+  const agenda = createAgenda(start)
+  const store = createSeedStore(lake, documents, agenda.now)
+  const newUlid = ulidsOf(random.fork('ids'), agenda.now)
+  const stage = createStage(
+    {
+      commerce: commerceOver(store, secret, agenda.now, newUlid),
+      store,
+      agenda,
+      random: random.fork('story'),
+      books: createStripeBooks(payPages),
+      goods: goodsOf(documents),
+      locations: shopFacts.locations,
+      timeZone: shopFacts.timeZone,
+      shopName: 'My Coffee Shop',
+      newUlid,
+    },
+    doEffects,
+  )
+  const orders = await play(stage, request)
+  progress(`writing the last of ${store.commits()} transactions`)
+  await store.flush()
+  progress('folding the sales figures')
+  const { buckets } = await commerceOver(stampedAt(lake, now), secret, () => now, newUlid).rebuildRollups()
+  return { orders, transactions: store.commits(), hours: buckets, books: stage.books }
+}
