@@ -24,5 +24,7 @@ export default defineConfig({
   resolve: { dedupe: ['react', 'react-dom'] },
   // Workspace packages are TypeScript sources: they go into the server bundle, everything else stays a package.
   ssr: { noExternal: [/^@souk\//] },
+  // Found before the first page, so that no reload under development meets two Reacts.
+  optimizeDeps: { entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/routes/*.tsx'] },
   build: { target: 'es2022', assetsInlineLimit: 1024 },
 })

@@ -79,7 +79,9 @@ export function createShopApp(parts: ShopAppParts): Express {
     next()
   })
   app.use(healthRoutes(checks, registry))
-  app.use(securityHeaders(reachOf(environment), environment.publicOrigin.startsWith('https:')))
+  app.use(
+    securityHeaders(reachOf(environment), environment.publicOrigin.startsWith('https:'), pages.mode === 'development'),
+  )
   app.use(compression({ filter: compressible }))
   const config = appConfigs(environment, client, () => shop.catalog.read()?.settings.name ?? 'Souk')
   app.use(singlePageApp('console', join(top, 'console/dist'), config))

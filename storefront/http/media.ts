@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SanityClient } from '@sanity/client'
-import { Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import { assetSize } from '../app/catalog/picture.ts'
 import { pictureWidths } from '../app/catalog/picture-widths.ts'
 
@@ -84,18 +84,16 @@ function openPictures({ client, token, cacheDir }: MediaSource) {
 export function mediaRoutes(source: MediaSource): Router {
   const pictures = openPictures(source)
   const widths: ReadonlySet<number> = new Set(pictureWidths)
-  const router = Router()
-  router.get('/media/:asset/:file', async (request, response, next) => {
-    try {
-      const { asset, file } = request.params
-      const width = Number(/^(\d+)\.webp$/.exec(file)?.[1])
-      const picture = assetSize(asset) && widths.has(width) ? await pictures(asset, width) : undefined
-      if (!picture) return response.status(404).type('text/plain').send('There is no such picture.')
+  const send = async (request: Request<{ asset: string; file: string }>, response: Response): Promise<void> => {
+    const { asset, file } = request.params
+    const width = Number(/^(\d+)\.webp$/.exec(file)?.[1])
+    const picture = assetSize(asset) && widths.has(width) ? await pictures(asset, width) : undefined
+    if (picture) {
       response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
-      return response.type('image/webp').send(picture)
-    } catch (error) {
-      return next(error)
-    }
+      response.type('image/webp').send(picture)
+    } else response.status(404).type('text/plain').send('There is no such picture.')
+  }
+  return Router().get('/media/:asset/:file', (request, response, next) => {
+    send(request, response).catch(next)
   })
-  return router
 }

@@ -1,21 +1,23 @@
-import { type RequestHandler, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import { BodyTooLarge, sendWebResponse, toWebRequest } from './web-request.ts'
 
 /** Anything that answers web Requests; `@souk/api` is one. */
 export interface WebHandler {
-  handle(request: Request): Promise<Response>
+  handle(request: globalThis.Request): Promise<globalThis.Response>
 }
 
 /** Hands every request below `/api` to the REST API as it came. */
 export function restRoutes(api: WebHandler, publicOrigin: string): Router {
-  const handOver: RequestHandler = async (request, response, next) => {
+  const handOver = async (request: Request, response: Response): Promise<void> => {
     try {
       await sendWebResponse(response, await api.handle(await toWebRequest(request, response, publicOrigin)))
     } catch (error) {
-      if (!(error instanceof BodyTooLarge)) return next(error)
+      if (!(error instanceof BodyTooLarge)) throw error
       const problem = { type: 'about:blank', title: 'Too large', status: 413, code: 'too_large', detail: error.message }
       response.status(413).type('application/problem+json').send(JSON.stringify(problem))
     }
   }
-  return Router().use('/api', handOver)
+  return Router().use('/api', (request, response, next) => {
+    handOver(request, response).catch(next)
+  })
 }

@@ -52,13 +52,20 @@ function appPolicy(reach: Reach): string {
 
 const isApp = (path: string): boolean => /^\/(console|studio)(\/|$)/.test(path)
 
+/** Vite's client styles from scripts and listens on a port of its own, so pages under development have no policy. */
+const policyFor = (path: string, nonce: string, reach: Reach, development: boolean): string | undefined => {
+  if (isApp(path)) return appPolicy(reach)
+  return development ? undefined : shopPolicy(nonce, reach)
+}
+
 /** Headers of every answer. The REST API sets no policy of its own for its reference page: it is covered by the shop's. */
 export const securityHeaders =
-  (reach: Reach, secure: boolean): RequestHandler =>
+  (reach: Reach, secure: boolean, development: boolean): RequestHandler =>
   (request, response, next) => {
     const nonce = randomBytes(16).toString('base64')
     response.locals.nonce = nonce
-    response.setHeader('Content-Security-Policy', isApp(request.path) ? appPolicy(reach) : shopPolicy(nonce, reach))
+    const policy = policyFor(request.path, nonce, reach, development)
+    if (policy) response.setHeader('Content-Security-Policy', policy)
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
     response.setHeader('X-Frame-Options', isApp(request.path) ? 'SAMEORIGIN' : 'DENY')

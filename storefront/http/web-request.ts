@@ -7,10 +7,10 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from 'exp
 export class BodyTooLarge extends Error {}
 
 /** Reads the raw body. Throws BodyTooLarge over `limit` bytes. */
-export async function readBody(request: ExpressRequest, limit: number): Promise<Buffer> {
+export async function readBody(request: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request) {
     size += chunk.length
     if (size > limit) throw new BodyTooLarge(`the body is longer than ${limit} bytes`)
     chunks.push(chunk)
@@ -19,7 +19,7 @@ export async function readBody(request: ExpressRequest, limit: number): Promise<
 }
 
 /** Express's headers as the platform's. */
-export function webHeaders(request: ExpressRequest): Headers {
+export function webHeaders(request: Pick<ExpressRequest, 'headers'>): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers))
     for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined) headers.append(name, each)

@@ -1,5 +1,5 @@
 import type { Commerce } from '@souk/commerce'
-import { Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import type { Logger } from 'pino'
 import { BodyTooLarge, readBody, webHeaders } from './web-request.ts'
 
@@ -10,18 +10,19 @@ const statusOf = { applied: 200, duplicate: 200, ignored: 200, refused: 400 } as
  * ours; 400 refused; 500 makes the provider try again. Called by payment providers and carriers.
  */
 export function webhookRoutes(commerce: Pick<Commerce, 'receiveWebhook'>, log: Logger): Router {
-  const router = Router()
-  router.post('/webhooks/:source', async (request, response, next) => {
+  const receive = async (request: Request<{ source: string }>, response: Response): Promise<void> => {
     try {
-      const source = request.params.source
+      const { source } = request.params
       const body = (await readBody(request, 1_000_000)).toString('utf8')
       const outcome = await commerce.receiveWebhook(source, webHeaders(request), body)
       log[outcome === 'refused' ? 'warn' : 'info']({ source, outcome }, 'webhook')
       response.status(statusOf[outcome]).json({ outcome })
     } catch (error) {
-      if (error instanceof BodyTooLarge) response.status(413).json({ outcome: 'refused' })
-      else next(error)
+      if (!(error instanceof BodyTooLarge)) throw error
+      response.status(413).json({ outcome: 'refused' })
     }
+  }
+  return Router().post('/webhooks/:source', (request, response, next) => {
+    receive(request, response).catch(next)
   })
-  return router
 }

@@ -24,7 +24,7 @@ export interface PriceFacet {
   readonly most: number
   readonly from?: number
   readonly to?: number
-  readonly bars: readonly { readonly count: number; readonly inside: boolean }[]
+  readonly bars: readonly { readonly from: number; readonly count: number; readonly inside: boolean }[]
 }
 
 interface Dimension {
@@ -182,6 +182,7 @@ function priceFacet(offers: readonly Offer[], narrowing: Narrowing): PriceFacet 
   const bars = 12
   const width = (most - least) / bars
   const counts = Array.from({ length: bars }, (_, bar) => ({
+    from: Math.round(least + bar * width),
     count: prices.filter((price) => Math.min(bars - 1, Math.floor((price - least) / width)) === bar).length,
     inside:
       least + (bar + 1) * width > (narrowing.priceFrom ?? least) && least + bar * width <= (narrowing.priceTo ?? most),

@@ -1,10 +1,11 @@
-import { Link } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { StatePanel } from './state-panel.tsx'
 import { useShop } from './use-shop.ts'
 
 /** 404, 503 for a shop without goods, and everything else: what happened, what is safe, a way on. */
 export function ErrorPage({ status }: { readonly status: number }) {
   const { words } = useShop()
+  const { pathname } = useLocation()
   const said = {
     404: [words.error.notFound, words.error.notFoundText],
     503: [words.error.closed, words.error.closedText],
@@ -13,7 +14,7 @@ export function ErrorPage({ status }: { readonly status: number }) {
     <div className="container page">
       <StatePanel title={said[0] ?? ''} text={said[1] ?? ''}>
         {status >= 500 && (
-          <a className="button action" href="">
+          <a className="button action" href={pathname}>
             {words.error.again}
           </a>
         )}

@@ -47,7 +47,7 @@ function PriceRange({ facet, minor }: { readonly facet: PriceFacet; readonly min
           const height = bar.count === 0 ? 2 : 8 + (bar.count / most) * 50
           return (
             <rect
-              key={index}
+              key={bar.from}
               x={index * 20 + 2}
               y={60 - height}
               width="16"

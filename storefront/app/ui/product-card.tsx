@@ -6,7 +6,7 @@ import { ProductPicture } from './product-picture.tsx'
 import { useShop } from './use-shop.ts'
 
 /** How wide a card is drawn, for the browser's choice of picture. */
-export const cardSizes = '(min-width: 1024px) 302px, (min-width: 720px) 31vw, 46vw'
+export const cardSizes = '(min-width: 1024px) 302px, (min-width: 720px) 23vw, 46vw'
 
 /** One product on a shelf: the whole picture and name lead to its page, the plus puts one into the basket. */
 export function ProductCard({ card, eager = false }: { readonly card: Card; readonly eager?: boolean }) {

@@ -6,13 +6,28 @@ export interface LiveLine {
   readonly silentFor: number | undefined
 }
 
+/** Reads the page again for each ask, one reading at a time: asks that come meanwhile share the next one. */
+function useReadAgain(): () => void {
+  const { revalidate, state } = useRevalidator()
+  const [asked, setAsked] = useState(0)
+  const answered = useRef(0)
+  useEffect(() => {
+    if (state !== 'idle' || asked === answered.current) return
+    answered.current = asked
+    revalidate()
+  }, [asked, state, revalidate])
+  return () => setAsked((times) => times + 1)
+}
+
 /** Listens to a page's events, reads the page again at each change, and counts the silence. */
 export function useLive(path: string, readAt: string): LiveLine {
-  const { revalidate } = useRevalidator()
+  const readAgain = useReadAgain()
   const [silentFor, setSilentFor] = useState<number>()
   const heardAt = useRef(0)
-  const again = useRef(revalidate)
-  again.current = revalidate
+  const again = useRef(readAgain)
+  useEffect(() => {
+    again.current = readAgain
+  })
   useEffect(() => {
     if (readAt) heardAt.current = Date.now()
   }, [readAt])

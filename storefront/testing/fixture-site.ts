@@ -1,0 +1,70 @@
+import type { Document } from '@souk/kernel'
+import { en, keyedLink, keyedRef, ref, slug } from './fields.ts'
+
+const category = (handle: string, title: string, position: number): Document => ({
+  _id: `category-${handle}`,
+  _type: 'category',
+  handle: slug(handle),
+  title: en(title),
+  position,
+})
+
+/** The coffee shop without its goods: one bar, one zone, one tax rate, two categories, the settings. */
+export const site: readonly Document[] = [
+  { _id: 'seller-my-coffee-shop', _type: 'seller', name: 'My Coffee Shop' },
+  {
+    _id: 'location-kettle-lane',
+    _type: 'stockLocation',
+    name: 'Kettle Lane',
+    code: 'KET',
+    seller: ref('seller-my-coffee-shop'),
+    address: { line1: '8 Kettle Lane', city: 'San Francisco', region: 'CA', postalCode: '94105', country: 'US' },
+    position: 1,
+    active: true,
+  },
+  {
+    _id: 'zone-harbour',
+    _type: 'deliveryZone',
+    name: 'Harbour',
+    country: 'US',
+    postcodes: ['94105', '94107'],
+    locations: [keyedRef('location-kettle-lane')],
+    fee: 190,
+    freeFrom: 3000,
+    minutes: 7,
+    active: true,
+  },
+  {
+    _id: 'taxRate-standard',
+    _type: 'taxRate',
+    name: 'Sales tax',
+    country: 'US',
+    region: 'CA',
+    taxClass: 'standard',
+    rate: 863,
+    included: true,
+    validFrom: '2020-01-01',
+  },
+  category('coffee', 'Coffee', 1),
+  category('bakery', 'Bakery', 2),
+  {
+    _id: 'siteSettings',
+    _type: 'siteSettings',
+    shop: 'coffee',
+    name: 'My Coffee Shop',
+    tagline: en('Good coffee, still hot.'),
+    currency: 'USD',
+    defaultLanguage: 'en',
+    languages: ['en'],
+    timeZone: 'America/Los_Angeles',
+    country: 'US',
+    navigation: [keyedLink('Coffee', '/categories/coffee'), keyedLink('Bakery', '/categories/bakery')],
+    footer: [{ _key: 'order', title: en('Order'), links: [keyedLink('Coffee', '/categories/coffee')] }],
+    footerNote: en('Carried by our own riders.'),
+    tokens: [{ _key: 'persimmon', name: 'persimmon', value: '#c23c16' }],
+    email: 'hello@coffee.test',
+    reservationMinutes: 15,
+    deliveryMethods: ['delivery', 'pickup'],
+    firstOrderNumber: 1001,
+  },
+]
