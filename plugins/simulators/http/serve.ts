@@ -34,6 +34,9 @@ export function httpServer(handle: (request: Request) => Promise<Answer> | Answe
       response.end('The simulator failed; its console says why.\n')
     })
   })
+  // A client that reuses a connection in the moment in which we close it sees a reset; a minute of rest is rare enough
+  server.keepAliveTimeout = 65_000
+  server.headersTimeout = 70_000
   let url = ''
   return {
     listen: (port, host = '127.0.0.1') =>
