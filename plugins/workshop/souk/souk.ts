@@ -1,11 +1,13 @@
+import { backup } from './commands/backup.ts'
 import { importProducts } from './commands/import-products.ts'
 import { rebuildRollups } from './commands/rebuild-rollups.ts'
+import { restore } from './commands/restore.ts'
 import { seed } from './commands/seed.ts'
 import { verify } from './commands/verify.ts'
 import { processIo, type SoukCommand, UsageError } from './io.ts'
 
 /** Every sub-command; the first words of the line choose one. */
-const commands: readonly SoukCommand[] = [importProducts, seed, verify, rebuildRollups]
+const commands: readonly SoukCommand[] = [importProducts, seed, verify, rebuildRollups, backup, restore]
 
 const help = (): string =>
   [

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { site } from '../../demo/coffee/site.ts'
 import { loadSite } from '../../demo/load-site.ts'
 import { openEmptyLake, rememberingIo } from '../testing/empty-lake.ts'
+import { backup } from './backup.ts'
 import { importProducts } from './import-products.ts'
+import { restore } from './restore.ts'
 import { verify } from './verify.ts'
 
 const coffee = join(import.meta.dirname, '../../demo/coffee')
@@ -136,4 +138,28 @@ test('a SKU that belongs to another product of the shop is refused', async () =>
     ),
   ])
   expect(await contents()).toEqual(before)
+})
+
+test('a backup brings the whole shop back into an empty dataset', async () => {
+  const file = join(folder, 'shop.backup')
+  const plain = '*[!(_id in path("_.**"))] | order(_id)'
+  const said = rememberingIo(lake.env)
+  expect(await backup.run([file], said)).toBe(0)
+  const other = await openEmptyLake()
+  try {
+    expect(await restore.run([file], rememberingIo(other.env))).toBe(0)
+    const stamps = ({ _rev, _updatedAt, ...rest }: Record<string, unknown>) => rest
+    const [before, after] = await Promise.all(
+      [lake, other].map(async ({ client }) => (await client.fetch<Record<string, unknown>[]>(plain)).map(stamps)),
+    )
+    expect(before?.length).toBeGreaterThan(40)
+    const isAsset = ({ _type }: Record<string, unknown>) => String(_type).startsWith('sanity.')
+    expect(after?.filter((each) => !isAsset(each))).toEqual(before?.filter((each) => !isAsset(each)))
+    expect(after?.filter(isAsset).map(({ _id }) => _id)).toEqual(before?.filter(isAsset).map(({ _id }) => _id))
+    const io = rememberingIo(other.env)
+    expect([await verify.run([], io), io.results]).toEqual([0, [{ ok: true, drift: [] }]])
+    await expect(restore.run([file], rememberingIo(other.env))).rejects.toThrow('is not empty')
+  } finally {
+    await other.close()
+  }
 })
