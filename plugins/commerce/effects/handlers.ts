@@ -88,7 +88,7 @@ export function createEffectHandlers(parts: HandlerParts): Readonly<Record<strin
         read<Order>(message.order ?? ''),
         read<SiteSettings>('siteSettings'),
       ])
-      const link = `${parts.publicOrigin}/orders/${order._id}?token=${parts.secrets.accessToken(order._id)}`
+      const link = `${parts.publicOrigin}/orders/${order._id}?key=${parts.secrets.accessToken(order._id)}`
       const content = confirmationOf(message, order, settings, link)
       const from = { name: settings.name, address: settings.email }
       const sent = await parts.mailer.send({ id: message._id, from, to: message.to, ...content })

@@ -19,7 +19,7 @@ const facts: OrderConfirmation = {
   taxIncluded: false,
   address: { name: 'Amira Khan', line1: '17 Mill Road', city: 'San Francisco', postalCode: '94105' },
   promise: { from: '2026-11-21T14:22:00.000Z', to: '2026-11-21T14:26:00.000Z' },
-  link: 'https://shop.example/orders/order.01?token=a&b',
+  link: 'https://shop.example/orders/order.01?key=a&b',
 }
 
 describe('the order confirmation', () => {
@@ -40,7 +40,7 @@ Total: $12.78
 Goes to: Amira Khan, 17 Mill Road, 94105 San Francisco
 Say this PIN at the door: 4821
 
-Follow your order: https://shop.example/orders/order.01?token=a&b
+Follow your order: https://shop.example/orders/order.01?key=a&b
 Questions? Write to hello@coffee.example.
 `,
     }))
