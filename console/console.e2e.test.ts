@@ -53,8 +53,9 @@ async function signIn(name: string, colorScheme: 'light' | 'dark' = 'light'): Pr
 
 const leave = (page: Page) => page.context().close()
 const order = async (id: string) => (await world.store.get([id]))[0] as Order
-const until = (what: () => Promise<unknown>, wanted: unknown) =>
-  expect.poll(what, { timeout: 15_000, interval: 100 }).toEqual(wanted)
+const until = async (what: () => Promise<unknown>, wanted: unknown) => {
+  await expect.poll(what, { timeout: 15_000, interval: 100 }).toEqual(wanted)
+}
 
 test('somebody without a token is asked to sign in, and a wrong token is refused in words', async () => {
   const page = await browser.newPage()
@@ -128,16 +129,14 @@ test('while somebody is at the rows a new order waits, and N lets it in', async 
 test('keys move through the queue and open an order, and Esc comes back', async () => {
   const { page } = await signIn('Maryam J.')
   await page.keyboard.press('g')
-  await page.keyboard.press('o', { delay: 60 })
+  await page.keyboard.press('o')
   await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
+  await page.locator('tbody a').nth(1).waitFor()
   const second = await page.locator('tbody a').nth(1).innerText()
   await page.keyboard.press('j')
-  await page.waitForTimeout(60)
   await page.keyboard.press('j')
-  await page.waitForTimeout(60)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: second, level: 1 }).waitFor()
-  await page.waitForTimeout(60)
   await page.keyboard.press('Escape')
   await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
   await page.keyboard.press('?')

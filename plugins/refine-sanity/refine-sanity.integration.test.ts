@@ -84,8 +84,18 @@ test.each([
 ])('%s on %s with %j finds %s, and its opposite finds all the others', async (operator, field, value, found) => {
   expect(await ids({ field, operator, value })).toBe(found)
   const others = rows.map(({ _id }) => _id).filter((id) => !found.includes(id))
-  const opposite = { eq: 'ne', eqs: 'nes' }[operator as 'eq'] ?? `n${operator}`
-  if (Object.hasOwn(operators, opposite)) expect(await ids({ field, operator: opposite, value })).toBe(others.join(''))
+  // The four comparisons have no opposite in the table; each is the other's.
+  const opposites: Readonly<Record<string, string>> = {
+    eq: 'ne',
+    eqs: 'nes',
+    lt: 'gte',
+    lte: 'gt',
+    gt: 'lte',
+    gte: 'lt',
+  }
+  const opposite = opposites[operator] ?? `n${operator}`
+  expect(Object.keys(operators)).toContain(opposite)
+  expect(await ids({ field, operator: opposite, value })).toBe(others.join(''))
 })
 
 test('or and and nest', async () => {

@@ -69,9 +69,15 @@ export function AdjustForm({ level, onClose }: { readonly level: StockLevel; rea
           onChange={(event) => setTyped(event.currentTarget.value.replace('−', '-'))}
         />
       </label>
-      <label className="adjust-note">
+      <label className="adjust-note" htmlFor="adjust-note">
         Note, if it helps
-        <TextInput fontSize={1} padding={3} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+        <TextInput
+          fontSize={1}
+          padding={3}
+          id="adjust-note"
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
       </label>
       {moved ? (
         <RefusalNotice

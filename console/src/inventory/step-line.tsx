@@ -1,3 +1,4 @@
+import { useMinutes } from '../clock.ts'
 import { shortDay } from '../time-words.ts'
 import type { MovementLine } from './movement-words.ts'
 
@@ -6,11 +7,12 @@ const height = 76
 
 /** How the free units went, as steps from the oldest movement shown to now. The list below tells the same in words. */
 export function StepLine({ lines, zone }: { readonly lines: readonly MovementLine[]; readonly zone: string }) {
+  const now = useMinutes()
   const oldest = lines.at(-1)
   const newest = lines[0]
   if (!oldest || !newest || lines.length < 3) return null
   const from = Date.parse(oldest.movement.at)
-  const span = Math.max(1, Date.now() - from)
+  const span = Math.max(1, now - from)
   const most = Math.max(1, ...lines.flatMap(({ balance, effect }) => [balance, balance - effect]))
   const x = (at: string) => ((Date.parse(at) - from) / span) * width
   const y = (units: number) => height - (Math.max(0, units) / most) * (height - 4)

@@ -65,10 +65,10 @@ export function OrdersPage() {
   })
   const workOf = (order: OrderRow) => (work.result.data ?? []).filter((each) => each.order === order._id)
   const changed = useChanged(rows)
-  const list = { ids: (rows ?? []).map(({ _id }) => _id), view: view?.title ?? '', back: address.href }
+  const held = useHeldRows(rows, address.href)
+  const list = { ids: (held.shown ?? []).map(({ _id }) => _id), view: view?.title ?? '', back: address.href }
   const open = (id: string) => void navigate(orderPath(id), { state: list })
-  const cursor = useRowCursor(list.ids, open)
-  const held = useHeldRows(rows, `${address.href}`, cursor.moved)
+  const cursor = useRowCursor(list.ids, open, held.touch)
   useKeys({
     ...cursor.keys,
     n: held.show,

@@ -1,4 +1,4 @@
-import { useSeconds } from '../clock.ts'
+import { useMinutes, useSeconds } from '../clock.ts'
 import { clockWords, whenever } from '../time-words.ts'
 import type { OrderRow, WorkRow } from './order-row.ts'
 
@@ -20,6 +20,7 @@ export function PromiseClock({
   readonly work: readonly WorkRow[]
   readonly zone: string
 }) {
+  const now = useMinutes()
   if (order.state === 'on_hold') return <span className="muted">stopped</span>
   if (waiting.has(order.fulfillmentStanding) && order.promise && order.state === 'placed')
     return <Running to={order.promise.to} />
@@ -27,6 +28,6 @@ export function PromiseClock({
     .flatMap(({ deliveredAt }) => deliveredAt ?? [])
     .sort()
     .at(-1)
-  if (done) return <span className="muted">at {whenever(done, zone, Date.now())}</span>
+  if (done) return <span className="muted">at {whenever(done, zone, now)}</span>
   return <span className="muted">—</span>
 }

@@ -8,24 +8,16 @@ const typing = (target: EventTarget | null): boolean =>
 /** True while a dialog is open: the page beneath it keeps its hands still. */
 const covered = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"], [data-ui="Dialog"]') !== null
 
-const fastMs = 30
-
-/**
- * Single letters for this page. They rest while a field has focus, while a dialog is open and with a modifier held;
- * and letters that come faster than people type are a barcode, not a command.
- */
+/** Single letters for this page. They rest while a field has focus, while a dialog is open and with a modifier held. */
 export function useKeys(keys: KeyTable): void {
   const table = useRef(keys)
-  const last = useRef(0)
   useEffect(() => {
     table.current = keys
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const since = event.timeStamp - last.current
-      last.current = event.timeStamp
       if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return
-      if (typing(event.target) || covered() || (since < fastMs && !event.repeat)) return
+      if (typing(event.target) || covered()) return
       const onControl = event.target instanceof HTMLElement && event.target.closest('button, a, [role="button"]')
       if (onControl && (event.key === 'Enter' || event.key === ' ')) return
       const act = table.current[event.key]

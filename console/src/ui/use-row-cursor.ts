@@ -1,25 +1,27 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
-/** J and K through rows by id; the cursor stays with its row when rows come and go. */
-export function useRowCursor(ids: readonly string[], onOpen: (id: string) => void) {
+/** J and K through rows by id; the cursor stays with its row when rows come and go. Keys may outrun drawing. */
+export function useRowCursor(ids: readonly string[], onOpen: (id: string) => void, onMove?: () => void) {
+  const here = useRef<string>(undefined)
   const [cursor, setCursor] = useState<string>()
-  const [moved, setMoved] = useState(0)
+  const put = (id: string | undefined) => {
+    here.current = id
+    setCursor(id)
+  }
   const move = (step: number) => () => {
-    const at = cursor === undefined ? -1 : ids.indexOf(cursor)
+    const at = here.current === undefined ? -1 : ids.indexOf(here.current)
     const next = at < 0 ? (step > 0 ? 0 : ids.length - 1) : Math.min(ids.length - 1, Math.max(0, at + step))
-    setCursor(ids[next])
-    setMoved(Date.now())
+    put(ids[next])
+    onMove?.()
   }
   return {
     cursor,
-    /** When a key last moved it, in ms. */
-    moved,
-    clear: () => setCursor(undefined),
+    clear: () => put(undefined),
     keys: {
       j: move(1),
       k: move(-1),
       Enter: () => {
-        if (cursor !== undefined) onOpen(cursor)
+        if (here.current !== undefined) onOpen(here.current)
       },
     },
   }
