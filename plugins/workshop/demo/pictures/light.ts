@@ -1,5 +1,5 @@
 import { shade, tint } from './colour.ts'
-import { blur, oval, path, type Pen, sideways, stroke } from './pen.ts'
+import { blur, oval, type Pen, sideways, stroke } from './pen.ts'
 
 /** How strongly a solid takes the light; a pale enamel takes less of everything than dark paper. */
 export interface Sheen {
@@ -53,7 +53,3 @@ export const steam = (pen: Pen, cx: number, y: number, colour = '#fffdf8'): stri
 /** A soft streak of light along a side. */
 export const streak = (pen: Pen, d: string, width: number, opacity = 0.5): string =>
   stroke(d, '#fffaf0', width, { opacity, filter: blur(pen, width * 0.22) })
-
-/** A soft dark patch, for creases and where things touch. */
-export const crease = (pen: Pen, d: string, opacity = 0.22, softness = 3): string =>
-  path(d, '#2a120c', { opacity, filter: blur(pen, softness) })
