@@ -130,6 +130,10 @@ test('keys move through the queue and open an order, and Esc comes back', async 
   const { page } = await signIn('Maryam J.')
   await page.keyboard.press('g')
   await page.keyboard.press('o')
+  await page
+    .getByRole('link', { name: /^Orders/ })
+    .first()
+    .click()
   await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
   await page.locator('tbody a').nth(1).waitFor()
   const second = await page.locator('tbody a').nth(1).innerText()

@@ -11,6 +11,8 @@ export function useRowCursor(ids: readonly string[], onOpen: (id: string) => voi
   const move = (step: number) => () => {
     const at = here.current === undefined ? -1 : ids.indexOf(here.current)
     const next = at < 0 ? (step > 0 ? 0 : ids.length - 1) : Math.min(ids.length - 1, Math.max(0, at + step))
+    // The rows have the keys now: Enter must not press the link that was clicked last.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     put(ids[next])
     onMove?.()
   }
