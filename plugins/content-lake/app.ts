@@ -50,6 +50,7 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
   }
   const fetch = (request: Request): Promise<Response> => handleRequest(lake, request)
   const doors: Door[] = []
+  let closing: Promise<void> | undefined
 
   return {
     fetch,
@@ -59,15 +60,20 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
       if (host === 'localhost') doors.push(...(await openDoor(fetch, first.port, '::1').then((door) => [door], none)))
       return { port: first.port }
     },
-    async close() {
-      await lake.writer.drain()
-      datasets.close()
-      await Promise.all(doors.map((door) => door.close()))
-      await lake.writer.drain()
-      database.close()
-      unlock()
-      if (assetFolder) rmSync(assetFolder, { recursive: true, force: true })
+    close() {
+      closing ??= end()
+      return closing
     },
+  }
+
+  async function end(): Promise<void> {
+    await lake.writer.drain()
+    datasets.close()
+    await Promise.all(doors.map((door) => door.close()))
+    await lake.writer.drain()
+    database.close()
+    unlock()
+    if (assetFolder) rmSync(assetFolder, { recursive: true, force: true })
   }
 }
 

@@ -77,7 +77,10 @@ export async function openShopServer(environment: Environment, pages: Pages, log
     close: () =>
       drain({
         server,
-        stopStreams: () => draining.abort(),
+        stopStreams: () => {
+          draining.abort()
+          api.close()
+        },
         stopWork: async () => {
           await commerce.stop()
           live.close()

@@ -3,14 +3,19 @@ import { BodyTooLarge, sendWebResponse, toWebRequest } from './web-request.ts'
 
 /** Anything that answers web Requests; `@souk/api` is one. */
 export interface WebHandler {
-  handle(request: globalThis.Request): Promise<globalThis.Response>
+  /** `address` is the client's, for the rate limit. */
+  handle(request: globalThis.Request, context?: { readonly address?: string }): Promise<globalThis.Response>
+  /** Ends open streams. */
+  close(): void
 }
 
 /** Hands every request below `/api` to the REST API as it came. */
 export function restRoutes(api: WebHandler, publicOrigin: string): Router {
   const handOver = async (request: Request, response: Response): Promise<void> => {
     try {
-      await sendWebResponse(response, await api.handle(await toWebRequest(request, response, publicOrigin)))
+      const asked = await toWebRequest(request, response, publicOrigin)
+      const address = request.socket.remoteAddress
+      await sendWebResponse(response, await api.handle(asked, address ? { address } : {}))
     } catch (error) {
       if (!(error instanceof BodyTooLarge)) throw error
       const problem = { type: 'about:blank', title: 'Too large', status: 413, code: 'too_large', detail: error.message }

@@ -9,7 +9,7 @@ interface Facts {
   readonly cart: Cart | undefined
   readonly settings: SiteSettings
 }
-export const cartIdShape = z.string().regex(/^cart\.[\w-]{8,64}$/)
+export const cartIdShape = z.string().regex(/^cart\.[A-Za-z0-9_][\w-]{7,63}$/)
 
 /** Opens an empty cart under an unguessable id. Opening it again changes nothing. */
 export const createCart = defineCommand<{ cartId: string; language?: string }, Facts, { cartId: string }>({

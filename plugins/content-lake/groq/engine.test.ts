@@ -278,6 +278,15 @@ describe('text::query', () => {
   })
 })
 
+describe('slices by parameters', () => {
+  it('takes both ends from parameters', async () => {
+    const engine = createQueryEngine(createDocumentIndex())
+    const query = '[1, 2, 3, 4][$from...$to]'
+    const { result } = await engine.query({ query, params: { from: 1, to: 3 }, perspective: 'raw' })
+    expect(result).toEqual([2, 3])
+  })
+})
+
 describe('queries that cannot be run', () => {
   const failure = async (query: string) => {
     const error = await ask([], query).catch((cause: unknown) => cause)

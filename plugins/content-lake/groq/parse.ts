@@ -9,7 +9,7 @@ export interface ParsedQuery {
 }
 
 /** A parameter between brackets, `[0...$n]` or `[$i]`: groq-js takes it only as a constant. */
-const bracketParameter = /(?:\.\.\.?\s*\$(\w+))|(?:\[\s*\$(\w+)\s*(?:\]|\.\.))/g
+const bracketParameter = /(?:\.\.\.?\s*\$(\w+))|(?:\[\s*\$(\w+)\s*(?=\]|\.\.))/g
 
 /**
  * The parameters that shape the tree itself, so that the parsed query is only good for these values. The rest stay

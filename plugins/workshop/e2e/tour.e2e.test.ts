@@ -116,7 +116,7 @@ test('a shopper orders, console and Studio see it at once, it is picked, packed 
 
   // Console and Studio: there, without a reload.
   const seen = async (page: Page): Promise<number> => {
-    await page.getByText(order.number, { exact: true }).first().waitFor(patient)
+    await page.getByText(new RegExp(`^${order.number}\\b`)).first().waitFor(patient)
     return Date.now() - Date.parse(order.placedAt)
   }
   const [inConsole, inStudio] = await Promise.all([seen(staff.page), seen(studio.page)])
@@ -152,6 +152,7 @@ test('a shopper orders, console and Studio see it at once, it is picked, packed 
     'committed -> shipped',
   ])
   await studio.page.goto(`${world.urls.studio}intent/edit/id=${variant};type=variant/`)
+  await studio.page.getByRole('tab', { name: 'Inventory' }).click(patient)
   await studio.page.getByText(order.number).first().waitFor(patient)
   await picture(studio.page, 'studio-variant')
   for (const name of ['floor', 'stock', 'sales']) {
