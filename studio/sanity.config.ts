@@ -5,6 +5,7 @@ import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { environment } from './env.ts'
 import { lakeOptions } from './lake-client.ts'
+import { localized } from './localized/localized.tsx'
 import { operationalTypes } from './operational-types.ts'
 import { createRunCommand } from './run-command.ts'
 import { schemaTypes } from './schema-types.ts'
@@ -24,6 +25,7 @@ export default defineConfig({
   ...lakeOptions(known),
   plugins: [
     structureTool({ structure, defaultDocumentNode: documentViews(run) }),
+    localized(),
     inventory(),
     orders({ run }),
     visionTool({ defaultApiVersion: '2025-02-19', defaultDataset: known.dataset }),

@@ -2,7 +2,7 @@
 export { type Column, DataTable, type DataTableProps } from './data-table.tsx'
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx'
 export { ErrorCard, type ErrorCardProps } from './error-card.tsx'
-export { formatDateTime, formatDay, formatTime } from './format-time.ts'
+export { formatDateTime, formatDay, formatMoment, formatTime } from './format-time.ts'
 export { LiveDot, type LiveDotProps, type LiveState } from './live-dot.tsx'
 export { Money, type MoneyProps } from './money.tsx'
 export { NextSteps, type NextStep, type NextStepsProps } from './next-steps.tsx'

@@ -5,7 +5,7 @@ export type LiveState = 'live' | 'stale' | 'lost'
 
 export interface LiveDotProps {
   readonly state: LiveState
-  /** Seconds since the last word; said when not live. */
+  /** Seconds since the last word, when somebody counts them; said when not live. */
   readonly seconds?: number
 }
 
@@ -13,7 +13,8 @@ const colors: Readonly<Record<LiveState, string>> = { live: '#0d784b', stale: '#
 
 /** Whether what is shown follows the dataset, as a dot and as words. */
 export function LiveDot({ state, seconds }: LiveDotProps) {
-  const words = state === 'live' ? 'Live' : `Updated ${seconds ?? 0} s ago`
+  const quiet = seconds === undefined ? 'Not live, connecting again' : `Updated ${seconds} s ago`
+  const words = state === 'live' ? 'Live' : quiet
   return (
     <Flex align="center" gap={2} role="status" aria-live="polite">
       <span aria-hidden style={{ width: 7, height: 7, borderRadius: 99, background: colors[state] }} />

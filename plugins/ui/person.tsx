@@ -28,7 +28,7 @@ export function Person({ name, kind, size = 20 }: PersonProps) {
         width: size,
         height: size,
         borderRadius: 99,
-        fontSize: size * 0.43,
+        fontSize: size * (isPerson ? 0.43 : 0.8),
         fontWeight: 600,
         color: isPerson ? '#fff' : 'var(--card-muted-fg-color)',
         background: isPerson ? hue : 'var(--card-muted-bg-color, var(--card-border-color))',

@@ -20,7 +20,7 @@ export function ReadOnlyField({ label, children }: ReadOnlyFieldProps) {
         </Text>
       </Flex>
       <Card border radius={1} padding={3} tone="transparent">
-        <Text as="div" size={1} textOverflow="ellipsis">
+        <Text as="div" size={1} style={{ overflowWrap: 'anywhere' }}>
           {children}
         </Text>
       </Card>

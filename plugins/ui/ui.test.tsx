@@ -3,7 +3,7 @@ import { buildTheme } from '@sanity/ui/theme'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { formatDateTime } from './format-time.ts'
+import { formatDateTime, formatMoment } from './format-time.ts'
 import { DataTable, ErrorCard, LiveDot, Money, NextSteps, StateBadge, Timeline } from './index.ts'
 
 const theme = buildTheme()
@@ -28,12 +28,20 @@ describe('shared pieces', () => {
     expect(formatDateTime('2026-11-21T22:07:51Z', 'America/Los_Angeles')).toBe('21 Nov 2026, 14:07:51')
   })
 
+  it('write moments of a list as short as they are clear', () => {
+    const options = { now: new Date('2026-11-22T01:00:00Z'), timeZone: 'America/Los_Angeles' }
+    expect(
+      ['2026-11-21T22:07:51Z', '2026-11-21T05:00:00Z', '2025-12-31T20:00:00Z'].map((at) => formatMoment(at, options)),
+    ).toEqual(['14:07', '20 Nov, 21:00', '31 Dec 2025, 12:00'])
+  })
+
   it('say the state and the connection in words, not by colour alone', () => {
     expect([
       words(<StateBadge title="On hold" tone="caution" />),
       words(<LiveDot state="live" />),
       words(<LiveDot state="stale" seconds={14} />),
-    ]).toEqual([['On hold'], ['Live'], ['Updated 14 s ago']])
+      words(<LiveDot state="lost" />),
+    ]).toEqual([['On hold'], ['Live'], ['Updated 14 s ago'], ['Not live, connecting again']])
   })
 
   it('tell who did what and when', () => {

@@ -1,6 +1,7 @@
 import type { SanityClient } from '@sanity/client'
 
-const en = (value: string) => [{ _key: 'en', value }]
+/** Copy in English alone. */
+export const en = (value: string) => [{ _key: 'en', value }]
 const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
 const staff = { kind: 'staff', id: 'p-noor', name: 'Noor R.' }
 const system = { kind: 'system', id: 'system-sweep', name: 'Sweep' }
@@ -102,14 +103,17 @@ export async function fillShop(client: SanityClient): Promise<void> {
   const documents = [
     { _id: 'seller-house', _type: 'seller', name: 'House' },
     { _id: 'seller-roastery', _type: 'seller', name: 'Roastery' },
-    { _id: 'siteSettings', _type: 'siteSettings', shop: 'coffee', name: 'My Coffee Shop', currency: 'USD' },
     {
-      _id: 'category-beans',
-      _type: 'category',
-      handle: { _type: 'slug', current: 'beans' },
-      title: en('Beans'),
-      position: 1,
+      _id: 'siteSettings',
+      _type: 'siteSettings',
+      shop: 'coffee',
+      name: 'My Coffee Shop',
+      currency: 'USD',
+      defaultLanguage: 'en',
+      languages: ['en', 'ar', 'ur'],
     },
+    categoryOf('beans', 'Beans', 1),
+    categoryOf('decaf', 'Decaf', 2),
     productOf('sunrise-blend', 'Sunrise blend'),
     productOf('night-shift', 'Night Shift decaf'),
     {
@@ -141,6 +145,14 @@ export async function fillShop(client: SanityClient): Promise<void> {
   for (const document of documents) transaction.create(document as { _type: string })
   await transaction.commit()
 }
+
+const categoryOf = (handle: string, title: string, position: number) => ({
+  _id: `category-${handle}`,
+  _type: 'category',
+  handle: { _type: 'slug', current: handle },
+  title: en(title),
+  position,
+})
 
 const productOf = (handle: string, title: string) => ({
   _id: `product-${handle}`,

@@ -7,7 +7,9 @@ const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
 const keyedByLanguage = (entries: readonly unknown[] | undefined): true | string => {
   const keys = (entries ?? []).map((entry) => String(Object(entry)._key ?? ''))
   const odd = keys.find((key) => !languageTag.test(key))
-  return odd === undefined ? true : `"${odd}" is no language tag; each text's key is its language`
+  if (odd !== undefined) return `"${odd}" is no language tag; each text's key is its language`
+  const twice = keys.find((key, at) => keys.indexOf(key) < at)
+  return twice === undefined ? true : `"${twice}" is there twice; a text has one version per language`
 }
 
 const named = { select: { title: 'value', subtitle: '_key' }, prepare: preview }

@@ -1,4 +1,5 @@
 import { TransferIcon } from '@sanity/icons/Transfer'
+import { formatMoment } from '@souk/ui'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { adjustmentReason } from '../domain/adjustment-reasons.ts'
 import { stockMoves } from '../domain/commands/moves.ts'
@@ -65,7 +66,7 @@ export const stockMovement = defineType({
     select: { reason: 'reason', number: 'cause.orderNumber', actor: 'actor.name', at: 'at', sku: 'entries.0.sku' },
     prepare: ({ reason, number, actor, at, sku }) => ({
       title: [reasonWords(reason ?? ''), sku].filter(Boolean).join(': '),
-      subtitle: [number ? `Order ${number}` : '', actor, at].filter(Boolean).join(' · '),
+      subtitle: [number ? `Order ${number}` : '', actor, at ? formatMoment(at) : ''].filter(Boolean).join(' · '),
     }),
   },
 })

@@ -83,7 +83,12 @@ export function AdjustForm({ levels, places, onAdjust }: AdjustFormProps) {
               ))}
             </Select>
           </Field>
-          <Button type="submit" text="Save" loading={form.saving} disabled={!form.ready || form.saving} />
+          <Button
+            type="submit"
+            text="Save"
+            loading={form.saving}
+            disabled={form.problem !== undefined || form.saving}
+          />
         </Flex>
         {form.problem && (
           <Card tone="critical" role="alert" style={{ background: 'none' }}>
@@ -122,16 +127,18 @@ function useAdjustment(levels: readonly StockLevel[], onAdjust: AdjustFormProps[
   const [saving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const [saved, setSaved] = useState<string>()
+  const [asked, setAsked] = useState(false)
   const level = levels.find((each) => each.location === location) ?? levels[0]
   if (!level) throw new RangeError('the adjust form needs a level')
   const counts = reason === 'count'
   const number = readUnits(units)
   const input = number === undefined ? undefined : inputOf(level, reason, counts, number)
-  const problem = units.trim() === '' ? undefined : (problemOf(level, input) ?? undefined)
+  const silent = units.trim() === '' && !asked
+  const problem = silent ? undefined : problemOf(level, input)
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (!input || problem) return
+    if (!input || problem) return setAsked(true)
     setSaving(true)
     setRefusal(undefined)
     setSaved(undefined)
@@ -139,9 +146,9 @@ function useAdjustment(levels: readonly StockLevel[], onAdjust: AdjustFormProps[
     setSaving(false)
     if (!answer.ok) return setRefusal(answer.refusal)
     setUnits('')
+    setAsked(false)
     setSaved('Saved. The movement is in the list below.')
   }
-  const ready = input !== undefined && problem === undefined
   return {
     level,
     units,
@@ -151,7 +158,6 @@ function useAdjustment(levels: readonly StockLevel[], onAdjust: AdjustFormProps[
     refusal,
     saved,
     saving,
-    ready,
     setLocation,
     setUnits,
     setReason,

@@ -38,11 +38,12 @@ export function MovementList({ lines, places, timeZone }: MovementListProps) {
       cell: (line) => (
         <>
           <span style={{ fontWeight: 500 }}>{line.words}</span>
-          {line.who !== '' && <span style={{ color: 'var(--card-muted-fg-color)' }}> · {line.who}</span>}
+          <span style={{ display: 'block', marginTop: 5, color: 'var(--card-muted-fg-color)' }}>
+            {[places[line.location] ?? line.location, line.who].filter(Boolean).join(' · ')}
+          </span>
         </>
       ),
     },
-    { key: 'place', title: 'Place', cell: (line) => places[line.location] ?? line.location },
     { key: 'move', title: 'From → to', cell: (line) => `${account(line.from)} → ${account(line.to)}` },
     { key: 'effect', title: 'Free', align: 'end', width: '56px', cell: (line) => <Effect units={line.effect} /> },
     { key: 'balance', title: 'After', align: 'end', width: '56px', cell: (line) => line.balance },

@@ -1,5 +1,6 @@
 import { BillIcon } from '@sanity/icons/Bill'
 import { formatMoney, stateOptions } from '@souk/kernel'
+import { formatMoment } from '@souk/ui'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { orderLifecycle } from '../domain/order-states.ts'
 import { fulfillmentStandings, paymentStandings, type StandingWords } from '../domain/standing.ts'
@@ -104,10 +105,10 @@ export const order = defineType({
       subtitle: [
         stateOptions(orderLifecycle).find(({ value }) => value === state)?.title,
         currency ? formatMoney({ amount: total ?? 0, currency }) : '',
-        at,
+        at ? formatMoment(at) : '',
       ]
         .filter(Boolean)
-        .join(' · '),
+        .join(', '),
     }),
   },
 })

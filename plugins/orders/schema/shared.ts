@@ -1,3 +1,4 @@
+import { formatMoment } from '@souk/ui'
 import { defineArrayMember, defineField } from 'sanity'
 import { eventWords } from '../domain/order-events.ts'
 
@@ -30,7 +31,7 @@ export const eventsField = defineField({
         select: { type: 'type', at: 'at', actor: 'actor.name', note: 'note' },
         prepare: ({ type, at, actor, note }) => ({
           title: eventWords(type ?? '').staff,
-          subtitle: [at, actor, note].filter(Boolean).join(' · '),
+          subtitle: [at ? formatMoment(at) : '', actor, note].filter(Boolean).join(' · '),
         }),
       },
     }),

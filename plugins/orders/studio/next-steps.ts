@@ -1,7 +1,7 @@
 import { type AllowedStep, allowedForFulfillment, allowedForOrder } from '../domain/allowed.ts'
 import type { Fulfillment, Order } from '../domain/documents.ts'
 
-/** A step together with what its command is given. */
+/** A step together with what its command is given; `cancel` wants a `reason` besides, which a person says. */
 export interface OrderStep extends AllowedStep {
   readonly key: string
   readonly input: Readonly<Record<string, string>>
@@ -23,7 +23,7 @@ export function orderSteps(order: Order, fulfillments: readonly Fulfillment[]): 
   const cancel = allowedForOrder(order, fulfillments).map((step) => ({
     ...step,
     key: step.verb,
-    input: { orderId: order._id, reason: 'staff' },
+    input: { orderId: order._id },
   }))
   return [...byVerb.values(), ...cancel]
 }

@@ -2,6 +2,7 @@ import { PackageIcon } from '@sanity/icons/Package'
 import { Box, Container, Flex, Stack, Text } from '@sanity/ui'
 import { EmptyState, ErrorCard, LiveDot } from '@souk/ui'
 import type { ComponentType } from 'react'
+import { useConnectionState } from 'sanity'
 import type { UserViewComponent } from 'sanity/structure'
 import type { StockLevel, StockMovement } from '../../domain/documents.ts'
 import { available } from '../../domain/level.ts'
@@ -55,7 +56,7 @@ function Inventory({ variant, sku, run }: { variant: string; sku: string; run: R
   return (
     <Stack gap={4}>
       <Flex justify="flex-end">
-        <LiveDot state="live" />
+        <Connection variant={variant} />
       </Flex>
       {levels.rows.map((level) => (
         <LevelCard key={level._id} place={places[level.location] ?? level.location} level={level} />
@@ -73,4 +74,11 @@ function Inventory({ variant, sku, run }: { variant: string; sku: string; run: R
       </Text>
     </Stack>
   )
+}
+
+/** Whether the pane follows the dataset: told by the listener of the document that it belongs to, on the same connection. */
+function Connection({ variant }: { readonly variant: string }) {
+  const connection = useConnectionState(variant, 'variant')
+  if (connection === 'connecting') return null
+  return <LiveDot state={connection === 'connected' ? 'live' : 'lost'} />
 }

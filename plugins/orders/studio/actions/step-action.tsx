@@ -1,13 +1,14 @@
-import { BanIcon } from './icons.ts'
-import { CheckmarkCircleIcon, CubeIcon, PackageIcon, RocketIcon } from './icons.ts'
-import { ErrorCard } from '@souk/ui'
+import { Box } from '@sanity/ui'
 import type { Refusal } from '@souk/kernel'
+import { ErrorCard } from '@souk/ui'
 import { type ComponentType, useState } from 'react'
-import type { DocumentActionComponent, DocumentActionDescription } from 'sanity'
+import type { DocumentActionComponent } from 'sanity'
 import type { Order } from '../../domain/documents.ts'
 import { orderSteps } from '../next-steps.ts'
 import type { RunCommand } from '../run.ts'
 import { useFulfillments } from '../use-fulfillments.ts'
+import { CancelForm } from './cancel-form.tsx'
+import { BanIcon, CheckmarkCircleIcon, CubeIcon, PackageIcon, RocketIcon } from './icons.ts'
 
 /** A verb that has a document action, with its shortcut and mark. Words come from the domain's table. */
 export const stepVerbs = [
@@ -20,7 +21,7 @@ export const stepVerbs = [
 
 /**
  * A document action of an order that runs a command. It is offered when the domain allows it; otherwise it rests and its
- * title says why. A refusal of the server is shown in a dialog.
+ * title says why. Canceling asks for the reason first. A refusal of the server is shown in a dialog.
  */
 export function stepAction(verb: (typeof stepVerbs)[number], run: RunCommand): DocumentActionComponent {
   const useStepAction: DocumentActionComponent = ({ id, published }) => {
@@ -33,21 +34,23 @@ export function stepAction(verb: (typeof stepVerbs)[number], run: RunCommand): D
     const step = steps.find((each) => each.verb === verb.verb)
     if (!step) return null
 
-    const act = async (): Promise<void> => {
-      setAsking(false)
+    const act = async (more: Readonly<Record<string, string>> = {}): Promise<void> => {
+      setRefusal(undefined)
       setRunning(true)
-      const answer = await run(step.command, step.input)
+      const answer = await run(step.command, { ...step.input, ...more })
       setRunning(false)
-      if (!answer.ok) setRefusal(answer.refusal)
+      if (answer.ok) setAsking(false)
+      else setRefusal(answer.refusal)
     }
-    const dialog = refusal
-      ? refusalDialog(step.title, refusal, () => setRefusal(undefined))
-      : asking &&
-        cancelDialog(
-          step.title,
-          () => void act(),
-          () => setAsking(false),
-        )
+    const close = (): void => {
+      setAsking(false)
+      setRefusal(undefined)
+    }
+    const content = asking ? (
+      <CancelForm running={running} refusal={refusal} onConfirm={(reason) => void act({ reason })} onKeep={close} />
+    ) : (
+      refusal && <Refused refusal={refusal} />
+    )
     return {
       label: running ? `${step.title}…` : step.title,
       icon: verb.icon,
@@ -55,33 +58,17 @@ export function stepAction(verb: (typeof stepVerbs)[number], run: RunCommand): D
       disabled: !step.allowed || running,
       ...(step.reason !== undefined && { title: step.reason }),
       ...(verb.verb === 'cancel' && { tone: 'critical' as const }),
-      dialog,
+      dialog: content ? { type: 'dialog', header: step.title, width: 'small', onClose: close, content } : false,
       onHandle: () => (verb.verb === 'cancel' ? setAsking(true) : void act()),
     }
   }
   return Object.assign(useStepAction, { displayName: `Step(${verb.verb})` })
 }
 
-type Dialog = NonNullable<DocumentActionDescription['dialog']>
-
-function cancelDialog(title: string, onConfirm: () => void, onCancel: () => void): Dialog {
-  return {
-    type: 'confirm',
-    tone: 'critical',
-    message: 'The units go back on the shelf and the shopper gets the money back. This cannot be undone.',
-    confirmButtonText: title,
-    cancelButtonText: 'Keep the order',
-    onConfirm,
-    onCancel,
-  }
-}
-
-function refusalDialog(title: string, refusal: Refusal, onClose: () => void): Dialog {
-  return {
-    type: 'dialog',
-    header: title,
-    width: 'small',
-    onClose,
-    content: <ErrorCard kind="refusal" title="Not done" text={refusal.message} />,
-  }
+function Refused({ refusal }: { readonly refusal: Refusal }) {
+  return (
+    <Box padding={4}>
+      <ErrorCard kind="refusal" title="Not done" text={refusal.message} />
+    </Box>
+  )
 }

@@ -16,6 +16,6 @@ export function TwoColumns({ main, side }: { readonly main: ReactNode; readonly 
 
 const css = `
 .souk-two-columns { display: grid; gap: 28px; grid-template-columns: minmax(0, 1fr); align-items: start; }
-@container (min-width: 640px) { .souk-two-columns { grid-template-columns: minmax(0, 1fr) 216px; } }
-@container (min-width: 860px) { .souk-two-columns { grid-template-columns: minmax(0, 1fr) 272px; } }
+@container (min-width: 660px) { .souk-two-columns { grid-template-columns: minmax(0, 1fr) 248px; } }
+@container (min-width: 860px) { .souk-two-columns { grid-template-columns: minmax(0, 1fr) 304px; } }
 `

@@ -1,0 +1,79 @@
+import { Box, Button, Flex, Radio, Stack, Text, TextInput } from '@sanity/ui'
+import type { Refusal } from '@souk/kernel'
+import { ErrorCard } from '@souk/ui'
+import { type FormEvent, useId, useState } from 'react'
+
+/** Why orders are called off, as it will stand on the order and its timeline. */
+const reasons = [
+  'The shopper asked for it',
+  'Something is out of stock',
+  'We cannot deliver to this address',
+  'Something is wrong with the payment',
+  'Placed twice or by mistake',
+] as const
+const other = 'Something else'
+
+export interface CancelFormProps {
+  /** The command is on its way. */
+  readonly running: boolean
+  /** What the server said to the last try. */
+  readonly refusal: Refusal | undefined
+  readonly onConfirm: (reason: string) => void
+  readonly onKeep: () => void
+}
+
+/** Asks why before an order is called off, and says what follows. A refusal stays beside the choice. */
+export function CancelForm({ running, refusal, onConfirm, onKeep }: CancelFormProps) {
+  const [chosen, setChosen] = useState('')
+  const [words, setWords] = useState('')
+  const [asked, setAsked] = useState(false)
+  const id = useId()
+  const reason = chosen === other ? words.trim() : chosen
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (reason === '') return setAsked(true)
+    onConfirm(reason)
+  }
+  return (
+    <Box padding={4} as="form" onSubmit={submit} aria-label="Cancel order">
+      <Stack gap={5}>
+        <Text size={1}>The units go back on the shelf and the shopper gets the money back. This cannot be undone.</Text>
+        <Stack gap={4} role="radiogroup" aria-label="Why">
+          {[...reasons, other].map((each, at) => (
+            <Flex key={each} align="center" gap={3}>
+              <Radio
+                id={`${id}-${at}`}
+                name={`${id}-reason`}
+                value={each}
+                checked={chosen === each}
+                onChange={() => setChosen(each)}
+              />
+              <Text as="label" size={1} htmlFor={`${id}-${at}`}>
+                {each}
+              </Text>
+            </Flex>
+          ))}
+          {chosen === other && (
+            <TextInput
+              aria-label="In your words"
+              fontSize={1}
+              maxLength={200}
+              value={words}
+              onChange={(event) => setWords(event.currentTarget.value)}
+            />
+          )}
+        </Stack>
+        {asked && reason === '' && (
+          <Text size={1} role="alert">
+            Say why first. It stands on the order’s timeline.
+          </Text>
+        )}
+        {refusal && <ErrorCard kind="refusal" title="Not canceled" text={refusal.message} />}
+        <Flex gap={3} justify="flex-end" wrap="wrap">
+          <Button type="button" mode="bleed" fontSize={1} padding={3} text="Keep the order" onClick={onKeep} />
+          <Button type="submit" tone="critical" fontSize={1} padding={3} text="Cancel order" loading={running} />
+        </Flex>
+      </Stack>
+    </Box>
+  )
+}
