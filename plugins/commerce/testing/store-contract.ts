@@ -175,7 +175,7 @@ export function describeStore(name: string, open: () => Promise<DocumentStore>):
     test('tells listeners of what appears, changes and goes', async () => {
       const store = await fresh()
       const changes: StoreChange[] = []
-      const until = (length: number) => expect.poll(() => changes.length, { timeout: 10_000 }).toBe(length)
+      const until = async (length: number) => await expect.poll(() => changes.length, { timeout: 10_000 }).toBe(length)
       const probe = await listening(store, (part) => note(part), changes)
       await store.commit([create(note('a'), { n: 1 })], tx('1'))
       await until(1)

@@ -30,7 +30,7 @@ export function narrow(tree: ExprNode): NarrowedTree {
     if (node.type !== 'Filter' || !lookup) return mapChildren(node, place, visit)
     const plan = planOf(lookup)
     plans.push(plan)
-    return withBase(node, candidates(plan, plans.length - 1), place, visit)
+    return withBase(node, candidates(plan, plans.length - 1), visit)
   }
   return { tree: visit(tree, { hidden: false }), plans }
 }
@@ -48,13 +48,8 @@ function standsOnEverything(node: FilterNode): boolean {
   return node.base.type === 'Everything' || (node.base.type === 'Filter' && standsOnEverything(node.base))
 }
 
-function withBase(
-  node: FilterNode,
-  base: ExprNode,
-  place: Place,
-  visit: (node: ExprNode, place: Place) => ExprNode,
-): ExprNode {
-  const inner = node.base.type === 'Filter' ? withBase(node.base, base, place, visit) : base
+function withBase(node: FilterNode, base: ExprNode, visit: (node: ExprNode, place: Place) => ExprNode): ExprNode {
+  const inner = node.base.type === 'Filter' ? withBase(node.base, base, visit) : base
   return { ...node, base: inner, expr: visit(node.expr, { hidden: false }) }
 }
 

@@ -41,6 +41,13 @@ async function picture(page: Page, name: string, fullPage = false): Promise<void
   if (process.env['SOUK_PICTURES']) copyFileSync(file, join(top, 'plugins/handbook/pictures', `${name}.png`))
 }
 
+/** What the tour reads of an order. */
+interface PlacedOrder {
+  readonly number: string
+  readonly placedAt: string
+  readonly allocations: readonly { readonly variant: string }[]
+}
+
 const patient = { timeout: 45_000 }
 const origins = () => [world.origin, new URL(world.urls.stripe).origin, new URL(world.urls.lake).origin]
 
@@ -106,17 +113,15 @@ test('a shopper orders, console and Studio see it at once, it is picked, packed 
   await shop.waitForURL(/\/orders\/order\./, patient)
   await shop.getByRole('heading', { level: 1, name: /At your door|Pick it up/ }).waitFor(patient)
   const orderId = new URL(shop.url()).pathname.split('/').at(-1) ?? ''
-  const order =
-    (await lake.getDocument<{
-      number: string
-      placedAt: string
-      fulfillments: string[]
-      allocations: { variant: string }[]
-    }>(orderId)) ?? expect.fail(`${orderId} is not in the lake`)
+  const order = await lake.getDocument<PlacedOrder>(orderId)
+  if (!order) throw new Error(`${orderId} is not in the lake`)
 
   // Console and Studio: there, without a reload.
   const seen = async (page: Page): Promise<number> => {
-    await page.getByText(new RegExp(`^${order.number}\\b`)).first().waitFor(patient)
+    await page
+      .getByText(new RegExp(`^${order.number}\\b`))
+      .first()
+      .waitFor(patient)
     return Date.now() - Date.parse(order.placedAt)
   }
   const [inConsole, inStudio] = await Promise.all([seen(staff.page), seen(studio.page)])

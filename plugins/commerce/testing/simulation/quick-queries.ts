@@ -94,4 +94,4 @@ export function quickly(store: MemoryStore): MemoryStore {
 }
 
 const dueNow = (documents: Documents, params: Params) =>
-  (quickQueries.get(dueEffects)?.(documents, params) as readonly string[]).filter((id) => !id.endsWith('.mail'))
+  ((quickQueries.get(dueEffects)?.(documents, params) ?? []) as readonly string[]).filter((id) => !id.endsWith('.mail'))
