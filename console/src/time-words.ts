@@ -12,10 +12,6 @@ function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
 export const timeOfDay = (at: string | number, zone: string): string =>
   format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))
 
-/** `14:08:31`. */
-export const timeWithSeconds = (at: string | number, zone: string): string =>
-  format(zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(new Date(at))
-
 /** `21 Nov`. */
 export const shortDay = (at: string | number, zone: string): string =>
   format(zone, { day: 'numeric', month: 'short' }).format(new Date(at))

@@ -34,4 +34,4 @@ export const paymentNotFound = () =>
   refuse({ code: 'payment_not_found', message: paymentRefusals.payment_not_found.staff })
 
 /** The part of a call that documents record. */
-export const issued = ({ commandId, actor }: Call) => ({ commandId, actor })
+const issued = ({ commandId, actor }: Call) => ({ commandId, actor })

@@ -1,4 +1,4 @@
 /** Uploaded pictures and files: taking them in, describing them, and serving them resized. */
 export { type AssetStore, createFileAssetStore } from './asset-store.ts'
-export { type ServeContext, serveFile, serveImage } from './serve.ts'
-export { handleUpload, type UploadContext } from './upload.ts'
+export { serveFile, serveImage } from './serve.ts'
+export { handleUpload } from './upload.ts'

@@ -1,2 +1,2 @@
 /** The lake's WebSockets: many listener streams over one connection, and who is looking at which document. */
-export { attachSockets, type SocketOptions } from './attach.ts'
+export { attachSockets } from './attach.ts'
