@@ -9,7 +9,8 @@ export default {
   forbidden: [
     {
       name: 'apps-never-import-each-other',
-      comment: 'Studio, console and storefront meet in the dataset. Move what they share into a package under plugins/.',
+      comment:
+        'Studio, console and storefront meet in the dataset. Move what they share into a package under plugins/.',
       severity: 'error',
       from: { path: '^(studio|console|storefront)/', pathNot: tests },
       to: { path: '^(studio|console|storefront)/', pathNot: '^$1/' },
@@ -37,14 +38,16 @@ export default {
     },
     {
       name: 'domain-rooms-are-pure',
-      comment: 'domain/ imports the kernel and its own room: no React, no sanity, no client, no node. I/O belongs to commerce.',
+      comment:
+        'domain/ imports the kernel and its own room: no React, no sanity, no client, no node. I/O belongs to commerce.',
       severity: 'error',
       from: { path: `^plugins/(${domains})/domain/`, pathNot: tests },
       to: { pathNot: ['^plugins/$1/domain/', '^plugins/kernel/', '^node_modules/zod/'] },
     },
     {
       name: 'only-commerce-and-the-apps-servers-compose-domains',
-      comment: 'commerce is for the server: the API, the storefront server and the workshop. Browsers use @souk/api/client.',
+      comment:
+        'commerce is for the server: the API, the storefront server and the workshop. Browsers use @souk/api/client.',
       severity: 'error',
       from: { path: '^(studio|console|plugins)/', pathNot: ['^plugins/(commerce|api|workshop)/', tests] },
       to: { path: '^plugins/commerce/' },
@@ -65,10 +68,17 @@ export default {
     },
     {
       name: 'nobody-imports-the-outside-rooms',
-      comment: 'Reach the lake and the simulators over HTTP. Only the workshop starts them; browsers may take the multiplexer.',
+      comment:
+        'Reach the lake and the simulators over HTTP. Only the workshop starts them; browsers may take the multiplexer.',
       severity: 'error',
-      from: { path: '^(studio|console|storefront|plugins)/', pathNot: ['^plugins/(workshop|content-lake|simulators)/', tests] },
-      to: { path: '^plugins/(content-lake|simulators)/', pathNot: '^plugins/content-lake/listen/multiplex-browser\\.ts$' },
+      from: {
+        path: '^(studio|console|storefront|plugins)/',
+        pathNot: ['^plugins/(workshop|content-lake|simulators)/', tests],
+      },
+      to: {
+        path: '^plugins/(content-lake|simulators)/',
+        pathNot: '^plugins/content-lake/listen/multiplex-browser\\.ts$',
+      },
     },
     {
       name: 'api-client-is-safe-for-browsers',
@@ -81,7 +91,10 @@ export default {
       name: 'server-packages-know-no-react',
       comment: 'React belongs to apps and to ui/ and studio/ rooms.',
       severity: 'error',
-      from: { path: '^plugins/(kernel|commerce|api|content-lake|simulators|pricing|payments|shipping|analytics)/', pathNot: [tests, '/(ui|studio|schema)/'] },
+      from: {
+        path: '^plugins/(kernel|commerce|api|content-lake|simulators|pricing|payments|shipping|analytics)/',
+        pathNot: [tests, '/(ui|studio|schema)/'],
+      },
       to: { path: '^node_modules/(react|react-dom|@sanity/ui|styled-components)/' },
     },
     {
@@ -112,6 +125,10 @@ export default {
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 }

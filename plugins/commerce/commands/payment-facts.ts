@@ -2,7 +2,6 @@ import { refuse } from '@souk/kernel'
 import type { Order } from '@souk/orders'
 import { type Payment, paymentRefusals, type Refund } from '@souk/payments'
 import { z } from 'zod'
-import type { Call, Reader } from '../dispatch/command.ts'
 
 export const paymentIdShape = z.string().regex(/^payment\.[A-Za-z0-9]+-\d+$/)
 
@@ -33,5 +32,3 @@ export async function loadRefunds(reader: Reader, order: Order): Promise<readonl
 export const paymentNotFound = () =>
   refuse({ code: 'payment_not_found', message: paymentRefusals.payment_not_found.staff })
 
-/** The part of a call that documents record. */
-const issued = ({ commandId, actor }: Call) => ({ commandId, actor })

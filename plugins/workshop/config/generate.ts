@@ -29,7 +29,7 @@ async function extract(): Promise<StepResult> {
   const schema = await runStep({
     name: 'generated files fresh',
     program: 'sanity',
-    args: ['schema', 'extract', '--path', 'generated/schema.json', '--enforce-required-fields'],
+    args: ['schema', 'extract', '--path', 'generated/schema.json', '--enforce-required-fields', '--force'],
     cwd,
   })
   if (!schema.ok) return schema
