@@ -2,6 +2,7 @@ import { refuse } from '@souk/kernel'
 import type { Order } from '@souk/orders'
 import { type Payment, paymentRefusals, type Refund } from '@souk/payments'
 import { z } from 'zod'
+import type { Reader } from '../dispatch/command.ts'
 
 export const paymentIdShape = z.string().regex(/^payment\.[A-Za-z0-9]+-\d+$/)
 
