@@ -49,21 +49,25 @@ function slots(all: readonly ShopDay[], now: Instant): readonly (readonly [Slot,
   })
 }
 
+/** Of the last orders, the one that is picked up and the one paid at the door. */
+const pickupAgo = 9.5
+const cashAgo = 2
+
 /** The last orders before now: how many minutes ago, and how far they got. */
 const tail: readonly (readonly [minutesAgo: number, stage: Stage])[] = [
-  [52, 'on_the_way'],
-  [41, 'ready'],
-  [33, 'on_the_way'],
-  [27, 'on_the_way'],
-  [22, 'ready'],
-  [18, 'ready'],
-  [14, 'picking'],
-  [9, 'picking'],
+  [26, 'on_the_way'],
+  [13, 'on_the_way'],
+  [11, 'on_the_way'],
+  [pickupAgo, 'ready'],
+  [8.5, 'ready'],
   [8, 'picking'],
-  [6, 'placed'],
-  [4, 'pending'],
-  [3, 'placed'],
-  [1, 'placed'],
+  [7, 'ready'],
+  [5, 'picking'],
+  [4, 'picking'],
+  [3.5, 'pending'],
+  [cashAgo, 'placed'],
+  [1.2, 'placed'],
+  [0.7, 'placed'],
 ]
 
 /** What Amira ordered eight minutes ago. */
@@ -79,9 +83,9 @@ function fateOf(random: Random): Fate {
 
 function course(random: Random, at: Instant, shopper: Shopper, method: PlannedOrder['method']): PlannedOrder {
   const slow = random.chance(0.06) ? random.between(8, 18) : 0
-  const pick = random.between(1.5, 5)
-  const pack = pick + random.between(2, 6) + slow
-  const out = pack + (method === 'pickup' ? random.between(1, 14) : random.between(0.7, 4))
+  const pick = random.between(1.2, 2.4)
+  const pack = pick + random.between(1.5, 4.5) + slow
+  const out = pack + (method === 'pickup' ? random.between(1, 14) : random.between(0.6, 2.5))
   const fate = fateOf(random)
   return {
     at,
@@ -91,7 +95,7 @@ function course(random: Random, at: Instant, shopper: Shopper, method: PlannedOr
     fate,
     stage: 'done',
     declined: random.chance(0.015),
-    minutes: [pick, pack, out, out + (method === 'pickup' ? 0.2 : random.between(4, 12))],
+    minutes: [pick, pack, out, out + (method === 'pickup' ? 0.2 : random.between(3.5, 7.5))],
   }
 }
 
@@ -119,8 +123,8 @@ export function planOrders(
     const amira = ago === 8 ? { wanted: amiras } : {}
     const [regular] = people
     const shopper = ago === 8 && regular ? regular : random.weighted(who)
-    const planned = course(random, plusMinutes(now, -ago), shopper, ago === 41 ? 'pickup' : 'delivery')
-    const provider = ago === 6 ? 'cash' : 'stripe'
+    const planned = course(random, plusMinutes(now, -ago), shopper, ago === pickupAgo ? 'pickup' : 'delivery')
+    const provider = ago === cashAgo ? 'cash' : 'stripe'
     return { ...planned, stage, fate: 'delivered', provider, declined: false, minutes: [1.5, 4, 6, 200], ...amira }
   })
   return [...history, ...recent].toSorted((a, b) => (a.at < b.at ? -1 : 1))
