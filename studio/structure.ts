@@ -80,10 +80,12 @@ function products(S: StructureBuilder): ListItemBuilder {
 }
 
 /** The tabs of a document's pane. */
-export const documentViews =
-  (run: RunCommand): DefaultDocumentNodeResolver =>
-  (S, { schemaType }) => {
-    if (schemaType === 'order') return S.document().views(orderViews(S, { run }))
-    if (schemaType === 'variant') return S.document().views(variantViews(S, { run }))
+export function documentViews(run: RunCommand): DefaultDocumentNodeResolver {
+  const ofOrder = orderViews({ run })
+  const ofVariant = variantViews({ run })
+  return (S, { schemaType }) => {
+    if (schemaType === 'order') return S.document().views(ofOrder(S))
+    if (schemaType === 'variant') return S.document().views(ofVariant(S))
     return S.document()
   }
+}

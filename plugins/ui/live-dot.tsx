@@ -9,7 +9,11 @@ export interface LiveDotProps {
   readonly seconds?: number
 }
 
-const colors: Readonly<Record<LiveState, string>> = { live: '#0d784b', stale: '#d8931b', lost: '#cc2518' }
+const colors: Readonly<Record<LiveState, string>> = {
+  live: 'var(--card-badge-positive-dot-color)',
+  stale: 'var(--card-badge-caution-dot-color)',
+  lost: 'var(--card-badge-critical-dot-color)',
+}
 
 /** Whether what is shown follows the dataset, as a dot and as words. */
 export function LiveDot({ state, seconds }: LiveDotProps) {

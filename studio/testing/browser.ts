@@ -1,6 +1,13 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { StudioWorld } from './studio-world.ts'
 
+/** Where a Studio is and what it talks to. */
+export interface StudioPlace {
+  /** With its closing slash: `http://localhost:<port>/studio/`. */
+  readonly url: string
+  readonly lakeOrigin: string
+}
+
 /** Everything a quiet Studio must not do, as it happens. */
 export interface Watch {
   readonly complaints: readonly string[]
@@ -24,7 +31,7 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** Notes console errors, uncaught errors, failed answers and requests that leave the world. */
-export function watch(page: Page, world: StudioWorld): Watch {
+export function watch(page: Page, world: StudioPlace): Watch {
   const complaints: string[] = []
   const ours = [new URL(world.url).host, new URL(world.lakeOrigin).host]
   page.on('console', (message) => {
@@ -60,3 +67,22 @@ export async function openTab(
   await page.goto(world.url + path)
   return { page, seen }
 }
+
+/** With `SHOTS` set to a folder, leaves what the page shows, light and dark, under the story's name. */
+export async function keepPicture(page: Page, story: string | undefined): Promise<void> {
+  const folder = process.env['SHOTS']
+  const name = story?.replace(/[^a-z]+/gi, '-')
+  if (!folder || !name) return
+  await page.screenshot({ path: `${folder}/${name}.png` })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.locator('[data-scheme="dark"]').first().waitFor()
+  await settled(page)
+  await page.screenshot({ path: `${folder}/${name}-dark.png` })
+}
+
+/** Colours change with a transition; a picture is taken after it. */
+const settled = (page: Page) =>
+  page.evaluate(() => {
+    const ending = document.getAnimations().filter((each) => each.effect?.getTiming().iterations !== Infinity)
+    return Promise.allSettled(ending.map((each) => each.finished)).then(() => undefined)
+  })

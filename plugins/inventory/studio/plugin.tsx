@@ -23,11 +23,14 @@ export const inventory = definePlugin({
   },
 })
 
-/** Views of a variant: its form and its stock. */
-export const variantViews = (S: StructureBuilder, { run }: InventoryStudioOptions) => [
-  S.view.form().title('Edit'),
-  S.view.component(variantInventory(run)).id('inventory').title('Inventory').icon(CubeIcon),
-]
+/** Makes the views of a variant, its form and its stock. Called once, so that a pane keeps what is typed into it. */
+export function variantViews({ run }: InventoryStudioOptions) {
+  const inventoryPane = variantInventory(run)
+  return (S: StructureBuilder) => [
+    S.view.form().title('Edit'),
+    S.view.component(inventoryPane).id('inventory').title('Inventory').icon(CubeIcon),
+  ]
+}
 
 /** What the Studio lists under Stock. */
 export const stockItems = (S: StructureBuilder) => [

@@ -2,7 +2,7 @@ import { fillWords, nextState } from '@souk/kernel'
 import type { Fulfillment, FulfillmentState, Order } from './documents.ts'
 import { fulfillmentLifecycle } from './fulfillment-states.ts'
 import { orderLifecycle } from './order-states.ts'
-import { no, orderRefusals } from './refusals.ts'
+import { already, no, orderRefusals } from './refusals.ts'
 
 /** A next step, as Studio, console and API show it: a button, or a lock with its reason. */
 export interface AllowedStep {
@@ -35,13 +35,26 @@ const begun: ReadonlySet<FulfillmentState> = new Set([
   'delivery_failed',
 ])
 
+/** Before which states a verb comes too early, and what it waits for. */
+const waitsFor: Readonly<
+  Record<keyof typeof fulfillmentVerbs, { readonly in: readonly FulfillmentState[]; readonly words: string }>
+> = {
+  pick: { in: ['scheduled'], words: 'Its time has not come yet.' },
+  pack: { in: ['scheduled', 'open'], words: 'Nothing is picked yet.' },
+  hand_over: { in: ['scheduled', 'open', 'picking'], words: 'Nothing is packed yet.' },
+  deliver: { in: ['scheduled', 'open', 'picking', 'packed', 'ready'], words: 'It has not left yet.' },
+}
+
+const tooEarly = (verb: keyof typeof fulfillmentVerbs, state: FulfillmentState) =>
+  waitsFor[verb].in.includes(state) ? { words: waitsFor[verb].words } : undefined
+
 /** Why an order cannot be canceled, or undefined. The command asks the same question. */
 export function whyNotCancel(
   order: Pick<Order, 'state' | 'paymentStanding'>,
   fulfillments: readonly Pick<Fulfillment, 'state'>[],
 ) {
   if (!nextState(orderLifecycle, order.state, 'cancel'))
-    return no('wrong_state', { verb: 'Cancel', state: orderLifecycle[order.state].title.toLowerCase() })
+    return no('wrong_state', already(orderLifecycle[order.state].title))
   if (fulfillments.some(({ state }) => begun.has(state))) return no('picking_began')
   return order.paymentStanding === 'disputed' ? no('payment_disputed') : undefined
 }
@@ -52,10 +65,7 @@ export function whyNotFulfillment(
   verb: keyof typeof fulfillmentVerbs,
 ) {
   if (!nextState(fulfillmentLifecycle, fulfillment.state, verb))
-    return no('wrong_state', {
-      verb: fulfillmentVerbs[verb].title,
-      state: fulfillmentLifecycle[fulfillment.state].title.toLowerCase(),
-    })
+    return no('wrong_state', tooEarly(verb, fulfillment.state) ?? already(fulfillmentLifecycle[fulfillment.state].title))
   if (fulfillment.holds.length > 0 && verb !== 'deliver') return no('held', { holds: fulfillment.holds.join(', ') })
   if (verb !== 'pack') return undefined
   const missing = fulfillment.lines

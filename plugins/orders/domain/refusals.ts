@@ -28,7 +28,7 @@ export const orderRefusals = {
   },
   wrong_state: {
     status: 409,
-    staff: '{verb} is not possible: it is {state}.',
+    staff: '{words}',
     shopper: 'This is no longer possible.',
   },
   not_expired: {
@@ -58,3 +58,6 @@ export const orderRefusals = {
 } as const satisfies RefusalTable
 
 export const no = refuser(orderRefusals)
+
+/** Words of `wrong_state` for what has moved on: "It is delivered already." */
+export const already = (title: string) => ({ words: `It is ${title.toLowerCase()} already.` })

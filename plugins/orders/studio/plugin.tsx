@@ -37,22 +37,16 @@ export const orders = definePlugin<OrdersStudioOptions>(({ run }) => {
   }
 })
 
-/** Views of an order pane. */
-export const orderViews = (S: StructureBuilder, { run }: OrdersStudioOptions) => [
-  S.view
-    .component(orderView((order) => <OrderOverview order={order} run={run} />))
-    .id('overview')
-    .title('Overview')
-    .icon(BillIcon),
-  S.view
-    .component(orderView((order) => <OrderFulfillments order={order} />))
-    .id('fulfillment')
-    .title('Fulfillment')
-    .icon(PackageIcon),
-  S.view
-    .component(orderView((order) => <Timeline entries={orderTimeline(order.events)} />))
-    .id('timeline')
-    .title('Timeline')
-    .icon(TimelineIcon),
-  S.view.form().title('Fields'),
-]
+/** Makes the views of an order pane. Called once: a view that is another component each time would forget what is typed. */
+export function orderViews({ run }: OrdersStudioOptions) {
+  const overview = orderView((order) => <OrderOverview order={order} run={run} />)
+  return (S: StructureBuilder) => [
+    S.view.component(overview).id('overview').title('Overview').icon(BillIcon),
+    S.view.component(fulfillments).id('fulfillment').title('Fulfillment').icon(PackageIcon),
+    S.view.component(timeline).id('timeline').title('Timeline').icon(TimelineIcon),
+    S.view.form().title('Fields'),
+  ]
+}
+
+const fulfillments = orderView((order) => <OrderFulfillments order={order} />)
+const timeline = orderView((order) => <Timeline entries={orderTimeline(order.events)} />)

@@ -5,6 +5,8 @@ import type { LineItem } from '../domain/documents.ts'
 export interface LineTableProps {
   readonly lines: readonly LineItem[]
   readonly currency: string
+  /** The address of a line's picture; its own words when left out. */
+  readonly pictureAddress?: (image: string) => string
 }
 
 /** How far a line is, furthest first; a line that is partly there says so. */
@@ -24,9 +26,13 @@ function stageOf(line: LineItem): { readonly title: string; readonly tone: Tone 
 }
 
 /** What was bought, how far each line is, and what it costs. */
-export function LineTable({ lines, currency }: LineTableProps) {
+export function LineTable({ lines, currency, pictureAddress }: LineTableProps) {
   const columns: readonly Column<LineItem>[] = [
-    { key: 'title', title: 'Line', cell: (line) => <LineTitle line={line} /> },
+    {
+      key: 'title',
+      title: 'Line',
+      cell: (line) => <LineTitle line={line} image={line.image && (pictureAddress?.(line.image) ?? line.image)} />,
+    },
     { key: 'stage', title: 'Stage', cell: (line) => <StateBadge {...stageOf(line)} /> },
     { key: 'quantity', title: 'Units', align: 'end', width: '48px', cell: (line) => line.quantity },
     {
@@ -43,12 +49,10 @@ export function LineTable({ lines, currency }: LineTableProps) {
   return <DataTable caption="Lines of the order" columns={columns} rows={lines} rowKey={(line) => line._key} />
 }
 
-function LineTitle({ line }: { readonly line: LineItem }) {
+function LineTitle({ line, image }: { readonly line: LineItem; readonly image: string | undefined }) {
   return (
     <span style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
-      {line.image && (
-        <img src={line.image} alt="" width={34} height={34} style={{ borderRadius: 3, objectFit: 'cover' }} />
-      )}
+      {image && <img src={image} alt="" width={34} height={34} style={{ borderRadius: 3, objectFit: 'cover' }} />}
       <span style={{ display: 'grid', gap: 5 }}>
         <span style={{ fontWeight: 500 }}>{line.title}</span>
         <span style={{ color: 'var(--card-muted-fg-color)' }}>

@@ -43,7 +43,7 @@ describe('canceling', () => {
       refusal: { code: 'payment_disputed' },
     })
     expect(attempt({ state: 'expired' })).toMatchObject({
-      refusal: { code: 'wrong_state', message: 'Cancel is not possible: it is expired.' },
+      refusal: { code: 'wrong_state', message: 'It is expired already.' },
     })
   })
 })

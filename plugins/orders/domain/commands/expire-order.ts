@@ -11,7 +11,7 @@ import {
 import type { Order } from '../documents.ts'
 import { appendEvents, orderEvent } from '../order-events.ts'
 import { orderLifecycle } from '../order-states.ts'
-import { no } from '../refusals.ts'
+import { already, no } from '../refusals.ts'
 import type { FreedUnits } from './cancel-order.ts'
 
 /**
@@ -20,7 +20,7 @@ import type { FreedUnits } from './cancel-order.ts'
  */
 export function expireOrder(order: Order, command: Issued, now: Instant): Result<Decision<FreedUnits>, Refusal> {
   const state = nextState(orderLifecycle, order.state, 'expire')
-  if (!state) return no('wrong_state', { verb: 'Expire', state: orderLifecycle[order.state].title.toLowerCase() })
+  if (!state) return no('wrong_state', already(orderLifecycle[order.state].title))
   const expiresAt = order.reservation?.expiresAt
   if (expiresAt !== undefined && now < expiresAt) return no('not_expired', { expiresAt })
   const patch = {

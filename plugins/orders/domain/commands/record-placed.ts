@@ -13,7 +13,7 @@ import type { Allocation, Fulfillment, Order, PaymentStanding } from '../documen
 import { appendEvents, orderEvent } from '../order-events.ts'
 import { fulfillmentId, lineKey } from '../order-ids.ts'
 import { orderLifecycle } from '../order-states.ts'
-import { no } from '../refusals.ts'
+import { already, no } from '../refusals.ts'
 
 export interface RecordPlaced extends Issued {
   readonly paymentStanding: PaymentStanding
@@ -32,7 +32,7 @@ export function recordPlaced(
   now: Instant,
 ): Result<Decision<readonly New<Fulfillment>[]>, Refusal> {
   const state = nextState(orderLifecycle, order.state, 'place')
-  if (!state) return no('wrong_state', { verb: 'Place', state: orderLifecycle[order.state].title.toLowerCase() })
+  if (!state) return no('wrong_state', already(orderLifecycle[order.state].title))
   const allocations = command.units ? reallocated(order, command.units) : order.allocations
   const fulfillments = openFulfillments({ ...order, allocations }, command, now)
   const paid = command.paymentStanding === 'captured' || command.paymentStanding === 'over_captured'

@@ -122,21 +122,21 @@ describe('the work on a fulfillment', () => {
         command: 'packFulfillment',
         title: 'Pack',
         allowed: false,
-        reason: 'Pack is not possible: it is open.',
+        reason: 'Nothing is picked yet.',
       },
       {
         verb: 'hand_over',
         command: 'handOverFulfillment',
         title: 'Hand over',
         allowed: false,
-        reason: 'Hand over is not possible: it is open.',
+        reason: 'Nothing is packed yet.',
       },
       {
         verb: 'deliver',
         command: 'deliverFulfillment',
         title: 'Delivered',
         allowed: false,
-        reason: 'Delivered is not possible: it is open.',
+        reason: 'It has not left yet.',
       },
     ])
   })

@@ -35,7 +35,7 @@ export function CancelForm({ running, refusal, onConfirm, onKeep }: CancelFormPr
     onConfirm(reason)
   }
   return (
-    <Box padding={4} as="form" onSubmit={submit} aria-label="Cancel order">
+    <Box as="form" onSubmit={submit} aria-label="Cancel order">
       <Stack gap={5}>
         <Text size={1}>The units go back on the shelf and the shopper gets the money back. This cannot be undone.</Text>
         <Stack gap={4} role="radiogroup" aria-label="Why">

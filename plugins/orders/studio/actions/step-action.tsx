@@ -1,4 +1,3 @@
-import { Box } from '@sanity/ui'
 import type { Refusal } from '@souk/kernel'
 import { ErrorCard } from '@souk/ui'
 import { type ComponentType, useState } from 'react'
@@ -49,7 +48,7 @@ export function stepAction(verb: (typeof stepVerbs)[number], run: RunCommand): D
     const content = asking ? (
       <CancelForm running={running} refusal={refusal} onConfirm={(reason) => void act({ reason })} onKeep={close} />
     ) : (
-      refusal && <Refused refusal={refusal} />
+      refusal && <ErrorCard kind="refusal" title="Not done" text={refusal.message} />
     )
     return {
       label: running ? `${step.title}…` : step.title,
@@ -63,12 +62,4 @@ export function stepAction(verb: (typeof stepVerbs)[number], run: RunCommand): D
     }
   }
   return Object.assign(useStepAction, { displayName: `Step(${verb.verb})` })
-}
-
-function Refused({ refusal }: { readonly refusal: Refusal }) {
-  return (
-    <Box padding={4}>
-      <ErrorCard kind="refusal" title="Not done" text={refusal.message} />
-    </Box>
-  )
 }

@@ -8,17 +8,19 @@ import { LineTable, MoneySummary, OrderBadges, OrderFacts, orderTimeline } from 
 import { orderSteps, primaryStep } from '../next-steps.ts'
 import type { RunCommand } from '../run.ts'
 import { useFulfillments } from '../use-fulfillments.ts'
+import { usePictureAddress } from '../use-picture-address.ts'
 import { TwoColumns } from './two-columns.tsx'
 
 /** Everything about an order at a glance: lines, facts and money; beside them what can happen next and what happened. */
 export function OrderOverview({ order, run }: { readonly order: Order; readonly run: RunCommand }) {
+  const pictureAddress = usePictureAddress()
   return (
     <TwoColumns
       main={
         <>
           <OrderBadges order={order} />
           <Card border radius={2} overflow="hidden">
-            <LineTable lines={order.lines} currency={order.currency} />
+            <LineTable lines={order.lines} currency={order.currency} pictureAddress={pictureAddress} />
             <Box padding={4}>
               <Flex justify="flex-end">
                 <Box style={{ width: 240 }}>
