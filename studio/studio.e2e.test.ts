@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepPicture, launchBrowser, openTab, watch } from './testing/browser.ts'
-import { en, fillShop } from './testing/small-shop.ts'
+import { dot, en, fillShop } from './testing/small-shop.ts'
 import { startStudioWorld, type StudioWorld } from './testing/studio-world.ts'
 
 let world: StudioWorld
@@ -122,7 +122,7 @@ describe('the Studio on the embedded lake', () => {
           { _type: 'reference', _ref: 'category-beans' },
           { _type: 'reference', _ref: 'category-decaf' },
         ])
-      await page.getByTestId('field-categories').getByText('Decaf').waitFor()
+      await page.getByTestId('field-categories').getByText('Decaf', { exact: true }).waitFor()
     })
   })
 
@@ -293,9 +293,3 @@ describe('stock', () => {
 /** References without the keys that the Studio gives them. */
 const refsOf = (items: unknown): unknown[] =>
   Array.isArray(items) ? items.map(({ _type, _ref }) => ({ _type, _ref })) : []
-
-/** A picture of one red pixel. */
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
-  'base64',
-)

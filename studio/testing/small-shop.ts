@@ -201,3 +201,9 @@ const fulfillmentOf = (number: number, state: string, picked: number) => ({
     shorted: 0,
   })),
 })
+
+/** A picture of one red pixel. */
+export const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
+  'base64',
+)
