@@ -1,5 +1,5 @@
 import type { ColumnDef } from '@tanstack/react-table'
-import { smallPicture } from '../ui/small-picture.ts'
+import { Picture } from '../ui/picture.tsx'
 import type { StockRow } from './stock-rows.ts'
 
 const dot = <span className="muted">·</span>
@@ -18,11 +18,7 @@ export const stockColumns = (open: (id: string) => void): ColumnDef<StockRow>[] 
     header: 'Variant',
     cell: ({ row: { original } }) => (
       <div className="item">
-        {original.image ? (
-          <img src={smallPicture(original.image, 29)} alt="" width={29} height={29} loading="lazy" />
-        ) : (
-          <span className="item-blank" />
-        )}
+        <Picture image={original.image} size={29} />
         <div className="item-words">
           <button type="button" className="row-link" onClick={() => open(original.level._id)}>
             <span className="strong">{original.title}</span>

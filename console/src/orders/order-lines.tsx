@@ -1,6 +1,6 @@
 import type { LineItem, Order } from '@souk/orders'
 import { Money } from '@souk/ui'
-import { smallPicture } from '../ui/small-picture.ts'
+import { Picture } from '../ui/picture.tsx'
 
 const stages = [
   { key: 'quantity', title: 'Ordered', of: (line: LineItem) => line.quantity },
@@ -14,11 +14,7 @@ const stages = [
 function Item({ line }: { readonly line: LineItem }) {
   return (
     <div className="item">
-      {line.image ? (
-        <img src={smallPicture(line.image, 35)} alt="" width={35} height={35} loading="lazy" />
-      ) : (
-        <span className="item-blank" />
-      )}
+      <Picture image={line.image} size={35} />
       <div>
         <span className="strong">{line.title}</span> <span className="muted">{line.variantTitle}</span>
         <div className="mono muted">{line.sku}</div>

@@ -39,10 +39,10 @@ const begun: ReadonlySet<FulfillmentState> = new Set([
 const waitsFor: Readonly<
   Record<keyof typeof fulfillmentVerbs, { readonly in: readonly FulfillmentState[]; readonly words: string }>
 > = {
-  pick: { in: ['scheduled'], words: 'Its time has not come yet.' },
-  pack: { in: ['scheduled', 'open'], words: 'Nothing is picked yet.' },
-  hand_over: { in: ['scheduled', 'open', 'picking'], words: 'Nothing is packed yet.' },
-  deliver: { in: ['scheduled', 'open', 'picking', 'packed', 'ready'], words: 'It has not left yet.' },
+  pick: { in: ['scheduled'], words: 'Its time has not come yet' },
+  pack: { in: ['scheduled', 'open'], words: 'Nothing is picked yet' },
+  hand_over: { in: ['scheduled', 'open', 'picking'], words: 'Nothing is packed yet' },
+  deliver: { in: ['scheduled', 'open', 'picking', 'packed', 'ready'], words: 'It has not left yet' },
 }
 
 const tooEarly = (verb: keyof typeof fulfillmentVerbs, state: FulfillmentState) =>
@@ -65,7 +65,10 @@ export function whyNotFulfillment(
   verb: keyof typeof fulfillmentVerbs,
 ) {
   if (!nextState(fulfillmentLifecycle, fulfillment.state, verb))
-    return no('wrong_state', tooEarly(verb, fulfillment.state) ?? already(fulfillmentLifecycle[fulfillment.state].title))
+    return no(
+      'wrong_state',
+      tooEarly(verb, fulfillment.state) ?? already(fulfillmentLifecycle[fulfillment.state].title),
+    )
   if (fulfillment.holds.length > 0 && verb !== 'deliver') return no('held', { holds: fulfillment.holds.join(', ') })
   if (verb !== 'pack') return undefined
   const missing = fulfillment.lines

@@ -28,7 +28,7 @@ export const orderRefusals = {
   },
   wrong_state: {
     status: 409,
-    staff: '{words}',
+    staff: '{words}.',
     shopper: 'This is no longer possible.',
   },
   not_expired: {
@@ -60,4 +60,4 @@ export const orderRefusals = {
 export const no = refuser(orderRefusals)
 
 /** Words of `wrong_state` for what has moved on: "It is delivered already." */
-export const already = (title: string) => ({ words: `It is ${title.toLowerCase()} already.` })
+export const already = (title: string) => ({ words: `It is ${title.toLowerCase()} already` })
