@@ -51,6 +51,11 @@ test('console and Studio learn where they are at run time, and strangers learn n
   })
   expect((await get('/studio/config.json')).status).toBe(200)
   expect((await get('/console')).headers.get('location')).toBe('/console/')
+  // A document's id holds a dot and is a page all the same; a file that is not there is not.
+  expect((await get('/studio/structure/orders;order.01jd0000000000000000000000')).status).toBe(
+    (await get('/studio/')).status,
+  )
+  expect((await get('/studio/assets/gone.js')).status).toBe(404)
 })
 
 test('the REST API answers on the same origin', async () => {

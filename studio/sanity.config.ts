@@ -6,7 +6,7 @@ import { structureTool } from 'sanity/structure'
 import { environment } from './env.ts'
 import { lakeOptions } from './lake-client.ts'
 import { localized } from './localized/localized.tsx'
-import { operationalTypes } from './operational-types.ts'
+import { operationalTypes as operational } from '@souk/kernel'
 import { createRunCommand } from './run-command.ts'
 import { schemaTypes } from './schema-types.ts'
 import { ShopLogo } from './shop-logo.tsx'
@@ -14,6 +14,8 @@ import { documentViews, structure } from './structure.ts'
 
 const known = environment()
 const run = createRunCommand(known)
+
+const operationalTypes: ReadonlySet<string> = new Set(operational)
 
 export default defineConfig({
   name: 'default',

@@ -22,6 +22,9 @@ export interface DemoPerson {
   readonly token: string
 }
 
+/** A file that is not there is a 404; anything else with a dot is a page, such as a document's id: `order.<ulid>`. */
+const missingFile = /\.(?:m?js|css|map|json|svg|png|jpe?g|webp|avif|ico|woff2?|txt|webmanifest)$/
+
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 /** True when the browser asked for this machine itself. */
@@ -46,7 +49,7 @@ export function singlePageApp(name: string, folder: string, config: (request: Re
   router.use(`/${name}/static`, express.static(join(folder, 'static'), { index: false, maxAge: '1h' }))
   router.use(`/${name}`, express.static(folder, { index: false, maxAge: 0 }))
   router.get(`/${name}/*`, (request, response, next) => {
-    if (/\.\w+$/.test(request.path)) return response.status(404).type('text/plain').send('Not found')
+    if (missingFile.test(request.path)) return response.status(404).type('text/plain').send('Not found')
     response.setHeader('Cache-Control', 'no-cache')
     response.sendFile(join(folder, 'index.html'), (error) => {
       if (error) next(error)

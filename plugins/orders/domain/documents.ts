@@ -40,7 +40,7 @@ export interface LineItem {
   readonly seller: string
   readonly title: string
   readonly variantTitle: string
-  /** Address of the picture when it was placed. */
+  /** Id of the picture's asset when it was placed: `image-<sha1>-<w>x<h>-<ext>`. */
   readonly image?: string
   readonly unitPrice: number
   readonly quantity: number

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Access } from './access.ts'
 import type { WorldEnvironment } from './env.ts'
-import { operationalTypes } from './operational-types.ts'
+import { operationalTypes } from '@souk/kernel'
 
 const operational = `_type in ${JSON.stringify(operationalTypes)}`
 const content = `!(${operational})`

@@ -1,5 +1,8 @@
-/** Types that only commands change: nobody creates, duplicates, edits or deletes them by hand. */
-export const operationalTypes: ReadonlySet<string> = new Set([
+/**
+ * Types that only commands change: the lake lets no token but the server's write them in the shop's dataset, and the
+ * Studio offers no form, copy or deletion for them.
+ */
+export const operationalTypes = [
   'stockLevel',
   'stockMovement',
   'stockTransfer',
@@ -14,11 +17,15 @@ export const operationalTypes: ReadonlySet<string> = new Set([
   'refund',
   'return',
   'customer',
+  'credential',
+  'session',
+  'emailClaim',
   'ticket',
   'effect',
   'event',
   'message',
   'rollup',
+  'rollupCursor',
   'numberBlock',
   'auditEntry',
-])
+] as const
