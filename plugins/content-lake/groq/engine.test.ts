@@ -278,6 +278,17 @@ describe('text::query', () => {
   })
 })
 
+describe('filters', () => {
+  it('know which project and dataset they stand in', () => {
+    const engine = createQueryEngine(createDocumentIndex(), { sanity: { projectId: 'p', dataset: 'production' } })
+    const here = (filter: string) => engine.compileFilter(filter, {}).matches(doc({ _id: 'a', _type: 't' }))
+    expect([here('sanity::dataset() == "production"'), here('sanity::dataset() != "production"')]).toEqual([
+      true,
+      false,
+    ])
+  })
+})
+
 describe('slices by parameters', () => {
   it('takes both ends from parameters', async () => {
     const engine = createQueryEngine(createDocumentIndex())

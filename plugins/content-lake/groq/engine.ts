@@ -65,6 +65,7 @@ export function createQueryEngine(index: DocumentIndex, options: QueryEngineOpti
       )
       return { result: value === undefined ? null : value, candidates }
     },
-    compileFilter: (filterOrQuery, params) => compileFilter(filterOrQuery, params),
+    compileFilter: (filterOrQuery, params) =>
+      compileFilter(filterOrQuery, params, options.sanity ? { sanity: options.sanity } : {}),
   }
 }

@@ -12,6 +12,12 @@ export interface CompiledFilter {
   matches(doc: LakeDocument): boolean
 }
 
+/** What `identity()`, `sanity::projectId()` and `sanity::dataset()` answer in a filter. */
+interface FilterOptions {
+  readonly identity?: string
+  readonly sanity?: { projectId: string; dataset: string }
+}
+
 const documentHook = 'document'
 
 /**
@@ -21,7 +27,7 @@ const documentHook = 'document'
 export function compileFilter(
   filterOrQuery: string,
   params: Record<string, unknown>,
-  options: { readonly identity?: string } = {},
+  options: FilterOptions = {},
 ): CompiledFilter {
   const parsed = parseQuery(filterOrQuery, shapingParameters(filterOrQuery, params))
   requireParameters(filterOrQuery, parsed, params)
@@ -32,16 +38,22 @@ export function compileFilter(
   return {
     matches(doc) {
       if (!checks.every((check) => check(doc))) return false
-      return evaluateOn(doc, tree, params, options.identity ?? 'me')
+      return evaluateOn(doc, tree, params, options)
     },
   }
 }
 
-function evaluateOn(doc: LakeDocument, tree: ExprNode, params: Record<string, unknown>, identity: string): boolean {
+function evaluateOn(
+  doc: LakeDocument,
+  tree: ExprNode,
+  params: Record<string, unknown>,
+  { identity = 'me', sanity }: FilterOptions,
+): boolean {
   const answer = evaluateSync(tree, {
     dataset: [doc],
     params,
     identity,
+    ...(sanity && { sanity }),
     dereference: (({ _ref }: { _ref: string }) => answerHook(doc, _ref)) as never,
   })
   return answer.type === 'array' && answer.data.length > 0
