@@ -17,6 +17,16 @@ export function checkOrders(books: Books): readonly Violation[] {
   ]
 }
 
+/** Somebody with the server's token may have written anything: what is no order is told, not tripped over. */
+export const isOrder = ({ events, lines, fulfillments }: Partial<Order>): boolean =>
+  Array.isArray(events) && Array.isArray(lines) && Array.isArray(fulfillments)
+
+export const notAnOrder = ({ _id }: Order): Violation => ({
+  invariant: 'I8',
+  subject: _id,
+  message: 'is no order: its lines, events or fulfillments are missing. No command writes such a document',
+})
+
 function checkOrder(order: Order, { fulfillments, payments }: Books): readonly Violation[] {
   const own = fulfillments.filter((each) => each.order === order._id)
   const say = (invariant: string, message: string): Violation => ({ invariant, subject: order._id, message })

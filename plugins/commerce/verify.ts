@@ -7,7 +7,7 @@ import { checkTotals } from '@souk/pricing'
 import type { DocumentStore } from './contract.ts'
 import type { EffectDocument } from './documents.ts'
 import { expectedRollups, isSame } from './rollups.ts'
-import { checkOrders } from './verify-orders.ts'
+import { checkOrders, isOrder, notAnOrder } from './verify-orders.ts'
 
 /** A broken invariant of reliability.md, in words. */
 export interface Violation {
@@ -64,11 +64,13 @@ export function booksOf(documents: readonly StoredDocument[]): Books {
 }
 
 /** The invariants over the books alone; pure, so that simulations can ask after every step. */
-export function checkBooks(books: Books, now: Instant): readonly Violation[] {
+export function checkBooks(found: Books, now: Instant): readonly Violation[] {
+  const books = { ...found, orders: found.orders.filter(isOrder) }
   const { orders, payments, refunds, fulfillments } = books
   const paid = Map.groupBy(payments, ({ order }) => order)
   const returned = Map.groupBy(refunds, ({ order }) => order)
   return [
+    ...found.orders.filter((order) => !isOrder(order)).map(notAnOrder),
     ...checkStock(
       books.levels,
       books.movements,

@@ -167,3 +167,11 @@ test('two shoppers who want the last one: one gets it, the other is told how man
   ])
   expect(await floor.commerce.verify()).toEqual([])
 })
+
+test('a document that only calls itself an order is told by verify, not tripped over', async () => {
+  const { commerce, store } = await openMemoryFloor()
+  await store.commit([{ create: { _id: 'order.stray', _type: 'order' } }], { transactionId: 'stray' })
+  expect((await commerce.verify()).map(({ subject, invariant }) => [subject, invariant])).toEqual([
+    ['order.stray', 'I8'],
+  ])
+})

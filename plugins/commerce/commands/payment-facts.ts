@@ -32,4 +32,3 @@ export async function loadRefunds(reader: Reader, order: Order): Promise<readonl
 
 export const paymentNotFound = () =>
   refuse({ code: 'payment_not_found', message: paymentRefusals.payment_not_found.staff })
-
