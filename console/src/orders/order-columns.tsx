@@ -53,9 +53,10 @@ export const orderColumns = ({ zone, now, workOf, linkState }: ColumnFacts): Col
     ),
   },
   {
-    id: 'placedAt',
+    // By checkout: an unpaid order was never placed, and stands where it came in.
+    id: 'createdAt',
     header: 'Placed',
-    meta: { width: 104, sort: 'placedAt', from: 560 },
+    meta: { width: 104, sort: 'createdAt', from: 560 },
     cell: ({ row: { original } }) => (
       <span className="muted">{whenever(original.placedAt ?? original.createdAt, zone, now)}</span>
     ),

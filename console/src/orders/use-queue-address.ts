@@ -3,7 +3,7 @@ import type { Sorting } from '../ui/sheet.tsx'
 import type { Chosen } from './order-filters.ts'
 
 const own = new Set(['view', 'q', 'page', 'sort', 'order'])
-const newestFirst: Sorting = { field: 'placedAt', order: 'desc' }
+const newestFirst: Sorting = { field: 'createdAt', order: 'desc' }
 
 /** What the queue shows, kept in the address: a link is a view. Any change but turning pages goes back to page 1. */
 const sortingOf = (field: string | null, order: string | null): Sorting =>

@@ -139,6 +139,7 @@ test('a shopper orders, console and Studio see it at once, it is picked, packed 
   await stage('Being made')
   await step(staff.page, 'Pack')
   await stage('In the bag')
+  await staff.page.getByRole('button', { name: 'Hand over', exact: true }).first().waitFor(patient)
   await picture(staff.page, 'console-order')
   await step(staff.page, 'Hand over', { field: 'Who carries it', text: 'Idris' })
   await stage('On the way')
