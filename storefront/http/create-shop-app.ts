@@ -14,7 +14,7 @@ import type { Pages } from './pages.ts'
 import { requestId, requestIds } from './request-id.ts'
 import { restRoutes, type WebHandler } from './rest.ts'
 import { nonceOf, type Reach, sameSiteForms, securityHeaders } from './security.ts'
-import { singlePageApp } from './single-page-app.ts'
+import { appEntry, singlePageApp } from './single-page-app.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** What the one public origin is made of. */
@@ -84,8 +84,10 @@ export function createShopApp(parts: ShopAppParts): Express {
   )
   app.use(compression({ filter: compressible }))
   const config = appConfigs(environment, client, () => shop.catalog.read()?.settings.name ?? 'Souk')
-  app.use(singlePageApp('console', join(top, 'console/dist'), config))
-  app.use(singlePageApp('studio', join(top, 'studio/dist'), config))
+  for (const name of ['console', 'studio'] as const) {
+    app.use(appEntry(name, config))
+    app.use(pages.apps?.[name] ?? singlePageApp(name, join(top, name, 'dist')))
+  }
   app.use(restRoutes(api, environment.publicOrigin))
   app.use(webhookRoutes(shop.commerce, log))
   app.use(mediaRoutes({ client, token: environment.lake.token, cacheDir: join(environment.dataDir, 'cache/media') }))

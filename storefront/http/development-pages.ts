@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module'
 import { createServer as createProbe } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { Router } from 'express'
 import { createServer } from 'vite'
@@ -18,15 +20,33 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** The pages from their sources with hot reload: Vite as middleware, every request from the newest modules. */
+/** Console or Studio from its sources, by the Vite of its own workspace; the storefront's is an older one. */
+async function developmentApp(name: 'console' | 'studio') {
+  const root = join(top, '..', name)
+  const own = createRequire(join(root, 'package.json')).resolve('vite')
+  const { createServer: create } = (await import(pathToFileURL(own).href)) as { createServer: typeof createServer }
+  const hmr = { port: await freePort(), path: `/${name}-hmr` }
+  const vite = await create({ root, configFile: join(root, 'vite.config.ts'), server: { middlewareMode: true, hmr } })
+  const router = Router().use((request, response, next) => {
+    if (request.path.startsWith(`/${name}/`)) vite.middlewares(request, response, next)
+    else next()
+  })
+  return { router, close: () => vite.close() }
+}
+
+/** All pages from their sources with hot reload: Vite as middleware, every request from the newest modules. */
 export async function developmentPages(): Promise<Pages> {
   process.chdir(top)
-  const port = await freePort()
-  const vite = await createServer({ root: top, server: { middlewareMode: true, hmr: { port, path: '/store-hmr' } } })
+  const hmr = { port: await freePort(), path: '/store-hmr' }
+  const vite = await createServer({ root: top, server: { middlewareMode: true, hmr } })
+  const [console, studio] = await Promise.all([developmentApp('console'), developmentApp('studio')])
   return {
     mode: 'development',
     build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
     files: Router().use(vite.middlewares),
-    close: () => vite.close(),
+    apps: { console: console.router, studio: studio.router },
+    close: async () => {
+      await Promise.all([vite.close(), console.close(), studio.close()])
+    },
   }
 }

@@ -8,6 +8,8 @@ export interface Pages {
   readonly build: ServerBuild | (() => Promise<ServerBuild>)
   readonly mode: 'production' | 'development'
   readonly files: Router
+  /** Console and Studio from their sources, under development. */
+  readonly apps?: Readonly<Record<'console' | 'studio', Router>>
   close(): Promise<void>
 }
 

@@ -54,8 +54,8 @@ const isApp = (path: string): boolean => /^\/(console|studio)(\/|$)/.test(path)
 
 /** Vite's client styles from scripts and listens on a port of its own, so pages under development have no policy. */
 const policyFor = (path: string, nonce: string, reach: Reach, development: boolean): string | undefined => {
-  if (isApp(path)) return appPolicy(reach)
-  return development ? undefined : shopPolicy(nonce, reach)
+  if (development) return undefined
+  return isApp(path) ? appPolicy(reach) : shopPolicy(nonce, reach)
 }
 
 /** Headers of every answer. The REST API sets no policy of its own for its reference page: it is covered by the shop's. */

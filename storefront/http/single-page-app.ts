@@ -31,8 +31,8 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 export const fromLoopback = (request: Request): boolean =>
   loopback.test(request.headers.host ?? '') && request.headers['x-forwarded-host'] === undefined
 
-/** Serves a built app at `/<name>/`: its files, `config.json`, and its `index.html` for every other path. */
-export function singlePageApp(name: string, folder: string, config: (request: Request) => Promise<AppConfig>): Router {
+/** What an app needs before its files: its address with the closing slash, and `config.json`. */
+export function appEntry(name: string, config: (request: Request) => Promise<AppConfig>): Router {
   const router = Router()
   router.get(`/${name}`, (request, response, next) => {
     if (request.path === `/${name}`) response.redirect(308, `/${name}/`)
@@ -44,6 +44,12 @@ export function singlePageApp(name: string, folder: string, config: (request: Re
       .then((found) => response.json(found))
       .catch(next)
   })
+  return router
+}
+
+/** Serves a built app at `/<name>/`: its files, and its `index.html` for every other path. */
+export function singlePageApp(name: string, folder: string): Router {
+  const router = Router()
   const immutable = { index: false as const, immutable: true, maxAge: '1y', fallthrough: true }
   router.use(`/${name}/assets`, express.static(join(folder, 'assets'), immutable))
   router.use(`/${name}/static`, express.static(join(folder, 'static'), { index: false, maxAge: '1h' }))
