@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What is derived from the shop's secret and an order's id, so that nothing of it need be stored. */
+/** What is derived from the shop's secret and an order's or verification's id, so that nothing of it need be stored. */
 export interface OrderSecrets {
   /** Unguessable bearer of one order. */
   accessToken(orderId: string): string
@@ -8,13 +8,16 @@ export interface OrderSecrets {
   checkAccess(orderId: string, token: string): boolean
   /** The four digits a shopper says at the door. */
   pinFor(orderId: string): string
+  /** The secret of a link to a verification: unguessable, and nothing of it is stored. */
+  verificationToken(verificationId: string): string
+  /** The six digits that stand beside it in a message; good for a few tries only. */
+  verificationCode(verificationId: string): string
 }
 
 /** HMAC-SHA256 under the shop's secret, one label per purpose. Throws when the secret is shorter than 16 characters. */
 export function createOrderSecrets(secret: string): OrderSecrets {
   if (secret.length < 16) throw new RangeError('the shop’s secret needs at least 16 characters')
-  const mac = (purpose: string, orderId: string) =>
-    createHmac('sha256', secret).update(`${purpose}:${orderId}`).digest()
+  const mac = (purpose: string, id: string) => createHmac('sha256', secret).update(`${purpose}:${id}`).digest()
   const accessToken = (orderId: string) => mac('access', orderId).toString('base64url')
   return {
     accessToken,
@@ -23,5 +26,8 @@ export function createOrderSecrets(secret: string): OrderSecrets {
       return right.length === given.length && timingSafeEqual(right, given)
     },
     pinFor: (orderId) => String(mac('pin', orderId).readUInt32BE() % 10_000).padStart(4, '0'),
+    verificationToken: (verificationId) => mac('verification-token', verificationId).toString('base64url'),
+    verificationCode: (verificationId) =>
+      String(mac('verification-code', verificationId).readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),
   }
 }
