@@ -7,7 +7,7 @@ export const siteSettingsQuery = defineQuery(`*[_type == "siteSettings"][0]{
   _type, _id, _rev, shop, name, tagline, currency, defaultLanguage, languages, timeZone, country,
   navigation[]{_key, label, href},
   footer[]{_key, title, links[]{_key, label, href}},
-  footerNote, tokens[]{_key, name, value},
+  footerNote, character, announcement, numerals, priceNote, tokens[]{_key, name, value},
   "logo": logo.asset->url, "logoAlt": logo.alt,
   email, phone, reservationMinutes, deliveryMethods, firstOrderNumber, openingHours
 }`)
@@ -25,7 +25,7 @@ export const catalogQuery = defineQuery(`*[_type == "product" && published == tr
   _type, _id, _rev, _updatedAt, "handle": handle.current, title, summary, tags, ground, prepMinutes,
   "seller": seller._ref,
   "categories": categories[]._ref,
-  options[]{_key, code, title, values[]{_key, code, title, note}},
+  options[]{_key, code, title, guide{label, href}, values[]{_key, code, title, note, colour}},
   "images": images[]{_key, alt, "url": asset->url, hotspot},
   "variants": *[_type == "variant" && product._ref == ^._id && active == true] | order(position asc, _id asc)[0...100]{
     _type, _id, _rev, sku, title, optionValues[]{_key, option, value}, price, compareAtPrice, taxClass, requiresShipping,
@@ -39,7 +39,7 @@ export const productQuery = defineQuery(`*[_type == "product" && handle.current 
   "seller": seller->{_type, _id, name, about},
   "categories": categories[]->{_type, _id, "handle": handle.current, title},
   facts[]{_key, label, value},
-  options[]{_key, code, title, values[]{_key, code, title, note}},
+  options[]{_key, code, title, guide{label, href}, values[]{_key, code, title, note, colour}},
   "images": images[]{_key, alt, "url": asset->url, hotspot},
   "variants": *[_type == "variant" && product._ref == ^._id && active == true] | order(position asc, _id asc)[0...100]{
     _type, _id, _rev, sku, title, optionValues[]{_key, option, value}, price, compareAtPrice, taxClass, requiresShipping,
@@ -57,11 +57,15 @@ export const pageQuery = defineQuery(`*[_type == "page" && handle.current == $ha
   _type, _id, "handle": handle.current, title,
   blocks[]{
     _type, _key,
-    _type == "heroBlock" => {title, text, "image": image.asset->url, "imageAlt": image.alt, primary{label, href}, secondary{label, href}},
+    _type == "heroBlock" => {title, text, "image": image.asset->url, "imageAlt": image.alt, primary{label, href}, secondary{label, href}, note},
     _type == "stripBlock" => {items[]{_key, icon, text}},
     _type == "categoryDoorsBlock" => {title, "categories": categories[]._ref},
-    _type == "productRowBlock" => {title, source, "category": category._ref, "products": products[]._ref, limit},
+    _type == "productRowBlock" => {title, source, "category": category._ref, "products": products[]._ref, limit, action{label, href}},
     _type == "storyBlock" => {title, text, action{label, href}, note, steps[]{_key, title, text, "image": image.asset->url, "imageAlt": image.alt}},
+    _type == "colourStoryBlock" => {
+      title, text, "image": image.asset->url, "imageAlt": image.alt, colours[]{_key, title, colour, href}, action{label, href}, note
+    },
+    _type == "promisesBlock" => {items[]{_key, title, text}},
     _type == "textBlock" => {body}
   }
 }`)

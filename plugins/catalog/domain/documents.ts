@@ -21,7 +21,17 @@ export interface CatalogImage {
 export interface ProductOption extends Keyed {
   readonly code: string
   readonly title: Localized
-  readonly values: readonly (Keyed & { readonly code: string; readonly title: Localized; readonly note?: Localized })[]
+  readonly values: readonly OptionValue[]
+  /** Where choosing is explained: a size guide. */
+  readonly guide?: Link
+}
+
+/** One answer. With a `colour` (`#3f4a45`) it is drawn as a swatch, without as a box. */
+export interface OptionValue extends Keyed {
+  readonly code: string
+  readonly title: Localized
+  readonly note?: Localized
+  readonly colour?: string
 }
 
 /** What is described. Id `product-<handle>`: public, drafts allowed, never references operational documents. */
@@ -38,9 +48,11 @@ export interface Product extends StoredDocument {
   readonly seller: Reference
   readonly options: readonly ProductOption[]
   readonly tags: readonly string[]
-  /** Facts shown as a small table: energy, origin. */
+  /** How it fits, one line under the price: "True to size". */
+  readonly fitNote?: Localized
+  /** Facts shown as a small table (energy, origin), in a quiet room as columns (fabric and care, measurements). */
   readonly facts?: readonly (Keyed & { readonly label: Localized; readonly value: Localized })[]
-  /** Picture ground, a name of look.md's tiles: butter, blush, pistachio, sky, clay, oat. */
+  /** Picture ground: butter, blush, pistachio, sky, clay, oat; in a quiet room rose, mist, lilac, stone. */
   readonly ground?: string
   /** Minutes from order to ready, for goods made on order. */
   readonly prepMinutes?: number
@@ -68,6 +80,8 @@ export interface Variant extends StoredDocument {
   readonly requiresShipping: boolean
   readonly position: number
   readonly image?: CatalogImage
+  /** Day (`YYYY-MM-DD`) on which it can be had again; said while it is out. */
+  readonly backOn?: string
   readonly active: boolean
 }
 
@@ -99,6 +113,8 @@ export type Block = Keyed &
         readonly image?: CatalogImage
         readonly primary?: Link
         readonly secondary?: Link
+        /** Small words under a rule, below the buttons. */
+        readonly note?: Localized
       }
     | {
         readonly _type: 'stripBlock'
@@ -112,10 +128,13 @@ export type Block = Keyed &
     | {
         readonly _type: 'productRowBlock'
         readonly title: Localized
-        readonly source: 'bestsellers' | 'category' | 'products'
+        /** `newest` are the products created last. */
+        readonly source: 'bestsellers' | 'newest' | 'category' | 'products'
         readonly category?: Reference
         readonly products?: readonly (Reference & Keyed)[]
         readonly limit: number
+        /** Where the rest is: "All that is new". */
+        readonly action?: Link
       }
     | {
         readonly _type: 'storyBlock'
@@ -129,8 +148,31 @@ export type Block = Keyed &
           readonly image?: CatalogImage
         })[]
       }
+    | {
+        /** One story beside one picture, with the colours it comes in. */
+        readonly _type: 'colourStoryBlock'
+        readonly title: Localized
+        readonly text: Localized
+        readonly image?: CatalogImage
+        readonly colours: readonly Swatch[]
+        readonly action?: Link
+        /** Beside the button: "From $28, three for $72". */
+        readonly note?: Localized
+      }
+    | {
+        /** Two to four promises between hairlines. */
+        readonly _type: 'promisesBlock'
+        readonly items: readonly (Keyed & { readonly title: Localized; readonly text: Localized })[]
+      }
     | { readonly _type: 'textBlock'; readonly body: Localized<readonly unknown[]> }
   )
+
+/** A colour by name; with `href` it leads to what is sold in it. `colour` is `#b98a86`. */
+export interface Swatch extends Keyed {
+  readonly title: Localized
+  readonly colour: string
+  readonly href?: string
+}
 
 export interface Link {
   readonly label: Localized
@@ -145,6 +187,14 @@ export interface Page extends StoredDocument {
   readonly title: Localized
   readonly blocks: readonly Block[]
 }
+
+/** How a shop's pages are laid out: a good counter (coffee), or a quiet room (fashion). The look's other half are the tokens. */
+export const characters = ['counter', 'quiet-room'] as const
+export type Character = (typeof characters)[number]
+
+/** Which digits a shop writes: those of the page's language (Arabic ٠-٩), or Latin ones everywhere. */
+export const numerals = ['language', 'latin'] as const
+export type Numerals = (typeof numerals)[number]
 
 /** The shop itself. One document, id `siteSettings`. */
 export interface SiteSettings extends StoredDocument {
@@ -163,7 +213,18 @@ export interface SiteSettings extends StoredDocument {
   readonly navigation: readonly (Keyed & Link)[]
   readonly footer: readonly (Keyed & { readonly title: Localized; readonly links: readonly (Keyed & Link)[] })[]
   readonly footerNote?: Localized
-  /** Design tokens, `{name: 'persimmon', value: '#c23c16'}`: the shop's CSS custom properties. */
+  /** Layout of every page; `counter` where it is not said. */
+  readonly character?: Character
+  /** The line above the header: an offer. */
+  readonly announcement?: Localized
+  /** `language` where it is not said. */
+  readonly numerals?: Numerals
+  /** What a price holds, beside it: "Duties and tax included". */
+  readonly priceNote?: Localized
+  /**
+   * Design tokens, `{name: 'persimmon', value: '#c23c16'}`: the shop's CSS custom properties. Names beginning with
+   * `dark-` replace the one without in dark mode. `font-display` and `font-text` name a typeface the shop can serve.
+   */
   readonly tokens: readonly (Keyed & { readonly name: string; readonly value: string })[]
   readonly logo?: CatalogImage
   readonly email: string

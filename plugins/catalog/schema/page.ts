@@ -1,6 +1,6 @@
 import { DocumentTextIcon } from '@sanity/icons/DocumentText'
 import { defineArrayMember, defineField, defineType } from 'sanity'
-import { catalogImageFields } from './parts.ts'
+import { catalogImageFields, colourField } from './parts.ts'
 import { handleField } from './product.ts'
 
 const image = defineField({ name: 'image', type: 'image', options: { hotspot: true }, fields: catalogImageFields })
@@ -21,6 +21,7 @@ const heroBlock = defineArrayMember({
     image,
     defineField({ name: 'primary', title: 'First button', type: 'shopLink' }),
     defineField({ name: 'secondary', title: 'Second button', type: 'shopLink' }),
+    defineField({ name: 'note', description: 'Small words below the buttons.', type: 'localizedString' }),
   ],
   preview: titled('Hero'),
 })
@@ -75,7 +76,7 @@ const productRowBlock = defineArrayMember({
     defineField({
       name: 'source',
       type: 'string',
-      options: { list: ['bestsellers', 'category', 'products'], layout: 'radio' },
+      options: { list: ['bestsellers', 'newest', 'category', 'products'], layout: 'radio' },
       initialValue: 'bestsellers',
     }),
     defineField({
@@ -96,6 +97,7 @@ const productRowBlock = defineArrayMember({
       initialValue: 4,
       validation: (rule) => rule.integer().min(1).max(24),
     }),
+    defineField({ name: 'action', title: 'Where the rest is', type: 'shopLink' }),
   ],
   preview: titled('Row of products'),
 })
@@ -124,6 +126,57 @@ const storyBlock = defineArrayMember({
   preview: titled('Story'),
 })
 
+const swatch = defineArrayMember({
+  name: 'swatch',
+  title: 'Colour',
+  type: 'object',
+  fields: [
+    defineField({ name: 'title', type: 'localizedString' }),
+    colourField,
+    defineField({ name: 'href', title: 'Address', type: 'string' }),
+  ],
+  preview: { select: { title: 'title.0.value', subtitle: 'colour' } },
+})
+
+const colourStoryBlock = defineArrayMember({
+  name: 'colourStoryBlock',
+  title: 'Story with colours',
+  type: 'object',
+  fields: [
+    title,
+    text,
+    image,
+    defineField({ name: 'colours', type: 'array', of: [swatch] }),
+    defineField({ name: 'action', type: 'shopLink' }),
+    defineField({ name: 'note', description: 'Beside the button.', type: 'localizedString' }),
+  ],
+  preview: titled('Story with colours'),
+})
+
+const promisesBlock = defineArrayMember({
+  name: 'promisesBlock',
+  title: 'Promises',
+  type: 'object',
+  fields: [
+    defineField({
+      name: 'items',
+      type: 'array',
+      of: [
+        defineArrayMember({
+          type: 'object',
+          fields: [title, text],
+          preview: { select: { title: 'title.0.value', subtitle: 'text.0.value' } },
+        }),
+      ],
+      validation: (rule) => rule.min(1).max(4),
+    }),
+  ],
+  preview: {
+    select: { title: 'items.0.title.0.value' },
+    prepare: ({ title: first }) => ({ title: first, subtitle: 'Promises' }),
+  },
+})
+
 const textBlock = defineArrayMember({
   name: 'textBlock',
   title: 'Text',
@@ -143,7 +196,16 @@ export const page = defineType({
     defineField({
       name: 'blocks',
       type: 'array',
-      of: [heroBlock, stripBlock, categoryDoorsBlock, productRowBlock, storyBlock, textBlock],
+      of: [
+        heroBlock,
+        stripBlock,
+        categoryDoorsBlock,
+        productRowBlock,
+        storyBlock,
+        colourStoryBlock,
+        promisesBlock,
+        textBlock,
+      ],
     }),
   ],
   preview: { select: { title: 'title.0.value', subtitle: 'handle.current' } },

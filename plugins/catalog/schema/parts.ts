@@ -30,3 +30,11 @@ export const shopLink = defineType({
 
 /** Picture grounds of the shop's look. */
 export const grounds = ['butter', 'blush', 'pistachio', 'sky', 'clay', 'oat', 'rose', 'mist', 'lilac', 'stone'] as const
+
+/** A colour as CSS writes it: `#3f4a45`. */
+export const colourField = defineField({
+  name: 'colour',
+  description: 'Six hexadecimal digits: #3f4a45.',
+  type: 'string',
+  validation: (rule) => rule.regex(/^#[0-9a-f]{6}$/i, { name: 'colour' }),
+})

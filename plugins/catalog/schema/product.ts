@@ -1,7 +1,7 @@
 import { PackageIcon } from '@sanity/icons/Package'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { isHandle, toHandle } from '../domain/handle.ts'
-import { catalogImageFields, grounds } from './parts.ts'
+import { catalogImageFields, colourField, grounds } from './parts.ts'
 
 const optionValue = defineArrayMember({
   type: 'object',
@@ -9,6 +9,7 @@ const optionValue = defineArrayMember({
     defineField({ name: 'code', type: 'string', validation: (rule) => rule.required() }),
     defineField({ name: 'title', type: 'localizedString' }),
     defineField({ name: 'note', type: 'localizedString' }),
+    colourField,
   ],
   preview: { select: { title: 'title.0.value', subtitle: 'code' } },
 })
@@ -19,6 +20,7 @@ const option = defineArrayMember({
     defineField({ name: 'code', type: 'string', validation: (rule) => rule.required() }),
     defineField({ name: 'title', type: 'localizedString' }),
     defineField({ name: 'values', type: 'array', of: [optionValue] }),
+    defineField({ name: 'guide', description: 'Where choosing is explained: a size guide.', type: 'shopLink' }),
   ],
   preview: { select: { title: 'title.0.value', subtitle: 'code' } },
 })
@@ -71,6 +73,7 @@ export const product = defineType({
       group: 'copy',
       of: [defineArrayMember({ type: 'image', options: { hotspot: true }, fields: catalogImageFields })],
     }),
+    defineField({ name: 'fitNote', title: 'How it fits', type: 'localizedString', group: 'copy' }),
     defineField({ name: 'facts', type: 'array', group: 'copy', of: [fact] }),
     defineField({ name: 'options', type: 'array', group: 'choices', of: [option] }),
     defineField({

@@ -1,5 +1,6 @@
 import { CogIcon } from '@sanity/icons/Cog'
 import { defineArrayMember, defineField, defineType } from 'sanity'
+import { characters, numerals } from '../domain/documents.ts'
 import { catalogImageFields } from './parts.ts'
 
 const linkMember = defineArrayMember({
@@ -57,6 +58,22 @@ export const siteSettings = defineType({
       of: [defineArrayMember({ type: 'string' })],
       validation: (rule) => rule.required().min(1).unique(),
     }),
+    defineField({
+      name: 'numerals',
+      title: 'Digits',
+      description: 'Of the page’s language, or Latin ones everywhere.',
+      type: 'string',
+      group: 'shop',
+      options: { list: [...numerals], layout: 'radio' },
+    }),
+    defineField({
+      name: 'character',
+      description: 'How every page is laid out.',
+      type: 'string',
+      group: 'look',
+      options: { list: [...characters], layout: 'radio' },
+    }),
+    defineField({ name: 'announcement', title: 'Line above the header', type: 'localizedString', group: 'look' }),
     defineField({ name: 'logo', type: 'image', group: 'look', fields: catalogImageFields }),
     defineField({ name: 'navigation', type: 'array', group: 'look', of: [linkMember] }),
     defineField({ name: 'footer', type: 'array', group: 'look', of: [footerColumn] }),
@@ -68,6 +85,12 @@ export const siteSettings = defineType({
       type: 'string',
       group: 'trade',
       validation: (rule) => rule.required().regex(/^[A-Z]{3}$/, { name: 'currency code' }),
+    }),
+    defineField({
+      name: 'priceNote',
+      description: 'What a price holds, beside it.',
+      type: 'localizedString',
+      group: 'trade',
     }),
     defineField({ name: 'country', type: 'string', group: 'trade', validation: (rule) => rule.required().length(2) }),
     defineField({

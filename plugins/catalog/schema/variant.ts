@@ -62,6 +62,7 @@ export const variant = defineType({
     defineField({ name: 'requiresShipping', type: 'boolean', initialValue: true }),
     defineField({ name: 'position', type: 'number', initialValue: 1, validation: (rule) => rule.integer() }),
     defineField({ name: 'image', type: 'image', options: { hotspot: true }, fields: catalogImageFields }),
+    defineField({ name: 'backOn', title: 'Back on', description: 'Said while it is out.', type: 'date' }),
     defineField({ name: 'active', type: 'boolean', initialValue: true }),
   ],
   orderings: [{ name: 'position', title: 'Position', by: [{ field: 'position', direction: 'asc' }] }],
