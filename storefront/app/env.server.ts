@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type Connections, connectionsOf } from './third-parties.server.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
@@ -38,6 +39,7 @@ const Access = z.object({
   lake: z.object({ url: origin }),
   tokens: z.looseObject({ server: said }),
   secrets: z.object({ commerce: said, stripeKey: said, stripeWebhook: said }).partial().optional(),
+  standIns: z.record(z.string(), z.string()).optional(),
 })
 
 /** What this server runs on; every secret it will use, and nothing it has to ask for again. */
@@ -59,6 +61,8 @@ export interface Environment {
   }
   readonly stripe: { readonly secretKey: string; readonly webhookSecret: string; readonly apiBase?: string }
   readonly smtpUrl: string
+  /** Payment, carriers, couriers and messages beside Stripe and the mail server. */
+  readonly connections: Connections
   readonly secret: string
   /** Tokens of the demo shop's staff; empty on the hosted service. Shown to loopback hosts only. */
   readonly demoTokens: readonly string[]
@@ -146,6 +150,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
   const secret = values.SOUK_SECRET ?? access?.secrets?.commerce
   if (!secret) problems.push('SOUK_SECRET: not set, and DATA_DIR holds no access.json with one')
   const smtpUrl = values.SMTP_URL ?? (access ? `smtp://localhost:${values.SIM_PORT + 5}` : undefined)
+  const connections = connectionsOf(given, access?.standIns ?? {}, values.SIM_PORT, problems)
   if (!smtpUrl) problems.push('SMTP_URL: not set, and there is no stand-in to use instead')
   if (!lake || !stripe || !secret || !smtpUrl || problems.length > 0) throw new EnvironmentError(problems)
   return {
@@ -156,6 +161,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     lake,
     stripe,
     smtpUrl,
+    connections,
     secret,
     demoTokens: lake.hosted ? [] : demoTokensOf(access),
     logLevel: values.LOG_LEVEL,

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { EnvironmentError, parseEnvironment } from './env.server.ts'
+import { thirdParties } from './third-parties.server.ts'
+
+const everyOther = Object.values(thirdParties).flatMap(({ needs }) => needs)
+const standIns = Object.fromEntries(everyOther.map((variable) => [variable, `made for ${variable}`]))
 
 let dataDir = ''
 beforeEach(() => {
@@ -29,6 +33,7 @@ const writeAccess = () =>
       lake: { url: 'http://localhost:4900' },
       tokens: { server: 'sk-server', manager: 'sk-manager' },
       secrets: { commerce: 'c'.repeat(40), stripeKey: 'sk_test_1', stripeWebhook: 'whsec_1' },
+      standIns,
     }),
   )
 
@@ -37,6 +42,7 @@ test('everything that is missing is told at once', () => {
     'SANITY_PROJECT_ID: not set, and DATA_DIR holds no access.json of an embedded lake',
     'STRIPE_SECRET_KEY: not set, and there is no stand-in to use instead',
     'SOUK_SECRET: not set, and DATA_DIR holds no access.json with one',
+    ...Object.values(thirdParties).map(({ needs }) => `${needs[0]}: not set, and there is no stand-in to use instead`),
     'SMTP_URL: not set, and there is no stand-in to use instead',
   ])
 })
@@ -49,7 +55,7 @@ test('everything that is malformed is told at once', () => {
 
 test('the embedded lake and its stand-ins are taken from the data folder', () => {
   writeAccess()
-  expect(parseEnvironment({ DATA_DIR: dataDir, PORT: '4000', SIM_PORT: '4910' })).toEqual({
+  expect(parseEnvironment({ DATA_DIR: dataDir, PORT: '4000', SIM_PORT: '4910' })).toMatchObject({
     port: 4000,
     host: '127.0.0.1',
     publicOrigin: 'http://localhost:4000',
@@ -65,6 +71,12 @@ test('the embedded lake and its stand-ins are taken from the data folder', () =>
     },
     stripe: { secretKey: 'sk_test_1', webhookSecret: 'whsec_1', apiBase: 'http://localhost:4910' },
     smtpUrl: 'smtp://localhost:4915',
+    connections: {
+      paypal: { PAYPAL_CLIENT_ID: 'made for PAYPAL_CLIENT_ID', apiBase: 'http://localhost:4911' },
+      dhl: { DHL_API_KEY: 'made for DHL_API_KEY', apiBase: 'http://localhost:4912' },
+      uber: { apiBase: 'http://localhost:4913' },
+      twilio: { apiBase: 'http://localhost:4916' },
+    },
     secret: 'c'.repeat(40),
     demoTokens: ['sk-manager'],
     logLevel: 'info',
@@ -83,4 +95,17 @@ test('a hosted project never borrows the embedded lake’s token, and a live key
       STRIPE_API_BASE: 'http://localhost:3910',
     }),
   ).toEqual(['STRIPE_API_BASE: a live key never goes to a stand-in'])
+})
+
+test('a third party with half of its key is named, and one that is left out on purpose is not missed', () => {
+  writeAccess()
+  const given = { FEDEX_CLIENT_ID: 'l7', SOUK_WITHOUT: 'uber, twilio, ups' }
+  expect(problemsOf(given)).toEqual([
+    'SOUK_WITHOUT: there is no third party ups',
+    'FEDEX_CLIENT_SECRET: needed beside FEDEX_CLIENT_ID',
+    'FEDEX_WEBHOOK_SECRET: needed beside FEDEX_CLIENT_ID',
+  ])
+  const { connections } = parseEnvironment({ DATA_DIR: dataDir, DHL_API_KEY: 'real', SOUK_WITHOUT: 'uber,twilio' })
+  expect(connections.dhl).toEqual({ DHL_API_KEY: 'real' })
+  expect(Object.keys(connections)).toEqual(['paypal', 'easypost', 'dhl', 'fedex'])
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { standInValues } from './stand-ins.ts'
 
 /** `$DATA_DIR/access.json`, the secrets made at first start. Contract part 3. */
 export interface Access {
@@ -11,6 +12,8 @@ export interface Access {
   readonly demo: Readonly<Record<string, { readonly email: string; readonly password?: string }>>
   /** Keys that sign order links and provider webhooks. */
   readonly secrets: Readonly<Record<'commerce' | 'stripeWebhook' | 'stripeKey', string>>
+  /** Keys and secrets that the other stand-ins are given, by variable. */
+  readonly standIns: Readonly<Record<string, string>>
 }
 
 const token = (role: string): string => `sk${role}${randomBytes(30).toString('base64url')}`
@@ -34,6 +37,7 @@ function makeAccess(lakeUrl: string): Access {
       stripeWebhook: `whsec_${randomBytes(24).toString('hex')}`,
       stripeKey: `sk_test_${randomBytes(24).toString('hex')}`,
     },
+    standIns: {},
   }
 }
 
@@ -42,7 +46,7 @@ export function openAccess(dataDir: string, lakeUrl: string): Access {
   const file = join(dataDir, 'access.json')
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const held = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Access) : makeAccess(lakeUrl)
-  const access: Access = { ...held, lake: { url: lakeUrl } }
+  const access: Access = { ...held, lake: { url: lakeUrl }, standIns: standInValues(held.standIns) }
   writeFileSync(file, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 })
   return access
 }

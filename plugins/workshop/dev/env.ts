@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type StandInName, standInNames, standIns } from './stand-ins.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
@@ -44,6 +45,8 @@ export interface WorldEnvironment {
   readonly hosted: boolean
   readonly simulateStripe: boolean
   readonly simulateMail: boolean
+  /** Third parties without a key of their own: these have stand-ins. */
+  readonly standIns: readonly StandInName[]
 }
 
 /** Reads the contract's variables; throws one error that lists everything that is wrong. */
@@ -74,5 +77,6 @@ export function parseWorldEnvironment(env: Readonly<Record<string, string | unde
     hosted: value.SANITY_PROJECT_ID !== undefined && value.SANITY_API_HOST === undefined,
     simulateStripe: value.STRIPE_SECRET_KEY === undefined,
     simulateMail: value.SMTP_URL === undefined,
+    standIns: standInNames.filter((name) => given[standIns[name].key] === undefined),
   }
 }

@@ -17,12 +17,16 @@ function table(world: World): string {
     ['API', world.urls.api],
     ['Content Lake', world.urls.lake],
     ['Card simulator', world.urls.stripe],
+    ['PayPal simulator', world.urls.paypal],
+    ['Carriers', world.urls.carriers],
+    ['Courier', world.urls.courier],
     ['Inbox', world.urls.inbox],
+    ['Phones', world.urls.phones],
   ]
-  const people = demoPeople.map((person) => `  ${person.name.padEnd(16)}${person.role}`)
+  const people = demoPeople.map((person) => `  ${person.name.padEnd(18)}${person.role}`)
   return [
     '',
-    ...rows.map(([name, url]) => `  ${name.padEnd(16)}${url}`),
+    ...rows.map(([name, url]) => `  ${name.padEnd(18)}${url}`),
     '',
     '  Sign in to console and Studio as one of these, no password on this machine:',
     ...people,

@@ -5,6 +5,7 @@ import { type Child, keepAlive } from './children.ts'
 import type { WorldEnvironment } from './env.ts'
 import { writeLakeConfig } from './lake-config.ts'
 import { seedInChild } from './seed-child.ts'
+import { standIns, standInVariables } from './stand-ins.ts'
 
 /** Every address of a running world. */
 export interface WorldAddresses {
@@ -15,6 +16,10 @@ export interface WorldAddresses {
   readonly lake: string
   readonly stripe: string
   readonly inbox: string
+  readonly paypal: string
+  readonly carriers: string
+  readonly courier: string
+  readonly phones: string
 }
 
 /** Everything that one `npm start` brings up, on given ports and a given data folder. */
@@ -73,6 +78,7 @@ function childEnvironment(env: WorldEnvironment, access: Access): Record<string,
       STRIPE_WEBHOOK_URL: `http://127.0.0.1:${env.port}/webhooks/stripe`,
     }),
     ...(env.simulateMail && { SMTP_URL: `smtp://127.0.0.1:${env.simPort + 5}` }),
+    ...standInVariables(env.standIns, access.standIns, env),
   }
 }
 
@@ -118,6 +124,10 @@ export async function startWorld(env: WorldEnvironment, host: WorldHost): Promis
       lake: `${env.lakeOrigin}/`,
       stripe: `http://localhost:${env.simPort}/`,
       inbox: `http://localhost:${env.simPort + 4}/`,
+      paypal: `http://localhost:${env.simPort + standIns.paypal.port}/`,
+      carriers: `http://localhost:${env.simPort + standIns.easypost.port}/`,
+      courier: `http://localhost:${env.simPort + standIns.uber.port}/`,
+      phones: `http://localhost:${env.simPort + standIns.twilio.port}/`,
     },
     pid: (name) => children.find((child) => child.name === name)?.pid(),
     // The server drains first, because draining still writes to the lake.
