@@ -18,6 +18,7 @@ import { foldChanges, rebuildRollups } from './rollups.ts'
 import { createOrderSecrets } from './secrets.ts'
 import { sweep } from './sweep.ts'
 import { verify } from './verify.ts'
+import { createWebhookDoor } from './webhooks.ts'
 
 /** What `createCommerce` takes beside the contract's dependencies; simulations bring their own timers. */
 export interface CommerceOptions extends CommerceDependencies {
@@ -76,7 +77,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     store,
     dispatch,
     checkout: desk.checkout,
-    receiveWebhook: desk.receiveWebhook,
+    receiveWebhook: createWebhookDoor({ ...desk.receivers }),
     refreshPayment: desk.refreshPayment,
     quoteCart: (cartId, destination, method) => quoteCart(store, cached, clock(), cartId, destination, method),
     accessToken: secrets.accessToken,

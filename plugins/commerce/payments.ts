@@ -11,9 +11,12 @@ import type {
 } from './contract.ts'
 import type { Dispatcher } from './dispatch.ts'
 import type { OrderSecrets } from './secrets.ts'
+import type { WebhookOutcome, WebhookReceivers } from './webhooks.ts'
 
 /** The part of commerce that talks to payment providers. */
-export type PaymentDesk = Pick<Commerce, 'checkout' | 'receiveWebhook' | 'refreshPayment'> & {
+export type PaymentDesk = Pick<Commerce, 'checkout' | 'refreshPayment'> & {
+  /** One receiver of webhooks for each provider. */
+  readonly receivers: WebhookReceivers
   /** Reads the provider again for a payment and records what it shows. */
   reread(payment: Payment): Promise<void>
   providerOf(payment: Pick<Payment, 'provider'>): PaymentProvider
@@ -83,20 +86,23 @@ export function createPaymentDesk(parts: PaymentDeskParts): PaymentDesk {
     }
   }
 
-  async function receiveWebhook(source: string, headers: Headers, body: string) {
-    const event = await providers.get(source)?.verify(headers, body)
-    if (!event) return 'refused' as const
+  async function receive(provider: PaymentProvider, headers: Headers, body: string): Promise<WebhookOutcome> {
+    const event = await provider.verify(headers, body)
+    if (!event) {
+      log('warn', 'a webhook was refused: its signature does not hold', { source: provider.name })
+      return 'refused'
+    }
     const eventId = `event.${event.source}.${event.id}`
-    if (await read(eventId)) return 'duplicate' as const
+    if (await read(eventId)) return 'duplicate'
     const payment = await paymentOf(event)
-    if (!payment) return 'ignored' as const
+    if (!payment) return 'ignored'
     const observed = await providerOf(payment).read(handleOf(payment, event))
     const { source: from, id, kind, payload } = event
     const recorded = await record(payment, observed, { source: from, id, kind, payload }, providerActor(event))
-    if (recorded.ok) return 'applied' as const
+    if (recorded.ok) return 'applied'
     if (recorded.refusal.code === 'busy') throw new Error(`too busy to apply ${eventId}`)
     log('error', 'a payment event could not be applied', { event: eventId, refusal: recorded.refusal })
-    return 'ignored' as const
+    return 'ignored'
   }
 
   async function paymentOf(event: ProviderEvent): Promise<Payment | undefined> {
@@ -137,7 +143,13 @@ export function createPaymentDesk(parts: PaymentDeskParts): PaymentDesk {
     if (payment) await reread(payment)
   }
 
-  return { checkout, receiveWebhook, refreshPayment, reread, providerOf }
+  const receivers = Object.fromEntries(
+    parts.providers.map((provider) => [
+      provider.name,
+      (headers: Headers, body: string) => receive(provider, headers, body),
+    ]),
+  )
+  return { checkout, receivers, refreshPayment, reread, providerOf }
 }
 
 const handleOf = (payment: Payment, event?: ProviderEvent) => {
