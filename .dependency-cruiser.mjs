@@ -39,10 +39,10 @@ export default {
     {
       name: 'domain-rooms-are-pure',
       comment:
-        'domain/ imports the kernel and its own room: no React, no sanity, no client, no node. I/O belongs to commerce.',
+        'domain/ imports the kernel and its own room: no React, no sanity, no client, no node. I/O belongs to commerce. Turf is pure geometry.',
       severity: 'error',
       from: { path: `^plugins/(${domains})/domain/`, pathNot: tests },
-      to: { pathNot: ['^plugins/$1/domain/', '^plugins/kernel/', '^node_modules/zod/'] },
+      to: { pathNot: ['^plugins/$1/domain/', '^plugins/kernel/', '^node_modules/zod/', '^node_modules/@turf/'] },
     },
     {
       name: 'only-commerce-and-the-apps-servers-compose-domains',
