@@ -51,7 +51,7 @@ export function openFloor<Store extends DocumentStore>(
       {
         name: 'own',
         label: async ({ shipmentId }) => ({ trackingNumber: `T-${shipmentId}`, service: 'Bike' }),
-        track: async () => [],
+        track: async () => ({ events: [] }),
       },
     ],
     mailer: {

@@ -5,7 +5,26 @@ import { shipmentLifecycle } from '../domain/shipment-states.ts'
 
 const strings = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'string' }))
 const states = [...stateOptions(shipmentLifecycle)]
-const titleOf = (state: string | undefined) => states.find(({ value }) => value === state)?.title ?? ''
+const unknown = { title: 'Unknown to us', value: 'unknown' }
+
+/** Where an on-demand courier is. */
+const courierField = defineField({
+  name: 'courier',
+  type: 'object',
+  fields: [
+    ...strings('state', 'name', 'vehicle'),
+    defineField({
+      name: 'position',
+      type: 'object',
+      fields: [
+        defineField({ name: 'lat', type: 'number' }),
+        defineField({ name: 'lng', type: 'number' }),
+        defineField({ name: 'at', type: 'datetime' }),
+      ],
+    }),
+  ],
+})
+const titleOf = (state: string | undefined) => [...states, unknown].find(({ value }) => value === state)?.title ?? ''
 
 /** A parcel with a carrier. Changed only by commands. */
 export const shipment = defineType({
@@ -23,10 +42,15 @@ export const shipment = defineType({
       'carrier',
       'service',
       'courierName',
+      'rider',
       'trackingNumber',
+      'reference',
+      'trackingUrl',
       'labelUrl',
     ),
     defineField({ name: 'state', type: 'string', options: { list: states } }),
+    defineField({ name: 'flagged', title: 'Said something we do not know', type: 'boolean' }),
+    courierField,
     defineField({
       name: 'events',
       title: 'What the carrier said',
@@ -36,8 +60,8 @@ export const shipment = defineType({
           type: 'object',
           fields: [
             defineField({ name: 'at', type: 'datetime' }),
-            defineField({ name: 'status', type: 'string', options: { list: states } }),
-            ...strings('description'),
+            defineField({ name: 'status', type: 'string', options: { list: [...states, unknown] } }),
+            ...strings('description', 'code', 'place'),
           ],
           preview: {
             select: { status: 'status', at: 'at', description: 'description' },
@@ -49,7 +73,8 @@ export const shipment = defineType({
         }),
       ],
     }),
-    defineField({ name: 'createdAt', type: 'datetime' }),
+    defineField({ name: 'pinTries', title: 'Wrong PINs at the door', type: 'number' }),
+    ...['expectedAt', 'createdAt', 'reopenedAt', 'polledAt'].map((name) => defineField({ name, type: 'datetime' })),
   ],
   preview: {
     select: { number: 'orderNumber', carrier: 'carrier', state: 'state', tracking: 'trackingNumber' },

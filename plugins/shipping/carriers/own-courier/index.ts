@@ -15,5 +15,5 @@ export const ownCourier: Carrier = {
     trackingNumber: ownTrackingNumber(shipmentId),
     service: courierName ? `Own courier, ${courierName}` : 'Own courier',
   }),
-  track: async () => [],
+  track: async () => ({ events: [] }),
 }
