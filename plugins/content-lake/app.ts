@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccessControl } from './auth/access.ts'
 import { createDirectory } from './auth/directory.ts'
+import { createThrottle } from './auth/throttle.ts'
 import type { LakeConfig } from './config.ts'
 import type { LakeContext } from './context.ts'
 import { type Door, openDoor } from './http/door.ts'
@@ -25,6 +26,9 @@ export interface ContentLake {
   close(): Promise<void>
 }
 
+/** Wrong passwords for one e-mail address in a quarter of an hour; then it waits. */
+const mostWrongPasswords = 5
+
 /**
  * Starts a Content Lake: opens (or makes) its files, loads its documents, makes the datasets of the configuration that
  * are not there yet. Throws when the data folder cannot be used, or another lake is using it.
@@ -45,6 +49,7 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
     reader: createLogReader(database),
     directory: createDirectory(config, database, clock),
     access: createAccessControl(config),
+    throttle: createThrottle(mostWrongPasswords),
     keyValues: createKeyValues(database),
     assets: createFileAssetStore(assetFolder ?? join(config.dataDir, 'assets')),
   }

@@ -1,5 +1,6 @@
 import type { AccessControl } from './auth/access.ts'
 import type { Directory } from './auth/directory.ts'
+import type { Throttle } from './auth/throttle.ts'
 import type { LakeConfig } from './config.ts'
 import type { AssetStore } from './images/index.ts'
 import type { Datasets } from './store/dataset.ts'
@@ -15,6 +16,8 @@ export interface LakeContext {
   readonly reader: LogReader
   readonly directory: Directory
   readonly access: AccessControl
+  /** Counts wrong passwords by e-mail address. */
+  readonly throttle: Throttle
   readonly keyValues: KeyValues
   readonly assets: AssetStore
   /** ISO time with `Z`. */

@@ -1,6 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import type { LakeConfig, PersonConfig } from '../config.ts'
+import type { LakeConfig } from '../config.ts'
+import { checkPassword, hashPassword } from './password.ts'
+import { createRoster, hashOf, type StoredToken } from './roster.ts'
 
 /** Who is asking. The anonymous identity has the role `anonymous` and an empty id. */
 export interface Identity {
@@ -27,14 +29,35 @@ export const anonymous: Identity = {
 /** The role that may do everything. */
 export const administratorRole = 'administrator'
 
+/** A robot's token as it is listed: everything but its text. */
+export type TokenEntry = Pick<StoredToken, 'id' | 'label' | 'role' | 'createdAt'>
+
 /** Knows tokens, people and sign-ins. Tokens are looked up by their SHA-256, so no comparison leaks their text. */
 export interface Directory {
   /** The bearer of a token, or `undefined` when the token is unknown. */
   identify(token: string): Identity | undefined
   /** Someone by id, for author names. */
   person(id: string): Identity | undefined
+  /** Everyone who can sign in, the configuration's people first. */
+  people(): readonly Identity[]
+  /** Adds someone who signs in with a password; undefined when the e-mail address is taken. */
+  addPerson(person: {
+    readonly name: string
+    readonly email: string
+    readonly role: string
+    readonly password: string
+  }): Promise<Identity | undefined>
+  /** Takes someone off who was added, and ends their sessions. False for people of the configuration. */
+  removePerson(id: string): boolean
+  /** Checks an e-mail address and a password; as slow for strangers as for people. */
+  checkPassword(email: string, password: string): Promise<Identity | undefined>
+  /** The tokens that were made here; those of the configuration are not listed. */
+  tokens(): readonly TokenEntry[]
+  createToken(label: string, role: string): TokenEntry & { readonly token: string }
+  /** False when there is no such token. */
+  revokeToken(id: string): boolean
   /** Signs a person in for good: a new token, kept as a hash. */
-  openSession(person: PersonConfig): string
+  openSession(person: Pick<Identity, 'id'>): string
   /** Ends a session made by {@link Directory.openSession}; configured tokens stay. */
   closeSession(token: string): void
   /** A one-time code for the token, good for a minute: what the Studio is sent back with. */
@@ -43,41 +66,99 @@ export interface Directory {
   redeemCode(code: string): string | undefined
 }
 
-const codeLifetime = 60_000
-
-/** Makes the directory from the configuration and the sessions stored earlier. */
+/** Makes the directory from the configuration and from what was stored earlier. */
 export function createDirectory(config: LakeConfig, database: DatabaseSync, clock: () => string): Directory {
   const titleOf = (role: string): string =>
     role === administratorRole ? 'Administrator' : (config.roles[role]?.title ?? role)
-  const people = new Map<string, Identity>()
+  const roster = createRoster(database)
+  const known = new Map<string, Identity>()
   const byHash = new Map<string, Identity>()
-  const codes = new Map<string, { readonly token: string; readonly until: number }>()
+  const local = (person: Source): Identity => identityOf(person, titleOf(person.role), 'local')
+  const robot = ({ id, label, role }: TokenEntry): Identity =>
+    identityOf({ id, name: label, role }, titleOf(role), 'token')
 
   for (const token of config.tokens) {
     const identity = identityOf(token, titleOf(token.role), 'token')
-    people.set(identity.id, identity)
+    known.set(identity.id, identity)
     byHash.set(hashOf(token.token), identity)
   }
-  for (const person of config.people) people.set(person.id, identityOf(person, titleOf(person.role), 'local'))
+  for (const token of roster.tokens()) {
+    known.set(token.id, robot(token))
+    byHash.set(token.hash, robot(token))
+  }
+  for (const person of [...config.people, ...roster.people()]) known.set(person.id, local(person))
   for (const row of database.prepare('SELECT token_hash, person FROM sessions').all()) {
-    const identity = people.get(String(row['person']))
+    const identity = known.get(String(row['person']))
     if (identity) byHash.set(String(row['token_hash']), identity)
   }
-  const storeSession = database.prepare('INSERT INTO sessions (token_hash, person, created_at) VALUES (?, ?, ?)')
-  const dropSession = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
 
   return {
     identify: (token) => byHash.get(hashOf(token)),
-    person: (id) => people.get(id),
-    openSession(person) {
+    person: (id) => known.get(id),
+    people: () => [...config.people, ...roster.people()].map(local),
+    async addPerson({ password, ...who }) {
+      const id = `p${randomBytes(8).toString('hex')}`
+      const stored = { id, ...who, password: await hashPassword(password), createdAt: clock() }
+      const taken = config.people.some(({ email }) => email.toLowerCase() === who.email.toLowerCase())
+      if (taken || !roster.addPerson(stored)) return undefined
+      known.set(id, local(stored))
+      return local(stored)
+    },
+    removePerson(id) {
+      if (!roster.removePerson(id)) return false
+      for (const [hash, identity] of byHash) if (identity.id === id) byHash.delete(hash)
+      return true
+    },
+    async checkPassword(email, password) {
+      const person = roster.people().find((each) => each.email === email.trim().toLowerCase())
+      return (await checkPassword(password, person?.password)) && person ? local(person) : undefined
+    },
+    tokens: () => roster.tokens().map(({ id, label, role, createdAt }) => ({ id, label, role, createdAt })),
+    createToken(label, role) {
+      const createdAt = clock()
+      const { id, token } = roster.addToken({ label, role, createdAt })
+      const entry = { id, label, role, createdAt }
+      known.set(id, robot(entry))
+      byHash.set(hashOf(token), robot(entry))
+      return { ...entry, token }
+    },
+    revokeToken(id) {
+      const hash = roster.removeToken(id)
+      return hash !== undefined && byHash.delete(hash)
+    },
+    ...sessionsOf(database, known, byHash, clock),
+    ...oneTimeCodes(),
+  }
+}
+
+function sessionsOf(
+  database: DatabaseSync,
+  known: ReadonlyMap<string, Identity>,
+  byHash: Map<string, Identity>,
+  clock: () => string,
+): Pick<Directory, 'openSession' | 'closeSession'> {
+  const store = database.prepare('INSERT INTO sessions (token_hash, person, created_at) VALUES (?, ?, ?)')
+  const drop = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
+  return {
+    openSession({ id }) {
+      const person = known.get(id)
+      if (!person) throw new Error(`nobody has the id ${id}`)
       const token = `sk${randomBytes(48).toString('base64url')}`
-      storeSession.run(hashOf(token), person.id, clock())
-      byHash.set(hashOf(token), identityOf(person, titleOf(person.role), 'local'))
+      store.run(hashOf(token), id, clock())
+      byHash.set(hashOf(token), person)
       return token
     },
     closeSession(token) {
-      if (dropSession.run(hashOf(token)).changes > 0) byHash.delete(hashOf(token))
+      if (drop.run(hashOf(token)).changes > 0) byHash.delete(hashOf(token))
     },
+  }
+}
+
+const codeLifetime = 60_000
+
+function oneTimeCodes(): Pick<Directory, 'issueCode' | 'redeemCode'> {
+  const codes = new Map<string, { readonly token: string; readonly until: number }>()
+  return {
     issueCode(token) {
       const now = Date.now()
       for (const [code, { until }] of codes) if (until < now) codes.delete(code)
@@ -93,15 +174,13 @@ export function createDirectory(config: LakeConfig, database: DatabaseSync, cloc
   }
 }
 
-function identityOf(
-  source: { readonly id: string; readonly name: string; readonly email?: string; readonly role: string },
-  roleTitle: string,
-  provider: string,
-): Identity {
-  const { id, name, email, role } = source
-  return { id, name, email: email ?? '', role, roleTitle, provider, anonymous: false }
+interface Source {
+  readonly id: string
+  readonly name: string
+  readonly email?: string
+  readonly role: string
 }
 
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+function identityOf({ id, name, email, role }: Source, roleTitle: string, provider: string): Identity {
+  return { id, name, email: email ?? '', role, roleTitle, provider, anonymous: false }
 }

@@ -23,20 +23,22 @@ export const signIn: Endpoint = (exchange) => {
 }
 
 /**
- * `POST /auth/login/<any>`: the page's form, `origin` with either `token` or `person`. Sends the browser back to the
- * origin with a one-time code (`#sid=...`) for {@link fetchToken}. Origins that are not allowed are refused, or anyone
- * could have a code sent to their own page.
+ * `POST /auth/login/<any>`: the page's form, `origin` with a `token`, a `person`, or `email` and `password`. Sends the
+ * browser back to the origin with a one-time code (`#sid=...`) for {@link fetchToken}. Origins that are not allowed are
+ * refused, or anyone could have a code sent to their own page. 429 with Retry-After after too many wrong passwords.
  */
 export const submitSignIn: Endpoint = async (exchange) => {
   const form = new URLSearchParams(new TextDecoder().decode(await readBytes(exchange.request, 16_384)))
   const origin = returnAddress(exchange, form.get('origin'))
-  const token = tokenFor(exchange, form)
-  if (token === undefined) {
-    const problem = 'That token is not known here.'
-    return page(signInPage({ origin, people: demoPeople(exchange), problem }), 401)
+  const found = await tokenFor(exchange, form)
+  if ('problem' in found) {
+    const { problem, wait } = found
+    const answer = page(signInPage({ origin, people: demoPeople(exchange), problem }), wait ? 429 : 401)
+    if (wait) answer.headers.set('retry-after', String(wait))
+    return answer
   }
   const target = new URL(origin)
-  target.hash = `sid=${exchange.lake.directory.issueCode(token)}`
+  target.hash = `sid=${exchange.lake.directory.issueCode(found.token)}`
   return new Response(null, { status: 303, headers: { location: target.href, 'cache-control': 'no-store' } })
 }
 
@@ -59,15 +61,30 @@ export function bearerToken(request: Request): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
 }
 
-function tokenFor(exchange: Exchange, form: URLSearchParams): string | undefined {
+type Found = { readonly token: string } | { readonly problem: string; readonly wait?: number }
+
+async function tokenFor(exchange: Exchange, form: URLSearchParams): Promise<Found> {
   const { directory } = exchange.lake
   const chosen = form.get('person')
   if (chosen !== null) {
     const person = demoPeople(exchange).find(({ id }) => id === chosen)
-    return person && directory.openSession(person)
+    return person ? { token: directory.openSession(person) } : { problem: 'Nobody of that name is offered here.' }
   }
+  const email = form.get('email')
+  if (email !== null) return tokenForPassword(exchange, email.trim().toLowerCase(), form.get('password') ?? '')
   const token = (form.get('token') ?? '').trim()
-  return directory.identify(token) ? token : undefined
+  return directory.identify(token) ? { token } : { problem: 'That token is not known here.' }
+}
+
+async function tokenForPassword({ lake }: Exchange, email: string, password: string): Promise<Found> {
+  const wait = lake.throttle.wait(email)
+  if (wait > 0) return { problem: `Too many wrong passwords. Try again in ${Math.ceil(wait / 60)} minutes.`, wait }
+  // Counted before it is checked, so that many at once are not all let through
+  lake.throttle.failed(email)
+  const person = await lake.directory.checkPassword(email, password.slice(0, 200))
+  if (!person) return { problem: 'That e-mail address and password do not belong together.' }
+  lake.throttle.succeeded(email)
+  return { token: lake.directory.openSession(person) }
 }
 
 function demoPeople({ lake, url }: Exchange): readonly PersonConfig[] {

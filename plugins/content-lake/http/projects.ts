@@ -55,7 +55,7 @@ export const datasets: Endpoint = (exchange) => {
  * only. 409 when the name is taken, 400 when it is not a name.
  */
 export const createDataset: Endpoint = async (exchange) => {
-  requireAdministrator(exchange)
+  requireAdministrator(exchange, 'create or delete datasets')
   const name = exchange.params['dataset'] ?? ''
   if (!datasetName.test(name)) throw badRequest(`${JSON.stringify(name)} is not a dataset name`)
   const body = record((await readOptionalJson(exchange.request)) ?? {})
@@ -73,7 +73,7 @@ export const createDataset: Endpoint = async (exchange) => {
 
 /** `DELETE /projects/<id>/datasets/<name>`: deletes a dataset with all it holds. Administrators only; 404 when absent. */
 export const deleteDataset: Endpoint = async (exchange) => {
-  requireAdministrator(exchange)
+  requireAdministrator(exchange, 'create or delete datasets')
   await exchange.lake.writer.drain()
   const name = exchange.params['dataset'] ?? ''
   if (!exchange.lake.datasets.remove(name)) throw notFoundError(`Dataset ${JSON.stringify(name)} not found`)
@@ -110,7 +110,7 @@ export const roles: Endpoint = (exchange) => {
 }
 
 function members(exchange: Exchange): readonly Record<string, unknown>[] {
-  return exchange.lake.config.people.map(({ id, role }) => ({
+  return exchange.lake.directory.people().map(({ id, role }) => ({
     id,
     role,
     isRobot: false,
@@ -119,14 +119,14 @@ function members(exchange: Exchange): readonly Record<string, unknown>[] {
 }
 
 /** Refuses (404) other projects than the lake's own. */
-function requireProject(exchange: Exchange): void {
+export function requireProject(exchange: Exchange): void {
   const asked = exchange.params['project']
   if (asked !== undefined && asked !== exchange.lake.config.projectId)
     throw notFoundError(`Project ${JSON.stringify(asked)} not found`)
 }
 
-function requireAdministrator(exchange: Exchange): void {
+/** Refuses everybody but administrators; `verb` says what only they may do. */
+export function requireAdministrator(exchange: Exchange, verb: string): void {
   requireProject(exchange)
-  if (requireIdentity(exchange).role !== administratorRole)
-    throw forbidden('Only an administrator may create or delete datasets')
+  if (requireIdentity(exchange).role !== administratorRole) throw forbidden(`Only an administrator may ${verb}`)
 }

@@ -9,6 +9,7 @@ import { inspector, submitInspector } from './inspector.ts'
 import { listen } from './listen.ts'
 import { live } from './live.ts'
 import { mutate } from './mutate.ts'
+import * as people from './people.ts'
 import * as projects from './projects.ts'
 import { query } from './query.ts'
 import { incomingReferences } from './references.ts'
@@ -66,6 +67,12 @@ const table: readonly Row[] = [
   ['GET', '/projects/:project', projects.project],
   ['GET', '/projects/:project/grants', projects.grants],
   ['GET', '/projects/:project/roles', projects.roles],
+  ['GET', '/projects/:project/tokens', people.listTokens],
+  ['POST', '/projects/:project/tokens', people.createToken],
+  ['DELETE', '/projects/:project/tokens/:token', people.revokeToken],
+  ['GET', '/projects/:project/people', people.listPeople],
+  ['POST', '/projects/:project/people', people.addPerson],
+  ['DELETE', '/projects/:project/people/:person', people.removePerson],
   ['GET', '/projects/:project/datasets', projects.datasets],
   ['GET', '/datasets', projects.datasets],
   ['PUT', '/projects/:project/datasets/:dataset', projects.createDataset],

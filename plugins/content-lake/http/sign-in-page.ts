@@ -10,7 +10,7 @@ export interface SignInView {
   readonly problem: string
 }
 
-/** The sign-in page: demo people as buttons, and a field for a token. Works without scripts. */
+/** The sign-in page: demo people as buttons, e-mail and password, and a field for a token. Works without scripts. */
 export function signInPage({ origin, people, problem }: SignInView): string {
   const back = `<input type="hidden" name="origin" value="${escapeHtml(origin)}">`
   const buttons = people
@@ -24,6 +24,10 @@ export function signInPage({ origin, people, problem }: SignInView): string {
     'Sign in',
     `<main><h1>Sign in to the Content Lake</h1>
     ${problem ? `<p role="alert">${escapeHtml(problem)}</p>` : ''}${demo}
+    <h2>With a password</h2>
+    <form method="post">${back}<label>E-mail <input name="email" type="email" autocomplete="username" required></label>
+    <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+    <button>Sign in</button></form>
     <h2>With a token</h2>
     <form method="post">${back}<label>Token <input name="token" type="password" autocomplete="off" required></label>
     <button>Sign in</button></form></main>`,

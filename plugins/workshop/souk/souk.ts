@@ -1,13 +1,26 @@
 import { backup } from './commands/backup.ts'
+import { exportOrders } from './commands/export-orders.ts'
 import { importProducts } from './commands/import-products.ts'
 import { rebuildRollups } from './commands/rebuild-rollups.ts'
 import { restore } from './commands/restore.ts'
 import { seed } from './commands/seed.ts'
+import { tokenCreate } from './commands/token-create.ts'
+import { userAdd } from './commands/user-add.ts'
 import { verify } from './commands/verify.ts'
 import { processIo, type SoukCommand, UsageError } from './io.ts'
 
 /** Every sub-command; the first words of the line choose one. */
-const commands: readonly SoukCommand[] = [importProducts, seed, verify, rebuildRollups, backup, restore]
+const commands: readonly SoukCommand[] = [
+  importProducts,
+  exportOrders,
+  seed,
+  verify,
+  rebuildRollups,
+  backup,
+  restore,
+  userAdd,
+  tokenCreate,
+]
 
 const help = (): string =>
   [

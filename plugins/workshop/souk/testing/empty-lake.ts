@@ -2,6 +2,7 @@ import { createClient, type SanityClient } from '@sanity/client'
 import { createContentLake } from '@souk/content-lake'
 
 const token = 'test-server-token'
+const adminToken = 'test-admin-token'
 
 /** An embedded lake that forgets, on a free port, with one empty dataset; `client` is the shop's server there. */
 export async function openEmptyLake(): Promise<{
@@ -13,7 +14,10 @@ export async function openEmptyLake(): Promise<{
     dataDir: ':memory:',
     projectId: 'test',
     datasets: [{ name: 'production', aclMode: 'private' }],
-    tokens: [{ token, role: 'server', id: 'r-server', name: 'Server' }],
+    tokens: [
+      { token, role: 'server', id: 'r-server', name: 'Server' },
+      { token: adminToken, role: 'administrator', id: 'p-ada', name: 'Ada' },
+    ],
     roles: {
       server: { title: 'Server', grants: [{ filter: 'true', permissions: ['read', 'create', 'update', 'history'] }] },
     },
@@ -37,6 +41,7 @@ export async function openEmptyLake(): Promise<{
     SANITY_DATASET: 'production',
     SANITY_API_HOST: apiHost,
     SANITY_TOKEN: token,
+    SANITY_ADMIN_TOKEN: adminToken,
     SOUK_SECRET: 'a secret of the tests only',
   }
   return { client, env, close: () => lake.close() }
@@ -46,11 +51,16 @@ export async function openEmptyLake(): Promise<{
 export function rememberingIo(env: Readonly<Record<string, string>>) {
   const said: string[] = []
   const results: unknown[] = []
+  const lines: (readonly string[])[] = []
   return {
     env,
     said,
     results,
+    lines,
     say: (line: string) => void said.push(line),
-    result: (value: unknown) => void results.push(value),
+    result(value: unknown, told: readonly string[]) {
+      results.push(value)
+      lines.push(told)
+    },
   }
 }

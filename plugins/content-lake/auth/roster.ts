@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Someone who was added while the lake ran. `password` is stored as `password.ts` writes it. */
+export interface StoredPerson {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  readonly password: string
+  readonly createdAt: string
+}
+
+/** A robot's token that was made while the lake ran; its text is nowhere. */
+export interface StoredToken {
+  readonly id: string
+  readonly label: string
+  readonly role: string
+  readonly hash: string
+  readonly createdAt: string
+}
+
+/** People and tokens beside those of the configuration. */
+export interface Roster {
+  people(): readonly StoredPerson[]
+  tokens(): readonly StoredToken[]
+  /** False when somebody has that e-mail address already. */
+  addPerson(person: StoredPerson): boolean
+  /** Also ends the person's sessions. False when there was nobody. */
+  removePerson(id: string): boolean
+  /** Makes a token and answers its text, which is never to be had again. */
+  addToken(token: Pick<StoredToken, 'label' | 'role' | 'createdAt'>): { readonly id: string; readonly token: string }
+  /** The hash of the token that is gone, or undefined. */
+  removeToken(id: string): string | undefined
+}
+
+/** Tokens and codes are found by this. */
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+const text = (row: Record<string, unknown>, column: string): string => String(row[column])
+
+/** Opens the roster of a lake's database. */
+export function createRoster(database: DatabaseSync): Roster {
+  const allPeople = database.prepare('SELECT * FROM people ORDER BY created_at, id')
+  const allTokens = database.prepare('SELECT * FROM tokens ORDER BY created_at, id')
+  const insertPerson = database.prepare(
+    'INSERT OR IGNORE INTO people (id, name, email, role, password, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const insertToken = database.prepare(
+    'INSERT INTO tokens (id, label, role, token_hash, created_at) VALUES (?, ?, ?, ?, ?)',
+  )
+  const deletePerson = database.prepare('DELETE FROM people WHERE id = ?')
+  const deleteSessions = database.prepare('DELETE FROM sessions WHERE person = ?')
+  const deleteToken = database.prepare('DELETE FROM tokens WHERE id = ? RETURNING token_hash')
+  return {
+    people: () =>
+      allPeople.all().map((row) => ({
+        id: text(row, 'id'),
+        name: text(row, 'name'),
+        email: text(row, 'email'),
+        role: text(row, 'role'),
+        password: text(row, 'password'),
+        createdAt: text(row, 'created_at'),
+      })),
+    tokens: () =>
+      allTokens.all().map((row) => ({
+        id: text(row, 'id'),
+        label: text(row, 'label'),
+        role: text(row, 'role'),
+        hash: text(row, 'token_hash'),
+        createdAt: text(row, 'created_at'),
+      })),
+    addPerson: ({ id, name, email, role, password, createdAt }) =>
+      insertPerson.run(id, name, email.toLowerCase(), role, password, createdAt).changes > 0,
+    removePerson(id) {
+      deleteSessions.run(id)
+      return deletePerson.run(id).changes > 0
+    },
+    addToken({ label, role, createdAt }) {
+      const id = `t${randomBytes(8).toString('hex')}`
+      const token = `sk${randomBytes(48).toString('base64url')}`
+      insertToken.run(id, label, role, hashOf(token), createdAt)
+      return { id, token }
+    },
+    removeToken(id) {
+      const row = deleteToken.get(id)
+      return row ? text(row, 'token_hash') : undefined
+    },
+  }
+}
