@@ -37,6 +37,9 @@ export function fieldPath(field: unknown): string {
 
 /** Checks the top-level attribute names of a write: JSONMatch would read a bracket or a dot in them as a path. */
 export function attributeName(name: string): string {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw requestError(`"${name}" is not an attribute name`)
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+    const message = `"${name}" is not an attribute name`
+    throw requestError(message, { [name]: message })
+  }
   return name
 }

@@ -1,5 +1,6 @@
 import { fieldPath } from './field-path.ts'
 import { requestError } from './http-error.ts'
+import { isRecord } from './lake-problems.ts'
 import { type Bind, operators } from './operators.ts'
 
 /** GROQ with the values it stands for. */
@@ -9,8 +10,6 @@ export interface Condition {
 }
 
 const deepest = 12
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function write(filter: unknown, bind: Bind, depth: number): string {
   if (!isRecord(filter)) throw requestError('a filter must be an object')
@@ -24,7 +23,8 @@ function write(filter: unknown, bind: Bind, depth: number): string {
   }
   if (typeof operator !== 'string' || !Object.hasOwn(operators, operator))
     throw requestError(`"${String(operator)}" is not a filter operator`)
-  if (value === undefined) throw requestError(`the filter on "${String(field)}" has no value`)
+  if (value === undefined && operator !== 'null' && operator !== 'nnull')
+    throw requestError(`the filter on "${String(field)}" has no value`)
   return `(${operators[operator as keyof typeof operators](fieldPath(field), value, bind)})`
 }
 

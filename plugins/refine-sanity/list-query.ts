@@ -1,25 +1,10 @@
 import type { GetListParams } from '@refinedev/core'
+import { type Cursor, decodeCursor, keyset } from './cursor.ts'
 import { fieldPath } from './field-path.ts'
 import { filtersToGroq } from './filters.ts'
 import { requestError } from './http-error.ts'
-
-/**
- * What a page may add to a read, all of it written by the developer and none of it by the person at the screen:
- * `type` when the resource is not named like its `_type`, `filter` and `projection` as GROQ, `params` for both.
- */
-export interface SanityMeta {
-  readonly type?: string
-  readonly filter?: string
-  readonly projection?: string
-  readonly params?: Readonly<Record<string, unknown>>
-  readonly perspective?: 'published' | 'drafts' | 'raw'
-  /** `exact` counts all rows beside the page; `bound` asks for one row more and says whether there are others. */
-  readonly count?: 'exact' | 'bound'
-  /** Guards a write: it fails with `revision_moved` when the document has moved on. */
-  readonly ifRevisionID?: string
-  /** For `custom`: the whole query. */
-  readonly groq?: string
-}
+import { mergedParams, type SanityMeta } from './meta.ts'
+import type { Bind } from './operators.ts'
 
 /** The two queries of a list, and where the page lies. */
 export interface ListQuery {
@@ -29,6 +14,8 @@ export interface ListQuery {
   readonly offset: number
   /** Rows of a page; undefined when all are asked for. */
   readonly size: number | undefined
+  /** Set for cursor pages: rows come as `{row, key}`. */
+  readonly keyed?: { readonly name: string; readonly from: Cursor | undefined }
 }
 
 const whole = (value: unknown, name: string, least: number): number => {
@@ -37,41 +24,75 @@ const whole = (value: unknown, name: string, least: number): number => {
   return value
 }
 
-/** `_id` ends every order, so that two pages never share a row. */
-const orderBy = (sorters: GetListParams['sorters']): string => {
-  const parts = (sorters ?? []).map(({ field, order }) => {
+/** Refuses what is no sort order. */
+function checkedSorters(sorters: GetListParams['sorters']): NonNullable<GetListParams['sorters']> {
+  for (const { order } of sorters ?? [])
     if (order !== 'asc' && order !== 'desc') throw requestError(`"${String(order)}" is not a sort order`)
-    return `${fieldPath(field)} ${order}`
-  })
-  return `order(${[...parts, '_id asc'].join(', ')})`
+  return sorters ?? []
 }
 
-/** A page's own parameters may not take the names that filters, type and page use. */
-function merged(own: SanityMeta['params'], ours: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const taken = Object.keys(own ?? {}).find((name) => Object.hasOwn(ours, name))
-  if (taken !== undefined) throw requestError(`the parameter name "${taken}" is taken`)
-  return { ...own, ...ours }
-}
+/** `order(...)` of Refine's sorters. `_id` ends every order, so that two pages never share a row. */
+export const orderBy = (sorters: GetListParams['sorters']): string =>
+  `order(${[...checkedSorters(sorters).map(({ field, order }) => `${fieldPath(field)} ${order}`), '_id asc'].join(', ')})`
+
+/** The filters of a read in square brackets: its type, Refine's filters, the page's own. */
+const selection = (conditions: readonly (string | undefined)[]): string =>
+  `*[${['_type == $type', ...conditions.filter((each) => each !== undefined)].join(' && ')}]`
+const own = (extra: SanityMeta) => (extra.filter === undefined ? undefined : `(${extra.filter})`)
+
+/** Writes the query of the documents that a condition picks; `pick` takes one of them (`[0]`). */
+export const pickQuery = (condition: string, extra: SanityMeta, pick = ''): string =>
+  `${selection([condition, own(extra)])}${pick}${extra.projection ?? ''}`
 
 /** Writes the queries of a `getList`. Throws a 400 for fields, operators, orders and pages that make no sense. */
 export function listQuery(request: GetListParams, extra: SanityMeta): ListQuery {
   const filters = filtersToGroq(request.filters)
-  const own = extra.filter === undefined ? '' : ` && (${extra.filter})`
-  const all = `*[_type == $type && ${filters.groq}${own}]`
+  const type = extra.type ?? request.resource
   const paged = (request.pagination?.mode ?? 'server') === 'server'
   const size = paged ? whole(request.pagination?.pageSize ?? 10, 'pageSize', 1) : undefined
+  const count = `count(${selection([filters.groq, own(extra)])})`
+  if (size !== undefined && extra.pages === 'cursor') return cursorQuery(request, extra, { filters, type, size, count })
   const offset = size === undefined ? 0 : (whole(request.pagination?.currentPage ?? 1, 'currentPage', 1) - 1) * size
   const more = extra.count === 'bound' ? 1 : 0
   // GROQ slices by constants, and not every parser counts a parameter as one. These are whole numbers by now.
   const slice = size === undefined ? '' : `[${offset}...${offset + size + more}]`
   return {
-    page: `${all} | ${orderBy(request.sorters)}${slice}${extra.projection ?? ''}`,
-    count: `count(${all})`,
-    params: merged(extra.params, {
-      ...filters.params,
-      type: extra.type ?? request.resource,
-    }),
+    page: `${selection([filters.groq, own(extra)])} | ${orderBy(request.sorters)}${slice}${extra.projection ?? ''}`,
+    count,
+    params: mergedParams(extra.params, { ...filters.params, type }),
     offset,
     size,
+  }
+}
+
+interface Parts {
+  readonly filters: ReturnType<typeof filtersToGroq>
+  readonly type: string
+  readonly size: number
+  readonly count: string
+}
+
+function cursorQuery(request: GetListParams, extra: SanityMeta, { filters, type, size, count }: Parts): ListQuery {
+  const keys = keyset(checkedSorters(request.sorters))
+  // Refine hands a cursor on as the number of the page; the first page comes without one.
+  const given: unknown = request.pagination?.currentPage ?? 1
+  if (given !== 1 && typeof given !== 'string') throw requestError('cursor pages have cursors, not numbers')
+  const from = typeof given === 'string' ? decodeCursor(given, keys.name) : undefined
+  const places: Record<string, unknown> = {}
+  const bind: Bind = (value) => {
+    const name = `c${Object.keys(places).length}`
+    places[name] = value
+    return `$${name}`
+  }
+  const after = from && keys.after(from, bind)
+  const order = `order(${keys.order(from?.before ?? false)})`
+  const row = `{"row": @${extra.projection ?? ''}, "key": ${keys.values}}`
+  return {
+    page: `${selection([filters.groq, own(extra), after])} | ${order}[0...${size + 1}]${row}`,
+    count,
+    params: mergedParams(extra.params, { ...filters.params, ...places, type }),
+    offset: 0,
+    size,
+    keyed: { name: keys.name, from },
   }
 }

@@ -1,5 +1,5 @@
 import type { LiveEvent, LiveProvider } from '@refinedev/core'
-import { type ClientSource, clientOf } from './data-provider.ts'
+import { type ClientSource, clientOf } from './client-source.ts'
 import { openFeed } from './live-feed.ts'
 
 /** How the feeds stand: `since` is the moment (ms) from which we no longer hear of changes. */

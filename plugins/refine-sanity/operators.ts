@@ -7,12 +7,13 @@ export type Bind = (value: unknown) => string
 /** Writes the condition of one filter. `field` is checked GROQ; `value` is anything and only ever bound. */
 export type WriteCondition = (field: string, value: unknown, bind: Bind) => string
 
-const scalar = (value: unknown): string | number | boolean | null => {
+type Scalar = string | number | boolean | null
+const scalar = (value: unknown): Scalar => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number' && Number.isFinite(value)) return value
   throw requestError(`a filter cannot compare with ${typeof value === 'number' ? String(value) : typeof value}`)
 }
-const list = (value: unknown): readonly (string | number | boolean | null)[] => {
+const list = (value: unknown): readonly Scalar[] => {
   if (!Array.isArray(value)) throw requestError('this filter needs a list of values')
   return value.map(scalar)
 }
@@ -20,10 +21,10 @@ const text = (value: unknown): string => {
   if (typeof value !== 'string') throw requestError('this filter needs a text')
   return value
 }
-const pair = (value: unknown): readonly [string | number | boolean | null, string | number | boolean | null] => {
-  const [from, to, ...more] = list(value)
-  if (from === undefined || to === undefined || more.length > 0) throw requestError('this filter needs two values')
-  return [from, to]
+/** Two bounds; `null`, `undefined` and an empty text leave their end open, as an empty field of a form does. */
+const pair = (value: unknown): readonly (Scalar | undefined)[] => {
+  if (!Array.isArray(value) || value.length !== 2) throw requestError('this filter needs two values')
+  return value.map((each) => (each === null || each === undefined || each === '' ? undefined : scalar(each)))
 }
 
 const compare =
@@ -66,7 +67,11 @@ const hasAll: WriteCondition = (field, value, bind) => {
 }
 const between: WriteCondition = (field, value, bind) => {
   const [from, to] = pair(value)
-  return `${field} >= ${bind(from)} && ${field} <= ${bind(to)}`
+  const ends = [
+    ...(from === undefined ? [] : [`${field} >= ${bind(from)}`]),
+    ...(to === undefined ? [] : [`${field} <= ${bind(to)}`]),
+  ]
+  return ends.length === 0 ? `defined(${field})` : ends.join(' && ')
 }
 const isNull: WriteCondition = (field) => `!defined(${field})`
 
