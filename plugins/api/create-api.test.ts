@@ -291,6 +291,30 @@ describe('idempotency', () => {
     expect((await adjust(apiOver(floor.commerce, floor.now))).body['onHand']).toBe(9)
   })
 
+  test('an answer outlives the process, and is not to be read in the dataset', async () => {
+    const floor = await openApiFloor()
+    const cartId = await floor.cart({ LATTE: 1 })
+    const order = (asked: Pick<typeof floor, 'ask'>) =>
+      asked.ask('POST', '/orders', { body: orderBody(cartId), key: 'o1' })
+    const first = await order(floor)
+    const { status, body } = await order(apiOver(floor.commerce, floor.now))
+    expect({ status, body }).toEqual({ status: 201, body: first.body })
+    const kept = await floor.commerce.store.query<readonly unknown[]>('*[_type == "idempotencyKey"]')
+    expect(kept).toHaveLength(1)
+    expect(JSON.stringify(kept)).not.toContain(String(first.body['accessToken']))
+  })
+
+  test('what was begun and never answered is done again under the same ids', async () => {
+    const floor = await openApiFloor()
+    const adjust = () => floor.ask('POST', '/inventory/adjustments', { token, key: 'k1', body })
+    await adjust()
+    const [kept] = await floor.commerce.store.query<readonly { _id: string }[]>('*[_type == "idempotencyKey"]')
+    const unset = { patch: { id: kept?._id ?? '', unset: ['sealed'] } }
+    await floor.commerce.store.commit([unset], { transactionId: 'crashed' })
+    expect((await adjust()).body['onHand']).toBe(9)
+    expect((await floor.ask('GET', '/inventory?sku=LATTE', { token })).body['data']).toMatchObject([{ onHand: 9 }])
+  })
+
   test('one key opens one cart, and callers from elsewhere have keys of their own', async () => {
     const { ask } = await openApiFloor()
     const open = async (address: string) => (await ask('POST', '/carts', { body: {}, key: 'mine', address })).body['id']

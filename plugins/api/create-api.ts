@@ -31,7 +31,8 @@ export function createApi(dependencies: ApiDependencies): Api {
   const nowMs = () => Date.parse(dependencies.clock())
   const limiter = createRateLimiter(dependencies.rateLimit ?? defaultRateLimit, () => performance.now())
   const find = createRouter(allRoutes)
-  const idempotency = createIdempotency(nowMs)
+  const { commerce, secret } = dependencies
+  const idempotency = createIdempotency({ store: commerce.store, secret, nowMs })
   const services = servicesOf(dependencies, nowMs)
   const asked: Asked = { dependencies, services, idempotency, tagged: createTaggedAnswers() }
 

@@ -35,9 +35,10 @@ export const lapsedOrders =
 export const silentPayments =
   '*[_type == "payment" && state in ["created", "pending"] && provider != "cash" && defined(session)' +
   ' && _updatedAt <= $before] | order(_updatedAt asc)[0...$most]'
-/** Done effects and applied events older than `before`. */
+/** Done effects and applied events older than `before`, and idempotency keys older than `yesterday`. */
 export const finishedPapers =
-  '*[(_type == "effect" && state == "done" && doneAt < $before) || (_type == "event" && receivedAt < $before)]' +
+  '*[(_type == "effect" && state == "done" && doneAt < $before) || (_type == "event" && receivedAt < $before)' +
+  ' || (_type == "idempotencyKey" && at < $yesterday)]' +
   ' | order(_id asc)[0...$most]._id'
 
 interface Lapsed {
@@ -86,10 +87,11 @@ async function rereadSilent(parts: SweepParts, now: Instant): Promise<number> {
   return reread
 }
 
-/** Done effects and applied events are kept for a month. */
+/** Done effects and applied events are kept for a month, idempotency keys for a day. */
 async function removeFinished({ store, newTransactionId }: SweepParts, now: Instant): Promise<number> {
   const before = plusMinutes(now, -keepDays * 24 * 60)
-  const ids = await store.query<readonly string[]>(finishedPapers, { before, most: atOnce })
+  const yesterday = plusMinutes(now, -24 * 60)
+  const ids = await store.query<readonly string[]>(finishedPapers, { before, yesterday, most: atOnce })
   if (ids.length === 0) return 0
   const writes = ids.map((id) => ({ delete: { id } }))
   const outcome = await store.commit(writes, { transactionId: newTransactionId() })
