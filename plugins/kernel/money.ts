@@ -20,9 +20,11 @@ export function allocate(amount: number, weights: readonly number[]): readonly n
   if (sum === 0) return weights.map((_, index) => (index === 0 ? amount : 0))
   const sign = amount < 0 ? -1 : 1
   const size = Math.abs(amount)
-  const shares = weights.map((weight) => Math.floor((size * weight) / sum))
-  const order = weights
-    .map((weight, index) => ({ index, remainder: (size * weight) % sum }))
+  // The products of two large amounts are no safe numbers any more
+  const exact = weights.map((weight) => BigInt(size) * BigInt(weight))
+  const shares = exact.map((product) => Number(product / BigInt(sum)))
+  const order = exact
+    .map((product, index) => ({ index, remainder: Number(product % BigInt(sum)) }))
     .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
   let odd = size - shares.reduce((total, share) => total + share, 0)
   for (const { index } of order) {

@@ -19,7 +19,11 @@ export interface Totaled {
     readonly delivery: number
     readonly tax: number
     readonly total: number
+    readonly deliveryTax?: number
+    readonly deliveryTaxRate?: number
   }
+  /** What was given off; the amounts of free delivery are off the fee, not off the goods. */
+  readonly promotions?: readonly { readonly kind: string; readonly amount: number }[]
 }
 
 /** A broken price invariant, in words. */
@@ -32,9 +36,13 @@ export interface PriceDrift {
 const differs = (what: string, is: number, should: number): readonly string[] =>
   is === should ? [] : [`${what} is ${is}, should be ${should}`]
 
+const offGoods = (promotions: NonNullable<Totaled['promotions']>): number =>
+  promotions.reduce((sum, { kind, amount }) => sum + (kind === 'free_delivery' ? 0 : amount), 0)
+
 /** I9: each line and the totals recomputed from the figures stored with them. An empty list is good. */
-export function checkTotals({ _id, lines, totals, taxIncluded }: Totaled): readonly PriceDrift[] {
+export function checkTotals({ _id, lines, totals, taxIncluded, promotions }: Totaled): readonly PriceDrift[] {
   const sum = (of: 'subtotal' | 'discount' | 'tax') => lines.reduce((total, line) => total + line[of], 0)
+  const { deliveryTax = 0 } = totals
   return [
     ...lines.flatMap((line) => [
       ...differs(`${line.sku} subtotal`, line.subtotal, line.unitPrice * line.quantity),
@@ -42,7 +50,9 @@ export function checkTotals({ _id, lines, totals, taxIncluded }: Totaled): reado
     ]),
     ...differs('subtotal', totals.subtotal, sum('subtotal')),
     ...differs('discount', totals.discount, sum('discount')),
-    ...differs('tax', totals.tax, sum('tax')),
+    ...(promotions ? differs('promotions', offGoods(promotions), totals.discount) : []),
+    ...differs('tax', totals.tax, sum('tax') + deliveryTax),
+    ...differs('delivery tax', deliveryTax, taxOf(totals.delivery, totals.deliveryTaxRate ?? 0, taxIncluded)),
     ...differs(
       'total',
       totals.total,

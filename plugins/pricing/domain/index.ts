@@ -1,5 +1,10 @@
-/** Pricing's public face: one pure quote, its tax table, and the check that recomputes it. */
+/** Pricing's public face: one pure quote, promotions, the tax table, and the check that recomputes a quote. */
+export * from './apply-promotions.ts'
 export * from './check-totals.ts'
 export * from './documents.ts'
+export * from './explanation.ts'
+export * from './judge-promotion.ts'
+export * from './promotion-code.ts'
 export * from './quote.ts'
+export { pricingRefusals } from './refusals.ts'
 export * from './tax.ts'

@@ -19,10 +19,7 @@ export interface DeliveryZone extends StoredDocument {
   /** Corners of an area, three or more, in order; the last joins the first. */
   readonly area?: readonly (GeoPoint & { readonly _key: string })[]
   /** So many metres around a stock location, as the crow flies. */
-  readonly radius?: {
-    readonly location: { readonly _type: 'reference'; readonly _ref: string }
-    readonly metres: number
-  }
+  readonly radius?: ZoneCircle
   /** Ids of the stock locations that serve it. */
   readonly locations: readonly { readonly _type: 'reference'; readonly _ref: string; readonly _key: string }[]
   readonly fee: number
@@ -41,6 +38,12 @@ export interface DeliveryZone extends StoredDocument {
   readonly carrier?: string
   readonly note?: Localized
   readonly active: boolean
+}
+
+/** A circle around one of the shop's places. */
+export interface ZoneCircle {
+  readonly location: { readonly _type: 'reference'; readonly _ref: string }
+  readonly metres: number
 }
 
 /** Where postcodes lie: id `gazetteer-<country>`. Content. A beginning (`SW1A`) stands for all that start with it. */
