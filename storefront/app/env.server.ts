@@ -28,6 +28,7 @@ const Variables = z.object({
   STRIPE_WEBHOOK_SECRET: said.optional(),
   STRIPE_API_BASE: origin.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'write smtp://host:port' }).optional(),
+  TRUSTED_PROXIES: said.default('loopback'),
   SOUK_SECRET: z.string().min(32, 'make it 32 characters or longer').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -66,6 +67,8 @@ export interface Environment {
   readonly secret: string
   /** Tokens of the demo shop's staff; empty on the hosted service. Shown to loopback hosts only. */
   readonly demoTokens: readonly string[]
+  /** Whose word on the caller's address and protocol counts: addresses and networks with commas. */
+  readonly trustedProxies: readonly string[]
   readonly logLevel: string
 }
 
@@ -164,6 +167,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     connections,
     secret,
     demoTokens: lake.hosted ? [] : demoTokensOf(access),
+    trustedProxies: values.TRUSTED_PROXIES.split(',').map((each) => each.trim()),
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -75,6 +75,20 @@ export const securityHeaders =
     next()
   }
 
+const isLoopback = (address: string | undefined): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address ?? '')
+
+/**
+ * Sends what came in plain text to the shop's https address, keeping method and body (308). Only where the shop is
+ * public under https. A request of this machine's own that no proxy passed on (health checks) is answered as it is.
+ */
+export const toHttps =
+  (publicOrigin: string): RequestHandler =>
+  (request, response, next) => {
+    const own = isLoopback(request.socket.remoteAddress) && request.header('x-forwarded-proto') === undefined
+    if (!publicOrigin.startsWith('https:') || request.secure || own) next()
+    else response.redirect(308, `${publicOrigin}${request.originalUrl}`)
+  }
+
 /** Refuses a page's form that was sent from another site. API and webhooks carry their own proof. */
 export const sameSiteForms =
   (publicOrigin: string): RequestHandler =>
