@@ -9,8 +9,9 @@ export const taxRatesQuery = defineQuery(`*[_type == "taxRate"] | order(_id asc)
 export const promotionsQuery = defineQuery(`*[_type == "promotion"] | order(_id asc)[0...200]{
   _type, _id, _rev, title, kind, value, minimum, products, categories, sellers, from, to, limitTotal, limitPerCustomer,
   automatic, stackable, active,
-  "codes": count(*[_type == "promotionCode" && promotion == ^._id]),
-  "redemptions": math::sum((*[_type == "promotionCode" && promotion == ^._id] | order(_id asc)[0...1000]).redemptions)
+  "codes": *[_type == "promotionCode" && promotion == ^._id] | order(createdAt desc, _id asc)[0...100]{
+    _id, code, active, redemptions, limit
+  }
 }`)
 
 /** Codes of a promotion, newest first; `$promotion` null shows all. Read by the console. */

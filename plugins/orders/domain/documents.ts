@@ -15,6 +15,8 @@ export interface Address {
 export interface Cart extends StoredDocument {
   readonly _type: 'cart'
   readonly lines: readonly CartLine[]
+  /** Promotion codes that were typed and are good. */
+  readonly codes?: readonly CartCode[]
   readonly currency: string
   readonly language: string
   readonly updatedAt: string
@@ -28,6 +30,13 @@ export interface CartLine {
   readonly variant: string
   /** 1 to 99. */
   readonly quantity: number
+}
+
+/** A promotion code in a cart, tidied. `counter` is the id of the code's document. */
+export interface CartCode {
+  readonly _key: string
+  readonly code: string
+  readonly counter: string
 }
 
 /** A line copies title, SKU, price and product revision when it is placed; later edits of the catalogue do not reach it. */
@@ -75,6 +84,41 @@ export interface Totals {
   readonly delivery: number
   readonly tax: number
   readonly total: number
+  /** Of `tax`, what is delivery's, and the basis points used; there only when the fee is taxed. */
+  readonly deliveryTax?: number
+  readonly deliveryTaxRate?: number
+}
+
+/** A promotion that an order stands with. */
+export interface OrderPromotion {
+  readonly _key: string
+  /** Id of the promotion. */
+  readonly promotion: string
+  readonly title: string
+  readonly kind: string
+  /** Minor units, 1 or more: off the fee when `kind` is `free_delivery`, off the goods else. */
+  readonly amount: number
+  readonly code?: string
+  /** Ids of the counters in which the order is counted, until it ends unpaid or canceled. */
+  readonly counters: readonly string[]
+}
+
+/** When it will be there. `unit` says how to read it: to the minute, or as days from the first to the second. */
+export interface OrderPromise {
+  readonly from: string
+  readonly to: string
+  readonly unit?: 'minutes' | 'days'
+  /** What it was computed from. */
+  readonly basis?: {
+    readonly location?: string
+    readonly prepMinutes?: number
+    readonly queue?: number
+    readonly minutesPerOrder?: number
+    readonly wayMinutes?: number
+    readonly metres?: number
+  }
+  /** What was promised first, once the queue has moved it. Fulfillments keep that one: it is what the floor works to. */
+  readonly first?: { readonly from: string; readonly to: string }
 }
 
 /** One thing that happened, for the timeline. `_key` derives from the command's id, so a retry cannot add it twice. */
@@ -113,6 +157,7 @@ export interface Order extends StoredDocument {
   readonly lines: readonly LineItem[]
   readonly allocations: readonly Allocation[]
   readonly totals: Totals
+  readonly promotions?: readonly OrderPromotion[]
   /** True when prices already hold the tax. */
   readonly taxIncluded: boolean
   /** While `pending_payment`: until when the units are held. */
@@ -122,7 +167,7 @@ export interface Order extends StoredDocument {
   readonly payment: string
   readonly fulfillments: readonly string[]
   readonly substitution: 'ask' | 'best_match' | 'refund'
-  readonly promise?: { readonly from: string; readonly to: string }
+  readonly promise?: OrderPromise
   readonly events: readonly OrderEvent[]
   /** Hash of what was ordered, to tell a retry from another order under the same id. */
   readonly contentHash: string

@@ -23,8 +23,11 @@ export interface EventWords {
 export const orderEventWords = {
   created: { staff: 'Checked out, waiting for payment', shopper: 'We are holding this for you' },
   payment_failed: { staff: 'Payment failed', shopper: 'The payment did not go through' },
+  payment_retried: { staff: 'Another try to pay', shopper: 'You can try to pay again' },
+  payment_mismatch: { staff: 'The payment does not match the order' },
   paid: { staff: 'Paid', shopper: 'Paid', stage: 'paid' },
   placed: { staff: 'Placed', shopper: 'We have your order', stage: 'paid' },
+  promise_updated: { staff: 'The promise moved with the queue', shopper: 'We know better now when it will be there' },
   held: { staff: 'Put on hold' },
   released: { staff: 'Taken off hold' },
   picking_started: { staff: 'Picking began', shopper: 'We are making it', stage: 'being_made' },
@@ -41,6 +44,8 @@ export const orderEventWords = {
   refunded: { staff: 'Refunded', shopper: 'Your refund was sent' },
   refund_failed: { staff: 'Refund failed' },
   disputed: { staff: 'The shopper disputes the charge' },
+  dispute_won: { staff: 'The dispute was won' },
+  dispute_lost: { staff: 'The dispute was lost; the money is gone' },
   message_sent: { staff: 'Mail sent' },
   note: { staff: 'Note' },
 } as const satisfies Readonly<Record<string, EventWords>>

@@ -25,6 +25,18 @@ export const cart = defineType({
         }),
       ],
     }),
+    defineField({
+      name: 'codes',
+      title: 'Promotion codes',
+      type: 'array',
+      of: [
+        defineArrayMember({
+          type: 'object',
+          fields: strings('code', 'counter'),
+          preview: { select: { title: 'code' } },
+        }),
+      ],
+    }),
     ...strings('currency', 'language'),
     ...moments('updatedAt'),
     ...strings('orderUlid'),

@@ -4,7 +4,7 @@ import { formatMoment } from '@souk/ui'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { orderLifecycle } from '../domain/order-states.ts'
 import { fulfillmentStandings, paymentStandings, type StandingWords } from '../domain/standing.ts'
-import { eventsField, moments, numbers, promiseField, strings } from './shared.ts'
+import { eventsField, moments, numbers, orderPromiseField, strings } from './shared.ts'
 
 const standing = (name: string, title: string, table: Readonly<Record<string, StandingWords>>) =>
   defineField({
@@ -39,6 +39,16 @@ const allocation = defineArrayMember({
   },
 })
 
+const promotionGiven = defineArrayMember({
+  type: 'object',
+  fields: [
+    ...strings('promotion', 'title', 'kind', 'code'),
+    ...numbers('amount'),
+    defineField({ name: 'counters', type: 'array', of: [defineArrayMember({ type: 'string' })] }),
+  ],
+  preview: { select: { title: 'title', subtitle: 'code' } },
+})
+
 /** Changed only by commands: the form is a window, the actions are the doors. */
 export const order = defineType({
   name: 'order',
@@ -58,14 +68,15 @@ export const order = defineType({
       defineField({ name: 'state', type: 'string', options: { list: [...stateOptions(orderLifecycle)] } }),
       standing('paymentStanding', 'Payment', paymentStandings),
       standing('fulfillmentStanding', 'Fulfillment', fulfillmentStandings),
-      promiseField,
+      orderPromiseField,
       defineField({ name: 'lines', type: 'array', of: [lineItem] }),
       defineField({
         name: 'totals',
         type: 'object',
         options: { columns: 2 },
-        fields: numbers('subtotal', 'discount', 'delivery', 'tax', 'total'),
+        fields: numbers('subtotal', 'discount', 'delivery', 'tax', 'total', 'deliveryTax', 'deliveryTaxRate'),
       }),
+      defineField({ name: 'promotions', type: 'array', of: [promotionGiven] }),
       defineField({ name: 'taxIncluded', type: 'boolean' }),
       ...strings('currency'),
       defineField({ name: 'allocations', title: 'Units by place', type: 'array', of: [allocation] }),

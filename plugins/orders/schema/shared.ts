@@ -13,6 +13,23 @@ export const actorField = (name: string) => defineField({ name, type: 'object', 
 /** The window we promised. */
 export const promiseField = defineField({ name: 'promise', type: 'object', fields: moments('from', 'to') })
 
+/** The same on an order: with what it was computed from, and what was promised before the queue moved it. */
+export const orderPromiseField = defineField({
+  ...promiseField,
+  fields: [
+    ...moments('from', 'to'),
+    defineField({ name: 'unit', type: 'string', options: { list: ['minutes', 'days'] } }),
+    defineField({
+      name: 'basis',
+      title: 'Computed from',
+      type: 'object',
+      options: { columns: 2, collapsible: true, collapsed: true },
+      fields: [...strings('location'), ...numbers('prepMinutes', 'queue', 'minutesPerOrder', 'wayMinutes', 'metres')],
+    }),
+    defineField({ name: 'first', title: 'Promised first', type: 'object', fields: moments('from', 'to') }),
+  ],
+})
+
 /** The timeline, in the words of the event table. */
 export const eventsField = defineField({
   name: 'events',

@@ -69,5 +69,5 @@ export interface PromotionUse extends StoredDocument {
   readonly _type: 'promotionUse'
   /** Id of the code. */
   readonly code: string
-  readonly count: number
+  readonly redemptions: number
 }

@@ -39,9 +39,9 @@ export const promotionUse = defineType({
   icon: UserIcon,
   liveEdit: true,
   readOnly: true,
-  fields: [defineField({ name: 'code', type: 'string' }), ...numbers('count')],
+  fields: [defineField({ name: 'code', type: 'string' }), ...numbers('redemptions')],
   preview: {
-    select: { code: 'code', count: 'count' },
-    prepare: ({ code, count }) => ({ title: `${count ?? 0} times`, subtitle: code ?? '' }),
+    select: { code: 'code', redemptions: 'redemptions' },
+    prepare: ({ code, redemptions }) => ({ title: `${redemptions ?? 0} times`, subtitle: code ?? '' }),
   },
 })

@@ -10,7 +10,7 @@ import {
   type Result,
 } from '@souk/kernel'
 import { contentHash } from '../content-hash.ts'
-import type { Address, Allocation, Cart, LineItem, Order, Totals } from '../documents.ts'
+import type { Address, Allocation, Cart, LineItem, Order, OrderPromotion, Totals } from '../documents.ts'
 import { orderEvent } from '../order-events.ts'
 import { no } from '../refusals.ts'
 
@@ -40,6 +40,7 @@ export interface PlaceFacts {
   readonly lines: readonly PricedLine[]
   readonly totals: Totals
   readonly taxIncluded: boolean
+  readonly promotions?: readonly OrderPromotion[]
   /** Where the units come from; the line names the cart line's key. */
   readonly units: readonly Omit<Allocation, '_key' | 'seller'>[]
 }
@@ -69,6 +70,7 @@ export function placeOrder(
     lines: facts.lines.map(lineItem),
     allocations: allocationsOf(facts),
     totals: facts.totals,
+    ...(facts.promotions && facts.promotions.length > 0 ? { promotions: facts.promotions } : {}),
     taxIncluded: facts.taxIncluded,
     reservation: { expiresAt: plusMinutes(now, command.reservationMinutes) },
     paymentStanding: 'pending',

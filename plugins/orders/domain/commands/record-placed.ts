@@ -9,7 +9,7 @@ import {
   type Refusal,
   type Result,
 } from '@souk/kernel'
-import type { Allocation, Fulfillment, Order, PaymentStanding } from '../documents.ts'
+import type { Allocation, Fulfillment, Order, OrderPromise, PaymentStanding } from '../documents.ts'
 import { appendEvents, orderEvent } from '../order-events.ts'
 import { fulfillmentId, lineKey } from '../order-ids.ts'
 import { orderLifecycle } from '../order-states.ts'
@@ -17,7 +17,7 @@ import { already, no } from '../refusals.ts'
 
 export interface RecordPlaced extends Issued {
   readonly paymentStanding: PaymentStanding
-  readonly promise?: { readonly from: string; readonly to: string }
+  readonly promise?: OrderPromise
   /** Where the units are now, when late money found them elsewhere than they were first held. */
   readonly units?: readonly Omit<Allocation, '_key' | 'seller'>[]
 }
@@ -85,7 +85,7 @@ function openFulfillments(order: Order, command: RecordPlaced, now: Instant): re
     })),
     holds: [],
     openedAt: now,
-    ...(command.promise ? { promise: command.promise } : {}),
+    ...(command.promise ? { promise: { from: command.promise.from, to: command.promise.to } } : {}),
     events: [orderEvent('placed', command, now)],
   }))
 }
