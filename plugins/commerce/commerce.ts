@@ -1,5 +1,6 @@
 import type { SiteSettings } from '@souk/catalog'
 import { type Instant, instant } from '@souk/kernel'
+import { openAccounts } from './accounts/open-accounts.ts'
 import { allCommands } from './commands/registry.ts'
 import type { Commerce, CommerceDependencies } from './contract.ts'
 import type { Engine } from './dispatch/batch.ts'
@@ -48,6 +49,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     clock,
     newUlid,
     pinFor: secrets.pinFor,
+    texts: options.sms !== undefined,
     carrier: options.carriers[0]?.name ?? 'none',
     maxBatch: options.tuning?.maxBatch ?? 100,
     cartWindowMs: options.tuning?.requestsPerSecond === undefined ? 0 : 50,
@@ -66,6 +68,8 @@ export function createCommerce(options: CommerceOptions): Commerce {
     sweep: (now, at) => sweep(sweeping, now, at),
     fold: (now) => foldChanges(folding, now),
   })
+  const { secret } = options
+  const accounts = openAccounts({ store, dispatch, clock, newUlid, secrets, secret, settings, log })
   const stopContent = { now: () => undefined as void }
   const cached = {
     content: async (ids: readonly string[]) => content.byIds(ids),
@@ -82,6 +86,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     quoteCart: (cartId, destination, method) => quoteCart(store, cached, clock(), cartId, destination, method),
     accessToken: secrets.accessToken,
     checkAccess: secrets.checkAccess,
+    accounts,
     async start() {
       const forget = store.listen(contentTypes, ({ id, type }) => content.forget(id, type))
       stopContent.now = forget

@@ -1,5 +1,7 @@
 import type { Actor, Clock, NewUlid, Refusal, Result, Role, StoredDocument, Write } from '@souk/kernel'
 import type { z } from 'zod'
+import type { Accounts } from './accounts/contract.ts'
+import type { CustomerInputs } from './commands/customers/inputs.ts'
 
 /**
  * The document store: strongly consistent reads by id, guarded transactions, and candidate-finding queries.
@@ -58,13 +60,15 @@ export interface CommandDescription {
 }
 
 /** Every command of the first floor. Inputs are Zod objects that refuse unknown fields. */
-export interface CommandInputs {
+export interface CommandInputs extends CustomerInputs {
   createCart: { cartId: string; language?: string }
   setCartLine: { cartId: string; sku: string; quantity: number }
   /** `orderUlid` is fixed once per checkout. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable. */
   placeOrder: {
     orderUlid: string
     cartId: string
+    /** Id of the signed-in shopper's account. */
+    customer?: string
     email: string
     phone: string
     address: {
@@ -124,7 +128,21 @@ export interface CommandInputs {
   recordLabel: { shipmentId: string; trackingNumber: string; service: string; labelUrl?: string }
   recordTracking: { shipmentId: string; event: { id: string; at: string; status: string; description: string } }
   recordRefund: { refundId: string; state: 'pending' | 'succeeded' | 'failed'; reference?: string; failure?: string }
-  recordMessage: { messageId: string; state: 'sent' | 'failed'; subject?: string; failure?: string }
+  recordMessage: {
+    messageId: string
+    state: 'sent' | 'delivered' | 'undelivered' | 'failed' | 'suppressed'
+    subject?: string
+    reference?: string
+    failure?: string
+  }
+  /** Somebody asked us to stop writing, or to write again. `contactHash` from the shop's secret: nothing personal is kept. */
+  recordWish: { contactHash: string; wish: 'stop' | 'resume'; reason: string }
+  /** Says a message once more. Value: {messageId}. Refusals: message_not_found, message_waits, message_stopped. */
+  resendMessage: { messageId: string }
+  /** A dead or waiting effect is due now. Value: {effectId}. Refusals: effect_not_found, effect_done. */
+  retryEffect: { effectId: string }
+  /** Staff are told once that levels ran low, until they are refilled. */
+  noteLowStock: { levelIds: string[] }
 }
 export type CommandName = keyof CommandInputs
 
@@ -168,6 +186,8 @@ export interface Commerce {
   /** Unguessable bearer of one order, derived from it; compare with `checkAccess`. */
   accessToken(orderId: string): string
   checkAccess(orderId: string, token: string): boolean
+  /** Shoppers' accounts. */
+  readonly accounts: Accounts
   /** Starts effects, sweep and roll-ups; returns when listening. */
   start(): Promise<void>
   /** Stops leasing, lets running work finish, closes listeners. */
@@ -225,6 +245,8 @@ export interface CommerceDependencies {
   readonly providers: readonly import('@souk/payments').PaymentProvider[]
   readonly carriers: readonly import('@souk/shipping').Carrier[]
   readonly mailer: import('@souk/messages').Mailer
+  /** Left out: the shop sends no text messages. */
+  readonly sms?: import('@souk/messages').SmsSender
   readonly secret: string
   readonly publicOrigin: string
   readonly log: (level: 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void

@@ -2,8 +2,8 @@ import { type Refusal, refuse } from './result.ts'
 
 /** The words and HTTP status of one refusal code. `{name}` in the words is filled from the refusal's detail. */
 export interface RefusalWords {
-  /** Of the problem+json answer: 409 when the state of things says no, 422 when the request does. */
-  readonly status: 403 | 404 | 409 | 422 | 503
+  /** Of the problem+json answer: 409 when the state of things says no, 422 when the request does, 429 too often. */
+  readonly status: 403 | 404 | 409 | 422 | 429 | 503
   /** One plain sentence for staff; becomes `Refusal.message`. */
   readonly staff: string
   /** One plain sentence for shoppers. */

@@ -34,6 +34,10 @@ const line = (most: number) => z.string().trim().min(1).max(most)
 const input: z.ZodType<Input> = z.strictObject({
   orderUlid: z.string().regex(/^[a-zA-Z0-9]{10,40}$/),
   cartId: z.string().regex(/^cart\.[\w-]{8,64}$/),
+  customer: z
+    .string()
+    .regex(/^customer\.[0-9a-z]{26}$/)
+    .exactOptional(),
   email: z.email().max(200),
   phone: line(40),
   address: z.strictObject({
@@ -141,6 +145,7 @@ function place(
       orderId,
       number: open.number,
       paymentId: paymentIdOf(orderId, 1),
+      ...(command.customer === undefined ? {} : { customer: command.customer }),
       delivery: { ...chosen.delivery, ...(zone !== undefined && { zone }), pin: call.pinFor(orderId) },
       language,
       reservationMinutes: open.shop.settings.reservationMinutes,

@@ -2,9 +2,11 @@ import type { Command } from '../dispatch/command.ts'
 import { adjustStock } from './adjust-stock.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createCart } from './create-cart.ts'
+import { customerCommands } from './customers/customer-commands.ts'
 import { deliverFulfillment } from './deliver-fulfillment.ts'
 import { expireOrder } from './expire-order.ts'
 import { handOverFulfillment } from './hand-over-fulfillment.ts'
+import { messageCommands } from './messages/registry.ts'
 import { packFulfillment } from './pack-fulfillment.ts'
 import { pickFulfillment } from './pick-fulfillment.ts'
 import { placeOrder } from './place-order.ts'
@@ -36,4 +38,6 @@ export const allCommands: readonly Command[] = [
   recordTracking,
   recordRefund,
   recordMessage,
+  ...messageCommands,
+  ...customerCommands,
 ]

@@ -1,2 +1,14 @@
-/** Customers' public face. Sign-up, addresses and consent come with their own issue. */
+/** Customers' public face: accounts, their proofs and address books. */
+export * from './commands/change-addresses.ts'
+export * from './commands/change-profile.ts'
+export * from './commands/confirm.ts'
+export * from './commands/erase.ts'
+export * from './commands/register.ts'
+export * from './commands/reset-password.ts'
+export * from './consents.ts'
+export * from './countries.ts'
+export * from './customer-ids.ts'
 export * from './documents.ts'
+export { type CustomerRefusalCode, customerRefusals } from './refusals.ts'
+export * from './session.ts'
+export * from './verification.ts'

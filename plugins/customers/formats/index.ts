@@ -1,0 +1,4 @@
+/** How people write contacts and addresses, and how we keep them. For the server: the tables are large. */
+export * from './address.ts'
+export * from './email.ts'
+export * from './phone.ts'
