@@ -1,6 +1,7 @@
 import { catalogRefusals } from '@souk/catalog'
 import { inventoryRefusals } from '@souk/inventory'
 import { fillWords, type Refusal } from '@souk/kernel'
+import { messageRefusals } from '@souk/messages'
 import { orderRefusals } from '@souk/orders'
 import { paymentRefusals } from '@souk/payments'
 
@@ -41,6 +42,7 @@ const commandProblems = {
 export const problems: Readonly<Record<string, ProblemRow>> = {
   ...catalogRefusals,
   ...inventoryRefusals,
+  ...messageRefusals,
   ...orderRefusals,
   ...paymentRefusals,
   ...commandProblems,

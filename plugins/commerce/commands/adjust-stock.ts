@@ -5,6 +5,7 @@ import {
   changeWrites,
   inventoryRefusals,
   levelId,
+  refills,
   type StockLevel,
   type StockMovement,
 } from '@souk/inventory'
@@ -70,7 +71,10 @@ export const adjustStock = defineCommand<Input, Facts, AdjustedValue>({
     const writes = move
       ? [{ create: move.movement }, ...move.changes.flatMap((change) => changeWrites(change, level._rev))]
       : []
-    return ok({ writes, effects: [], value: adjustedValue(after) })
+    const refilled = refills(level, after.onHand - level.onHand)
+      ? [{ patch: { id: level._id, unset: ['lowSince'] } }]
+      : []
+    return ok({ writes: [...writes, ...refilled], effects: [], value: adjustedValue(after) })
   },
 })
 

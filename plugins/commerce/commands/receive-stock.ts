@@ -3,6 +3,7 @@ import {
   levelId,
   levelIdsOf,
   receive,
+  refills,
   type StockLevel,
   type StockLocation,
   type StockMovement,
@@ -67,7 +68,11 @@ export const receiveStock = defineCommand<Input, Facts, { movementId: string }>(
       const made = levels.some(({ _id }) => _id === id) || units.some((unit) => unit.sku === sku)
       return reorderPoint === undefined || !made ? [] : [{ patch: { id, set: { reorderPoint } } }]
     })
+    const more = (sku: string) => units.reduce((sum, unit) => sum + (unit.sku === sku ? unit.quantity : 0), 0)
+    const refilled = levels
+      .filter((level) => refills(level, more(level.sku)))
+      .map(({ _id: id }): Write => ({ patch: { id, unset: ['lowSince'] } }))
     const value = { movementId: move.movement._id }
-    return ok({ writes: [...stockWrites(move, levels), ...points], effects: [], value })
+    return ok({ writes: [...stockWrites(move, levels), ...points, ...refilled], effects: [], value })
   },
 })

@@ -1,6 +1,7 @@
 import type { Actor, Decision, Instant, Refusal, Result, Role, StoredDocument } from '@souk/kernel'
 import type { z } from 'zod'
 import type { CommandDescription, CommandName } from '../contract.ts'
+import type { PromotionIds } from '../secrets.ts'
 
 /** The ways through the engine: levels of stock are written in one queue, carts are gathered, the rest goes at once. */
 export type Lane = 'stock' | 'cart' | 'direct'
@@ -12,6 +13,9 @@ export interface Call {
   readonly now: Instant
   /** The four digits a shopper says at the door; derived from the order and the shop's secret, so a repeat agrees. */
   readonly pinFor: (orderId: string) => string
+  /** Whether the shop sends text messages. */
+  readonly texts: boolean
+  readonly promotionIds: PromotionIds
   /** Who carries what the shop delivers. */
   readonly carrier: string
 }
@@ -29,6 +33,8 @@ export interface Reader {
   content<Doc extends StoredDocument>(ids: readonly string[]): Promise<readonly (Doc | undefined)[]>
   /** All content documents of a small type: zones, tax rates, stock locations. */
   contentOf<Doc extends StoredDocument>(type: string): Promise<readonly Doc[]>
+  /** Orders that wait to be made at a place, as far as this process knows. */
+  queueAt(location: string): number
   /** The order number of this call; the same on every attempt. Handed back when the command is refused. */
   orderNumber(): Promise<string>
 }

@@ -1,7 +1,5 @@
-import type { SiteSettings } from '@souk/catalog'
 import type { StockLocation } from '@souk/inventory'
 import { afterDot, type Instant, type Refusal, type Result, type StoredDocument, systemActor } from '@souk/kernel'
-import { type Message, orderConfirmation } from '@souk/messages'
 import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import type { Shipment } from '@souk/shipping'
@@ -10,8 +8,10 @@ import type { Dispatcher } from '../dispatch.ts'
 import type { PaymentDesk } from '../payments.ts'
 import type { OrderSecrets } from '../secrets.ts'
 import type { EffectHandler } from './runner.ts'
+import { createMessageHandlers } from './send-messages.ts'
 
-export interface HandlerParts extends Pick<CommerceDependencies, 'store' | 'carriers' | 'mailer' | 'publicOrigin'> {
+export interface HandlerParts
+  extends Pick<CommerceDependencies, 'store' | 'clock' | 'carriers' | 'mailer' | 'sms' | 'publicOrigin'> {
   readonly dispatch: Dispatcher['dispatch']
   readonly desk: PaymentDesk
   readonly secrets: OrderSecrets
@@ -37,6 +37,17 @@ export function createEffectHandlers(parts: HandlerParts): Readonly<Record<strin
     })
     if (!done.ok) throw new Error(`${name} was refused: ${done.refusal.code}`)
   }
+
+  const messages = createMessageHandlers({
+    ...parts,
+    sms: parts.sms,
+    read,
+    record: ({ _id: messageId }, outcome, name, at) => report('recordMessage', { messageId, ...outcome }, name, at),
+    silence: (to, reason, name, at) => {
+      const contactHash = parts.secrets.contactHash('sms', to)
+      return report('recordWish', { contactHash, wish: 'stop', reason }, `${name}-stop`, at)
+    },
+  })
 
   return {
     async refund({ _id, subject }, at) {
@@ -81,40 +92,6 @@ export function createEffectHandlers(parts: HandlerParts): Readonly<Record<strin
       await report('recordLabel', { shipmentId: shipment._id, ...label }, _id, at)
     },
 
-    async mail({ _id, subject: messageId }, at) {
-      const message = await read<Message>(messageId)
-      if (message.state !== 'queued') return
-      const [order, settings] = await Promise.all([
-        read<Order>(message.order ?? ''),
-        read<SiteSettings>('siteSettings'),
-      ])
-      const link = `${parts.publicOrigin}/orders/${order._id}?key=${parts.secrets.accessToken(order._id)}`
-      const content = confirmationOf(message, order, settings, link)
-      const from = { name: settings.name, address: settings.email }
-      const sent = await parts.mailer.send({ id: message._id, from, to: message.to, ...content })
-      const { subject } = content
-      const outcome = sent.state === 'sent' ? { state: 'sent', subject } : { state: 'failed', failure: sent.reason }
-      await report('recordMessage', { messageId, ...outcome }, _id, at)
-    },
+    ...messages,
   }
-}
-
-function confirmationOf(message: Message, order: Order, settings: SiteSettings, link: string) {
-  if (message.template !== 'order-confirmation') throw new Error(`there is no template ${message.template}`)
-  const { number, currency, lines, totals, taxIncluded, address, promise, delivery } = order
-  return orderConfirmation({
-    shop: { name: settings.name, email: settings.email, timeZone: settings.timeZone },
-    language: message.language,
-    currency,
-    number,
-    name: address.name,
-    method: delivery.method,
-    pin: delivery.pin,
-    lines,
-    totals,
-    taxIncluded,
-    address,
-    ...(promise && { promise }),
-    link,
-  })
 }

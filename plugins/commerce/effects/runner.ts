@@ -6,9 +6,10 @@ import type { EffectDocument } from '../documents.ts'
 
 /**
  * Does the work of one kind of effect. Derives it from the documents; repeats are harmless. Throws to be called again.
- * `at` is given when the caller fixed the time, which commands that report back then carry.
+ * An instant as answer asks for another look at that time, which counts as no failure. `at` is given when the caller
+ * fixed the time, which commands that report back then carry.
  */
-export type EffectHandler = (effect: EffectDocument, at: Instant | undefined) => Promise<void>
+export type EffectHandler = (effect: EffectDocument, at: Instant | undefined) => Promise<Instant | undefined | void>
 
 export interface RunnerOptions {
   readonly store: DocumentStore

@@ -37,6 +37,8 @@ export interface StockLevel extends StoredDocument {
   readonly incoming: number
   /** At or below this many available, staff are told. */
   readonly reorderPoint?: number
+  /** When staff were told that it ran low; gone once it has been refilled. */
+  readonly lowSince?: string
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { available, effectOf, levelId } from './level.ts'
+import { available, effectOf, levelId, ranLow, refills } from './level.ts'
 
 describe('a stock level', () => {
   test('offers what is on hand and promised to nobody', () =>
@@ -8,6 +8,20 @@ describe('a stock level', () => {
   test('has the id of its variant and place, whose parts hold no dot', () => {
     expect(levelId('variant-fw', 'location-mill')).toBe('stockLevel.variant-fw.location-mill')
     expect(() => levelId('variant.fw', 'location-mill')).toThrow(RangeError)
+  })
+
+  test('has run low at its reorder point, once until it is refilled above it', () => {
+    const level = { onHand: 9, reserved: 4, committed: 0, unavailable: 0, reorderPoint: 5 }
+    expect(ranLow(level)).toBe(true)
+    expect(ranLow({ ...level, reserved: 3 })).toBe(false)
+    const told = { ...level, lowSince: '2026-11-21T14:08:00.000Z' }
+    expect([ranLow(told), refills(told, 0), refills(told, -3), refills(told, 1), refills(level, 9)]).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+    ])
   })
 
   test.each([

@@ -10,6 +10,16 @@ export type Quantities = Readonly<Record<Quantity, number>>
 export const available = (level: Quantities): number =>
   level.onHand - level.reserved - level.committed - level.unavailable
 
+type Watched = Quantities & Pick<StockLevel, 'reorderPoint' | 'lowSince'>
+
+/** At or below the reorder point, and nobody has been told since it was last refilled. */
+export const ranLow = (level: Watched): boolean =>
+  level.reorderPoint !== undefined && level.lowSince === undefined && available(level) <= level.reorderPoint
+
+/** True when so many more units on hand refill a level that staff were told of: it may be told again. */
+export const refills = (level: Watched, more: number): boolean =>
+  level.lowSince !== undefined && more > 0 && available(level) + more > (level.reorderPoint ?? 0)
+
 /** `stockLevel.<variantId>.<locationId>` */
 export const levelId = (variant: string, location: string): string => dotted('stockLevel', variant, location)
 

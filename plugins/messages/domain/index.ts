@@ -1,7 +1,13 @@
-/** Messages' public face: what we say to whom, and the port that senders implement. */
+/** Messages' public face: what we say to whom, and the ports that senders implement. */
 export * from './documents.ts'
-export { escapeHtml, oneLine } from './html.ts'
+export * from './facts.ts'
+export type { Letter } from './letter.ts'
+export { letterText } from './letter.ts'
+export { type Look, lookOf } from './look.ts'
 export * from './mailer.ts'
 export * from './message.ts'
 export * from './message-states.ts'
-export * from './templates/order-confirmation.ts'
+export { messageRefusals } from './refusals.ts'
+export * from './sms.ts'
+export * from './suppression.ts'
+export * from './templates.ts'

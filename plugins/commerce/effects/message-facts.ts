@@ -1,0 +1,185 @@
+import type { Product, SiteSettings, Variant } from '@souk/catalog'
+import type { Verification } from '@souk/customers'
+import { available, type StockLevel, type StockLocation } from '@souk/inventory'
+import { afterDot, type Instant, localize, msBetween, instant, type StoredDocument } from '@souk/kernel'
+import {
+  lookOf,
+  type Message,
+  type OrderFacts,
+  type ParcelFacts,
+  type TemplateFacts,
+  type TemplateName,
+  type TicketFacts,
+  type VerificationFacts,
+} from '@souk/messages'
+import type { Fulfillment, Order } from '@souk/orders'
+import type { Payment, Refund } from '@souk/payments'
+import { type Shipment, shipmentId } from '@souk/shipping'
+import type { OrderSecrets } from '../secrets.ts'
+
+/** Reads one document; throws when it is not there. */
+export type ReadOne = <Doc extends StoredDocument>(id: string) => Promise<Doc>
+
+export interface FactParts {
+  readonly read: ReadOne
+  readonly secrets: OrderSecrets
+  readonly publicOrigin: string
+}
+
+/** A message whose moment has passed: its link would not work any more. It is not sent, and says why. */
+export class TooLate extends Error {}
+
+/** What the support room keeps of a ticket, as far as messages need it. */
+interface Ticket extends StoredDocument {
+  readonly number?: string
+  readonly subject?: string
+  readonly messages?: readonly {
+    readonly body: string
+    readonly internal?: boolean
+    readonly author?: { readonly kind: string; readonly name: string }
+  }[]
+}
+
+type Load<Name extends TemplateName> = (message: Message, now: Instant) => Promise<TemplateFacts[Name]>
+
+/** Loads the facts of every template from the documents as they are now. */
+export type FactLoaders = { readonly [Name in TemplateName]: Load<Name> }
+
+/** Builds the loaders. */
+export function createFactLoaders({ read, secrets, publicOrigin }: FactParts): FactLoaders {
+  const settingsNow = () => read<SiteSettings>('siteSettings')
+
+  async function told({ language }: Pick<Message, 'language'>) {
+    const settings = await settingsNow()
+    const { name, email, timeZone, tokens } = settings
+    return { shop: { name, email, timeZone, look: lookOf(tokens) }, language }
+  }
+
+  /** A page of the shop in the message's language; the default one has no prefix. */
+  async function page({ language }: Pick<Message, 'language'>, path: string): Promise<string> {
+    const { defaultLanguage, languages } = await settingsNow()
+    const prefix = language !== defaultLanguage && languages.includes(language) ? `/${language}` : ''
+    return `${publicOrigin}${prefix}${path}`
+  }
+
+  async function order(message: Message): Promise<readonly [OrderFacts, Order]> {
+    const found = await read<Order>(message.order ?? '')
+    const link = await page(message, `/orders/${found._id}?key=${secrets.accessToken(found._id)}`)
+    const { number, currency, promise, totals, address, delivery } = found
+    const facts = {
+      ...(await told(message)),
+      number,
+      currency,
+      name: address.name,
+      method: delivery.method,
+      pin: delivery.pin,
+      total: totals.total,
+      link,
+      ...(promise && { promise }),
+    }
+    return [facts, found]
+  }
+  const aboutOrder = async (message: Message) => (await order(message))[0]
+
+  async function parcel(message: Message): Promise<ParcelFacts> {
+    const [facts] = await order(message)
+    const fulfillment = await read<Fulfillment>(message.about ?? '')
+    const shipment = await read<Shipment>(shipmentId(fulfillment._id)).catch(() => undefined)
+    const lines = fulfillment.lines.map(({ title, quantity, shorted }) => ({ title, quantity: quantity - shorted }))
+    return {
+      ...facts,
+      lines: lines.filter(({ quantity }) => quantity > 0),
+      ...(shipment?.courierName !== undefined && { courier: shipment.courierName }),
+      ...(shipment?.trackingNumber !== undefined && { trackingNumber: shipment.trackingNumber }),
+    }
+  }
+
+  const verification =
+    (path: string) =>
+    async (message: Message, now: Instant): Promise<VerificationFacts> => {
+      const asked = await read<Verification>(message.about ?? '')
+      if (asked.usedAt !== undefined || asked.expiresAt <= now) throw new TooLate('what it asks is used or over by now')
+      const [from, to] = [instant(asked.createdAt), instant(asked.expiresAt)]
+      const token = encodeURIComponent(secrets.verificationToken(asked._id))
+      return {
+        ...(await told(message)),
+        link: await page(message, `${path}?id=${afterDot(asked._id)}&token=${token}`),
+        code: secrets.verificationCode(asked._id),
+        minutes: Math.round(msBetween(from, to) / 60_000),
+      }
+    }
+
+  const ticket =
+    (byStaff: boolean) =>
+    async (message: Message): Promise<TicketFacts> => {
+      const found = await read<Ticket>(message.about ?? '')
+      const said = (found.messages ?? []).filter(
+        (each) => !each.internal && (each.author?.kind === 'staff') === byStaff,
+      )
+      const last = byStaff ? said.at(-1) : said[0]
+      const author = byStaff ? last?.author?.name : undefined
+      return {
+        ...(await told(message)),
+        number: found.number ?? afterDot(found._id).slice(-6),
+        subject: found.subject ?? '',
+        link: await page(message, `/support/${found._id}?key=${secrets.accessToken(found._id)}`),
+        ...(last && { body: last.body }),
+        ...(author && { author }),
+      }
+    }
+
+  async function lowStock(message: Message): Promise<TemplateFacts['low-stock']> {
+    const level = await read<StockLevel>(message.about ?? '')
+    const [variant, location] = await Promise.all([read<Variant>(level.variant), read<StockLocation>(level.location)])
+    const product = await read<Product>(variant.product._ref)
+    const titles = [localize(product.title, message.language), localize(variant.title, message.language)]
+    return {
+      ...(await told(message)),
+      sku: level.sku,
+      title: titles.filter(Boolean).join(', '),
+      location: location.name,
+      available: available(level),
+      reorderPoint: level.reorderPoint ?? 0,
+      link: `${publicOrigin}/console/stock?q=${encodeURIComponent(level.sku)}`,
+    }
+  }
+
+  return {
+    'order-confirmation': async (message) => {
+      const [facts, { lines, totals, taxIncluded, address }] = await order(message)
+      return { ...facts, lines, totals, taxIncluded, address }
+    },
+    'payment-failed': async (message) => {
+      const [facts, { reservation, state }] = await order(message)
+      if (state !== 'pending_payment') throw new TooLate('the order does not wait for a payment any more')
+      return { ...facts, ...(reservation && { until: reservation.expiresAt }) }
+    },
+    'on-its-way': parcel,
+    delivered: aboutOrder,
+    delayed: aboutOrder,
+    'delivery-failed': aboutOrder,
+    returned: aboutOrder,
+    refunded: async (message) => {
+      const [facts] = await order(message)
+      const refund = await read<Refund>(message.about ?? '')
+      const payment = await read<Payment>(refund.payment)
+      return { ...facts, amount: refund.amount, currency: refund.currency, slow: payment.provider !== 'cash' }
+    },
+    'order-canceled': async (message) => {
+      const [facts, { paymentStanding }] = await order(message)
+      const unpaid = ['none', 'pending', 'failed', 'voided', 'authorized'].includes(paymentStanding)
+      return { ...facts, paid: !unpaid }
+    },
+    'confirm-account': verification('/account/confirm'),
+    'confirm-phone': verification('/account/confirm'),
+    'reset-password': verification('/account/reset'),
+    'account-exists': async (message) => ({
+      ...(await told(message)),
+      signIn: await page(message, '/sign-in'),
+      reset: await page(message, '/account/reset'),
+    }),
+    'ticket-received': ticket(false),
+    'ticket-reply': ticket(true),
+    'low-stock': lowStock,
+  }
+}

@@ -1,0 +1,52 @@
+import type { OrderConfirmationFacts } from '../facts.ts'
+import { action, type Letter, note, type Part, text } from '../letter.ts'
+import { orderWords } from '../words/orders.ts'
+import { letterTo, promised, type Telling, telling } from './telling.ts'
+
+/** Sent once when an order is placed. */
+export function orderConfirmation(facts: OrderConfirmationFacts): Letter {
+  const tell = telling(facts)
+  const { value, language } = tell
+  const words = orderWords[language]
+  const { name, line1, line2 = '', postalCode, city } = facts.address
+  const address = [name, line1, line2, `${postalCode} ${city}`].filter(Boolean).join(', ')
+  const promise = promised(facts, tell)
+  const number = value(facts.number)
+  return letterTo(facts.shop, tell, {
+    subject: words.confirmed(tell.shop, number),
+    title: words.thanks(value(facts.name)),
+    parts: [
+      text(words.placed(number)),
+      ...(promise ? [note(promise)] : []),
+      action(words.follow, facts.link),
+      { kind: 'rows', rows: linesOf(facts, tell) },
+      { kind: 'rows', rows: sumsOf(facts, tell) },
+      ...(facts.method === 'delivery' ? [text(`${words.to}: ${value(address)}`)] : []),
+      pinOf(facts, tell),
+    ],
+  })
+}
+
+/** The four digits, with what they are for. */
+export function pinOf({ method, pin }: Pick<OrderConfirmationFacts, 'method' | 'pin'>, { language }: Telling): Part {
+  const words = orderWords[language]
+  return { kind: 'code', label: method === 'pickup' ? words.pickupPin : words.doorPin, code: pin }
+}
+
+const linesOf = ({ lines, currency }: OrderConfirmationFacts, { count, value, money }: Telling) =>
+  lines.map(({ quantity, title, variantTitle, subtotal }) => {
+    const what = value(variantTitle ? `${title}, ${variantTitle}` : title)
+    return [`${count(quantity)} × ${what}`, money(subtotal, currency)] as const
+  })
+
+function sumsOf({ totals, currency, taxIncluded }: OrderConfirmationFacts, { language, money }: Telling) {
+  const words = orderWords[language]
+  const sum = (label: string, amount: number) => [label, money(amount, currency)] as const
+  return [
+    sum(words.subtotal, totals.subtotal),
+    ...(totals.discount > 0 ? [sum(words.discount, -totals.discount)] : []),
+    sum(words.delivery, totals.delivery),
+    ...(totals.tax > 0 ? [sum(taxIncluded ? words.taxIncluded : words.tax, totals.tax)] : []),
+    sum(words.total, totals.total),
+  ]
+}

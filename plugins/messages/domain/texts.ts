@@ -1,0 +1,28 @@
+import type { OrderFacts, VerificationFacts } from './facts.ts'
+import { smsSegments } from './sms.ts'
+import { telling } from './letters/telling.ts'
+import { smsWords } from './words/sms.ts'
+
+const most = 2
+
+/** The link is worth a second part, never a third. */
+const withLink = (words: string, link: string): string => {
+  const long = `${words}\n${link}`
+  return smsSegments(long) <= most ? long : words
+}
+
+/** The code that proves a phone number. */
+export function confirmPhoneText(facts: VerificationFacts): string {
+  const { language, shop, value, minutes } = telling(facts)
+  return smsWords[language].confirm(shop, value(facts.code), minutes(facts.minutes))
+}
+
+export function onItsWayText(facts: OrderFacts): string {
+  const { language, shop, value } = telling(facts)
+  return withLink(smsWords[language].onItsWay(shop, value(facts.number), value(facts.pin)), facts.link)
+}
+
+export function deliveredText(facts: OrderFacts): string {
+  const { language, shop, value } = telling(facts)
+  return smsWords[language].delivered(shop, value(facts.number))
+}

@@ -1,0 +1,100 @@
+import type { Words } from '../language.ts'
+
+/** What mails about an order as a whole say. Sentences are whole; forms fit whoever reads them. */
+export interface OrderWords {
+  readonly confirmed: (shop: string, number: string) => string
+  readonly thanks: (name: string) => string
+  readonly placed: (number: string) => string
+  readonly promiseDelivery: (window: string) => string
+  readonly promisePickup: (window: string) => string
+  readonly follow: string
+  readonly subtotal: string
+  readonly discount: string
+  readonly delivery: string
+  readonly tax: string
+  readonly taxIncluded: string
+  readonly total: string
+  readonly to: string
+  readonly pickupPin: string
+  readonly doorPin: string
+  readonly questions: (email: string) => string
+  readonly canceled: (shop: string, number: string) => string
+  readonly canceledTitle: (number: string) => string
+  readonly canceledPaid: string
+  readonly canceledUnpaid: string
+  readonly see: string
+}
+
+export const orderWords: Words<OrderWords> = {
+  en: {
+    confirmed: (shop, number) => `${shop}: we have your order ${number}`,
+    thanks: (name) => `Thank you, ${name}.`,
+    placed: (number) => `Your order ${number} is with us.`,
+    promiseDelivery: (window) => `At your door ${window}.`,
+    promisePickup: (window) => `Ready for you ${window}.`,
+    follow: 'Follow your order',
+    subtotal: 'Subtotal',
+    discount: 'Discount',
+    delivery: 'Delivery',
+    tax: 'Tax',
+    taxIncluded: 'Tax, included',
+    total: 'Total',
+    to: 'Goes to',
+    pickupPin: 'Pick up with this PIN',
+    doorPin: 'Say this PIN at the door',
+    questions: (email) => `Questions? Write to ${email}.`,
+    canceled: (shop, number) => `${shop}: your order ${number} is canceled`,
+    canceledTitle: (number) => `Your order ${number} is canceled.`,
+    canceledPaid:
+      'Nothing will be sent. What you paid goes back the way it came; we write again when it is on its way.',
+    canceledUnpaid: 'Nothing will be sent, and nothing was taken from you.',
+    see: 'See the order',
+  },
+  ar: {
+    confirmed: (shop, number) => `${shop}: وصلنا طلبك ${number}`,
+    thanks: (name) => `شكرًا ${name}.`,
+    placed: (number) => `طلبك ${number} عندنا الآن.`,
+    promiseDelivery: (window) => `موعد الوصول إلى الباب: ${window}.`,
+    promisePickup: (window) => `موعد الاستلام: ${window}.`,
+    follow: 'متابعة الطلب',
+    subtotal: 'المجموع الفرعي',
+    discount: 'الخصم',
+    delivery: 'التوصيل',
+    tax: 'الضريبة',
+    taxIncluded: 'الضريبة، مشمولة',
+    total: 'الإجمالي',
+    to: 'عنوان التوصيل',
+    pickupPin: 'رمز الاستلام',
+    doorPin: 'رمز التسليم عند الباب',
+    questions: (email) => `للاستفسار: ${email}`,
+    canceled: (shop, number) => `${shop}: أُلغي طلبك ${number}`,
+    canceledTitle: (number) => `أُلغي طلبك ${number}.`,
+    canceledPaid: 'لن يُرسل شيء. يعود المبلغ المدفوع بالطريقة نفسها، وتصل رسالة أخرى عند تحويله.',
+    canceledUnpaid: 'لن يُرسل شيء، ولم يُسحب أي مبلغ.',
+    see: 'عرض الطلب',
+  },
+  ur: {
+    confirmed: (shop, number) => `${shop}: آپ کا آرڈر ${number} ہمیں مل گیا`,
+    thanks: (name) => `شکریہ، ${name}۔`,
+    placed: (number) => `آپ کا آرڈر ${number} ہمارے پاس ہے۔`,
+    promiseDelivery: (window) => `آپ کے دروازے پر: ${window}۔`,
+    promisePickup: (window) => `لینے کے لیے تیار: ${window}۔`,
+    follow: 'اپنا آرڈر دیکھتے رہیں',
+    subtotal: 'ذیلی میزان',
+    discount: 'رعایت',
+    delivery: 'ترسیل',
+    tax: 'ٹیکس',
+    taxIncluded: 'ٹیکس، شامل ہے',
+    total: 'کل رقم',
+    to: 'ترسیل کا پتا',
+    pickupPin: 'یہ پن بتا کر آرڈر لیں',
+    doorPin: 'دروازے پر یہ پن بتائیں',
+    questions: (email) => `کوئی سوال ہو تو لکھیں: ${email}`,
+    canceled: (shop, number) => `${shop}: آپ کا آرڈر ${number} منسوخ ہو گیا`,
+    canceledTitle: (number) => `آپ کا آرڈر ${number} منسوخ ہو گیا ہے۔`,
+    canceledPaid:
+      'اب کچھ نہیں بھیجا جائے گا۔ ادا کی گئی رقم اسی راستے سے واپس ہو گی؛ واپسی ہوتے ہی ہم دوبارہ لکھیں گے۔',
+    canceledUnpaid: 'اب کچھ نہیں بھیجا جائے گا، اور آپ سے کوئی رقم نہیں لی گئی۔',
+    see: 'آرڈر دیکھیں',
+  },
+}
