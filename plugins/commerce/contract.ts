@@ -2,6 +2,8 @@ import type { Actor, Clock, NewUlid, Refusal, Result, Role, StoredDocument, Writ
 import type { z } from 'zod'
 import type { Accounts } from './accounts/contract.ts'
 import type { CustomerInputs } from './commands/customers/inputs.ts'
+import type { PricingInputs } from './commands/pricing/inputs.ts'
+import type { PaymentInputs } from './commands/payments/inputs.ts'
 
 /**
  * The document store: strongly consistent reads by id, guarded transactions, and candidate-finding queries.
@@ -60,7 +62,7 @@ export interface CommandDescription {
 }
 
 /** Every command of the first floor. Inputs are Zod objects that refuse unknown fields. */
-export interface CommandInputs extends CustomerInputs {
+export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInputs {
   createCart: { cartId: string; language?: string }
   setCartLine: { cartId: string; sku: string; quantity: number }
   /** `orderUlid` is fixed once per checkout. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable. */
@@ -79,30 +81,13 @@ export interface CommandInputs extends CustomerInputs {
       region?: string
       postalCode: string
       country: string
+      /** Where it lies, when somebody pointed at it; else its postcode's middle is taken. */
+      geopoint?: { lat: number; lng: number }
     }
     delivery: { method: 'delivery' | 'pickup'; slotId?: string }
     payment: { provider: 'stripe' | 'paypal' | 'cash' }
     substitution?: 'ask' | 'best_match' | 'refund'
     language?: string
-  }
-  recordPaymentStarted: { paymentId: string; session: string; url: string }
-  /** What reading the provider showed; `event` when a webhook woke us. Late money re-reserves or refunds. */
-  recordPayment: {
-    paymentId: string
-    event?: { source: string; id: string; kind: string; payload: string }
-    observed: {
-      status: string
-      amount: number
-      currency: string
-      authorized: number
-      captured: number
-      refunded: number
-      disputed: boolean
-      reference?: string
-      session?: string
-      card?: { brand: string; last4: string }
-      failure?: string
-    }
   }
   expireOrder: { orderId: string }
   cancelOrder: { orderId: string; reason: string; note?: string }
@@ -127,7 +112,6 @@ export interface CommandInputs extends CustomerInputs {
   }
   recordLabel: { shipmentId: string; trackingNumber: string; service: string; labelUrl?: string }
   recordTracking: { shipmentId: string; event: { id: string; at: string; status: string; description: string } }
-  recordRefund: { refundId: string; state: 'pending' | 'succeeded' | 'failed'; reference?: string; failure?: string }
   recordMessage: {
     messageId: string
     state: 'sent' | 'delivered' | 'undelivered' | 'failed' | 'suppressed'
@@ -175,14 +159,34 @@ export interface Commerce {
     headers: Headers,
     body: string,
   ): Promise<'applied' | 'duplicate' | 'ignored' | 'refused'>
+  /**
+   * Ends the pay page of an unpaid order and opens another, by the same way to pay or another one. `url` is null when
+   * the money had come already. Refusals: order_not_found, wrong_state, too_many_attempts, payment_unavailable.
+   */
+  retryPayment(
+    orderId: string,
+    provider: 'stripe' | 'paypal' | undefined,
+    urls: { success: string; cancel: string },
+  ): Promise<Result<CheckoutValue, Refusal>>
+  /** Ways to pay that the shop offers now and this server can do, in the shop's order. */
+  paymentMethods(): Promise<readonly ('stripe' | 'paypal' | 'cash')[]>
   /** Reads the provider again for this order's payment and records what it shows. Called by the return page. */
   refreshPayment(orderId: string): Promise<void>
   /** Quotes a cart: lines with words, totals, problems ({code, sku, message, available}). Undefined when there is no such cart. */
   quoteCart(
     cartId: string,
-    destination?: { country: string; postalCode: string; region?: string },
+    destination?: {
+      country: string
+      postalCode: string
+      region?: string
+      geopoint?: { lat: number; lng: number }
+    },
     method?: 'delivery' | 'pickup',
+    /** E-mail address or account of who asks: limits per customer are then told before placing. */
+    who?: readonly string[],
   ): Promise<CartQuote | undefined>
+  /** Orders that wait to be made at a place, as far as this process knows; 0 until it is started. */
+  queueAt(location: string): number
   /** Unguessable bearer of one order, derived from it; compare with `checkAccess`. */
   accessToken(orderId: string): string
   checkAccess(orderId: string, token: string): boolean
@@ -220,7 +224,10 @@ export interface CartQuote {
     readonly quantity: number
     readonly unitPrice: number
     readonly subtotal: number
+    /** Off the line by promotions. */
+    readonly discount: number
     readonly available: number
+    readonly seller: string
   }[]
   readonly totals: {
     readonly subtotal: number
@@ -230,11 +237,27 @@ export interface CartQuote {
     readonly total: number
     readonly freeDeliveryIn?: number
   }
+  readonly taxIncluded: boolean
+  /** Promotions that were given; `amount` is off the fee when `kind` is `free_delivery`. */
+  readonly promotions: readonly {
+    readonly promotion: string
+    readonly title: string
+    readonly kind: 'percent' | 'amount' | 'free_delivery'
+    readonly amount: number
+    readonly code?: string
+  }[]
+  /** Every figure of the totals with its reason. */
+  readonly explanation: readonly { readonly of: string; readonly amount: number; readonly because: string }[]
+  /** When it would be there if it was paid now; left out until it is known where to. */
+  readonly promise?: import('@souk/orders').OrderPromise
   readonly problems: readonly {
     readonly code: string
     readonly sku?: string
     readonly message: string
     readonly available?: number
+    /** The promotion code that is meant, and the figures of its refusal. */
+    readonly promotion?: string
+    readonly figures?: Readonly<Record<string, unknown>>
   }[]
 }
 

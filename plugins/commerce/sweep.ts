@@ -2,6 +2,7 @@ import { type Instant, plusMinutes, systemActor } from '@souk/kernel'
 import type { Payment } from '@souk/payments'
 import type { CommerceDependencies, DocumentStore } from './contract.ts'
 import type { Dispatcher } from './dispatch.ts'
+import { tendPayments } from './payments/tend.ts'
 import type { PaymentDesk } from './payments.ts'
 
 export interface SweepParts {
@@ -51,10 +52,19 @@ interface Lapsed {
  * given when the caller fixed the time.
  */
 export async function sweep(parts: SweepParts, now: Instant, at?: Instant): Promise<Swept> {
+  if (isDue(parts, 'payments', now)) await tendPayments(parts, now)
   const lapsed = await parts.store.query<readonly Lapsed[]>(lapsedOrders, { now, most: atOnce })
   let expired = 0
   for (const each of lapsed) if (await guarded(parts, each.order, () => expire(parts, each, at))) expired += 1
   return { expired, reread: await rereadSilent(parts, now), removed: await removeFinished(parts, now) }
+}
+
+/** Slow rounds are made once a minute in each process; the moment of the last is kept beside the payments'. */
+function isDue({ lastRead }: SweepParts, what: string, now: Instant): boolean {
+  const last = lastRead.get(what)
+  if (last !== undefined && last > plusMinutes(now, -quietMinutes)) return false
+  lastRead.set(what, now)
+  return true
 }
 
 /** The provider's session ends first: after that no money can come, and the units are free for others. */
@@ -62,16 +72,23 @@ async function expire(parts: SweepParts, lapsed: Lapsed, at: Instant | undefined
   const { store, dispatch, desk, log } = parts
   const [document] = await store.get([lapsed.payment])
   const payment = document?._type === 'payment' ? (document as Payment) : undefined
-  if (payment?.session !== undefined && payment.captured === 0) {
+  // Money that does not match its order is a person's to judge; it holds no units meanwhile
+  if (payment?.session !== undefined && payment.captured === 0 && payment.mismatch === undefined) {
     const ended = await desk.providerOf(payment).expire(payment.session)
     if (ended === 'already_paid') {
       await desk.reread(payment)
-      return true
+      return !(await isMarked(store, payment._id))
     }
   }
   const done = await dispatch('expireOrder', { orderId: lapsed.order }, { actor, ...(at && { now: at }) })
   if (!done.ok && done.refusal.code !== 'wrong_state') log('warn', 'not expired', { ...lapsed, refusal: done.refusal })
   return done.ok
+}
+
+/** Whether what was read just now did not match the order. */
+async function isMarked(store: DocumentStore, id: string): Promise<boolean> {
+  const [payment] = await store.get([id])
+  return payment?.['mismatch'] !== undefined
 }
 
 /** Webhooks get lost: an open payment with a session is read again once it has been silent for a while. */

@@ -15,6 +15,7 @@ export const operationalTypes = [
   'fulfillment',
   'shipment',
   'payment',
+  'paymentCursor',
   'refund',
   'return',
   'customer',

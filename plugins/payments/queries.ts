@@ -2,13 +2,13 @@ import { defineQuery } from 'groq'
 
 /** The money of one order. Read by the order pages of console and Studio. */
 export const paymentsOfOrderQuery = defineQuery(`*[_type == "payment" && order == $order] | order(_id asc)[0...20]{
-  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, disputed,
-  reference, card, failure, createdAt, capturedAt
+  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, disputed, dispute,
+  reference, card, failure, mismatch, captureBefore, createdAt, capturedAt
 }`)
 
 /** Refunds of one order. Read by the order pages of console and Studio. */
 export const refundsOfOrderQuery = defineQuery(`*[_type == "refund" && order == $order] | order(createdAt asc)[0...100]{
-  _type, _id, _rev, order, payment, amount, currency, reason, state, failure, createdAt, settledAt
+  _type, _id, _rev, order, payment, amount, currency, reason, note, lines, state, failure, createdAt, settledAt
 }`)
 
 /** Ids of the refunds of a payment, which a refund decision loads again. Read by commerce. */

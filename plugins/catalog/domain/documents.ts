@@ -219,6 +219,8 @@ export interface SiteSettings extends StoredDocument {
   readonly announcement?: Localized
   /** `language` where it is not said. */
   readonly numerals?: Numerals
+  /** The shop's own words for parts of the interface, by name: `product.add`, "Add to bag". */
+  readonly phrases?: readonly (Keyed & { readonly name: string; readonly text: Localized })[]
   /** What a price holds, beside it: "Duties and tax included". */
   readonly priceNote?: Localized
   /**
@@ -232,6 +234,10 @@ export interface SiteSettings extends StoredDocument {
   /** Minutes a reservation of an unpaid order lives. */
   readonly reservationMinutes: number
   readonly deliveryMethods: readonly ('delivery' | 'pickup')[]
+  /** Ways to pay that are offered, in this order; left out: every one that the server is set up for. */
+  readonly paymentMethods?: readonly ('stripe' | 'paypal' | 'cash')[]
+  /** When cards are charged: at once, or only authorized then and charged when the last bag is packed. */
+  readonly paymentCapture?: 'automatic' | 'on_pack'
   /** First order number of the shop; blocks of numbers count from here. */
   readonly firstOrderNumber: number
   readonly openingHours?: Localized

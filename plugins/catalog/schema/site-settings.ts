@@ -24,6 +24,15 @@ const token = defineArrayMember({
   preview: { select: { title: 'name', subtitle: 'value' } },
 })
 
+const phrase = defineArrayMember({
+  type: 'object',
+  fields: [
+    defineField({ name: 'name', description: 'product.add, product.alsoTitle, cart.title', type: 'string' }),
+    defineField({ name: 'text', type: 'localizedString' }),
+  ],
+  preview: { select: { title: 'text.0.value', subtitle: 'name' } },
+})
+
 const whole = (name: string, title: string, description?: string) =>
   defineField({
     name,
@@ -74,6 +83,13 @@ export const siteSettings = defineType({
       options: { list: [...characters], layout: 'radio' },
     }),
     defineField({ name: 'announcement', title: 'Line above the header', type: 'localizedString', group: 'look' }),
+    defineField({
+      name: 'phrases',
+      description: 'Your words instead of the interface’s own.',
+      type: 'array',
+      group: 'look',
+      of: [phrase],
+    }),
     defineField({ name: 'logo', type: 'image', group: 'look', fields: catalogImageFields }),
     defineField({ name: 'navigation', type: 'array', group: 'look', of: [linkMember] }),
     defineField({ name: 'footer', type: 'array', group: 'look', of: [footerColumn] }),
@@ -106,6 +122,33 @@ export const siteSettings = defineType({
       group: 'trade',
       of: [defineArrayMember({ type: 'string' })],
       options: { list: ['delivery', 'pickup'] },
+    }),
+    defineField({
+      name: 'paymentMethods',
+      description: 'Ways to pay at the checkout, in this order. Left empty: every one that the server is set up for.',
+      type: 'array',
+      group: 'trade',
+      of: [defineArrayMember({ type: 'string' })],
+      options: {
+        list: [
+          { title: 'Card (Stripe)', value: 'stripe' },
+          { title: 'PayPal', value: 'paypal' },
+          { title: 'Cash', value: 'cash' },
+        ],
+      },
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'paymentCapture',
+      title: 'Charge cards',
+      type: 'string',
+      group: 'trade',
+      options: {
+        list: [
+          { title: 'When the order is paid', value: 'automatic' },
+          { title: 'When the last bag is packed', value: 'on_pack' },
+        ],
+      },
     }),
     {
       ...whole('reservationMinutes', 'Reservation, minutes', 'How long an unpaid order holds its units.'),

@@ -2,37 +2,42 @@ import { decommit, release, stockWrites } from '@souk/inventory'
 import type { Decision, Effect, Refusal, Result, Write } from '@souk/kernel'
 import { ok } from '@souk/kernel'
 import { appendEvents, type FreedUnits, type Fulfillment, type Order } from '@souk/orders'
-import { type Payment, paymentStanding, type Refund, recordObserved, refundable } from '@souk/payments'
+import { type Payment, type Refund, recordObserved, refundable } from '@souk/payments'
 import type { Call, Reader } from '../dispatch/command.ts'
 import { giveBack } from './give-back.ts'
 import { loadRefunds } from './payment-facts.ts'
+import { loadAttempts, payingAttempt, standingWith } from './payments/attempts.ts'
+import { giveBackRedemptions } from './pricing/redeem.ts'
 import { loadFulfillments } from './work.ts'
 
 /** What ending an order is decided from. */
 export interface EndFacts {
   readonly order: Order
   readonly fulfillments: readonly Fulfillment[]
+  /** The attempt that took the money, or waits for it. */
   readonly payment: Payment | undefined
+  readonly attempts: readonly Payment[]
   readonly refunds: readonly Refund[]
 }
 
 export async function loadEnd(reader: Reader, orderId: string): Promise<EndFacts | undefined> {
   const order = await reader.get<Order>(orderId)
   if (!order) return undefined
-  const [fulfillments, [payment], refunds] = await Promise.all([
+  const [fulfillments, attempts, refunds] = await Promise.all([
     loadFulfillments(reader, order),
-    reader.peek<Payment>([order.payment]),
+    loadAttempts(reader, order),
     loadRefunds(reader, order),
   ])
-  return { order, fulfillments, payment, refunds }
+  return { order, fulfillments, payment: payingAttempt(attempts), attempts, refunds }
 }
 
-/** The units of an ended order go back to the shelf. */
+/** The units of an ended order go back to the shelf, and its promotions are there for others again. */
 export function freed({ account, units }: FreedUnits, order: Order, kind: string, call: Call): readonly Write[] {
-  if (units.length === 0) return []
+  const promotions = giveBackRedemptions(order)
+  if (units.length === 0) return promotions
   const cause = { kind, order: order._id, orderNumber: order.number }
   const back = account === 'reserved' ? release : decommit
-  return stockWrites(back(units, { ...call, cause }, call.now), [])
+  return [...stockWrites(back(units, { ...call, cause }, call.now), []), ...promotions]
 }
 
 /**
@@ -40,30 +45,32 @@ export function freed({ account, units }: FreedUnits, order: Order, kind: string
  * at the provider is ended by effect, because a shopper may still be looking at the pay page.
  */
 export function moneyAtEnd(
-  { order, payment, refunds }: EndFacts,
+  { order, payment, attempts, refunds }: EndFacts,
   reason: string,
   call: Call,
 ): Result<Decision<undefined>, Refusal> {
   if (!payment) return ok({ writes: [], effects: [], value: undefined })
-  if (refundable(payment, refunds) > 0) {
+  const own = refunds.filter((refund) => refund.payment === payment._id)
+  if (refundable(payment, own) > 0) {
     const given = giveBack(payment, refunds, { reason }, call)
     if (!given.ok) return given
     const { refund, events } = given.value
     return ok({ ...refund, writes: [...refund.writes, { patch: { id: order._id, insert: appendEvents(...events) } }] })
   }
-  return ok({ ...voided(order, payment, call), value: undefined })
+  return ok({ ...voided(order, payment, attempts, call), value: undefined })
 }
 
 function voided(
   order: Order,
   payment: Payment,
+  attempts: readonly Payment[],
   { now }: Call,
 ): { writes: readonly Write[]; effects: readonly Effect[] } {
   const { currency, amount, authorized, captured, refunded, disputed } = payment
   const seen = { status: 'voided', currency, amount, authorized, captured, refunded, disputed }
   const recorded = recordObserved(payment, seen, now)
   if (!recorded.ok || !recorded.value.value.changed) return { writes: [], effects: [] }
-  const standing = paymentStanding([recorded.value.value.payment], order.totals.total)
+  const standing = standingWith(attempts, recorded.value.value.payment, order.totals.total)
   return {
     writes: [...recorded.value.writes, { patch: { id: order._id, set: { paymentStanding: standing } } }],
     effects: payment.session === undefined ? [] : [{ kind: 'end-session', subject: payment._id }],

@@ -1,14 +1,14 @@
-import type { Decision, Refusal, Result } from '@souk/kernel'
+import type { Decision, New, Refusal, Result } from '@souk/kernel'
 import { ok } from '@souk/kernel'
 import { type OrderEvent, orderEvent } from '@souk/orders'
-import { decideRefund, type Payment, type Refund } from '@souk/payments'
+import { decideRefund, type Payment, type Refund, type RefundLine } from '@souk/payments'
 import type { Call } from '../dispatch/command.ts'
 
 /** A decided refund, the timeline's entry for it, and the effect that executes it. */
 export interface GivenBack {
   readonly refund: Decision<undefined>
   readonly events: readonly OrderEvent[]
-  readonly refundId: string
+  readonly made: New<Refund>
 }
 
 /**
@@ -18,13 +18,19 @@ export interface GivenBack {
 export function giveBack(
   payment: Payment,
   refunds: readonly Refund[],
-  wanted: { readonly reason: string; readonly amount?: number },
+  wanted: {
+    readonly reason: string
+    readonly note?: string
+    readonly amount?: number
+    readonly lines?: readonly RefundLine[]
+  },
   call: Call,
 ): Result<GivenBack, Refusal> {
-  const decided = decideRefund({ payment, refunds }, { ...call, ...wanted }, call.now)
+  const own = refunds.filter((refund) => refund.payment === payment._id)
+  const decided = decideRefund({ payment, refunds: own }, { ...call, ...wanted }, call.now)
   if (!decided.ok) return decided
   const { writes, value } = decided.value
   const effects = [{ kind: 'refund', subject: value._id }]
   const event = orderEvent('refund_requested', call, call.now, { note: wanted.reason })
-  return ok({ refund: { writes, effects, value: undefined }, events: [event], refundId: value._id })
+  return ok({ refund: { writes, effects, value: undefined }, events: [event], made: value })
 }

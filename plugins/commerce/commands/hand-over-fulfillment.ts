@@ -4,6 +4,7 @@ import { handOver, unitsOf, type WorkFacts } from '@souk/orders'
 import { openShipment, shipmentId } from '@souk/shipping'
 import { z } from 'zod'
 import { type Call, defineCommand } from '../dispatch/command.ts'
+import { capturePacked } from './payments/capture-packed.ts'
 import {
   fulfillmentIdShape,
   fulfillmentNotFound,
@@ -47,7 +48,7 @@ export const handOverFulfillment = defineCommand<Input, WorkFacts | undefined, W
     const parcel = sent ? parcelOf(facts, input, call) : { writes: [], effects: [] }
     return ok({
       writes: [...writes, ...moved, ...parcel.writes],
-      effects: [...effects, ...parcel.effects],
+      effects: [...effects, ...parcel.effects, ...capturePacked(facts.order)],
       value: workValue(fulfillment),
     })
   },

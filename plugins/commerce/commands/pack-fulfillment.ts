@@ -2,6 +2,7 @@ import { ok } from '@souk/kernel'
 import { pack } from '@souk/orders'
 import { z } from 'zod'
 import { defineCommand } from '../dispatch/command.ts'
+import { capturePacked } from './payments/capture-packed.ts'
 import { fulfillmentIdShape, fulfillmentNotFound, loadWork, workApplied, workRoles, workValue } from './work.ts'
 
 /** Closes the bag. Refusals: those of the domain's `pack`. */
@@ -16,6 +17,8 @@ export const packFulfillment = defineCommand({
   decide(facts, command, call) {
     if (!facts) return fulfillmentNotFound()
     const decided = pack(facts, { ...command, ...call }, call.now)
-    return decided.ok ? ok({ ...decided.value, value: workValue(decided.value.value) }) : decided
+    if (!decided.ok) return decided
+    const { writes, effects, value } = decided.value
+    return ok({ writes, effects: [...effects, ...capturePacked(facts.order)], value: workValue(value) })
   },
 })

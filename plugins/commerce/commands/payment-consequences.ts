@@ -2,10 +2,13 @@ import { allocate, claim, commit, stockWrites } from '@souk/inventory'
 import type { Decision, Refusal, Result } from '@souk/kernel'
 import { ok } from '@souk/kernel'
 import { appendEvents, type OrderEventType, type OrderState, orderEvent, type PaymentStanding } from '@souk/orders'
-import { type Payment, paymentStanding, type Recorded } from '@souk/payments'
+import type { Payment, Recorded } from '@souk/payments'
 import type { Call } from '../dispatch/command.ts'
-import { becomePlaced, promiseFor } from './become-placed.ts'
+import { becomePlaced } from './become-placed.ts'
 import { giveBack } from './give-back.ts'
+import { standingWith } from './payments/attempts.ts'
+import { frozen } from './payments/freeze.ts'
+import { promiseFor } from './promise-facts.ts'
 import type { PaymentFacts } from './record-payment.ts'
 
 type Followed = Result<Decision<OrderState>, Refusal>
@@ -13,8 +16,10 @@ const enough: readonly PaymentStanding[] = ['captured', 'over_captured', 'author
 
 /** What a changed payment means for its order. The value is the order's state after it. */
 export function consequences(facts: PaymentFacts, { payment, newlyCaptured }: Recorded, call: Call): Followed {
-  const { order } = facts.money
-  const standing = paymentStanding([payment], order.totals.total)
+  const { order, attempts } = facts.money
+  const standing = standingWith(attempts, payment, order.totals.total)
+  const paidBefore = attempts.some(({ _id, captured }) => _id !== payment._id && captured > 0)
+  if (paidBefore && newlyCaptured) return sendBack(facts, payment, standing, 'Paid twice', call)
   if (order.state === 'pending_payment' && enough.includes(standing)) return place(facts, standing, call)
   if (order.state === 'expired' && newlyCaptured) return findAgain(facts, payment, standing, call)
   if (order.state === 'canceled' && newlyCaptured)
@@ -83,7 +88,7 @@ function note(facts: PaymentFacts, payment: Payment, standing: PaymentStanding, 
   const { order, payment: before } = facts.money
   const types: readonly OrderEventType[] = [
     ...(payment.state === 'failed' && before.state !== 'failed' ? (['payment_failed'] as const) : []),
-    ...(payment.disputed && !before.disputed ? (['disputed'] as const) : []),
+    ...disputeEvents(payment, before),
     ...(payment.captured > before.captured ? (['paid'] as const) : []),
   ]
   const notes = payment.failure === undefined ? {} : { note: payment.failure }
@@ -94,7 +99,16 @@ function note(facts: PaymentFacts, payment: Payment, standing: PaymentStanding, 
     set: { paymentStanding: standing },
     ...(events.length > 0 && { insert: appendEvents(...events) }),
   }
-  return ok({ writes: [{ patch }], effects: [], value: order.state })
+  const waiting = frozen(facts.money, payment, before, call)
+  return ok({ writes: [{ patch }, ...waiting], effects: [], value: order.state })
+}
+
+function disputeEvents(payment: Payment, before: Payment): readonly OrderEventType[] {
+  if (payment.disputed && !before.disputed)
+    return payment.dispute?.state === 'lost' ? ['disputed', 'dispute_lost'] : ['disputed']
+  if (payment.dispute?.state === before.dispute?.state) return []
+  if (payment.dispute?.state === 'won') return ['dispute_won']
+  return payment.dispute?.state === 'lost' ? ['dispute_lost'] : []
 }
 
 const causeOf = ({ money: { order } }: PaymentFacts) => ({

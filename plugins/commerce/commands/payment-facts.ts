@@ -1,15 +1,19 @@
 import { refuse } from '@souk/kernel'
-import type { Order } from '@souk/orders'
+import type { Fulfillment, Order } from '@souk/orders'
 import { type Payment, paymentRefusals, type Refund } from '@souk/payments'
 import { z } from 'zod'
 import type { Reader } from '../dispatch/command.ts'
+import { loadAttempts } from './payments/attempts.ts'
+import { loadFulfillments } from './work.ts'
 
 export const paymentIdShape = z.string().regex(/^payment\.[A-Za-z0-9]+-\d+$/)
 
-/** A payment with its order and every refund that was decided for it. */
+/** A payment with its order, the order's other attempts, its goods, and every refund that was decided for it. */
 export interface MoneyFacts {
   readonly payment: Payment
   readonly order: Order
+  readonly attempts: readonly Payment[]
+  readonly fulfillments: readonly Fulfillment[]
   readonly refunds: readonly Refund[]
 }
 
@@ -17,7 +21,13 @@ export interface MoneyFacts {
 export async function loadMoney(reader: Reader, paymentId: string): Promise<MoneyFacts | undefined> {
   const ulid = paymentId.slice('payment.'.length, paymentId.lastIndexOf('-'))
   const [payment, order] = await Promise.all([reader.get<Payment>(paymentId), reader.get<Order>(`order.${ulid}`)])
-  return payment && order && { payment, order, refunds: await loadRefunds(reader, order) }
+  if (!payment || !order) return undefined
+  const [attempts, fulfillments, refunds] = await Promise.all([
+    loadAttempts(reader, order),
+    loadFulfillments(reader, order),
+    loadRefunds(reader, order),
+  ])
+  return { payment, order, attempts, fulfillments, refunds }
 }
 
 /** Every refund of an order: each decision leaves its command's id in the timeline, and the refund is named by it. */

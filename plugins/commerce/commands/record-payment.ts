@@ -1,15 +1,15 @@
 import type { StockLevel } from '@souk/inventory'
-import { dotted, ok } from '@souk/kernel'
-import type { OrderState } from '@souk/orders'
-import { type IncomingEvent, type PaymentState, recordObserved } from '@souk/payments'
+import { type Decision, dotted, ok } from '@souk/kernel'
+import { appendEvents, type OrderState, orderEvent } from '@souk/orders'
+import { type IncomingEvent, mismatchOf, type PaymentState, recordObserved } from '@souk/payments'
 import { servingLocations } from '@souk/shipping'
 import { z } from 'zod'
 import type { CommandInputs } from '../contract.ts'
 import { type Call, defineCommand } from '../dispatch/command.ts'
-import { loadPromise, type PromiseFacts } from './become-placed.ts'
 import { consequences } from './payment-consequences.ts'
 import { loadMoney, type MoneyFacts, paymentIdShape, paymentNotFound } from './payment-facts.ts'
 import { loadLevels } from './place-facts.ts'
+import { loadPromise, type PromiseFacts } from './promise-facts.ts'
 
 type Input = CommandInputs['recordPayment']
 
@@ -27,6 +27,8 @@ export interface PaymentValue {
   readonly orderId: string
   readonly orderState: OrderState
   readonly paymentState: PaymentState
+  /** The provider's figures are not the order's: nothing was taken over, and a person has to look. */
+  readonly mismatch?: string
 }
 
 const amount = z.int().min(0)
@@ -48,6 +50,17 @@ const input: z.ZodType<Input> = z.strictObject({
     captured: amount,
     refunded: amount,
     disputed: z.boolean(),
+    orderId: z.string().exactOptional(),
+    captureBefore: z.string().exactOptional(),
+    dispute: z
+      .strictObject({
+        reference: z.string(),
+        state: z.enum(['open', 'won', 'lost']),
+        amount,
+        reason: z.string(),
+        dueBy: z.string().exactOptional(),
+      })
+      .exactOptional(),
     reference: z.string().exactOptional(),
     session: z.string().exactOptional(),
     card: z.strictObject({ brand: z.string(), last4: z.string() }).exactOptional(),
@@ -57,8 +70,8 @@ const input: z.ZodType<Input> = z.strictObject({
 
 /**
  * Takes over what reading the provider showed, once per event, with all that follows from it: the order is placed, or,
- * when the money came after the reservation lapsed, its units are found again or the money goes back. Refusals:
- * `payment_not_found`, `currency_differs`.
+ * when the money came after the reservation lapsed, its units are found again or the money goes back. What does not
+ * match the order's sum, currency or id is counted for nothing and marked. Refuses `payment_not_found`.
  */
 export const recordPayment = defineCommand<Input, PaymentFacts | undefined, PaymentValue>({
   name: 'recordPayment',
@@ -87,9 +100,14 @@ export const recordPayment = defineCommand<Input, PaymentFacts | undefined, Paym
   decide(facts, { observed, event }, call) {
     if (!facts) return paymentNotFound()
     const { payment, order } = facts.money
+    const seen = event ? [{ create: eventDocument(event, order._id, call) }] : []
+    const mismatch = mismatchOf(payment, observed)
+    if (mismatch !== undefined) {
+      const alarm = alarmed(facts.money, mismatch, call)
+      return ok({ ...alarm, writes: [...seen, ...alarm.writes] })
+    }
     const recorded = recordObserved(payment, observed, call.now)
     if (!recorded.ok) return recorded
-    const seen = event ? [{ create: eventDocument(event, order._id, call) }] : []
     const { changed, payment: after } = recorded.value.value
     if (!changed) return ok({ writes: seen, effects: [], value: valueOf(facts.money) })
     const followed = consequences(facts, recorded.value.value, call)
@@ -102,6 +120,18 @@ export const recordPayment = defineCommand<Input, PaymentFacts | undefined, Paym
     })
   },
 })
+
+/** Told once: on the payment, and in the order's timeline. The order stays as it is, so nothing ships for it. */
+function alarmed({ payment, order, ...rest }: MoneyFacts, mismatch: string, call: Call): Decision<PaymentValue> {
+  const value = { ...valueOf({ payment, order, ...rest }), mismatch }
+  if (payment.mismatch === mismatch) return { writes: [], effects: [], value }
+  const event = orderEvent('payment_mismatch', call, call.now, { note: mismatch })
+  const writes = [
+    { patch: { id: payment._id, ifRevisionID: payment._rev, set: { mismatch } } },
+    { patch: { id: order._id, ifRevisionID: order._rev, insert: appendEvents(event) } },
+  ]
+  return { writes, effects: [], value }
+}
 
 const eventId = ({ source, id }: { readonly source: string; readonly id: string }) => dotted('event', source, id)
 

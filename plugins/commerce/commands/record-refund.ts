@@ -1,22 +1,18 @@
 import { ok, refuse } from '@souk/kernel'
 import { appendEvents, type Order, orderEvent } from '@souk/orders'
-import {
-  recordRefund as decideOutcome,
-  type Payment,
-  paymentRefusals,
-  paymentStanding,
-  type Refund,
-} from '@souk/payments'
+import { recordRefund as decideOutcome, type Payment, paymentRefusals, type Refund } from '@souk/payments'
 import { z } from 'zod'
 import type { CommandInputs } from '../contract.ts'
 import { defineCommand } from '../dispatch/command.ts'
 import { loadRefunds } from './payment-facts.ts'
+import { loadAttempts, standingWith } from './payments/attempts.ts'
 
 type Input = CommandInputs['recordRefund']
 interface Facts {
   readonly refund: Refund
   readonly payment: Payment
   readonly order: Order
+  readonly attempts: readonly Payment[]
   readonly refunds: readonly Refund[]
 }
 interface Value {
@@ -41,17 +37,19 @@ export const recordRefund = defineCommand<Input, Facts | undefined, Value>({
     if (!refund) return undefined
     const [payment, order] = await reader.getAll<Payment | Order>([refund.payment, refund.order])
     if (payment?._type !== 'payment' || order?._type !== 'order') return undefined
-    return { refund, payment, order, refunds: await loadRefunds(reader, order) }
+    const [attempts, refunds] = await Promise.all([loadAttempts(reader, order), loadRefunds(reader, order)])
+    return { refund, payment, order, attempts, refunds }
   },
   applied: () => undefined,
   decide(facts, { refundId, ...outcome }, call) {
     if (!facts) return refuse({ code: 'refund_not_found', message: paymentRefusals.refund_not_found.staff })
-    const { refund, payment, order, refunds } = facts
+    const { refund, payment, order, attempts } = facts
+    const refunds = facts.refunds.filter((each) => each.payment === payment._id)
     const decided = decideOutcome({ refund, payment, refunds }, outcome, call.now)
     const { refund: after, payment: paid, changed } = decided.value
     const value = { refundId, state: after.state }
-    if (!changed) return ok({ writes: [], effects: [], value })
-    const standing = paymentStanding([paid], order.totals.total)
+    if (!changed) return ok({ writes: decided.writes, effects: [], value })
+    const standing = standingWith(attempts, paid, order.totals.total)
     const types = { pending: [], succeeded: ['refunded'], failed: ['refund_failed'] } as const
     const events = types[after.state].map((type) => orderEvent(type, call, call.now))
     return ok({

@@ -8,8 +8,10 @@ import { expireOrder } from './expire-order.ts'
 import { handOverFulfillment } from './hand-over-fulfillment.ts'
 import { messageCommands } from './messages/registry.ts'
 import { packFulfillment } from './pack-fulfillment.ts'
+import { paymentCommands } from './payments/registry.ts'
 import { pickFulfillment } from './pick-fulfillment.ts'
 import { placeOrder } from './place-order.ts'
+import { pricingCommands } from './pricing/pricing-commands.ts'
 import { receiveStock } from './receive-stock.ts'
 import { recordLabel } from './record-label.ts'
 import { recordMessage } from './record-message.ts'
@@ -39,5 +41,7 @@ export const allCommands: readonly Command[] = [
   recordRefund,
   recordMessage,
   ...messageCommands,
+  ...paymentCommands,
   ...customerCommands,
+  ...pricingCommands,
 ]

@@ -1,10 +1,10 @@
 import type { StockLocation } from '@souk/inventory'
 import { afterDot, type Instant, type Refusal, type Result, type StoredDocument, systemActor } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
-import type { Payment, Refund } from '@souk/payments'
 import type { Shipment } from '@souk/shipping'
 import type { CommandName, CommerceDependencies } from '../contract.ts'
 import type { Dispatcher } from '../dispatch.ts'
+import { createPaymentEffects } from '../payments/effects.ts'
 import type { PaymentDesk } from '../payments.ts'
 import type { OrderSecrets } from '../secrets.ts'
 import type { EffectHandler } from './runner.ts'
@@ -50,25 +50,7 @@ export function createEffectHandlers(parts: HandlerParts): Readonly<Record<strin
   })
 
   return {
-    async refund({ _id, subject }, at) {
-      const refund = await read<Refund>(subject)
-      if (refund.state !== 'pending') return
-      const payment = await read<Payment>(refund.payment)
-      const answer = await desk.providerOf(payment).refund({
-        reference: payment.reference ?? payment.session ?? payment._id,
-        amount: refund.amount,
-        currency: refund.currency,
-        idempotencyKey: _id,
-        metadata: { order: refund.order, refund: refund._id },
-      })
-      await report('recordRefund', { refundId: refund._id, ...answer }, _id, at)
-    },
-
-    'end-session': async ({ subject }) => {
-      const payment = await read<Payment>(subject)
-      if (payment.session === undefined || payment.captured > 0) return
-      if ((await desk.providerOf(payment).expire(payment.session)) === 'already_paid') await desk.reread(payment)
-    },
+    ...createPaymentEffects({ store, dispatch, desk }),
 
     async label({ _id, subject }, at) {
       const shipment = await read<Shipment>(subject)

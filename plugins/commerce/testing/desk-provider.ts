@@ -17,13 +17,16 @@ interface Session {
   readonly orderId: string
   readonly currency: string
   readonly amount: number
-  state: 'open' | 'paid' | 'expired'
+  /** Paid money is only authorized until it is captured. */
+  readonly manual: boolean
+  state: 'open' | 'authorized' | 'paid' | 'expired' | 'voided'
+  captured: number
   refunds: Map<string, number>
 }
 
 export function createDeskProvider(name: 'stripe' | 'paypal' = 'stripe'): DeskProvider {
   const sessions = new Map<string, Session>()
-  const byOrder = (orderId: string) => [...sessions.values()].find((session) => session.orderId === orderId)
+  const byOrder = (orderId: string) => [...sessions.values()].findLast((session) => session.orderId === orderId)
   const find = (id: string): Session => {
     const session = sessions.get(id)
     if (!session) throw new Error(`no session ${id}`)
@@ -36,18 +39,27 @@ export function createDeskProvider(name: 'stripe' | 'paypal' = 'stripe'): DeskPr
     currency: session.currency,
     amount: session.amount,
     status: session.state === 'paid' ? 'captured' : session.state,
-    authorized: 0,
-    captured: session.state === 'paid' ? session.amount : 0,
+    authorized: session.state === 'authorized' || (session.manual && session.state === 'paid') ? session.amount : 0,
+    captured: session.captured,
     refunded: taken(session),
     disputed: false,
-    ...(session.state === 'paid' && { reference: `pi_${session.id}` }),
+    ...((session.state === 'paid' || session.state === 'authorized') && { reference: `pi_${session.id}` }),
   })
   return {
     name,
-    async start({ idempotencyKey, orderId, currency, total }) {
+    async start({ idempotencyKey, orderId, currency, total, capture }) {
       const id = `cs_${idempotencyKey.replaceAll(/[^A-Za-z0-9]/g, '_')}`
       if (!sessions.has(id))
-        sessions.set(id, { id, orderId, currency, amount: total, state: 'open', refunds: new Map() })
+        sessions.set(id, {
+          id,
+          orderId,
+          currency,
+          amount: total,
+          manual: capture === 'manual',
+          state: 'open',
+          captured: 0,
+          refunds: new Map(),
+        })
       return { session: id, url: `https://pay.example/${id}` }
     },
     async read({ session, reference }) {
@@ -55,18 +67,34 @@ export function createDeskProvider(name: 'stripe' | 'paypal' = 'stripe'): DeskPr
     },
     async expire(id) {
       const session = find(id)
-      if (session.state === 'paid') return 'already_paid'
-      session.state = 'expired'
+      if (session.state === 'paid' || session.state === 'authorized') return 'already_paid'
+      if (session.state === 'open') session.state = 'expired'
       return 'expired'
+    },
+    async capture({ session: id, reference, amount }) {
+      const session = find(id ?? (reference ?? '').replace('pi_', ''))
+      if (session.state === 'paid') return { state: 'captured' }
+      if (session.state !== 'authorized' || amount > session.amount) return { state: 'declined', failure: 'no hold' }
+      session.state = 'paid'
+      session.captured = amount
+      return { state: 'captured' }
+    },
+    async release({ session: id, reference }) {
+      const session = find(id ?? (reference ?? '').replace('pi_', ''))
+      if (session.state === 'paid') return 'already_paid'
+      session.state = 'voided'
+      return 'released'
     },
     async refund({ reference, amount, idempotencyKey }) {
       const session = find(reference.replace('pi_', ''))
       const known = session.refunds.has(idempotencyKey)
-      if (!known && taken(session) + amount > session.amount)
+      if (!known && taken(session) + amount > session.captured)
         return { reference: '', state: 'failed', failure: 'too much' }
       session.refunds.set(idempotencyKey, amount)
       return { reference: `re_${idempotencyKey}`, state: 'succeeded' }
     },
+    readRefund: async (reference) => ({ reference, state: 'succeeded' }),
+    changes: async (since) => ({ events: [], upTo: since }),
     async verify(headers, body) {
       if (headers.get('x-signature') !== 'right') return undefined
       const { id, orderId, session } = JSON.parse(body) as { id: string; orderId: string; session: string }
@@ -74,8 +102,10 @@ export function createDeskProvider(name: 'stripe' | 'paypal' = 'stripe'): DeskPr
     },
     pay(id, late = false) {
       const session = sessions.get(id)
-      if (!session || session.state === 'paid' || (session.state === 'expired' && !late)) return false
-      session.state = 'paid'
+      const over = session?.state === 'paid' || session?.state === 'authorized' || session?.state === 'voided'
+      if (!session || over || (session.state === 'expired' && !late)) return false
+      session.state = session.manual ? 'authorized' : 'paid'
+      session.captured = session.manual ? 0 : session.amount
       return true
     },
     session: (orderId) => byOrder(orderId)?.id,

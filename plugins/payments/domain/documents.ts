@@ -2,6 +2,16 @@ import type { StoredDocument } from '@souk/kernel'
 
 export type PaymentState = 'created' | 'pending' | 'authorized' | 'captured' | 'failed' | 'voided'
 
+/** A cardholder's objection to a payment. The provider holds the money until it is closed. */
+export interface Dispute {
+  readonly reference: string
+  readonly state: 'open' | 'won' | 'lost'
+  readonly amount: number
+  readonly reason: string
+  /** Until when evidence is taken. */
+  readonly dueBy?: string
+}
+
 /** One attempt to be paid. Id `payment.<order ulid>-<n>`. Amounts in minor units of `currency`. */
 export interface Payment extends StoredDocument {
   readonly _type: 'payment'
@@ -14,7 +24,9 @@ export interface Payment extends StoredDocument {
   readonly authorized: number
   readonly captured: number
   readonly refunded: number
+  /** True while a dispute is open, and for good once it is lost. */
   readonly disputed: boolean
+  readonly dispute?: Dispute
   /** The provider's session or order; where the shopper pays. */
   readonly session?: string
   readonly url?: string
@@ -22,8 +34,25 @@ export interface Payment extends StoredDocument {
   readonly reference?: string
   readonly card?: { readonly brand: string; readonly last4: string }
   readonly failure?: string
+  /** What the provider shows and the order does not: nothing ships for it until a person has looked. */
+  readonly mismatch?: string
+  /** An authorization ends then. */
+  readonly captureBefore?: string
   readonly createdAt: string
   readonly capturedAt?: string
+}
+
+/** Units of an order line that money is given back for. `amount` is what the shopper paid for exactly these units. */
+export interface RefundLine {
+  readonly _key: string
+  /** `_key` of the order line. */
+  readonly line: string
+  readonly sku: string
+  readonly quantity: number
+  readonly subtotal: number
+  readonly discount: number
+  readonly tax: number
+  readonly amount: number
 }
 
 /** Money given back: the decision and its execution. Id `refund.<commandId>`. */
@@ -34,6 +63,9 @@ export interface Refund extends StoredDocument {
   readonly amount: number
   readonly currency: string
   readonly reason: string
+  readonly note?: string
+  /** Units that the money is given back for; none when it is an amount out of goodwill. */
+  readonly lines?: readonly RefundLine[]
   readonly state: 'pending' | 'succeeded' | 'failed'
   readonly reference?: string
   readonly failure?: string

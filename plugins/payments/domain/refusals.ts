@@ -19,6 +19,21 @@ export const paymentRefusals = {
     shopper: 'That is more than was paid.',
   },
   refund_not_found: { status: 404, staff: 'There is no such refund.', shopper: 'We do not know this refund.' },
+  unknown_refund_line: {
+    status: 422,
+    staff: '{sku} is not part of this order.',
+    shopper: 'This is not in your order.',
+  },
+  refund_units_too_many: {
+    status: 422,
+    staff: '{quantity} of {sku} is more than the {left} that were not refunded yet.',
+    shopper: 'That is more than was bought.',
+  },
+  too_many_attempts: {
+    status: 409,
+    staff: 'This order was tried to be paid {attempts} times. Place a new one.',
+    shopper: 'This did not work several times. Please order again.',
+  },
   bad_amount: { status: 422, staff: 'A refund is a whole number of minor units above zero.', shopper: 'Wrong amount.' },
 } as const satisfies RefusalTable
 

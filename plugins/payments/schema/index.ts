@@ -2,7 +2,7 @@ import { CreditCardIcon } from '@sanity/icons/CreditCard'
 import { InboxIcon } from '@sanity/icons/Inbox'
 import { RevertIcon } from '@sanity/icons/Revert'
 import { formatMoney, stateOptions } from '@souk/kernel'
-import { defineField, defineType } from 'sanity'
+import { defineArrayMember, defineField, defineType } from 'sanity'
 import { paymentLifecycle, refundLifecycle } from '../domain/payment-states.ts'
 
 const strings = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'string' }))
@@ -27,10 +27,21 @@ const payment = defineType({
     ...strings('currency'),
     ...numbers('amount', 'authorized', 'captured', 'refunded'),
     defineField({ name: 'disputed', type: 'boolean' }),
+    defineField({
+      name: 'dispute',
+      type: 'object',
+      fields: [
+        ...strings('reference'),
+        defineField({ name: 'state', type: 'string', options: { list: ['open', 'won', 'lost'] } }),
+        ...numbers('amount'),
+        ...strings('reason'),
+        ...moments('dueBy'),
+      ],
+    }),
     ...strings('session', 'url', 'reference'),
     defineField({ name: 'card', type: 'object', fields: strings('brand', 'last4') }),
-    ...strings('failure'),
-    ...moments('createdAt', 'capturedAt'),
+    ...strings('failure', 'mismatch'),
+    ...moments('captureBefore', 'createdAt', 'capturedAt'),
   ],
   preview: {
     select: { number: 'orderNumber', provider: 'provider', state: 'state', amount: 'amount', currency: 'currency' },
@@ -51,7 +62,18 @@ const refund = defineType({
   fields: [
     ...strings('order', 'payment'),
     ...numbers('amount'),
-    ...strings('currency', 'reason'),
+    ...strings('currency', 'reason', 'note'),
+    defineField({
+      name: 'lines',
+      type: 'array',
+      of: [
+        defineArrayMember({
+          type: 'object',
+          fields: [...strings('line', 'sku'), ...numbers('quantity', 'subtotal', 'discount', 'tax', 'amount')],
+          preview: { select: { title: 'sku', subtitle: 'quantity' } },
+        }),
+      ],
+    }),
     defineField({ name: 'state', type: 'string', options: { list: [...stateOptions(refundLifecycle)] } }),
     ...strings('reference', 'failure'),
     ...moments('createdAt', 'settledAt'),
@@ -81,5 +103,16 @@ const event = defineType({
   preview: { select: { title: 'kind', subtitle: 'receivedAt' } },
 })
 
+const paymentCursor = defineType({
+  name: 'paymentCursor',
+  title: 'Payment events, read up to',
+  type: 'document',
+  icon: InboxIcon,
+  liveEdit: true,
+  readOnly: true,
+  fields: [...strings('provider'), ...moments('upTo')],
+  preview: { select: { title: 'provider', subtitle: 'upTo' } },
+})
+
 /** Operational types: no drafts, read-only in forms, changed by commands. */
-export const schemaTypes = [payment, refund, event]
+export const schemaTypes = [payment, paymentCursor, refund, event]

@@ -1,5 +1,5 @@
 import { type Decision, decision, type Instant, ok, type Refusal, type Result } from '@souk/kernel'
-import type { Payment, PaymentState } from '../documents.ts'
+import type { Dispute, Payment, PaymentState } from '../documents.ts'
 import type { ProviderPayment } from '../payment-provider.ts'
 import { no } from '../refusals.ts'
 
@@ -7,10 +7,23 @@ import { no } from '../refusals.ts'
 export type Observed = Omit<ProviderPayment, 'session' | 'orderId' | 'status'> & {
   readonly status: string
   readonly session?: string
+  readonly orderId?: string
+}
+
+/**
+ * What makes a reading another payment than ours, in words, or undefined. Money that does not match its order is
+ * counted for nothing: a person looks, and nothing ships.
+ */
+export function mismatchOf(payment: Payment, observed: Observed): string | undefined {
+  const { amount, currency, orderId } = observed
+  if (orderId !== undefined && orderId !== '' && orderId !== payment.order) return `The provider names ${orderId}.`
+  if (currency.toUpperCase() !== payment.currency) return `The provider speaks of ${currency}, not ${payment.currency}.`
+  return amount === payment.amount ? undefined : `The provider asked for ${amount}, the order for ${payment.amount}.`
 }
 
 const states: Readonly<Record<string, PaymentState>> = {
   open: 'pending',
+  approved: 'pending',
   pending: 'pending',
   authorized: 'authorized',
   captured: 'captured',
@@ -18,6 +31,7 @@ const states: Readonly<Record<string, PaymentState>> = {
   voided: 'voided',
   expired: 'voided',
 }
+const disputeRank: readonly Dispute['state'][] = ['open', 'won', 'lost']
 const rank: readonly PaymentState[] = ['created', 'pending', 'failed', 'authorized', 'voided', 'captured']
 
 /** What an observation changed. */
@@ -52,12 +66,15 @@ export function recordObserved(
 function difference(payment: Payment, observed: Observed): Readonly<Record<string, unknown>> {
   const seen = observed.captured > 0 ? 'captured' : (states[observed.status] ?? payment.state)
   const state = rank.indexOf(seen) > rank.indexOf(payment.state) ? seen : payment.state
+  const dispute = laterDispute(payment.dispute, observed.dispute)
   const next = {
     state,
     authorized: Math.max(payment.authorized, observed.authorized),
     captured: Math.max(payment.captured, observed.captured),
     refunded: Math.max(payment.refunded, observed.refunded),
-    disputed: payment.disputed || observed.disputed,
+    disputed: dispute ? dispute.state !== 'won' : payment.disputed || observed.disputed,
+    dispute,
+    captureBefore: payment.captureBefore ?? observed.captureBefore,
     session: payment.session ?? observed.session,
     reference: payment.reference ?? observed.reference,
     card: payment.card ?? observed.card,
@@ -66,4 +83,10 @@ function difference(payment: Payment, observed: Observed): Readonly<Record<strin
   return Object.fromEntries(
     Object.entries(next).filter(([field, value]) => value !== undefined && value !== payment[field]),
   )
+}
+
+/** A dispute only goes on: what was closed is not opened by an old reading. */
+function laterDispute(known: Dispute | undefined, seen: Dispute | undefined): Dispute | undefined {
+  if (!known || !seen) return known ?? seen
+  return disputeRank.indexOf(seen.state) > disputeRank.indexOf(known.state) ? seen : known
 }

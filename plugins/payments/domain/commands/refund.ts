@@ -10,7 +10,7 @@ import {
   type Refusal,
   type Result,
 } from '@souk/kernel'
-import type { Payment, Refund } from '../documents.ts'
+import type { Payment, Refund, RefundLine } from '../documents.ts'
 import { refundLifecycle } from '../payment-states.ts'
 import { no } from '../refusals.ts'
 
@@ -18,6 +18,9 @@ export interface DecideRefund extends Issued {
   /** Minor units of the payment's currency; everything that is left when left out. */
   readonly amount?: number
   readonly reason: string
+  readonly note?: string
+  /** The units that `amount` is for. */
+  readonly lines?: readonly RefundLine[]
 }
 
 /** What can still be given back: captured, less what is refunded or on its way, whoever began it. */
@@ -48,6 +51,8 @@ export function decideRefund(
     amount,
     currency: payment.currency,
     reason: command.reason,
+    ...(command.note ? { note: command.note } : {}),
+    ...(command.lines ? { lines: command.lines } : {}),
     state: 'pending',
     createdAt: now,
   }
@@ -67,7 +72,7 @@ export function recordRefund(
   outcome: RefundOutcome,
   now: Instant,
 ): Decision<{ readonly refund: Refund; readonly payment: Payment; readonly changed: boolean }> {
-  if (!mayMove(refundLifecycle, refund.state, outcome.state)) return decision([], { refund, payment, changed: false })
+  if (!mayMove(refundLifecycle, refund.state, outcome.state)) return named({ refund, payment }, outcome)
   const set = {
     state: outcome.state,
     ...(outcome.reference ? { reference: outcome.reference } : {}),
@@ -77,9 +82,11 @@ export function recordRefund(
   const settled = refunds
     .filter(({ _id, state }) => _id !== refund._id && state === 'succeeded')
     .reduce((sum, { amount }) => sum + amount, 0)
-  const takenBack = refund.state === 'succeeded' ? refund.amount : 0
+  // A provider counts a refund from the moment it is asked for, so one that failed is taken back from what was read
   const refunded =
-    outcome.state === 'succeeded' ? Math.max(payment.refunded, settled + refund.amount) : payment.refunded - takenBack
+    outcome.state === 'succeeded'
+      ? Math.max(payment.refunded, settled + refund.amount)
+      : Math.max(settled, payment.refunded - refund.amount)
   return decision(
     [
       { patch: { id: refund._id, ifRevisionID: refund._rev, set } },
@@ -87,6 +94,14 @@ export function recordRefund(
     ],
     { refund: { ...refund, ...set }, payment: { ...payment, refunded }, changed: true },
   )
+}
+
+/** Under way: all that is learned is the provider's name for it, by which it is asked for later. */
+function named({ refund, payment }: Pick<RefundFacts, 'refund' | 'payment'>, { state, reference }: RefundOutcome) {
+  if (state !== 'pending' || !reference || refund.reference !== undefined)
+    return decision([], { refund, payment, changed: false })
+  const patch = { id: refund._id, ifRevisionID: refund._rev, set: { reference } }
+  return decision([{ patch }], { refund: { ...refund, reference }, payment, changed: false })
 }
 
 /** A refund, its payment, and all refunds of that payment. */

@@ -33,8 +33,13 @@ export function createManualProvider(): PaymentProvider {
       }
     },
     expire: async () => 'expired',
+    // The door is where it is taken: the person there says so by another command
+    capture: async () => ({ state: 'pending' }),
+    release: async () => 'released',
     // A person hands the notes back; the record of it is all there is
     refund: async (request) => ({ reference: `cash-refund.${request.idempotencyKey}`, state: 'succeeded' }),
+    readRefund: async (reference) => ({ reference, state: 'succeeded' }),
+    changes: async (since) => ({ events: [], upTo: since }),
     verify: async () => undefined,
   }
 }

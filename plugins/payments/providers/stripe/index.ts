@@ -1,8 +1,10 @@
 import type { PaymentProvider } from '../../domain/payment-provider.ts'
+import { capturePayment, releasePayment } from './capture.ts'
+import { listChanges } from './changes.ts'
 import { connectStripe, isLive, type StripeSettings } from './connection.ts'
 import { expireSession } from './expire.ts'
 import { readPayment } from './read.ts'
-import { refundPayment } from './refund.ts'
+import { readRefund, refundPayment } from './refund.ts'
 import { startSession } from './start.ts'
 import { verifyEvent } from './verify.ts'
 
@@ -16,9 +18,13 @@ export function createStripeProvider(settings: StripeSettings): PaymentProvider 
   return {
     name: 'stripe',
     start: (request) => startSession(stripe, request, clock()),
-    read: (handle) => readPayment(stripe, handle),
+    read: (handle) => readPayment(stripe, handle, trust.live),
     expire: (session) => expireSession(stripe, session),
+    capture: (request) => capturePayment(stripe, request),
+    release: (handle) => releasePayment(stripe, handle),
     refund: (request) => refundPayment(stripe, request),
+    readRefund: (reference) => readRefund(stripe, reference),
+    changes: (since) => listChanges(stripe, since, trust.live),
     verify: async (headers, body) => verifyEvent(stripe, trust, headers, body),
   }
 }

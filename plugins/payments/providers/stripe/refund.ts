@@ -27,6 +27,11 @@ export async function refundPayment(stripe: Stripe, request: RefundRequest): Pro
   }
 }
 
+/** Reads how a refund stands now. */
+export async function readRefund(stripe: Stripe, reference: string): Promise<RefundAnswer> {
+  return toAnswer(await stripe.refunds.retrieve(reference))
+}
+
 async function findRefund(stripe: Stripe, request: RefundRequest): Promise<Stripe.Refund | undefined> {
   for await (const refund of stripe.refunds.list({ payment_intent: request.reference, limit: 100 })) {
     if (refund.metadata?.[keyName] === request.idempotencyKey) return refund

@@ -63,7 +63,11 @@ function paramsOf(request: PaymentRequest, expiresAt: number | undefined): Param
     client_reference_id: request.orderId,
     customer_email: request.email,
     metadata,
-    payment_intent_data: { metadata, description: `Order ${request.orderNumber}` },
+    payment_intent_data: {
+      metadata,
+      description: `Order ${request.orderNumber}`,
+      ...(request.capture === 'manual' ? { capture_method: 'manual' as const } : {}),
+    },
     success_url: request.successUrl,
     cancel_url: request.cancelUrl,
     locale: locales.has(request.language) ? request.language : 'auto',

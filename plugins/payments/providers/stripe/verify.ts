@@ -5,19 +5,24 @@ import type { ProviderEvent } from '../../domain/payment-provider.ts'
  * Stripe's event types that can change a payment of ours, in our words. The others are verified and point to nothing:
  * they repeat what one of these says (`charge.succeeded`), or come before anything happened (`payment_intent.created`).
  */
-const kinds: Readonly<Record<string, string>> = {
+export const kinds: Readonly<Record<string, string>> = {
   'checkout.session.completed': 'payment_completed',
   'checkout.session.async_payment_succeeded': 'payment_completed',
   'checkout.session.async_payment_failed': 'payment_failed',
   'checkout.session.expired': 'session_expired',
   'payment_intent.payment_failed': 'payment_failed',
+  'payment_intent.amount_capturable_updated': 'payment_authorized',
   'payment_intent.canceled': 'payment_voided',
   'charge.captured': 'payment_captured',
   'charge.refunded': 'refund_changed',
+  'refund.created': 'refund_changed',
   'refund.updated': 'refund_changed',
   'refund.failed': 'refund_changed',
   'charge.dispute.created': 'dispute_changed',
+  'charge.dispute.updated': 'dispute_changed',
   'charge.dispute.closed': 'dispute_changed',
+  'charge.dispute.funds_withdrawn': 'dispute_changed',
+  'charge.dispute.funds_reinstated': 'dispute_changed',
 }
 
 /** Checks the signature over the bytes as received, with every secret that is valid now. Undefined when none fits. */
@@ -46,7 +51,8 @@ function construct(stripe: Stripe, body: string, signature: string, secret: stri
   }
 }
 
-function translate(event: Stripe.Event, payload: string): ProviderEvent {
+/** An event of Stripe's in our words, be it from a webhook or from the list of events. */
+export function translate(event: Stripe.Event, payload: string): ProviderEvent {
   const kind = kinds[event.type]
   const base = { source: 'stripe', id: event.id, kind: kind ?? event.type, payload } as const
   return kind === undefined ? base : { ...base, ...subjectOf(event.data.object) }

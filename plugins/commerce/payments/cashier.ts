@@ -1,0 +1,98 @@
+import { ok, type Refusal, type Result, refuse, systemActor } from '@souk/kernel'
+import type { Order } from '@souk/orders'
+import type { Payment } from '@souk/payments'
+import { attemptOf } from '../commands/payments/attempts.ts'
+import type { CheckoutValue, Commerce } from '../contract.ts'
+import type { DeskTools } from '../payments.ts'
+import type { PaymentReader } from './reader.ts'
+import { type ReturnUrls, requestFor } from './request.ts'
+
+type Cashier = Pick<Commerce, 'checkout' | 'retryPayment' | 'paymentMethods'>
+
+const unavailable = (message: string) => refuse({ code: 'payment_unavailable', message })
+
+/** Opens pay pages: at the checkout, and again when the first one came to nothing. */
+export function createCashier(tools: DeskTools, reader: PaymentReader): Cashier {
+  const { dispatch, read, providerOf, secrets, settings, log } = tools
+
+  async function paymentMethods() {
+    const able = tools.providers.map(({ name }) => name)
+    const offered = (await settings())?.paymentMethods ?? []
+    return offered.length === 0 ? able : offered.filter((name) => able.includes(name))
+  }
+
+  /** Opens the pay page once; a repeat is told where it is. */
+  async function openPage(order: Order, payment: Payment, urls: ReturnUrls): Promise<Result<string | null, Refusal>> {
+    if (payment.url !== undefined || payment.provider === 'cash') return ok(payment.url ?? null)
+    try {
+      const started = await providerOf(payment).start(requestFor(order, payment, urls, await settings()))
+      if (started.session === null || started.url === null) return ok(started.url)
+      const { session, url } = started
+      const context = { actor: systemActor('Checkout') }
+      const recorded = await dispatch('recordPaymentStarted', { paymentId: payment._id, session, url }, context)
+      return recorded.ok ? ok(url) : recorded
+    } catch (error) {
+      log('error', 'the pay page could not be opened', { order: order._id, payment: payment._id, error })
+      return unavailable('The payment service does not answer. Please try again.')
+    }
+  }
+
+  async function opened(orderId: string, urls: ReturnUrls): Promise<Result<CheckoutValue, Refusal>> {
+    const order = await read<Order>(orderId)
+    const payment = order && (await read<Payment>(order.payment))
+    if (!order || !payment) throw new Error(`${orderId} was placed but cannot be read`)
+    const page = await openPage(order, payment, urls)
+    return page.ok ? ok(answer(order, payment, page.value)) : page
+  }
+
+  const answer = ({ _id: orderId, number }: Order, { provider }: Payment, url: string | null): CheckoutValue => ({
+    orderId,
+    number,
+    accessToken: secrets.accessToken(orderId),
+    payment: { provider, url },
+  })
+
+  /** True when the old page can bring no money any more. */
+  async function ended(payment: Payment): Promise<boolean> {
+    if (payment.session === undefined) return true
+    if ((await providerOf(payment).expire(payment.session)) === 'expired') return true
+    await reader.reread(payment)
+    return false
+  }
+
+  async function retry(
+    orderId: string,
+    provider: 'stripe' | 'paypal' | undefined,
+    urls: ReturnUrls,
+  ): Promise<Result<CheckoutValue, Refusal>> {
+    const order = await read<Order>(orderId)
+    const payment = order?._type === 'order' ? await read<Payment>(order.payment) : undefined
+    if (!order || !payment) return refuse({ code: 'order_not_found', message: 'There is no such order.' })
+    const by = provider ?? (payment.provider === 'paypal' ? 'paypal' : 'stripe')
+    if (!(await paymentMethods()).includes(by)) return unavailable('This way to pay is not offered.')
+    if (order.state === 'pending_payment' && !(await ended(payment))) return ok(answer(order, payment, null))
+    // Named by the attempt, so that a button pressed twice opens one page
+    const commandId = `retry-${orderId.slice('order.'.length)}-${attemptOf(order.payment) + 1}`
+    const context = { actor: { kind: 'shopper', id: 'shopper', name: '' }, commandId } as const
+    const decided = await dispatch('retryPayment', { orderId, provider: by }, context)
+    return decided.ok ? opened(orderId, urls) : decided
+  }
+
+  return {
+    paymentMethods,
+    async checkout(input, context, urls) {
+      if (!(await paymentMethods()).includes(input.payment?.provider))
+        return unavailable('This way to pay is not offered.')
+      const placed = await dispatch('placeOrder', input, context)
+      return placed.ok ? opened(`order.${input.orderUlid}`, urls) : placed
+    },
+    async retryPayment(orderId, provider, urls) {
+      try {
+        return await retry(orderId, provider, urls)
+      } catch (error) {
+        log('error', 'the pay page could not be opened again', { order: orderId, error })
+        return unavailable('The payment service does not answer. Please try again.')
+      }
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { SiteSettings } from '@souk/catalog'
+import type { Order } from '@souk/orders'
+import type { Payment, PaymentRequest } from '@souk/payments'
+import { attemptOf } from '../commands/payments/attempts.ts'
+
+/** Where a provider sends the shopper afterwards. */
+export interface ReturnUrls {
+  readonly success: string
+  readonly cancel: string
+}
+
+/** What the provider is asked for. The lines add up to the total; a discounted order is one line. */
+export function requestFor(
+  order: Order,
+  payment: Payment,
+  urls: ReturnUrls,
+  settings: Pick<SiteSettings, 'paymentCapture'> | undefined,
+): PaymentRequest {
+  const { totals, taxIncluded, number } = order
+  const items = order.lines.map(({ title, variantTitle, unitPrice, quantity }) => ({
+    title: variantTitle ? `${title}, ${variantTitle}` : title,
+    unitAmount: unitPrice,
+    quantity,
+  }))
+  const extra = [
+    { title: 'Delivery', unitAmount: totals.delivery, quantity: 1 },
+    { title: 'Tax', unitAmount: taxIncluded ? 0 : totals.tax, quantity: 1 },
+  ].filter(({ unitAmount }) => unitAmount > 0)
+  const whole = [{ title: `Order ${number}`, unitAmount: totals.total, quantity: 1 }]
+  return {
+    orderId: order._id,
+    orderNumber: number,
+    paymentId: payment._id,
+    currency: payment.currency,
+    total: payment.amount,
+    lines: totals.discount > 0 ? whole : [...items, ...extra],
+    email: order.contact.email,
+    language: order.language,
+    successUrl: urls.success,
+    cancelUrl: urls.cancel,
+    expiresAt: order.reservation?.expiresAt ?? order.createdAt,
+    capture: settings?.paymentCapture === 'on_pack' ? 'manual' : 'automatic',
+    idempotencyKey: `${order._id}:session:${attemptOf(payment._id)}`,
+  }
+}
