@@ -7,7 +7,7 @@ export const siteSettingsQuery = defineQuery(`*[_type == "siteSettings"][0]{
   _type, _id, _rev, shop, name, tagline, currency, defaultLanguage, languages, timeZone, country,
   navigation[]{_key, label, href},
   footer[]{_key, title, links[]{_key, label, href}},
-  footerNote, character, announcement, numerals, priceNote, tokens[]{_key, name, value},
+  footerNote, character, announcement, numerals, priceNote, phrases[]{_key, name, text}, tokens[]{_key, name, value},
   "logo": logo.asset->url, "logoAlt": logo.alt,
   email, phone, reservationMinutes, deliveryMethods, firstOrderNumber, openingHours
 }`)

@@ -4,20 +4,52 @@ import type { Catalog } from './catalog/catalog.ts'
 import { linkView } from './catalog/home.ts'
 import { type Picture, pictureOf } from './catalog/picture.ts'
 import { type Place, placeOf } from './catalog/place.ts'
+import { localeOf, nameOfLanguage, prefixOf } from './languages.ts'
 import type { Shop } from './shop.ts'
-import { directionOf } from './words/words.ts'
+import { directionOf, type Phrases } from './words/words.ts'
 
 /** Names and values that may become CSS custom properties: nothing that could end a declaration. */
 const tokenName = /^[a-z][a-z0-9-]{0,40}$/
 const tokenValue = /^[#\w\s.,%()/'"-]{1,120}$/
 
-/** The shop's tokens as custom properties of the page. Anything that is not a plain value is left out. */
-export const tokenProperties = (settings: Pick<SiteSettings, 'tokens'>): Readonly<Record<string, string>> =>
-  Object.fromEntries(
+const colour = /^#[0-9a-f]{3,8}$/i
+
+/**
+ * The shop's tokens as custom properties of the page. Anything that is not a plain value is left out. A token that has
+ * a `dark-` one beside it follows the reader's scheme.
+ */
+export function tokenProperties(settings: Pick<SiteSettings, 'tokens'>): Readonly<Record<string, string>> {
+  const plain = new Map(
     (settings.tokens ?? []).flatMap(({ name, value }) =>
-      tokenName.test(name) && tokenValue.test(value) ? [[`--${name}`, value]] : [],
+      tokenName.test(name) && tokenValue.test(value) ? [[name, value] as const] : [],
     ),
   )
+  return Object.fromEntries(
+    [...plain].map(([name, value]) => {
+      const dark = plain.get(`dark-${name}`)
+      const both = dark && colour.test(dark) && colour.test(value)
+      return [`--${name}`, both ? `light-dark(${value}, ${dark})` : value]
+    }),
+  )
+}
+
+/** The shop's own words in one language; held as long as the settings, so that tables of words are made once. */
+const phrasesOf = (settings: SiteSettings, language: string): Phrases =>
+  Object.fromEntries(
+    (settings.phrases ?? []).flatMap(({ name, text }) => {
+      const said = text.find((entry) => entry._key === language)?.value
+      return said ? [[name, said]] : []
+    }),
+  )
+
+/** Every language of the shop with the prefix of its addresses, its own first. */
+const spokenOf = (settings: SiteSettings) =>
+  settings.languages.map((tag) => ({
+    tag,
+    name: nameOfLanguage(tag),
+    direction: directionOf(tag),
+    prefix: prefixOf(settings, tag),
+  }))
 
 async function basketOf(shop: Shop, request: Request): Promise<{ count: number; sum: number }> {
   const session = await shop.sessions.cart(request)
@@ -35,11 +67,18 @@ export async function frameView(shop: Shop, catalog: Catalog, language: string, 
   return {
     shop: settings.shop,
     name: settings.name,
+    email: settings.email,
     tagline: localize(settings.tagline, language) ?? '',
     language,
     direction: directionOf(language),
     currency: settings.currency,
-    locale: language.includes('-') ? language : `${language}-${settings.country}`,
+    locale: localeOf(settings, language),
+    character: settings.character ?? 'counter',
+    announcement: localize(settings.announcement, language) ?? '',
+    languages: spokenOf(settings),
+    prefix: prefixOf(settings, language),
+    origin: shop.publicOrigin,
+    phrases: phrasesOf(settings, language),
     tokens: tokenProperties(settings),
     navigation: settings.navigation.flatMap((link) => linkView(link, language) ?? []),
     footer: settings.footer.map((column) => ({

@@ -1,27 +1,19 @@
-import bricolage from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-standard-normal.woff2?url'
-import figtree from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
 import type { CSSProperties, ReactNode } from 'react'
 import { frameView } from './frame-view.server.ts'
 import { openShop } from './open-shop.ts'
+import { pageMeta } from './page-meta.ts'
 import stylesheet from './styles/shop.css?url'
 import { ErrorPage } from './ui/error-page.tsx'
+import { HeadLinks } from './ui/head-links.tsx'
+import { JsonLd } from './ui/json-ld.tsx'
 import { Pending } from './ui/pending.tsx'
 import { SiteFooter } from './ui/site-footer.tsx'
 import { SiteHeader } from './ui/site-header.tsx'
 import { useShop } from './ui/use-shop.ts'
 
-const font = (href: string) => ({
-  rel: 'preload',
-  as: 'font' as const,
-  type: 'font/woff2',
-  crossOrigin: 'anonymous' as const,
-  href,
-})
 export const links: LinksFunction = () => [
-  font(figtree),
-  font(bricolage),
   { rel: 'stylesheet', href: stylesheet },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
@@ -32,10 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { ...(await frameView(context.shop, catalog, language, request)), nonce: context.nonce }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.name ?? 'Souk' },
-  ...(data?.tagline ? [{ name: 'description', content: data.tagline }] : []),
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, undefined, data?.tagline)
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { root, words } = useShop()
@@ -45,6 +34,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       lang={root?.language ?? 'en'}
       dir={root?.direction ?? 'ltr'}
       data-shop={root?.shop}
+      data-character={root?.character}
       style={(root?.tokens ?? {}) as CSSProperties}
     >
       <head>
@@ -52,6 +42,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
+        <HeadLinks />
         <Links />
       </head>
       <body>
@@ -75,7 +66,25 @@ export default function App() {
         <Outlet />
       </main>
       <SiteFooter />
+      <Organization />
     </>
+  )
+}
+
+/** Whose shop it is, for search engines. */
+function Organization() {
+  const { root } = useShop()
+  if (!root) return null
+  return (
+    <JsonLd
+      facts={{
+        '@type': 'Organization',
+        name: root.name,
+        url: root.origin,
+        email: root.email,
+        ...(root.logo ? { logo: `${root.origin}${root.logo.base}/480.webp` } : {}),
+      }}
+    />
   )
 }
 

@@ -13,5 +13,7 @@ export default [
   route('orders/:id/events', 'routes/order-events.ts'),
   route('pages/:handle', 'routes/page.tsx'),
   route('place', 'routes/place.ts'),
+  route('sitemap.xml', 'routes/sitemap.ts'),
+  route('robots.txt', 'routes/robots.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

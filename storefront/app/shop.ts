@@ -27,5 +27,9 @@ declare module '@remix-run/server-runtime' {
     readonly shop: Shop
     /** Of this response's Content-Security-Policy. */
     readonly nonce: string
+    /** Of the address; empty for the shop's own. */
+    readonly language: string
+    /** What the address begins with for the language: `/ar`, or nothing. */
+    readonly prefix: string
   }
 }

@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { createRequestHandler } from '@remix-run/express'
 import type { SanityClient } from '@sanity/client'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
@@ -8,12 +7,13 @@ import type { Environment } from '../app/env.server.ts'
 import type { Shop } from '../app/shop.ts'
 import { appConfigs } from './app-config.ts'
 import { type Check, healthRoutes, openMetrics } from './health.ts'
+import { languagePages } from './language-pages.ts'
 import { logRequests } from './logger.ts'
 import { mediaRoutes } from './media.ts'
 import type { Pages } from './pages.ts'
 import { requestId, requestIds } from './request-id.ts'
 import { restRoutes, type WebHandler } from './rest.ts'
-import { nonceOf, type Reach, sameSiteForms, securityHeaders } from './security.ts'
+import { type Reach, sameSiteForms, securityHeaders, toHttps } from './security.ts'
 import { appEntry, singlePageApp } from './single-page-app.ts'
 import { webhookRoutes } from './webhooks.ts'
 
@@ -43,10 +43,17 @@ const lakeOrigins = ({ lake }: Environment): readonly string[] => {
   return [...new Set([lake.publicOrigin, lake.apiHost ?? lake.publicOrigin, project])]
 }
 
+const payPages = ['https://checkout.stripe.com', 'https://www.paypal.com', 'https://www.sandbox.paypal.com']
+
 function reachOf(environment: Environment): Reach {
-  const base = environment.stripe.apiBase
-  const simulator = base ? [base, base.replace('127.0.0.1', 'localhost'), base.replace('localhost', '127.0.0.1')] : []
-  return { lake: lakeOrigins(environment), pay: ['https://checkout.stripe.com', ...new Set(simulator)] }
+  const bases = [environment.stripe.apiBase, environment.connections.paypal?.apiBase].filter(
+    (base) => base !== undefined,
+  )
+  const simulators = bases.flatMap((base) => [
+    base.replace('127.0.0.1', 'localhost'),
+    base.replace('localhost', '127.0.0.1'),
+  ])
+  return { lake: lakeOrigins(environment), pay: [...payPages, ...new Set(simulators)] }
 }
 
 /** Event streams must not wait in a compressor. */
@@ -71,7 +78,7 @@ export function createShopApp(parts: ShopAppParts): Express {
   const app = express()
   const { registry, requests } = openMetrics(() => shop.commerce.metrics())
   app.disable('x-powered-by')
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', environment.trustedProxies)
   app.use(requestIds, logRequests(log))
   app.use((request, response, next) => {
     const done = requests.startTimer({ method: request.method })
@@ -82,6 +89,7 @@ export function createShopApp(parts: ShopAppParts): Express {
   app.use(
     securityHeaders(reachOf(environment), environment.publicOrigin.startsWith('https:'), pages.mode === 'development'),
   )
+  app.use(toHttps(environment.publicOrigin))
   app.use(compression({ filter: compressible }))
   const config = appConfigs(environment, client, () => shop.catalog.read()?.settings.name ?? 'Souk')
   for (const name of ['console', 'studio'] as const) {
@@ -93,14 +101,7 @@ export function createShopApp(parts: ShopAppParts): Express {
   app.use(mediaRoutes({ client, token: environment.lake.token, cacheDir: join(environment.dataDir, 'cache/media') }))
   app.use(pages.files)
   app.use(sameSiteForms(environment.publicOrigin))
-  app.all(
-    '*',
-    createRequestHandler({
-      build: pages.build,
-      mode: pages.mode,
-      getLoadContext: (_request, response) => ({ shop, nonce: nonceOf(response) }),
-    }),
-  )
+  app.all('*', languagePages(pages, shop))
   app.use(lastResort(log))
   return app
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '@souk/kernel'
-import type { Words } from '../words/en.ts'
+import type { Words } from '../words/words.ts'
 
 /** What a shopper is told when something does not go into the basket. */
 export function refusedWords(words: Words, refusal: Refusal): string {

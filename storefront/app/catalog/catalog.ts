@@ -1,4 +1,4 @@
-import type { Category, Page, Product, SiteSettings, Variant } from '@souk/catalog'
+import type { Category, Page, Product, Seller, SiteSettings, Variant } from '@souk/catalog'
 import type { StockLevel, StockLocation } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
 import type { DeliveryZone } from '@souk/shipping'
@@ -17,6 +17,7 @@ export interface Catalog {
   readonly byId: ReadonlyMap<string, Offer>
   readonly bySku: ReadonlyMap<string, { readonly offer: Offer; readonly variant: Variant }>
   readonly categories: readonly Category[]
+  readonly sellers: ReadonlyMap<string, Seller>
   readonly pages: ReadonlyMap<string, Page>
   readonly zones: readonly DeliveryZone[]
   readonly locations: readonly StockLocation[]
@@ -29,6 +30,7 @@ export const catalogTypes = [
   'product',
   'variant',
   'category',
+  'seller',
   'page',
   'siteSettings',
   'stockLocation',
@@ -87,6 +89,7 @@ export function buildCatalog(documents: readonly StoredDocument[]): Catalog | un
     byId: new Map(offers.map((offer) => [offer.product._id, offer])),
     bySku: new Map(offers.flatMap((offer) => offer.variants.map((variant) => [variant.sku, { offer, variant }]))),
     categories: ofType<Category>(documents, 'category').sort((a, b) => a.position - b.position),
+    sellers: new Map(ofType<Seller>(documents, 'seller').map((seller) => [seller._id, seller])),
     pages: new Map(ofType<Page>(documents, 'page').map((page) => [page.handle.current, page])),
     zones: ofType<DeliveryZone>(documents, 'deliveryZone').filter((zone) => zone.active),
     locations,

@@ -47,7 +47,7 @@ const product = (handle: string, price: number, onHand: number, tags: readonly s
 
 function shelf(): Catalog {
   const catalog = buildCatalog([
-    { ...stored, _id: 'siteSettings', _type: 'siteSettings', currency: 'USD', country: 'US' },
+    { ...stored, _id: 'siteSettings', _type: 'siteSettings', defaultLanguage: 'en', currency: 'USD', country: 'US' },
     { ...stored, _id: 'location-a', _type: 'stockLocation', position: 1, active: true },
     {
       ...stored,

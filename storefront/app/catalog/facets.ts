@@ -86,6 +86,23 @@ function tagDimensions(offers: readonly Offer[]): readonly Dimension[] {
   return plain.length > 1 ? [...grouped, shared] : grouped
 }
 
+/** Tags are words of the shop's own language; elsewhere they show only where a phrase `tag.<tag>` says them. */
+function inWords(tags: readonly Dimension[], { settings }: Catalog, language: string): readonly Dimension[] {
+  if (language === settings.defaultLanguage) return tags
+  const said = (name: string) =>
+    settings.phrases?.find((each) => each.name === `tag.${name}`)?.text.find((entry) => entry._key === language)?.value
+  return tags.flatMap((dimension) => {
+    const titles = new Map(
+      [...dimension.titles.keys()].flatMap((value) => {
+        const title = said(value)
+        return title === undefined ? [] : [[value, title] as const]
+      }),
+    )
+    const title = dimension.title === undefined ? undefined : said(slug(dimension.title))
+    return titles.size > 0 ? [{ ...dimension, titles, ...(title === undefined ? {} : { title }) }] : []
+  })
+}
+
 function optionDimensions(offers: readonly Offer[], language: string): readonly Dimension[] {
   const options = new Map<string, { title: string; titles: Map<string, string> }>()
   for (const { product } of offers)
@@ -116,6 +133,14 @@ export function dimensionsOf(
   language: string,
   withCategory: boolean,
 ): readonly Dimension[] {
+  const seller: Dimension = {
+    name: 'seller',
+    titles: new Map([...catalog.sellers.values()].map((each) => [slug(each.name), each.name])),
+    valuesOf: ({ product }) => {
+      const name = catalog.sellers.get(product.seller._ref)?.name
+      return name === undefined ? [] : [slug(name)]
+    },
+  }
   const category: Dimension = {
     name: 'category',
     titles: new Map(catalog.categories.map((each) => [each.handle.current, localize(each.title, language) ?? ''])),
@@ -131,8 +156,9 @@ export function dimensionsOf(
   }
   return [
     ...(withCategory ? [category] : []),
-    ...tagDimensions(offers),
+    ...inWords(tagDimensions(offers), catalog, language),
     ...optionDimensions(offers, language).filter((each) => each.titles.size > 1),
+    ...(seller.titles.size > 1 ? [seller] : []),
     stock,
   ]
 }
@@ -233,6 +259,7 @@ export function sortOffers(catalog: Catalog, offers: readonly Offer[], sort: Sor
   const gone = (offer: Offer) => (offer.variants.some((variant) => availableOf(catalog, variant._id) > 0) ? 0 : 1)
   const compare: Readonly<Record<Sort, (a: Offer, b: Offer) => number>> = {
     shelf: (a, b) => gone(a) - gone(b),
+    newest: (a, b) => b.product._createdAt.localeCompare(a.product._createdAt),
     price_up: (a, b) => priceOf(a) - priceOf(b),
     price_down: (a, b) => priceOf(b) - priceOf(a),
     name: (a, b) => name(a).localeCompare(name(b), language),

@@ -1,6 +1,6 @@
 import type { Block, Link } from '@souk/catalog'
 import { localize } from '@souk/kernel'
-import { alternateGrounds, type Ground, groundOf, type ProductCard, productCard } from './cards.ts'
+import { alternateGrounds, type Ground, groundOf, type ProductCard, productCard, type SwatchView } from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
 import { type Picture, pictureOf } from './picture.ts'
 
@@ -11,6 +11,7 @@ export interface LinkView {
 export interface DoorView {
   readonly handle: string
   readonly title: string
+  readonly summary: string
   readonly count: number
   readonly ground: Ground
   readonly picture?: Picture
@@ -25,13 +26,32 @@ export type BlockView = { readonly key: string } & (
       readonly picture?: Picture
       readonly primary?: LinkView
       readonly secondary?: LinkView
+      readonly note: string
     }
   | {
       readonly kind: 'strip'
       readonly items: readonly { readonly key: string; readonly icon: string; readonly text: string }[]
     }
   | { readonly kind: 'doors'; readonly title: string; readonly doors: readonly DoorView[] }
-  | { readonly kind: 'row'; readonly title: string; readonly cards: readonly ProductCard[] }
+  | {
+      readonly kind: 'row'
+      readonly title: string
+      readonly cards: readonly ProductCard[]
+      readonly action?: LinkView
+    }
+  | {
+      readonly kind: 'colours'
+      readonly title: string
+      readonly text: string
+      readonly note: string
+      readonly picture?: Picture
+      readonly action?: LinkView
+      readonly colours: readonly (SwatchView & { readonly key: string; readonly href: string })[]
+    }
+  | {
+      readonly kind: 'promises'
+      readonly items: readonly { readonly key: string; readonly title: string; readonly text: string }[]
+    }
   | {
       readonly kind: 'story'
       readonly title: string
@@ -58,6 +78,10 @@ export function linkView(link: Link | undefined, language: string): LinkView | u
 const inCategory = (catalog: Catalog, categoryId: string): readonly Offer[] =>
   catalog.offers.filter(({ product }) => product.categories.some((each) => each._ref === categoryId))
 
+/** Offers by when their product was made, the last first. */
+export const newestFirst = (offers: readonly Offer[]): readonly Offer[] =>
+  offers.toSorted((a, b) => b.product._createdAt.localeCompare(a.product._createdAt))
+
 type RowBlock = Extract<Block, { _type: 'productRowBlock' }>
 
 /** Offers of a row; what is sold out keeps its place only where an editor put it by hand. */
@@ -66,6 +90,7 @@ function rowOffers(catalog: Catalog, block: RowBlock, bestsellers: readonly stri
   const fill: Readonly<Record<RowBlock['source'], () => readonly Offer[]>> = {
     products: () => byIds((block.products ?? []).map((each) => each._ref)),
     category: () => (block.category ? inCategory(catalog, block.category._ref) : []),
+    newest: () => newestFirst(catalog.offers),
     bestsellers: () => [...new Set([...byIds(bestsellers), ...catalog.offers])],
   }
   return fill[block.source]().slice(0, block.limit)
@@ -81,9 +106,38 @@ function doorView(catalog: Catalog, categoryId: string, language: string): DoorV
   return {
     handle,
     title: localize(category.title, language) ?? handle,
+    summary: localize(category.summary, language) ?? '',
     count: offers.filter(({ variants }) => variants.some((each) => (catalog.available.get(each._id) ?? 0) > 0)).length,
     ground: groundOf(category.ground ?? offers[0]?.product.ground, handle),
     ...(picture ? { picture } : {}),
+  }
+}
+
+const colour = /^#[0-9a-f]{6}$/i
+
+function colourStory(block: Extract<Block, { _type: 'colourStoryBlock' }>, language: string): BlockView {
+  const picture = pictureOf(block.image, language)
+  const action = linkView(block.action, language)
+  return {
+    key: block._key,
+    kind: 'colours',
+    title: localize(block.title, language) ?? '',
+    text: localize(block.text, language) ?? '',
+    note: localize(block.note, language) ?? '',
+    ...(picture ? { picture } : {}),
+    ...(action ? { action } : {}),
+    colours: (block.colours ?? []).flatMap((each) =>
+      colour.test(each.colour)
+        ? [
+            {
+              key: each._key,
+              title: localize(each.title, language) ?? each.colour,
+              colour: each.colour,
+              href: each.href?.startsWith('/') ? each.href : '',
+            },
+          ]
+        : [],
+    ),
   }
 }
 
@@ -105,6 +159,7 @@ export function blockView(
       kind: 'hero',
       title: text(block.title),
       text: text(block.text),
+      note: text(block.note),
       ...(picture ? { picture } : {}),
       ...(primary ? { primary } : {}),
       ...(secondary ? { secondary } : {}),
@@ -122,10 +177,24 @@ export function blockView(
   }
   if (block._type === 'productRowBlock') {
     const cards = rowOffers(catalog, block, bestsellers).map((offer) => productCard(catalog, offer, language))
+    const action = linkView(block.action, language)
     return cards.length > 0
-      ? { key, kind: 'row', title: text(block.title), cards: alternateGrounds(cards, 4) }
+      ? {
+          key,
+          kind: 'row',
+          title: text(block.title),
+          cards: alternateGrounds(cards, 4),
+          ...(action ? { action } : {}),
+        }
       : undefined
   }
+  if (block._type === 'colourStoryBlock') return colourStory(block, language)
+  if (block._type === 'promisesBlock')
+    return {
+      key,
+      kind: 'promises',
+      items: block.items.map((item) => ({ key: item._key, title: text(item.title), text: text(item.text) })),
+    }
   if (block._type === 'storyBlock') {
     const action = linkView(block.action, language)
     return {

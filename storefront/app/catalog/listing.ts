@@ -14,7 +14,12 @@ import { type Sort, sorts } from './sorts.ts'
 
 /** A listing as its page draws it. */
 export interface ListingView {
+  /** Of this page. */
   readonly cards: readonly ProductCard[]
+  /** How many match, on all pages. */
+  readonly matching: number
+  readonly page: number
+  readonly pages: number
   /** How many there are before anything is narrowed. */
   readonly all: number
   readonly facets: readonly Facet[]
@@ -38,6 +43,16 @@ const without = (narrowing: Narrowing, name: string, value: string): Narrowing =
   ),
 })
 
+/** Cards on one page: rows of two, three and four come out even. */
+const perPage = 24
+
+/** The page that the address asks for, within those there are. */
+function pageOf(params: URLSearchParams, matching: number): { readonly page: number; readonly pages: number } {
+  const pages = Math.max(1, Math.ceil(matching / perPage))
+  const asked = Number(params.get('page'))
+  return { page: Number.isInteger(asked) ? Math.min(pages, Math.max(1, asked)) : 1, pages }
+}
+
 /** Narrows, sorts and draws offers as the address asks. */
 export function listingView(
   catalog: Catalog,
@@ -52,7 +67,10 @@ export function listingView(
   const shown = narrow(offers, dimensions, narrowing)
   const asked = params.get('sort')
   const sort = sorts.find((each) => each === asked) ?? 'shelf'
-  const cards = sortOffers(catalog, shown.offers, sort, language).map((offer) => productCard(catalog, offer, language))
+  const { page, pages } = pageOf(params, shown.offers.length)
+  const cards = sortOffers(catalog, shown.offers, sort, language)
+    .slice((page - 1) * perPage, page * perPage)
+    .map((offer) => productCard(catalog, offer, language))
   const chosen = shown.facets.flatMap((facet) =>
     facet.values.flatMap((value) => (value.chosen ? [{ facet, value }] : [])),
   )
@@ -69,6 +87,9 @@ export function listingView(
           .sort((a, b) => b.count - a.count)[0]
   return {
     cards: alternateGrounds(cards, 3),
+    matching: shown.offers.length,
+    page,
+    pages,
     all: offers.length,
     facets: shown.facets,
     minor,

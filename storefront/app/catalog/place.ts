@@ -10,6 +10,8 @@ export interface Place {
   readonly to: number
   readonly fee: number
   readonly freeFrom?: number
+  /** Working days on the way, where it goes by parcel and minutes mean nothing. */
+  readonly days?: { readonly from: number; readonly to: number }
 }
 
 /** The middle preparation time of what is made on order: what a shopper who has not chosen yet may expect. */
@@ -21,6 +23,12 @@ function usualPrepMinutes(catalog: Catalog): number {
 const zoneOf = (catalog: Catalog, postalCode: string) => {
   const zone = zoneFor(catalog.zones, { country: catalog.settings.country, postalCode }, 'delivery')
   return zone.ok ? zone.value : undefined
+}
+
+/** The zone that reaches a postcode by parcel, in days; undefined where a rider goes, or nobody. */
+export function parcelZone(catalog: Catalog, postalCode: string) {
+  const zone = zoneOf(catalog, postalCode)
+  return zone?.days ? zone : undefined
 }
 
 /** The window we would promise now for goods of that preparation time, or undefined when no rider goes there. */
@@ -40,6 +48,7 @@ export function placeOf(catalog: Catalog, postalCode: string, now: Instant): Pla
     from: Math.floor(msBetween(now, window.from) / 60_000),
     to: Math.ceil(msBetween(now, window.to) / 60_000) - 1,
     fee: zone.fee,
+    ...(zone.days ? { days: zone.days } : {}),
     ...(zone.freeFrom === undefined ? {} : { freeFrom: zone.freeFrom }),
   }
 }

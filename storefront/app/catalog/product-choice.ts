@@ -1,7 +1,9 @@
-import type { Variant } from '@souk/catalog'
-import { localize } from '@souk/kernel'
+import type { OptionValue, Variant } from '@souk/catalog'
+import { type Instant, localize } from '@souk/kernel'
+import { nearDayWords } from '../time.ts'
 import { availableOf } from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
+import { type LinkView, linkView } from './home.ts'
 
 /** One value of an option as a box: where choosing it leads, what it changes, whether it can be had. */
 export interface ChoiceValue {
@@ -10,6 +12,10 @@ export interface ChoiceValue {
   readonly note: string
   readonly chosen: boolean
   readonly available: boolean
+  /** Drawn as a swatch when it is a colour. */
+  readonly colour?: string
+  /** Words for the day on which it can be had again, when it is out and the day is known. */
+  readonly backOn?: string
   /** Minor units more (or less) than the chosen variant. */
   readonly difference: number
 }
@@ -17,6 +23,7 @@ export interface Choice {
   readonly code: string
   readonly title: string
   readonly values: readonly ChoiceValue[]
+  readonly guide?: LinkView
 }
 
 const valueOf = (variant: Variant, option: string): string | undefined =>
@@ -47,31 +54,54 @@ export function chooseVariant(
   return ranked[0]?.variant
 }
 
-/** Option boxes around the chosen variant. A value stands for the variant that keeps all other options as they are. */
-export function choicesOf(catalog: Catalog, offer: Offer, chosen: Variant, language: string): readonly Choice[] {
-  return offer.product.options.map((option) => ({
-    code: option.code,
-    title: localize(option.title, language) ?? option.code,
-    values: option.values.flatMap((value) => {
-      const wanted = new Map(
-        offer.product.options.flatMap(({ code }) => {
-          const held = code === option.code ? value.code : valueOf(chosen, code)
-          return held === undefined ? [] : [[code, held] as const]
-        }),
-      )
-      const exact = offer.variants.find((variant) => matches(variant, wanted) === wanted.size)
-      const anyOf = exact ?? offer.variants.find((variant) => valueOf(variant, option.code) === value.code)
-      if (!anyOf) return []
-      return [
-        {
-          code: value.code,
-          title: localize(value.title, language) ?? value.code,
-          note: localize(value.note, language) ?? '',
-          chosen: valueOf(chosen, option.code) === value.code,
-          available: exact !== undefined && availableOf(catalog, exact._id) > 0,
-          difference: anyOf.price - chosen.price,
-        },
-      ]
+/** Who asks: the language and locale of the page, and the time. */
+export interface Reader {
+  readonly language: string
+  readonly locale: string
+  readonly now: Instant
+}
+
+/** One value beside the chosen variant: the variant that keeps all other options as they are stands for it. */
+function choiceValue(
+  catalog: Catalog,
+  offer: Offer,
+  chosen: Variant,
+  option: string,
+  value: OptionValue,
+  { language, locale, now }: Reader,
+): ChoiceValue | undefined {
+  const wanted = new Map(
+    offer.product.options.flatMap(({ code }) => {
+      const held = code === option ? value.code : valueOf(chosen, code)
+      return held === undefined ? [] : [[code, held] as const]
     }),
-  }))
+  )
+  const exact = offer.variants.find((variant) => matches(variant, wanted) === wanted.size)
+  const anyOf = exact ?? offer.variants.find((variant) => valueOf(variant, option) === value.code)
+  if (!anyOf) return undefined
+  const available = exact !== undefined && availableOf(catalog, exact._id) > 0
+  const back = !available && exact?.backOn && exact.backOn >= now.slice(0, 10) ? exact.backOn : undefined
+  return {
+    code: value.code,
+    title: localize(value.title, language) ?? value.code,
+    note: localize(value.note, language) ?? '',
+    chosen: valueOf(chosen, option) === value.code,
+    available,
+    difference: anyOf.price - chosen.price,
+    ...(value.colour && /^#[0-9a-f]{6}$/i.test(value.colour) ? { colour: value.colour } : {}),
+    ...(back ? { backOn: nearDayWords(back, now, locale) } : {}),
+  }
+}
+
+/** Options around the chosen variant, in the order an editor gave them. */
+export function choicesOf(catalog: Catalog, offer: Offer, chosen: Variant, reader: Reader): readonly Choice[] {
+  return offer.product.options.map((option) => {
+    const guide = linkView(option.guide, reader.language)
+    return {
+      code: option.code,
+      title: localize(option.title, reader.language) ?? option.code,
+      values: option.values.flatMap((value) => choiceValue(catalog, offer, chosen, option.code, value, reader) ?? []),
+      ...(guide ? { guide } : {}),
+    }
+  })
 }

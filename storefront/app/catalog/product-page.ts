@@ -1,9 +1,11 @@
 import { type Instant, localize } from '@souk/kernel'
-import { clockTime } from '../time.ts'
+import { promiseDays } from '@souk/shipping'
+import { localeOf } from '../languages.ts'
+import { clockTime, dayWords } from '../time.ts'
 import { availableOf, type Ground, groundOf, type ProductCard, productCard } from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
 import { type Picture, pictureOf } from './picture.ts'
-import { placeOf, promiseTo } from './place.ts'
+import { parcelZone, placeOf, promiseTo } from './place.ts'
 import { type Choice, choicesOf, chooseVariant } from './product-choice.ts'
 
 /** The product page in one language, around the variant that the address chose. Money in minor units. */
@@ -21,9 +23,15 @@ export interface ProductPage {
   readonly variantTitle: string
   readonly price: number
   readonly compareAt?: number
+  /** What the price holds, in the shop's words. */
+  readonly priceNote: string
+  readonly fitNote: string
+  /** Whose goods they are; undefined where the shop has one seller only. */
+  readonly seller?: { readonly name: string; readonly about: string }
   readonly available: number
   readonly choices: readonly Choice[]
   readonly also: readonly ProductCard[]
+  readonly seoTitle?: string
   readonly seo?: string
   /** When and for how much it can be at the shopper's door, or where to pick it up. */
   readonly promise:
@@ -35,7 +43,27 @@ export interface ProductPage {
         readonly fee: number
         readonly freeFrom?: number
       }
+    | {
+        readonly kind: 'parcel'
+        readonly postalCode: string
+        /** Words for the last day of the promise. */
+        readonly by: string
+        readonly carrier: string
+        readonly fee: number
+        readonly freeFrom?: number
+      }
     | { readonly kind: 'pickup'; readonly place: string }
+}
+
+/** Carriers as people write them. */
+const carrierNames: Readonly<Record<string, string>> = { dhl: 'DHL', fedex: 'FedEx', uber: 'Uber' }
+
+const timeLocale = (locale: string): string => (locale.startsWith('en') ? 'en-GB' : locale)
+
+function sellerOf(catalog: Catalog, { product }: Offer, language: string): Pick<ProductPage, 'seller'> {
+  const seller = catalog.sellers.get(product.seller._ref)
+  if (!seller || catalog.sellers.size < 2) return {}
+  return { seller: { name: seller.name, about: localize(seller.about, language) ?? '' } }
 }
 
 function promiseOf(
@@ -43,7 +71,21 @@ function promiseOf(
   offer: Offer,
   postalCode: string | undefined,
   now: Instant,
+  locale: string,
 ): ProductPage['promise'] {
+  const parcel = postalCode ? parcelZone(catalog, postalCode) : undefined
+  if (postalCode && parcel?.days) {
+    const { timeZone } = catalog.settings
+    const { to } = promiseDays({ ...parcel, days: parcel.days, timeZone }, now)
+    return {
+      kind: 'parcel',
+      postalCode,
+      by: dayWords(to, timeZone, locale),
+      carrier: carrierNames[parcel.carrier ?? ''] ?? '',
+      fee: parcel.fee,
+      ...(parcel.freeFrom === undefined ? {} : { freeFrom: parcel.freeFrom }),
+    }
+  }
   const window = postalCode ? promiseTo(catalog, postalCode, offer.product.prepMinutes ?? 0, now) : undefined
   if (!postalCode || !window) return { kind: 'pickup', place: catalog.locations[0]?.name ?? '' }
   const { fee, freeFrom } = placeOf(catalog, postalCode, now)
@@ -51,8 +93,8 @@ function promiseOf(
   return {
     kind: 'delivery',
     postalCode,
-    from: clockTime(window.from, timeZone),
-    to: clockTime(window.to, timeZone),
+    from: clockTime(window.from, timeZone, timeLocale(locale)),
+    to: clockTime(window.to, timeZone, timeLocale(locale)),
     fee,
     ...(freeFrom === undefined ? {} : { freeFrom }),
   }
@@ -69,7 +111,7 @@ function alsoOf(catalog: Catalog, offer: Offer, language: string): readonly Prod
   const ranked = there
     .map((other, index) => ({ other, index, near: other.product.tags.filter((tag) => tags.has(tag)).length }))
     .sort((a, b) => Number(shares(a.other)) - Number(shares(b.other)) || b.near - a.near || a.index - b.index)
-  return ranked.slice(0, 3).map(({ other }) => productCard(catalog, other, language))
+  return ranked.slice(0, 4).map(({ other }) => productCard(catalog, other, language))
 }
 
 function picturesOf(offer: Offer, sku: string, language: string): readonly Picture[] {
@@ -89,9 +131,11 @@ export function productPage(
   const variant = offer && chooseVariant(catalog, offer, wanted)
   if (!offer || !variant) return undefined
   const { product } = offer
-  const { language } = shopper
+  const { language, now } = shopper
+  const locale = localeOf(catalog.settings, language)
   const category = catalog.categories.find((each) => product.categories.some((ref) => ref._ref === each._id))
   const seo = localize(product.seo?.description, language)
+  const seoTitle = localize(product.seo?.title, language)
   return {
     handle,
     title: localize(product.title, language) ?? handle,
@@ -108,9 +152,12 @@ export function productPage(
     variantTitle: localize(variant.title, language) ?? '',
     price: variant.price,
     available: availableOf(catalog, variant._id),
-    choices: choicesOf(catalog, offer, variant, language),
+    choices: choicesOf(catalog, offer, variant, { language, locale, now }),
+    priceNote: localize(catalog.settings.priceNote, language) ?? '',
+    fitNote: localize(product.fitNote, language) ?? '',
+    ...sellerOf(catalog, offer, language),
     also: alsoOf(catalog, offer, language),
-    promise: promiseOf(catalog, offer, shopper.postalCode, shopper.now),
+    promise: promiseOf(catalog, offer, shopper.postalCode, now, locale),
     ...(category
       ? { category: { handle: category.handle.current, title: localize(category.title, language) ?? '' } }
       : {}),
@@ -119,5 +166,6 @@ export function productPage(
       ? { compareAt: variant.compareAtPrice }
       : {}),
     ...(seo ? { seo } : {}),
+    ...(seoTitle ? { seoTitle } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Catalog, Offer } from './catalog.ts'
-import { searchOffers, searchWords } from './search.ts'
+import { findOffers, searchWords } from './search.ts'
 
 const en = (value: string) => [{ _key: 'en', value }]
 const offer = (title: string, summary: string, tags: readonly string[] = []) =>
@@ -13,7 +13,7 @@ const catalog = {
     offer('Café crème', 'With oat on the side', ['No dairy']),
   ],
 } as unknown as Catalog
-const found = (query: string) => searchOffers(catalog, query, 'en').map(({ product }) => product.title[0]?.value)
+const found = (query: string) => findOffers(catalog, query, 'en').offers.map(({ product }) => product.title[0]?.value)
 
 test('a title beats a summary', () => {
   expect(found('oat')).toEqual(['Oat milk, 1 litre', 'Café crème'])

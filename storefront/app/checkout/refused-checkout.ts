@@ -1,6 +1,6 @@
 import type { Refusal } from '@souk/kernel'
 import { shopperWords } from '@souk/orders'
-import type { Words } from '../words/en.ts'
+import type { Words } from '../words/words.ts'
 
 /** What a shopper is told when an order is not placed. Nothing was taken in any of these. */
 export function refusedCheckout(words: Words, refusal: Refusal): string {

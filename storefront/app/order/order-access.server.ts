@@ -17,7 +17,7 @@ export async function allowOrder(shop: Shop, request: Request, id: string | unde
   const once = url.searchParams.get('key')
   if (once !== null) {
     url.searchParams.delete('key')
-    const clean = url.pathname + url.search
+    const clean = `/orders/${orderId}${url.search}`
     if (!shop.commerce.checkAccess(orderId, once)) throw redirect(clean, 303)
     throw redirect(clean, {
       status: 303,

@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   if (url.searchParams.has('paid')) {
     await askProvider(shop, ulid)
-    throw redirect(url.pathname, 303)
+    throw redirect(`/orders/order.${ulid}`, 303)
   }
   const file = await shop.orders.read(ulid)
   if (!file) throw data({ reason: 'key' }, { status: 404 })
@@ -36,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const cancel = { orderId: `order.${ulid}`, reason: 'shopper' }
   const done = await shop.commerce.dispatch('cancelOrder', cancel, { actor: shopper })
   if (!done.ok) return data({ refused: wordsFor(language).order.tooLate }, { status: 422 })
-  throw redirect(new URL(request.url).pathname, 303)
+  throw redirect(`/orders/order.${ulid}`, 303)
 }
 
 export default function Order() {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link } from '@remix-run/react'
 import { listingView } from '../catalog/listing.ts'
-import { searchOffers } from '../catalog/search.ts'
+import { findOffers } from '../catalog/search.ts'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -15,17 +15,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, language } = openShop(context)
   const params = new URL(request.url).searchParams
   const query = (params.get('q') ?? '').trim().slice(0, 100)
-  const found = searchOffers(catalog, query, language)
+  const { offers: found, near } = findOffers(catalog, query, language)
   return {
     query,
     title: wordsFor(language).find.title,
     found: found.length,
+    near,
     listing: listingView(catalog, found, params, language, { withCategory: true, keep: ['q'] }),
   }
 }
 
 export default function Search() {
-  const { query, found, listing } = useLoaded<typeof loader>()
+  const { query, found, near, listing } = useLoaded<typeof loader>()
   const { words } = useShop()
   return (
     <div className="container page">
@@ -40,6 +41,11 @@ export default function Search() {
           {words.search}
         </button>
       </Form>
+      {near ? (
+        <p className="lead" role="status">
+          {words.find.near(query)}
+        </p>
+      ) : null}
       {query === '' ? <p className="lead">{words.find.start}</p> : null}
       {query !== '' && found === 0 ? (
         <StatePanel level={2} title={words.find.nothing(query)} text={words.find.hint}>

@@ -6,9 +6,58 @@ import { Icon } from './icon.tsx'
 import { Price } from './price.tsx'
 import { useHydrated, useShop } from './use-shop.ts'
 
+/** How many: typed, or one at a time where scripts run. */
+function Stepper({
+  quantity,
+  most,
+  onChange,
+}: {
+  readonly quantity: number
+  readonly most: number
+  readonly onChange: (quantity: number) => void
+}) {
+  const { words } = useShop()
+  const hydrated = useHydrated()
+  const step = (to: number) => onChange(Math.min(most, Math.max(1, to)))
+  return (
+    <div className="stepper large">
+      {hydrated && (
+        <button
+          type="button"
+          onClick={() => step(quantity - 1)}
+          aria-label={words.product.fewer}
+          disabled={quantity <= 1}
+        >
+          <Icon name="minus" size={18} />
+        </button>
+      )}
+      <label>
+        <span className="visually-hidden">{words.product.quantity}</span>
+        <input
+          name="quantity"
+          inputMode="numeric"
+          pattern="[0-9]*"
+          value={quantity}
+          onChange={(event) => step(Number(event.target.value.replace(/\D/g, '')) || 1)}
+        />
+      </label>
+      {hydrated && (
+        <button
+          type="button"
+          onClick={() => step(quantity + 1)}
+          aria-label={words.product.another}
+          disabled={quantity >= most}
+        >
+          <Icon name="plus" size={18} />
+        </button>
+      )}
+    </div>
+  )
+}
+
 /** How many, and the one action of the page with the running sum inside. */
 export function BuyForm({ page }: { readonly page: ProductPage }) {
-  const { words, price } = useShop()
+  const { words, price, quiet } = useShop()
   const hydrated = useHydrated()
   const fetcher = useFetcher<CartAnswer>()
   const [quantity, setQuantity] = useState(1)
@@ -24,39 +73,19 @@ export function BuyForm({ page }: { readonly page: ProductPage }) {
         </p>
       </div>
     )
-  const step = (by: number) => setQuantity((held) => Math.min(most, Math.max(1, held + by)))
   return (
     <fetcher.Form method="post" action="/cart" className="buy">
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="sku" value={page.sku} />
       {hydrated && <input type="hidden" name="stay" value="1" />}
-      <div className="stepper large">
-        {hydrated && (
-          <button type="button" onClick={() => step(-1)} aria-label={words.product.fewer} disabled={quantity <= 1}>
-            <Icon name="minus" size={18} />
-          </button>
-        )}
-        <label>
-          <span className="visually-hidden">{words.product.quantity}</span>
-          <input
-            name="quantity"
-            inputMode="numeric"
-            pattern="[0-9]*"
-            value={quantity}
-            onChange={(event) =>
-              setQuantity(Math.min(most, Math.max(1, Number(event.target.value.replace(/\D/g, '')) || 1)))
-            }
-          />
-        </label>
-        {hydrated && (
-          <button type="button" onClick={() => step(1)} aria-label={words.product.another} disabled={quantity >= most}>
-            <Icon name="plus" size={18} />
-          </button>
-        )}
-      </div>
+      {quiet ? (
+        <input type="hidden" name="quantity" value={1} />
+      ) : (
+        <Stepper quantity={quantity} most={most} onChange={setQuantity} />
+      )}
       <button type="submit" className="button action wide" aria-disabled={busy}>
         <span>{words.product.add}</span>
-        <Price amount={page.price * quantity} />
+        {quiet ? null : <Price amount={page.price * quantity} />}
       </button>
       <p className="buy-said" role="status">
         {answer?.ok === true ? (

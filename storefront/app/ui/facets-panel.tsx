@@ -17,6 +17,7 @@ export function useFacetTitles() {
 
 function Boxes({ facet }: { readonly facet: Facet }) {
   const titles = useFacetTitles()
+  const { figure } = useShop()
   return (
     <fieldset className="facet">
       <legend>{titles.facet(facet)}</legend>
@@ -24,7 +25,7 @@ function Boxes({ facet }: { readonly facet: Facet }) {
         <label key={each.value} className="check" data-dim={each.count === 0 && !each.chosen ? true : undefined}>
           <input type="checkbox" name={facet.name} value={each.value} defaultChecked={each.chosen} />
           <span>{titles.value(facet, each.title)}</span>
-          <bdi>{each.count}</bdi>
+          <bdi>{figure(each.count)}</bdi>
         </label>
       ))}
     </fieldset>
@@ -124,7 +125,7 @@ export function FacetsPanel({ listing }: { readonly listing: ListingView }) {
         {listing.price && <PriceRange facet={listing.price} minor={listing.minor} />}
         <div className="facets-foot">
           <button type="submit" className="button dark" onClick={() => setOpen(false)}>
-            {hydrated ? words.listing.show(listing.cards.length) : words.listing.apply}
+            {hydrated ? words.listing.show(listing.matching) : words.listing.apply}
           </button>
         </div>
       </Form>

@@ -1,11 +1,46 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { Picture } from '../catalog/picture.ts'
 import type { ProductPage } from '../catalog/product-page.ts'
+import { Icon } from './icon.tsx'
 import { ProductPicture } from './product-picture.tsx'
 import { useShop } from './use-shop.ts'
 
-/** The picture large, the others small below it. Without scripts all of them are links to their large selves. */
-export function Gallery({ page }: { readonly page: ProductPage }) {
+/** The picture at its full size above the page; without scripts its own address. */
+function Zoom({ picture }: { readonly picture: Picture }) {
   const { words } = useShop()
+  const box = useRef<HTMLDialogElement>(null)
+  const href = `${picture.base}/1400.webp`
+  return (
+    <>
+      <a
+        className="zoom"
+        href={href}
+        aria-label={words.product.zoom}
+        onClick={(event) => {
+          event.preventDefault()
+          box.current?.showModal()
+        }}
+      >
+        <Icon name="zoom" size={22} />
+      </a>
+      <dialog className="zoom-box" ref={box} aria-label={words.product.zoom}>
+        <form method="dialog">
+          <button className="icon-button" aria-label={words.close}>
+            <Icon name="cross" size={22} />
+          </button>
+        </form>
+        <img src={href} width={picture.width} height={picture.height} alt={picture.alt} loading="lazy" />
+      </dialog>
+    </>
+  )
+}
+
+/**
+ * The picture large, the others as small ones that swap it. Without scripts all of them are links to their large
+ * selves, as the magnifying glass always is.
+ */
+export function Gallery({ page }: { readonly page: ProductPage }) {
+  const { words, quiet } = useShop()
   const [index, setIndex] = useState(0)
   const shown = page.pictures[index] ?? page.pictures[0]
   const tag =
@@ -20,7 +55,8 @@ export function Gallery({ page }: { readonly page: ProductPage }) {
           eager
           gone={page.available === 0}
         />
-        {tag && <span className="tag">{tag}</span>}
+        {tag && !quiet && <span className="tag">{tag}</span>}
+        {shown && <Zoom picture={shown} />}
       </div>
       {page.pictures.length > 1 && (
         <ul className="thumbs" aria-label={words.product.pictures}>

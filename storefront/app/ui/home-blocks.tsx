@@ -1,9 +1,10 @@
-import { PortableText, type PortableTextProps } from '@portabletext/react'
 import { Link } from '@remix-run/react'
 import type { BlockView, DoorView } from '../catalog/home.ts'
 import { Icon, isIcon } from './icon.tsx'
 import { ProductCard } from './product-card.tsx'
 import { ProductPicture } from './product-picture.tsx'
+import { Prose } from './prose.tsx'
+import { ColourStory, PictureDoors, Promises, StillHero } from './quiet-blocks.tsx'
 import { useShop } from './use-shop.ts'
 
 type Of<Kind extends BlockView['kind']> = { readonly block: Extract<BlockView, { kind: Kind }> }
@@ -42,6 +43,7 @@ function Hero({ block }: Of<'hero'>) {
             </Link>
           )}
         </div>
+        {block.note ? <p className="small">{block.note}</p> : null}
       </div>
     </section>
   )
@@ -88,7 +90,14 @@ const Doors = ({ block }: Of<'doors'>) => (
 
 const Row = ({ block }: Of<'row'>) => (
   <section className="container section">
-    <h2 className="section-title">{block.title}</h2>
+    <div className="section-head">
+      <h2 className="section-title">{block.title}</h2>
+      {block.action && (
+        <Link className="rest-link" to={block.action.href}>
+          {block.action.label}
+        </Link>
+      )}
+    </div>
     <div className="cards four">
       {block.cards.map((card) => (
         <ProductCard key={card.handle} card={card} />
@@ -127,14 +136,17 @@ const Story = ({ block }: Of<'story'>) => (
 
 /** One block of a page. */
 export function HomeBlock({ block }: { readonly block: BlockView }) {
-  if (block.kind === 'hero') return <Hero block={block} />
+  const { quiet } = useShop()
+  if (block.kind === 'hero') return quiet ? <StillHero block={block} /> : <Hero block={block} />
   if (block.kind === 'strip') return <Strip block={block} />
-  if (block.kind === 'doors') return <Doors block={block} />
+  if (block.kind === 'doors') return quiet ? <PictureDoors block={block} /> : <Doors block={block} />
+  if (block.kind === 'colours') return <ColourStory block={block} />
+  if (block.kind === 'promises') return <Promises block={block} />
   if (block.kind === 'row') return <Row block={block} />
   if (block.kind === 'story') return <Story block={block} />
   return (
     <section className="container section prose">
-      <PortableText value={block.body as PortableTextProps['value']} />
+      <Prose value={block.body} />
     </section>
   )
 }

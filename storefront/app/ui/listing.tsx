@@ -10,7 +10,7 @@ import { useShop } from './use-shop.ts'
 /** The address without one value of a parameter. */
 const withoutValue = (search: string, name: string, value: string): string => {
   const params = new URLSearchParams(search)
-  const kept = [...params].filter(([key, each]) => key !== name || each !== value)
+  const kept = [...params].filter(([key, each]) => key !== 'page' && (key !== name || each !== value))
   return `?${new URLSearchParams(kept)}`
 }
 
@@ -52,7 +52,7 @@ function SortBy({ listing }: { readonly listing: ListingView }) {
   const { words } = useShop()
   const submit = useSubmit()
   const { search, pathname } = useLocation()
-  const others = [...new URLSearchParams(search)].filter(([name]) => name !== 'sort')
+  const others = [...new URLSearchParams(search)].filter(([name]) => name !== 'sort' && name !== 'page')
   return (
     <Form
       method="get"
@@ -104,11 +104,52 @@ function Nothing({ listing }: { readonly listing: ListingView }) {
   )
 }
 
+const withPage = (search: string, page: number): string => {
+  const params = new URLSearchParams(search)
+  if (page === 1) params.delete('page')
+  else params.set('page', String(page))
+  return `?${params}`
+}
+
+/** Pages of a long shelf, each with its address: back brings the same page at the same place. */
+function PageLinks({ listing: { page, pages } }: { readonly listing: ListingView }) {
+  const { words, figure } = useShop()
+  const { search } = useLocation()
+  if (pages < 2) return null
+  return (
+    <nav className="page-links" aria-label={words.listing.pages}>
+      {page > 1 && (
+        <Link to={withPage(search, page - 1)} rel="prev">
+          {words.listing.before}
+        </Link>
+      )}
+      <ol>
+        {Array.from({ length: pages }, (_, index) => index + 1).map((each) => (
+          <li key={each}>
+            <Link
+              to={withPage(search, each)}
+              aria-current={each === page ? 'page' : undefined}
+              aria-label={words.listing.page(each)}
+            >
+              {figure(each)}
+            </Link>
+          </li>
+        ))}
+      </ol>
+      {page < pages && (
+        <Link to={withPage(search, page + 1)} rel="next">
+          {words.listing.after}
+        </Link>
+      )}
+    </nav>
+  )
+}
+
 /** Facets beside cards in threes, count and chips above, what was seen below. */
 export function Listing({ listing }: { readonly listing: ListingView }) {
   const { words } = useShop()
   const { pathname } = useLocation()
-  const shown = listing.cards.length
+  const shown = listing.matching
   const kept = new URLSearchParams(listing.keep.map(({ name, value }) => [name, value]))
   return (
     <div className="listing">
@@ -126,6 +167,7 @@ export function Listing({ listing }: { readonly listing: ListingView }) {
             <ProductCard key={card.handle} card={card} eager={index < 3} />
           ))}
         </div>
+        <PageLinks listing={listing} />
         {shown > 0 && shown < listing.all ? (
           <p className="listing-end">
             {words.listing.seen(shown)}

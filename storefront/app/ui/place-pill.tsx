@@ -17,7 +17,9 @@ export function PlacePill() {
       <summary className="place-pill">
         <span className="dot" data-off={place?.reached ? undefined : true} />
         <span className="place-where">{place ? place.postalCode : words.place.none}</span>
-        {place && <strong>{place.reached ? words.minutes(place.from, place.to) : words.place.tooFarShort}</strong>}
+        {place && !place.days && (
+          <strong>{place.reached ? words.minutes(place.from, place.to) : words.place.tooFarShort}</strong>
+        )}
         <Icon name="down" size={16} />
       </summary>
       <Form method="post" action="/place" className="place-form">
@@ -40,7 +42,11 @@ export function PlacePill() {
         </div>
         {place && (
           <p className="small">
-            {place.reached ? words.place.reached(place.from, place.to) : words.place.tooFar(place.postalCode)}
+            {place.days
+              ? words.place.reachedDays(place.days.from, place.days.to)
+              : place.reached
+                ? words.place.reached(place.from, place.to)
+                : words.place.tooFar(place.postalCode)}
           </p>
         )}
       </Form>

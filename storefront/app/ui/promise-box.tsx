@@ -1,26 +1,45 @@
 import type { ProductPage } from '../catalog/product-page.ts'
+import { Icon } from './icon.tsx'
+import { PlacePill } from './place-pill.tsx'
 import { useShop } from './use-shop.ts'
+import type { Words } from '../words/words.ts'
 
-/** When it can be there. Above the options, because time is what people choose by. */
-export function PromiseBox({ promise }: { readonly promise: ProductPage['promise'] }) {
-  const { words, price } = useShop()
-  const said =
-    promise.kind === 'delivery'
-      ? { title: words.product.promise(promise.from, promise.to), text: words.product.promiseText(promise.postalCode) }
-      : { title: words.product.pickup(promise.place), text: words.product.pickupText }
+type Promised = ProductPage['promise']
+
+/** The sentences of a promise. */
+function saidOf(promise: Promised, { product }: Words): { readonly title: string; readonly text: string } {
+  if (promise.kind === 'delivery')
+    return { title: product.promise(promise.from, promise.to), text: product.promiseText(promise.postalCode) }
+  if (promise.kind === 'parcel')
+    return {
+      title: product.byDay(promise.by),
+      text: promise.carrier
+        ? product.carriedTo(promise.carrier, promise.postalCode)
+        : product.parcelTo(promise.postalCode),
+    }
+  return { title: product.pickup(promise.place), text: product.pickupText }
+}
+
+/** When it can be there. On a counter above the options, because time is what people choose by; in a quiet room below. */
+export function PromiseBox({ promise }: { readonly promise: Promised }) {
+  const { words, price, quiet } = useShop()
+  const said = saidOf(promise, words)
   return (
     <div className="promise">
-      <span className="dot" />
-      <p>
+      {quiet ? <Icon name="parcel" size={22} /> : <span className="dot" />}
+      <div className="promise-words">
         <strong>{said.title}</strong>
-        <span>{said.text}</span>
-        {promise.kind === 'delivery' && (
-          <span>
-            {promise.fee > 0 ? words.product.fee(price(promise.fee)) : null}{' '}
-            {promise.freeFrom === undefined ? null : words.product.freeFrom(price(promise.freeFrom))}
-          </span>
-        )}
-      </p>
+        <span>
+          {said.text}{' '}
+          {promise.kind !== 'pickup' && (
+            <>
+              {promise.fee > 0 ? words.product.fee(price(promise.fee)) : null}{' '}
+              {promise.freeFrom === undefined ? null : words.product.freeFrom(price(promise.freeFrom))}
+            </>
+          )}
+        </span>
+        {quiet && <PlacePill />}
+      </div>
     </div>
   )
 }

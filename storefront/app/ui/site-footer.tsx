@@ -1,16 +1,24 @@
 import { Link } from '@remix-run/react'
+import { LanguageSwitch } from './language-switch.tsx'
 import { Logo } from './logo.tsx'
 import { useShop } from './use-shop.ts'
 
 /** What the shop says about itself, and where else to go. */
 export function SiteFooter() {
-  const { root } = useShop()
+  const { root, quiet } = useShop()
   return (
     <footer className="site-footer">
       <div className="container footer-grid">
         <div className="footer-about">
-          <Logo />
+          {quiet ? (
+            <p className="wordmark">
+              <bdi>{root?.name}</bdi>
+            </p>
+          ) : (
+            <Logo />
+          )}
           <p>{root?.footerNote}</p>
+          <LanguageSwitch />
         </div>
         {root?.footer.map((column) => (
           <nav key={column.key} aria-label={column.title}>

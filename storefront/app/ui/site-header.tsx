@@ -2,10 +2,14 @@ import { Link, NavLink } from '@remix-run/react'
 import { Icon } from './icon.tsx'
 import { Logo } from './logo.tsx'
 import { PlacePill } from './place-pill.tsx'
+import { QuietHeader } from './quiet-header.tsx'
 import { useShop } from './use-shop.ts'
 
+/** The header that fits the shop's character. */
+export const SiteHeader = () => (useShop().quiet ? <QuietHeader /> : <CounterHeader />)
+
 /** Name, where and how soon, what there is, search, and what the basket comes to. */
-export function SiteHeader() {
+function CounterHeader() {
   const { root, words, price } = useShop()
   const basket = root?.basket ?? { count: 0, sum: 0 }
   return (

@@ -10,11 +10,16 @@ export function useShop() {
   const language = root?.language ?? 'en'
   const currency = root?.currency ?? 'USD'
   const locale = root?.locale ?? 'en-US'
+  const quiet = root?.character === 'quiet-room'
   return {
     root,
-    words: wordsFor(language),
+    words: wordsFor(language, root?.phrases),
+    /** True where pages are laid out as a quiet room. */
+    quiet,
     /** Writes minor units of the shop's currency. */
-    price: (amount: number) => writeMoney(amount, currency, locale),
+    price: (amount: number) => writeMoney(amount, { currency, locale, wholeShort: quiet }),
+    /** Writes a count in the page's digits. */
+    figure: (count: number) => new Intl.NumberFormat(locale, { useGrouping: false }).format(count),
   }
 }
 

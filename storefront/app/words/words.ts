@@ -1,9 +1,40 @@
-import { en, type Words } from './en.ts'
+import { cartWords } from './cart.ts'
+import { arabicDigits, withPhrases } from './change-words.ts'
+import { en as lateEnglish } from './en.ts'
+import { frameWords } from './frame.ts'
+import { productWords } from './product.ts'
+import { shelfWords } from './shelf.ts'
 
-const tables: Readonly<Record<string, Words>> = { en }
+/** The tables of every feature in one language, under the names that pages use. */
+const table = (language: 'en' | 'ar' | 'ur') => ({
+  ...frameWords[language],
+  ...shelfWords[language],
+  product: productWords[language],
+  cart: cartWords[language],
+  ...lateEnglish,
+})
 
-/** The message table of a language: exact tag, its primary language, else English. */
-export const wordsFor = (language: string): Words => tables[language] ?? tables[language.split('-')[0] ?? ''] ?? en
+/** The shape that every language's table has. */
+export type Words = ReturnType<typeof table>
+
+const english = table('en')
+const tables: Readonly<Record<string, Words>> = { en: english, ar: arabicDigits(table('ar')), ur: table('ur') }
+/** Tables with a shop's own phrases, made once per set of phrases. */
+const worded = new WeakMap<Phrases, { readonly from: Words; readonly words: Words }>()
+
+/** Words of the dataset that stand in for a table's own: path to text, `product.add` to `Add to bag`. */
+export type Phrases = Readonly<Record<string, string>>
+
+/** The message table of a language: exact tag, its primary language, else English. Phrases win over its plain words. */
+export function wordsFor(language: string, phrases?: Phrases): Words {
+  const found = tables[language] ?? tables[language.split('-')[0] ?? ''] ?? english
+  if (!phrases || Object.keys(phrases).length === 0) return found
+  const held = worded.get(phrases)
+  if (held?.from === found) return held.words
+  const words = withPhrases(found, phrases)
+  worded.set(phrases, { from: found, words })
+  return words
+}
 
 /** Scripts that run from right to left. Source: CLDR, the languages Souk's shops may speak. */
 const rightToLeft = new Set(['ar', 'ur', 'fa', 'he'])

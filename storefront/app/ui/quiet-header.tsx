@@ -1,0 +1,48 @@
+import { Link, NavLink } from '@remix-run/react'
+import { Icon } from './icon.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { useShop } from './use-shop.ts'
+
+/** The header of a quiet room: one dark line with the offer and the languages; then shelves, name and tools in thirds. */
+export function QuietHeader() {
+  const { root, words, figure } = useShop()
+  const count = root?.basket.count ?? 0
+  return (
+    <>
+      {(root?.announcement || (root?.languages.length ?? 0) > 1) && (
+        <div className="top-line">
+          <div className="container">
+            <p>{root?.announcement}</p>
+            <LanguageSwitch />
+          </div>
+        </div>
+      )}
+      <header className="site-header">
+        <div className="container quiet-row">
+          <nav className="nav" aria-label={words.mainNavigation}>
+            {root?.navigation.map((link) => (
+              <NavLink key={link.href} to={link.href} prefetch="intent">
+                {link.label}
+              </NavLink>
+            ))}
+          </nav>
+          <Link to="/" className="wordmark">
+            <bdi>{root?.name}</bdi>
+          </Link>
+          <div className="header-tools">
+            <Link to="/search" className="icon-button" aria-label={words.search}>
+              <Icon name="search" size={22} />
+            </Link>
+            <Link to="/account" className="icon-button" aria-label={words.account}>
+              <Icon name="person" size={22} />
+            </Link>
+            <Link to="/cart" className="bag-link" aria-label={words.basketCount(count)}>
+              <Icon name="bag" size={22} />
+              {count > 0 && <bdi aria-hidden="true">{figure(count)}</bdi>}
+            </Link>
+          </div>
+        </div>
+      </header>
+    </>
+  )
+}
