@@ -1,20 +1,14 @@
 import type { AuthProvider } from '@refinedev/core'
 import type { SanityClient } from '@sanity/client'
-import { ProviderError, toHttpError } from './http-error.ts'
-
-/** Who a token belongs to, as `/users/me` tells. */
-export interface SanityIdentity {
-  readonly id: string
-  readonly name: string
-  readonly email?: string
-  readonly roles: readonly string[]
-}
+import { ProviderError, requestError, told } from './http-error.ts'
+import { createIdentifier, isRobotToken, type SanityIdentity } from './identify.ts'
+import { createRedirectSignIn, type RedirectOptions } from './redirect-sign-in.ts'
 
 /** Where the token lives between visits; `localStorage` and `sessionStorage` fit. */
 export type TokenStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 export interface AuthOptions {
-  /** Makes a client for a token; without one it is nobody's. */
+  /** Makes a client for a token; with an empty one it is nobody's. */
   readonly clientFor: (token: string) => SanityClient
   readonly store: TokenStore
   /** Key in the store; name the project in it, so that two projects do not share a sign-in. */
@@ -23,104 +17,127 @@ export interface AuthOptions {
   readonly signIn?: string
   /** Called with the new token, or undefined, whenever it changes. */
   readonly onToken?: (token: string | undefined) => void
+  /** Whose tokens are refused, since nobody could tell who acted; hosted robot tokens by default. */
+  readonly isRobot?: (identity: SanityIdentity) => boolean
+  /** Sign-in at the project's providers, by leaving for their page. */
+  readonly redirect?: RedirectOptions
 }
 
-interface Me {
-  readonly id?: unknown
-  readonly name?: unknown
-  readonly email?: unknown
-  readonly role?: unknown
-  readonly roles?: readonly { readonly name?: unknown }[]
+/** `{token}` signs in with a token, `{provider}` leaves for one of the project's providers. */
+export interface LoginParams {
+  readonly token?: string
+  readonly provider?: string
 }
 
-function identityOf(me: Me): SanityIdentity {
-  if (typeof me.id !== 'string' || me.id === '')
-    throw new ProviderError('The Content Lake does not know this token.', 401, 'signed_out')
-  const named = (me.roles ?? []).flatMap((role) => (typeof role.name === 'string' ? [role.name] : []))
+const asError = (failure: unknown): Error => (failure instanceof Error ? failure : new Error(String(failure)))
+const isRefused = (failure: unknown): boolean =>
+  failure instanceof ProviderError && (failure.statusCode === 401 || failure.code === 'robot')
+
+/** The token in the store, and whether it came by a redirect: only such a one is ended at the lake on leaving. */
+function createKeep({ store, storageKey, onToken = () => {} }: AuthOptions) {
+  const cameBy = `${storageKey}.by`
   return {
-    id: me.id,
-    name: typeof me.name === 'string' && me.name !== '' ? me.name : me.id,
-    ...(typeof me.email === 'string' && me.email !== '' ? { email: me.email } : {}),
-    roles: named.length > 0 ? named : typeof me.role === 'string' ? [me.role] : [],
+    token: () => store.getItem(storageKey) ?? undefined,
+    isSession: () => store.getItem(cameBy) === 'redirect',
+    hold(token: string, by: 'redirect' | 'token') {
+      store.setItem(storageKey, token)
+      store.setItem(cameBy, by)
+      onToken(token)
+    },
+    drop() {
+      store.removeItem(storageKey)
+      store.removeItem(cameBy)
+      onToken(undefined)
+    },
   }
 }
-
-const keepMs = 60_000
 
 /**
- * Refine 5 auth provider in token mode. `login({token})` asks `/users/me` who that is and keeps the token only then;
- * `check` asks again at most once a minute. A lake that cannot be reached signs nobody out: only a refused token does.
+ * Refine 5 auth provider. `login` asks `/users/me` who that is and keeps the token only then; `check` asks again at most
+ * once a minute, and takes in a sign-in one has just come back from. A lake that cannot be reached signs nobody out:
+ * only a refused token does. People register, and change their passwords, at Sanity: those methods are left out.
  */
 export function createAuthProvider(options: AuthOptions) {
-  const { clientFor, store, storageKey, signIn = '/sign-in', onToken = () => {} } = options
-  let known: { token: string; at: number; identity: Promise<SanityIdentity> } | undefined
+  const { clientFor, store, storageKey, signIn = '/sign-in', isRobot = isRobotToken } = options
+  const keep = createKeep(options)
+  const { identify, forget } = createIdentifier(clientFor, isRobot)
+  const client = () => clientFor('').withConfig({ token: undefined as never })
+  const away = createRedirectSignIn({ client, store, storageKey, ...options.redirect })
 
-  const ask = async (token: string): Promise<SanityIdentity> => {
-    try {
-      return identityOf((await clientFor(token).users.getById('me')) as unknown as Me)
-    } catch (failure) {
-      throw toHttpError(failure)
-    }
+  const enter = async (token: string, by: 'redirect' | 'token'): Promise<void> => {
+    await identify(token)
+    keep.hold(token, by)
   }
-  const identify = (token: string): Promise<SanityIdentity> => {
-    if (known?.token !== token || Date.now() - known.at > keepMs) {
-      const identity = ask(token)
-      known = { token, at: Date.now(), identity }
-      identity.catch(() => {
-        if (known?.identity === identity) known = undefined
+  // Refine asks several times at once when a page opens; the code in the address is good for one of them.
+  let arriving: Promise<void> | undefined
+  const arrive = (): Promise<void> => {
+    if (options.redirect === undefined) return Promise.resolve()
+    arriving ??= away
+      .finish()
+      .then((token) => (token === undefined ? undefined : enter(token, 'redirect')))
+      .finally(() => {
+        arriving = undefined
       })
-    }
-    return known.identity
+    return arriving
   }
-  const token = () => store.getItem(storageKey) ?? undefined
-  const forget = () => {
-    known = undefined
-    store.removeItem(storageKey)
-    onToken(undefined)
+  const leave = () => {
+    forget()
+    keep.drop()
   }
-  const isRefused = (failure: unknown) => failure instanceof ProviderError && failure.statusCode === 401
+  const held = async (): Promise<SanityIdentity | undefined> => {
+    const token = keep.token()
+    return token === undefined ? undefined : identify(token)
+  }
 
   return {
-    async login(params: { readonly token?: string }) {
-      const given = params.token?.trim() ?? ''
+    async login({ token, provider }: LoginParams) {
       try {
-        if (given === '') throw new ProviderError('Paste a token first.', 400, 'bad_request')
-        await identify(given)
-        store.setItem(storageKey, given)
-        onToken(given)
+        if (provider !== undefined) {
+          await away.start(provider)
+          return { success: true }
+        }
+        const given = token?.trim() ?? ''
+        if (given === '') throw requestError('Paste a token first.')
+        await enter(given, 'token')
         return { success: true, redirectTo: '/' }
       } catch (failure) {
-        return { success: false, error: failure instanceof Error ? failure : new Error(String(failure)) }
+        return { success: false, error: asError(failure) }
       }
     },
     async logout() {
-      forget()
+      const token = keep.token()
+      const session = keep.isSession()
+      leave()
+      try {
+        if (token !== undefined && session) {
+          const ending = { url: '/auth/logout', method: 'POST' } as const
+          await told(() => clientFor(token).request(ending))
+        }
+      } catch (failure) {
+        // Here one is signed out whatever the lake says; that its session goes on is worth a word.
+        return { success: true, redirectTo: signIn, error: asError(failure) }
+      }
       return { success: true, redirectTo: signIn }
     },
     async check() {
-      const held = token()
-      if (held === undefined) return { authenticated: false, redirectTo: signIn }
       try {
-        await identify(held)
-        return { authenticated: true }
+        await arrive()
+        const identity = await held()
+        return identity ? { authenticated: true } : { authenticated: false, redirectTo: signIn }
       } catch (failure) {
-        if (!isRefused(failure)) return { authenticated: true }
-        forget()
-        return { authenticated: false, logout: true, redirectTo: signIn }
+        if (!isRefused(failure) && keep.token() !== undefined) return { authenticated: true }
+        leave()
+        return { authenticated: false, logout: true, redirectTo: signIn, error: asError(failure) }
       }
     },
     async onError(failure: { readonly statusCode?: number } | undefined) {
       return failure?.statusCode === 401 ? { logout: true, redirectTo: signIn } : {}
     },
-    getIdentity: async () => {
-      const held = token()
-      return held === undefined ? null : identify(held)
-    },
-    getPermissions: async () => {
-      const held = token()
-      return held === undefined ? [] : (await identify(held)).roles
-    },
+    getIdentity: async () => (await held()) ?? null,
+    getPermissions: async () => (await held())?.roles ?? [],
     /** The token kept from the last visit; never part of what Refine sees. */
-    token,
-  } satisfies AuthProvider & { token: () => string | undefined }
+    token: keep.token,
+    /** What the project offers to sign in with: `login({provider: name})` leaves for it. */
+    providers: away.providers,
+  } satisfies AuthProvider & { token: () => string | undefined; providers: typeof away.providers }
 }

@@ -46,6 +46,14 @@ test.each([
   })
 })
 
+test.each([
+  [[null, 5], '(name <= $f0)', { f0: 5 }],
+  [[1, undefined], '(name >= $f0)', { f0: 1 }],
+  [['', ''], '(defined(name))', {}],
+])('between %j leaves an end open', (value, groq, params) => {
+  expect(one('between', value)).toEqual({ groq, params })
+})
+
 test('the table holds every operator of Refine 5 save the two that hold filters', () => {
   expect(Object.keys(operators)).toHaveLength(28)
 })

@@ -1,5 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { createBatch } from './batch.ts'
+import type { Condition } from './filters.ts'
 
 type Transition = 'appear' | 'update' | 'disappear'
 const typeOfTransition = { appear: 'created', update: 'updated', disappear: 'deleted' } as const
@@ -16,12 +17,22 @@ interface FeedHandlers {
 
 const retryMs = 2000
 
-/** One listener on one `_type`, kept up until `close`. The client reconnects lost connections by itself. */
-export function openFeed(client: SanityClient, type: string, handlers: FeedHandlers) {
+/** What a feed hears of: the documents of a `_type`, or those of them that a condition selects. */
+export interface FeedScope {
+  readonly type: string
+  readonly condition?: Condition
+  /** Drafts and versions too; published documents only when left out. */
+  readonly drafts?: boolean
+}
+
+/** One listener, kept up until `close`. The client reconnects lost connections by itself. */
+export function openFeed(client: SanityClient, { type, condition, drafts = false }: FeedScope, handlers: FeedHandlers) {
+  const filter = condition === undefined ? '' : ` && ${condition.groq}`
   const batch = createBatch(handlers)
   let welcomed = false
   let downSince: number | undefined
   let closed = false
+  let readEarly = false
   let retry: ReturnType<typeof setTimeout> | undefined
   let stop = () => {}
 
@@ -31,12 +42,12 @@ export function openFeed(client: SanityClient, type: string, handlers: FeedHandl
     handlers.statusChanged()
   }
   const up = () => {
-    // The first welcome is the beginning; any later one ends a gap of which we know nothing.
-    if (welcomed) {
-      handlers.heard()
-      batch.add('*')
-    }
+    // The first welcome is the beginning; any later one ends a gap of which we know nothing. So does the first one for
+    // those who read before it.
+    if (welcomed) handlers.heard()
+    if (welcomed || readEarly) batch.add('*')
     welcomed = true
+    readEarly = false
     if (downSince === undefined) return
     downSince = undefined
     handlers.statusChanged()
@@ -44,12 +55,13 @@ export function openFeed(client: SanityClient, type: string, handlers: FeedHandl
   const connect = () => {
     const subscription = client
       .listen(
-        '*[_type == $type]',
-        { type },
+        `*[_type == $type${filter}]`,
+        { ...condition?.params, type },
         {
           includeResult: false,
           includeMutations: false,
           visibility: 'query',
+          ...(drafts ? { includeAllVersions: true } : {}),
           events: ['welcome', 'mutation', 'reconnect'],
         },
       )
@@ -74,7 +86,11 @@ export function openFeed(client: SanityClient, type: string, handlers: FeedHandl
   connect()
   return {
     downSince: () => downSince,
-    touch: () => batch.add('*'),
+    isOpen: () => welcomed && downSince === undefined,
+    touch: () => {
+      if (welcomed) batch.add('*')
+      else readEarly = true
+    },
     close: () => {
       closed = true
       clearTimeout(retry)
