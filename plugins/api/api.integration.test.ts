@@ -61,7 +61,13 @@ test('whatever a client sends is answered as documented over a real lake, too', 
     order: { id: string; fulfillments: { id: string }[] }
     accessToken: string
   }
-  const known = { cart: second, order: order.id, fulfillment: order.fulfillments[0]?.id ?? '', bearer: accessToken }
+  const known = {
+    cart: second,
+    order: order.id,
+    fulfillment: order.fulfillments[0]?.id ?? '',
+    bearer: accessToken,
+    shoppers: [],
+  }
   await fc.assert(
     fc.asyncProperty(shots(known), async (shot) => {
       expect([(await fire(asked, shot)).wrong, asked.faults]).toEqual([undefined, []])

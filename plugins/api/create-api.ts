@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { canonicalJson } from '@souk/kernel'
-import { requireStaff } from './caller.ts'
+import { requireShopper, requireStaff } from './caller.ts'
 import { createCatalogView } from './catalog-view.ts'
 import { answerDocs } from './docs/answer-docs.ts'
 import { createIdempotency, type KeptAnswer } from './idempotency.ts'
@@ -116,7 +116,13 @@ async function answerRoute(asked: Asked, matched: Matched): Promise<Response> {
     return member
   }
   const { services } = asked
-  if (route.access === 'staff') await requireStaff({ bearer, staff, services }, route.roles)
+  let known: ReturnType<Call<unknown, unknown, unknown>['person']> | undefined
+  const person = async () => {
+    known ??= services.commerce.accounts.whoIs(bearer)
+    return known
+  }
+  if (route.access === 'staff') await requireStaff({ bearer, staff, person, services }, route.roles)
+  if (route.access === 'shopper') await requireShopper({ person })
   const params = route.params.safeParse(matched.params)
   if (!params.success) throw problem('not_found')
   const query = parse(route.query, readQuery(url))
@@ -124,9 +130,23 @@ async function answerRoute(asked: Asked, matched: Matched): Promise<Response> {
   const name = route.method === 'POST' ? onceName(matched, bearer) : undefined
   const once = name === undefined ? undefined : `k${services.derive(name).slice(0, 40)}`
   const languages = readLanguages(request.headers.get('accept-language'))
-  const call = { params: params.data, query, body, services, bearer, staff, languages, once, signal: request.signal }
+  const asker = { address: matched.address, agent: request.headers.get('user-agent') ?? '' }
+  const { signal } = request
+  const call = {
+    params: params.data,
+    query,
+    body,
+    services,
+    bearer,
+    staff,
+    person,
+    asker,
+    languages,
+    once,
+    signal,
+  }
   if (name === undefined) return respond(asked, matched, call)
-  const kept = await asked.idempotency.once(name, digest(canonicalJson(body ?? null)), async () => {
+  const kept = await asked.idempotency.once(name, services.derive(`body ${canonicalJson(body ?? null)}`), async () => {
     const response = await respond(asked, matched, call).catch((fault: unknown) => {
       if (fault instanceof Problem) return problemResponse(fault, once ?? '')
       throw fault

@@ -26,6 +26,7 @@ export function openApiDocument(publicOrigin: string) {
       securitySchemes: {
         staff: { type: 'http', scheme: 'bearer', description: 'A Content Lake token of a member of staff.' },
         order: { type: 'http', scheme: 'bearer', description: 'The `accessToken` that placing an order answered.' },
+        shopper: { type: 'http', scheme: 'bearer', description: 'The `token` that signing in answered.' },
       },
     },
   })
@@ -43,7 +44,7 @@ function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {
 function operationOf(route: Route): ZodOpenApiOperationObject {
   const hasParams = Object.keys(route.params.shape).length > 0
   const hasQuery = Object.keys(route.query.shape).length > 0
-  const security = { anyone: [], staff: [{ staff: [] }], order: [{ order: [] }, { staff: [] }] }[route.access]
+  const security = securityOf[route.access]
   return {
     operationId: route.id,
     summary: route.summary,
@@ -56,6 +57,13 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     responses: responsesOf(route),
   }
 }
+
+const securityOf = {
+  anyone: [],
+  staff: [{ staff: [] }],
+  shopper: [{ shopper: [] }],
+  order: [{ order: [] }, { shopper: [] }, { staff: [] }],
+} satisfies Readonly<Record<Route['access'], unknown>>
 
 const idempotencyKey = {
   name: 'Idempotency-Key',
@@ -93,6 +101,7 @@ function everyRoute(route: Route): readonly (keyof typeof apiProblems)[] {
     'invalid_input',
     'rate_limited',
     ...(route.access === 'staff' ? (['unauthorized', 'forbidden'] as const) : []),
+    ...(route.access === 'shopper' ? (['unauthorized'] as const) : []),
     ...(route.access === 'order' ? (['forbidden'] as const) : []),
     ...(route.method === 'POST' ? (['idempotency_mismatch'] as const) : []),
     ...(route.body ? (['malformed_json', 'body_too_large', 'unsupported_media_type'] as const) : []),

@@ -1,4 +1,5 @@
 import { catalogRefusals } from '@souk/catalog'
+import { customerRefusals } from '@souk/customers'
 import { inventoryRefusals } from '@souk/inventory'
 import { fillWords, type Refusal } from '@souk/kernel'
 import { messageRefusals } from '@souk/messages'
@@ -41,6 +42,7 @@ const commandProblems = {
 /** THE table: code -> status -> words. One row for every code that a client can meet. */
 export const problems: Readonly<Record<string, ProblemRow>> = {
   ...catalogRefusals,
+  ...customerRefusals,
   ...inventoryRefusals,
   ...messageRefusals,
   ...orderRefusals,

@@ -1,10 +1,11 @@
+import type { Asker, Person } from '@souk/commerce'
 import type { Actor, Role } from '@souk/kernel'
 import type { z } from 'zod'
 import type { StaffMember } from './lake-identity.ts'
 import type { Services } from './services.ts'
 
-/** Who may call a route; the OpenAPI document says it. `order`: the order's bearer or staff. */
-export type Access = 'anyone' | 'order' | 'staff'
+/** Who may call a route; the OpenAPI document says it. `order`: the order's bearer, its owner, or staff. */
+export type Access = 'anyone' | 'order' | 'shopper' | 'staff'
 
 /** One request, parsed. */
 export interface Call<Params, Query, Body> {
@@ -16,6 +17,10 @@ export interface Call<Params, Query, Body> {
   readonly bearer: string | undefined
   /** The staff member who calls; undefined for everybody else. Asks the lake. */
   staff(): Promise<StaffMember | undefined>
+  /** The shopper whose session the bearer is; undefined for everybody else. */
+  person(): Promise<Person | undefined>
+  /** Where the request comes from, for limits and the list of devices. */
+  readonly asker: Asker
   /** Accept-Language, best first. */
   readonly languages: readonly string[]
   /** Unguessable name of this request under its Idempotency-Key; undefined without one. Fits a command id. */
@@ -35,12 +40,12 @@ export interface RouteSpec<
   Body extends z.ZodType,
   Value extends z.ZodType,
 > {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/api/v1`, with `:names`. */
   readonly path: string
   readonly id: string
   readonly summary: string
-  readonly tag: 'Catalogue' | 'Carts' | 'Orders' | 'Inventory' | 'Fulfillments' | 'Commands'
+  readonly tag: 'Catalogue' | 'Carts' | 'Orders' | 'Accounts' | 'Inventory' | 'Fulfillments' | 'Commands'
   readonly access: Access
   /** Roles that may call a staff route; the document names them. */
   readonly roles?: readonly Role[]

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { adjustStock } from './adjust-stock.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createCart } from './create-cart.ts'
+import { customerRoutes } from './customers/customer-routes.ts'
 import { deliverFulfillment } from './deliver-fulfillment.ts'
 import { handOverFulfillment } from './hand-over-fulfillment.ts'
 import { listCategories } from './list-categories.ts'
@@ -35,6 +36,7 @@ export const allRoutes: readonly Route[] = [
   trackOrder,
   streamOrder,
   cancelOrder,
+  ...customerRoutes,
   listInventory,
   listMovements,
   adjustStock,

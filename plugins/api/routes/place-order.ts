@@ -39,7 +39,9 @@ export const placeOrder = defineRoute({
     const orderUlid = ulidOf(body.cartId)
     const orderId = `order.${orderUlid}`
     const urls = services.returnUrls(orderId, services.commerce.accessToken(orderId))
-    const input = { ...withoutGaps(body), orderUlid, ...(await languageOf(call)) }
+    const person = await call.person()
+    const customer = person ? { customer: person.customer._id } : {}
+    const input = { ...withoutGaps(body), orderUlid, ...customer, ...(await languageOf(call)) }
     const placed = await services.commerce.checkout(input, { actor: shopperActor }, urls)
     if (!placed.ok) {
       // Under a key, another order for the same cart can only be another body

@@ -1,8 +1,11 @@
+import { registerShopper } from '@souk/commerce'
 import { openMemoryFloor, type ShopFloor } from '@souk/commerce/testing'
 import type { Role } from '@souk/kernel'
 import { createApi } from '../create-api.ts'
 import type { StaffMember } from '../lake-identity.ts'
 import type { RateLimit } from '../rate-limit.ts'
+
+const secret = 'a secret of the tests'
 
 /** Tokens of the tests: the word is the role. */
 export const tokenOf = (role: Role) => `token-of-${role}`
@@ -34,7 +37,7 @@ export function apiOver(commerce: ShopFloor['commerce'], now: ShopFloor['now'], 
     commerce,
     identity,
     publicOrigin: 'https://shop.example',
-    secret: 'a secret of the tests',
+    secret,
     imageUrl: (asset) => `https://shop.example/media/${asset}/800.webp`,
     clock: now,
     log: (_level, message, fields) => void faults.push([message, fields]),
@@ -104,5 +107,11 @@ export async function openApiFloor(
     }
     return { answer, id: placed?.id ?? '', token: accessToken ?? '', fulfillment: placed?.fulfillments[0]?.id ?? '' }
   }
-  return { ...floor, ...asked, cart, order }
+  const shopper = async (email = 'amira@example.com', name = 'Amira Khan') => {
+    const password = 'oat milk, no sugar'
+    const id = await registerShopper(floor.commerce, secret, { email, name, password })
+    const signed = await asked.ask('POST', '/sessions', { body: { email, password } })
+    return { id, email, password, token: String(signed.body['token']) }
+  }
+  return { ...floor, ...asked, cart, order, shopper }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { openApiDocument } from '../openapi.ts'
 import type { Route } from '../route.ts'
 import { allRoutes } from '../routes/all-routes.ts'
+import { accountBodies } from './account-bodies.ts'
 import { type apiOver, orderBody, tokenOf } from './api-floor.ts'
 
 /** The document that answers are held against. */
@@ -26,6 +27,8 @@ export type Known = {
   readonly order: string
   readonly fulfillment: string
   readonly bearer: string
+  /** Tokens of shoppers who are signed in. */
+  readonly shoppers: readonly string[]
 }
 
 /** Values of the right shape that exist, and some that do not. */
@@ -33,6 +36,7 @@ const paramValues = (known: Known): Readonly<Record<string, readonly string[]>> 
   handle: ['latte', 'none'],
   sku: ['LATTE', 'MOCHA', 'NONE', 'a.b', 'variant latte'],
   id: [known.cart, known.order, known.fulfillment, 'cart.none00000', 'order.none', 'fulfillment.none-1'],
+  key: ['home', '01jd3k8zq4x5v6w7y8z9a0b1c2', 'none'],
   name: ['adjustStock', 'cancelOrder', 'placeOrder', 'pickFulfillment', 'toString'],
 })
 
@@ -58,6 +62,7 @@ const bodies = (known: Known): Readonly<Record<string, readonly unknown[]>> => (
     orderBody('cart.none00000'),
   ],
   cancelOrder: [{}, { reason: 'Late', note: 'x' }],
+  ...accountBodies,
   adjustStock: [
     { sku: 'LATTE', location: 'location-ferry', delta: -1, reason: 'waste' },
     { sku: 'LATTE', location: 'location-ferry', counted: 4, reason: 'count' },
@@ -125,7 +130,7 @@ export function shots(known: Known): fc.Arbitrary<Shot> {
       params: fc.record(Object.fromEntries(params)),
       query: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 2, arbitrary: query }),
       body: bodyOf(bodies(known)[route.id] ?? [{}]),
-      token: fc.oneof(staff, fc.constantFrom(undefined, known.bearer, 'nobody', '\u007e')),
+      token: fc.oneof(staff, fc.constantFrom(undefined, known.bearer, ...known.shoppers, 'nobody', '\u007e')),
       key: fc.constantFrom(undefined, undefined, 'key-1', 'key-2'),
     })
   })
