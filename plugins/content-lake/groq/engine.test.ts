@@ -5,6 +5,7 @@ import { createDocumentIndex, type DocumentIndex } from './document-index.ts'
 import type { LakeDocument } from './document.ts'
 import { createQueryEngine } from './engine.ts'
 import { QueryParseError, QueryTimeoutError } from './parse-error.ts'
+import type { ContentSourceMap } from './source-map/content-source-map.ts'
 import type { Perspective } from './views.ts'
 
 const stamp = { _rev: 'r1', _createdAt: '2026-01-01T00:00:00Z', _updatedAt: '2026-01-01T00:00:00Z' }
@@ -115,6 +116,24 @@ const anyParams = fc.record(
   { noNullPrototype: true },
 )
 
+/** The value at a JSON path of names in quotes and numbers. */
+const at = (value: unknown, path: string): unknown =>
+  [...path.matchAll(/\['(.*?)'\]|\[(\d+)\]/g)].reduce<unknown>(
+    (held, [, name, place]) => (held as Record<string, unknown> | null)?.[name ?? place ?? ''] ?? null,
+    value,
+  )
+
+/** Mappings whose place in the result does not hold what their place in the document holds. */
+function untrueMappings(result: unknown, map: ContentSourceMap | undefined, index: DocumentIndex): readonly string[] {
+  if (!map) return ['no map']
+  return Object.entries(map.mappings).flatMap(([path, { source }]) => {
+    if (source.type !== 'documentValue') return []
+    const document = index.get(map.documents[source.document]?._id ?? '')
+    const [there, here] = [at(document, map.paths[source.path] ?? ''), at(result, path)]
+    return JSON.stringify(there) === JSON.stringify(here) ? [] : [`${path}: ${JSON.stringify(here)}`]
+  })
+}
+
 describe('a narrowed query', () => {
   it('answers exactly what plain groq-js answers', async () => {
     let pairs = 0
@@ -127,7 +146,8 @@ describe('a narrowed query', () => {
         for (const query of shapes) {
           const plain = await evaluate(parse(query, { params }), { dataset: index.documents(), params })
           const expected: unknown = JSON.parse(JSON.stringify((await plain.get()) ?? null))
-          const { result } = await engine.query({ query, params, perspective: 'raw' })
+          const { result, sourceMap } = await engine.query({ query, params, perspective: 'raw', sourceMap: 'byIndex' })
+          expect({ query, untrue: untrueMappings(result, sourceMap, index) }).toEqual({ query, untrue: [] })
           expect({ query, result: JSON.parse(JSON.stringify(result)) }).toEqual({ query, result: expected })
           pairs += 1
         }

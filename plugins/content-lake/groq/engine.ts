@@ -1,8 +1,9 @@
 import { createCompiler } from './compile.ts'
 import { withDeadline } from './deadline.ts'
 import type { DocumentIndex } from './document-index.ts'
-import { execute } from './execution.ts'
+import { execute, sourceMapOf } from './execution.ts'
 import { type CompiledFilter, compileFilter } from './filter.ts'
+import type { ContentSourceMap } from './source-map/content-source-map.ts'
 import { createViews, type Perspective, type Readable } from './views.ts'
 
 export type { CompiledFilter } from './filter.ts'
@@ -20,6 +21,8 @@ export interface QueryRequest {
   readonly readable?: Readable
   /** Milliseconds after which the evaluation stops with `QueryTimeoutError`. */
   readonly timeoutMs?: number
+  /** Asks for the map of where the result's values came from; `byKey` names items of arrays by their `_key`. */
+  readonly sourceMap?: 'byIndex' | 'byKey'
 }
 
 /**
@@ -29,6 +32,7 @@ export interface QueryRequest {
 export interface QueryAnswer {
   readonly result: unknown
   readonly candidates: number
+  readonly sourceMap?: ContentSourceMap
 }
 
 /** GROQ over one dataset. */
@@ -52,18 +56,22 @@ export function createQueryEngine(index: DocumentIndex, options: QueryEngineOpti
   return {
     async query(request) {
       const compiled = compile(request.query, request.params)
-      const { value, candidates } = withDeadline(request.timeoutMs, () =>
-        execute({
-          compiled,
-          index,
-          view: viewOf(request.perspective, request.readable),
-          params: request.params,
-          identity: request.identity ?? 'me',
-          now: request.now ?? new Date(),
-          ...(options.sanity && { sanity: options.sanity }),
-        }),
-      )
-      return { result: value === undefined ? null : value, candidates }
+      const execution = {
+        compiled,
+        index,
+        view: viewOf(request.perspective, request.readable),
+        params: request.params,
+        identity: request.identity ?? 'me',
+        now: request.now ?? new Date(),
+        ...(options.sanity && { sanity: options.sanity }),
+      }
+      return withDeadline(request.timeoutMs, () => {
+        const { value, candidates } = execute(execution)
+        const answer = { result: value === undefined ? null : value, candidates }
+        return request.sourceMap
+          ? { ...answer, sourceMap: sourceMapOf(execution, request.sourceMap === 'byKey') }
+          : answer
+      })
     },
     compileFilter: (filterOrQuery, params) =>
       compileFilter(filterOrQuery, params, options.sanity ? { sanity: options.sanity } : {}),

@@ -16,23 +16,28 @@ interface QueryInput {
 
 /**
  * `GET` and `POST /data/query/<dataset>`: runs a GROQ query over what the caller may read and answers
- * `{result, ms, query?, syncTags}`. Refuses 400 `queryParseError` with the position. Called by every client.
+ * `{result, ms, query?, syncTags, resultSourceMap?}`. Refuses 400 `queryParseError` with the position. Called by every client.
  */
 export const query: Endpoint = async (exchange) => {
   const { dataset, access } = datasetOf(exchange)
   const input = await queryInput(exchange)
   const started = performance.now()
-  const { result } = await dataset.engine.query({
+  const wanted = exchange.url.searchParams.get('resultSourceMap')
+  const { result, sourceMap } = await dataset.engine.query({
     ...input,
     perspective: perspectiveOf(exchange),
     identity: exchange.identity.id,
     now: new Date(exchange.lake.clock()),
     timeoutMs: queryTimeout,
     ...(access.readable && { readable: access.readable }),
+    ...((wanted === 'true' || wanted === 'withKeyArraySelector') && {
+      sourceMap: wanted === 'true' ? ('byIndex' as const) : ('byKey' as const),
+    }),
   })
   const ms = Math.round(performance.now() - started)
   const told = exchange.url.searchParams.get('returnQuery') === 'false' ? {} : { query: input.query }
-  return json({ ...told, result, ms, syncTags: [syncTagOf(dataset.key)] })
+  const mapped = sourceMap ? { resultSourceMap: sourceMap } : {}
+  return json({ ...told, result, ms, ...mapped, syncTags: [syncTagOf(dataset.key)] })
 }
 
 /** The one tag a dataset's queries depend on: every commit touches it. Coarse, never stale. */

@@ -1,0 +1,46 @@
+import { resolveEditInfo } from '@sanity/client/csm'
+import { stegaClean } from '@sanity/client/stega'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { adminToken, startLake, type TestLake } from './start-lake.ts'
+
+let lake: TestLake
+beforeAll(async () => {
+  lake = await startLake()
+  await lake
+    .client(adminToken)
+    .transaction()
+    .create({ _id: 'page', _type: 'page', title: 'Hello there', blocks: [{ _key: 'b1', text: 'Some words' }] })
+    .create({ _id: 'drafts.page', _type: 'page', title: 'Hello again', blocks: [{ _key: 'b1', text: 'Other words' }] })
+    .commit()
+})
+afterAll(() => lake.close())
+
+const query = '*[_type == "page"][0]{title, "texts": blocks[]{_key, text}}'
+
+it('the client reads the map, over GET and POST, and finds the field to edit', async () => {
+  for (const useGet of [true, false]) {
+    const long = useGet ? query : `${query} // ${'x'.repeat(20_000)}`
+    const { result, resultSourceMap } = await lake
+      .client(adminToken)
+      .fetch(long, {}, { filterResponse: false, resultSourceMap: 'withKeyArraySelector', perspective: 'drafts' })
+    const info = resolveEditInfo({
+      resultSourceMap: resultSourceMap as never,
+      resultPath: ['texts', 0, 'text'],
+      studioUrl: 'http://studio.example',
+    })
+    expect([result.texts[0].text, info]).toMatchObject([
+      'Other words',
+      { id: 'drafts.page', type: 'page', path: ['blocks', { _key: 'b1' }, 'text'] },
+    ])
+  }
+})
+
+it('the client hides the way to the Studio in every text, and only there', async () => {
+  const client = lake.client(adminToken, { stega: { enabled: true, studioUrl: 'http://studio.example' } })
+  const page = await client.fetch(query, {}, { perspective: 'published' })
+  expect(page.title).not.toBe('Hello there')
+  expect(stegaClean(page)).toEqual({ title: 'Hello there', texts: [{ _key: 'b1', text: 'Some words' }] })
+  expect(await lake.client(adminToken).fetch(query, {}, { perspective: 'published' })).toMatchObject({
+    title: 'Hello there',
+  })
+})
