@@ -4,14 +4,16 @@
  */
 import { readEnv } from './env.ts'
 import { createMailSimulator } from './mail/index.ts'
+import { createSmsSimulator } from './sms/index.ts'
 import { createStripeSimulator } from './stripe/index.ts'
 
 const env = readEnv(process.env)
 const stripe = env.stripe && createStripeSimulator(env.stripe)
 const mail = env.mail && createMailSimulator(env.mail)
-await Promise.all([stripe?.listen(env.stripe?.port ?? 0), mail?.listen()])
+const sms = env.sms && createSmsSimulator(env.sms)
+await Promise.all([stripe?.listen(env.stripe?.port ?? 0), mail?.listen(), sms?.listen(env.sms?.port ?? 0)])
 
-const urls = { stripe: stripe?.url, mail: mail?.url, smtp: mail?.smtpUrl }
+const urls = { stripe: stripe?.url, mail: mail?.url, smtp: mail?.smtpUrl, sms: sms?.url }
 if (process.send) process.send({ ready: true, ...urls })
 else console.log('simulators listen', urls)
 
@@ -19,7 +21,7 @@ let ending = false
 async function end(): Promise<void> {
   if (ending) return
   ending = true
-  await Promise.all([stripe?.close(), mail?.close()])
+  await Promise.all([stripe?.close(), mail?.close(), sms?.close()])
   process.exit(0)
 }
 for (const signal of ['SIGTERM', 'disconnect'] as const) process.on(signal, () => void end())

@@ -36,6 +36,10 @@ td.num, th.num { text-align: right; } td input { display: inline; width: 96px; m
 .state.wait { background: var(--tint); color: #3a34a8; }
 .middle { max-width: 440px; margin: 12vh auto; background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 32px; }
 iframe { width: 100%; height: 640px; border: 1px solid var(--line); border-radius: 8px; background: #fff; }
+ol.bubbles { list-style: none; margin: 0; padding: 16px; display: flex; flex-direction: column-reverse; gap: 10px; background: var(--paper); min-height: 100vh; }
+ol.bubbles li { max-width: 82%; padding: 9px 13px; border-radius: 16px; background: #eceff3; align-self: flex-start; } ol.bubbles p { margin: 0; white-space: pre-wrap;
+  overflow-wrap: anywhere; } ol.bubbles small { font-size: 12px; opacity: .75; } ol.bubbles li.mine { align-self: flex-end; background: var(--act); color: #fff; }
+.phone { max-width: 430px; margin: 0 auto; padding: 24px 20px 48px; } .phone form { margin-top: 14px; } .phone iframe { height: 460px; border-radius: 18px; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font: 13px/1.5 ui-monospace, Menlo, Consolas, monospace; }
 @media (max-width: 820px) { .pay { grid-template-columns: 1fr; } .pay > section { padding: 28px 20px; } .pay > section > * { margin-inline: auto; } }
 `
