@@ -19,7 +19,7 @@ const query = '*[_type == "page"][0]{title, "texts": blocks[]{_key, text}}'
 
 it('the client reads the map, over GET and POST, and finds the field to edit', async () => {
   for (const useGet of [true, false]) {
-    const long = useGet ? query : `${query} // ${'x'.repeat(20_000)}`
+    const long = useGet ? query : `// ${'x'.repeat(20_000)}\n${query}`
     const { result, resultSourceMap } = await lake
       .client(adminToken)
       .fetch(long, {}, { filterResponse: false, resultSourceMap: 'withKeyArraySelector', perspective: 'drafts' })
@@ -30,7 +30,7 @@ it('the client reads the map, over GET and POST, and finds the field to edit', a
     })
     expect([result.texts[0].text, info]).toMatchObject([
       'Other words',
-      { id: 'drafts.page', type: 'page', path: ['blocks', { _key: 'b1' }, 'text'] },
+      { id: 'drafts.page', type: 'page', path: ['blocks', { _key: 'b1', _index: -1 }, 'text'] },
     ])
   }
 })
