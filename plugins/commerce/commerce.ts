@@ -14,9 +14,11 @@ import { createBackground } from './effects/background.ts'
 import { createEffectHandlers } from './effects/handlers.ts'
 import { createEffectRunner } from './effects/runner.ts'
 import { createPaymentDesk } from './payments.ts'
-import { quoteCart } from './quote-cart.ts'
+import { createPromiseKeeper } from './promises/promise-keeper.ts'
+import { createQueueBoard } from './promises/queue-board.ts'
+import { type QuoteSources, quoteCart } from './quote-cart.ts'
 import { foldChanges, rebuildRollups } from './rollups.ts'
-import { createOrderSecrets } from './secrets.ts'
+import { createOrderSecrets, createPromotionIds } from './secrets.ts'
 import { sweep } from './sweep.ts'
 import { verify } from './verify.ts'
 import { createWebhookDoor } from './webhooks.ts'
@@ -30,6 +32,8 @@ export interface CommerceOptions extends CommerceDependencies {
 export function createCommerce(options: CommerceOptions): Commerce {
   const { store, clock, newUlid, log, timers = systemTimers } = options
   const secrets = createOrderSecrets(options.secret)
+  const promotionIds = createPromotionIds(options.secret)
+  const queue = createQueueBoard(store, (error) => log('error', 'reading what waits failed', { error }))
   const content = createContentCache(store, timers)
   const newTransactionId = () => `t${newUlid()}`
   const owner = newUlid()
@@ -42,6 +46,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     content,
     newTransactionId,
     createOrderNumbers(store, firstNumber, newTransactionId),
+    queue,
   )
   const dispatcher = createDispatcher({
     engine,
@@ -49,13 +54,15 @@ export function createCommerce(options: CommerceOptions): Commerce {
     clock,
     newUlid,
     pinFor: secrets.pinFor,
+    promotionIds,
     texts: options.sms !== undefined,
     carrier: options.carriers[0]?.name ?? 'none',
     maxBatch: options.tuning?.maxBatch ?? 100,
     cartWindowMs: options.tuning?.requestsPerSecond === undefined ? 0 : 50,
   })
   const { dispatch } = dispatcher
-  const desk = createPaymentDesk({ store, dispatch, providers: options.providers, secrets, log })
+  const promises = createPromiseKeeper(queue, dispatch, log)
+  const desk = createPaymentDesk({ store, dispatch, providers: options.providers, secrets, settings, log })
   const handlers = createEffectHandlers({ ...options, dispatch, desk, secrets })
   const runner = createEffectRunner({ store, handlers, clock, timers, log, newTransactionId, owner })
   const sweeping = { store, dispatch, desk, log, newTransactionId, lastRead: new Map<string, Instant>() }
@@ -74,16 +81,24 @@ export function createCommerce(options: CommerceOptions): Commerce {
   const cached = {
     content: async (ids: readonly string[]) => content.byIds(ids),
     contentOf: async (type: string) => content.ofType(type),
-  } as Parameters<typeof quoteCart>[1]
+  } as QuoteSources['content']
 
   return {
     commands: allCommands.map(({ name, title, roles, input }) => ({ name, title, roles, input })),
     store,
     dispatch,
     checkout: desk.checkout,
+    retryPayment: desk.retryPayment,
+    paymentMethods: desk.paymentMethods,
     receiveWebhook: createWebhookDoor({ ...desk.receivers }),
     refreshPayment: desk.refreshPayment,
-    quoteCart: (cartId, destination, method) => quoteCart(store, cached, clock(), cartId, destination, method),
+    quoteCart: (cartId, destination, method, who) =>
+      quoteCart({ store, content: cached, ids: promotionIds, queueAt: queue.at, now: clock() }, cartId, {
+        method,
+        destination,
+        who,
+      }),
+    queueAt: (location) => queue.at(location),
     accessToken: secrets.accessToken,
     checkAccess: secrets.checkAccess,
     accounts,
@@ -91,9 +106,13 @@ export function createCommerce(options: CommerceOptions): Commerce {
       const forget = store.listen(contentTypes, ({ id, type }) => content.forget(id, type))
       stopContent.now = forget
       background.start()
+      await queue.start()
+      promises.start()
     },
     async stop() {
       stopContent.now()
+      queue.stop()
+      await promises.stop()
       await background.stop()
       await dispatcher.idle()
     },
@@ -120,12 +139,14 @@ function engineOf(
   content: Engine['content'],
   newTransactionId: () => string,
   numbers: Engine['numbers'],
+  queue: Engine['queue'],
 ): Engine {
   const hosted = tuning?.requestsPerSecond
   return {
     store,
     content,
     numbers,
+    queue,
     timers,
     bucket: hosted === undefined ? unlimited : createTokenBucket(hosted, timers),
     edge: strict,

@@ -34,7 +34,7 @@ const commandIdShape = /^[A-Za-z0-9_-]{1,64}$/
 
 /** Builds the three lanes. Only commands that write stock levels share a queue with one transaction under way. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { engine, clock, newUlid, maxBatch, pinFor, texts, carrier } = options
+  const { engine, clock, newUlid, maxBatch, pinFor, promotionIds, texts, carrier } = options
   const commands = new Map(options.commands.map((command) => [command.name, command]))
   const lane = (inFlight: number, windowMs: number, batch: number, urgent: boolean): Queue =>
     createQueue({ maxBatch: batch, inFlight, windowMs, maxWaitMs: engine.maxWaitMs }, engine.timers, (tickets) =>
@@ -56,7 +56,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (!prepared.ok) return Promise.resolve(prepared)
     const commandId = context.commandId ?? newUlid()
     const at = context.now === undefined ? undefined : instant(context.now)
-    const call = (): Call => ({ commandId, actor: context.actor, now: at ?? clock(), pinFor, texts, carrier })
+    const call = (): Call => {
+      const now = at ?? clock()
+      return { commandId, actor: context.actor, now, pinFor, promotionIds, texts, carrier }
+    }
     return new Promise((resolve, reject) => {
       const ticket: Ticket = {
         command: prepared.value,

@@ -1,47 +1,65 @@
 import { available, levelId, type StockLevel } from '@souk/inventory'
-import type { Instant } from '@souk/kernel'
-import type { Cart } from '@souk/orders'
-import { quote } from '@souk/pricing'
-import { servingLocations, zoneFor } from '@souk/shipping'
-import { type Goods, isSellable, lineToPrice, loadGoods, wordsOf } from './commands/goods.ts'
-import { loadShop, type Shop } from './commands/shop.ts'
+import { type Instant, localize } from '@souk/kernel'
+import type { Cart, OrderPromise } from '@souk/orders'
+import { type Quote, quote } from '@souk/pricing'
+import { type DeliveryZone, localDay, servingLocations, zoneFor } from '@souk/shipping'
+import { type Goods, isSellable, lineToPrice, loadGoods, type Sellable, wordsOf } from './commands/goods.ts'
+import { type Counters, loadCounters, standsInTheWay } from './commands/pricing/offered.ts'
+import { promiseOf } from './commands/promise-facts.ts'
+import { type Addressed, loadShop, placeOfAddress, type Shop } from './commands/shop.ts'
 import type { CartQuote, DocumentStore } from './contract.ts'
 import type { Reader } from './dispatch/command.ts'
+import type { PromotionIds } from './secrets.ts'
 
-export type Destination = { readonly country: string; readonly postalCode: string; readonly region?: string }
+export type Destination = Addressed & { readonly region?: string }
 type Method = 'delivery' | 'pickup'
-type Content = Pick<Reader, 'content' | 'contentOf'>
 type Problem = CartQuote['problems'][number]
+
+/** Where a quote's facts come from. */
+export interface QuoteSources {
+  readonly store: DocumentStore
+  readonly content: Pick<Reader, 'content' | 'contentOf'>
+  readonly ids: PromotionIds
+  readonly queueAt: Reader['queueAt']
+  readonly now: Instant
+}
+
+/** What a shopper has said so far. */
+export interface QuoteWishes {
+  readonly destination?: Destination | undefined
+  readonly method?: Method | undefined
+  readonly who?: readonly string[] | undefined
+}
+
+interface Facts {
+  readonly cart: Cart
+  readonly shop: Shop
+  readonly method: Method
+  readonly destination: Destination | undefined
+  readonly goods: readonly Goods[]
+  readonly zone: ReturnType<typeof zoneFor> | undefined
+  readonly served: DeliveryZone | undefined
+  readonly locations: readonly string[]
+  readonly free: ReadonlyMap<string, number>
+  readonly counters: Counters
+}
 
 /** Prices a cart as it stands, with every reason why it cannot be bought as it is. Undefined when there is no such cart. */
 export async function quoteCart(
-  store: DocumentStore,
-  content: Content,
-  now: Instant,
+  sources: QuoteSources,
   cartId: string,
-  destination?: Destination,
-  method: Method = 'delivery',
+  wishes: QuoteWishes = {},
 ): Promise<CartQuote | undefined> {
-  const [[cart], shop] = await Promise.all([store.get([cartId]), loadShop(content)])
-  if (cart?._type !== 'cart') return undefined
-  const { lines, language } = cart as Cart
-  const goods = await loadGoods(content, lines)
-  const zone = destination ? zoneFor(shop.zones, destination, method) : undefined
-  const served = zone?.ok ? zone.value : undefined
-  const locations = servingLocations(shop.locations, served)
-  const levels = await loadFree(store, goods, locations)
+  const facts = await loadFacts(sources, cartId, wishes)
+  if (!facts) return undefined
+  const { cart, shop, goods, free } = facts
+  const { language } = cart
+  const fallback = shop.settings.defaultLanguage
   const sellable = goods.filter(isSellable)
-  const taxedAt = method === 'pickup' ? shop.locations.find(({ _id }) => _id === locations[0])?.address : destination
-  const quoted = quote({
-    lines: sellable.map(lineToPrice),
-    currency: shop.settings.currency,
-    method,
-    ...(served && { delivery: served }),
-    ...(taxedAt && { destination: taxedAt }),
-    taxRates: shop.taxRates,
-    at: now,
-  })
-  const { freeDeliveryIn } = quoted
+  const quoted = quoteOf(facts, sellable, sources.now)
+  const figures = new Map(quoted.lines.map((each) => [each.line, each]))
+  const promise = promiseOfCart(facts, sellable, sources)
+  const { freeDeliveryIn, taxIncluded, explanation } = quoted
   return {
     id: cartId,
     currency: quoted.currency,
@@ -50,20 +68,81 @@ export async function quoteCart(
       variant: each.variant._id,
       product: each.product._id,
       handle: each.product.handle.current,
-      ...wordsOf(each, language, shop.settings.defaultLanguage),
+      ...wordsOf(each, language, fallback),
       quantity: each.line.quantity,
       unitPrice: each.variant.price,
       subtotal: each.variant.price * each.line.quantity,
-      available: levels.get(each.line.variant) ?? 0,
+      discount: figures.get(each.line._key)?.discount ?? 0,
+      available: free.get(each.line.variant) ?? 0,
+      seller: each.product.seller._ref,
     })),
     totals: { ...quoted.totals, ...(freeDeliveryIn !== undefined && { freeDeliveryIn }) },
-    problems: [
-      ...(lines.length === 0 ? [{ code: 'cart_empty', message: 'The cart is empty.' }] : []),
-      ...(zone && !zone.ok ? [zone.refusal] : []),
-      ...(shop.settings.deliveryMethods.includes(method) ? [] : [methodProblem(method, shop)]),
-      ...goods.flatMap((each) => problemOf(each, levels.get(each.line.variant) ?? 0)),
-    ].map(({ detail: _, ...problem }: Problem & { detail?: unknown }) => problem),
+    taxIncluded,
+    promotions: quoted.promotions.map(({ offered: { promotion, code }, kind, amount }) => ({
+      promotion: promotion._id,
+      title: localize(promotion.title, language, fallback) ?? promotion._id,
+      kind,
+      amount,
+      ...(code !== undefined && { code }),
+    })),
+    explanation,
+    ...(promise && { promise }),
+    problems: problemsOf(facts, quoted),
   }
+}
+
+async function loadFacts(
+  { store, content, ids }: QuoteSources,
+  cartId: string,
+  { destination, method = 'delivery', who = [] }: QuoteWishes,
+): Promise<Facts | undefined> {
+  const [[found], shop] = await Promise.all([store.get([cartId]), loadShop(content)])
+  if (found?._type !== 'cart') return undefined
+  const cart = found as Cart
+  const { promotions } = shop
+  const [goods, counters] = await Promise.all([
+    loadGoods(content, cart.lines),
+    loadCounters({ promotions, codes: cart.codes ?? [], ids, read: (wanted) => store.get(wanted), who }),
+  ])
+  const zone = destination && zoneFor(shop.zones, placeOfAddress(shop, destination), method, shop.locations)
+  const served = zone?.ok ? zone.value : undefined
+  const locations = servingLocations(shop.locations, served)
+  const free = await loadFree(store, goods, locations)
+  return { cart, shop, method, destination, goods, zone, served, locations, free, counters }
+}
+
+function quoteOf(
+  { shop, method, destination, served, locations, counters }: Facts,
+  goods: readonly Sellable[],
+  now: Instant,
+) {
+  const counter = shop.locations.find(({ _id }) => _id === locations[0])?.address
+  const taxedAt = method === 'pickup' ? counter : destination
+  return quote({
+    lines: goods.map(lineToPrice),
+    currency: shop.settings.currency,
+    method,
+    ...(served && { delivery: served }),
+    ...(taxedAt && { destination: taxedAt }),
+    taxRates: shop.taxRates,
+    at: localDay(now, shop.settings.timeZone),
+    now,
+    promotions: counters.offered,
+  })
+}
+
+/** When it would be there: from the first place that can serve it whole, else the first that serves at all. */
+function promiseOfCart(
+  { shop, method, destination, served, locations, goods }: Facts,
+  sellable: readonly Sellable[],
+  { queueAt, now }: QuoteSources,
+): OrderPromise | undefined {
+  const [location] = locations
+  if (goods.length === 0 || location === undefined) return undefined
+  if (method === 'delivery' && !served) return undefined
+  const point = destination && placeOfAddress(shop, destination).point
+  const facts = { shop, products: sellable.map(({ product }) => product), queueAt }
+  return promiseOf({ method, zone: served, point, location }, facts, now)
 }
 
 /** Units free per variant over all places that may serve. */
@@ -78,6 +157,26 @@ async function loadFree(
   for (const level of levels as readonly (StockLevel | undefined)[])
     if (level) free.set(level.variant, (free.get(level.variant) ?? 0) + Math.max(0, available(level)))
   return free
+}
+
+function problemsOf({ cart, shop, method, zone, goods, free }: Facts, quoted: Quote): readonly Problem[] {
+  return [
+    ...(cart.lines.length === 0 ? [{ code: 'cart_empty', message: 'The cart is empty.' }] : []),
+    ...(zone && !zone.ok ? [{ code: zone.refusal.code, message: zone.refusal.message }] : []),
+    ...(shop.settings.deliveryMethods.includes(method) ? [] : [methodProblem(method, shop)]),
+    ...goods.flatMap((each) => problemOf(each, free.get(each.line.variant) ?? 0)),
+    ...quoted.refused.filter(({ offered }) => offered.code !== undefined).map(promotionProblem),
+  ]
+}
+
+function promotionProblem(refused: Quote['refused'][number]): Problem {
+  const { code, message, detail = {} } = refused.refusal
+  return {
+    code,
+    message,
+    promotion: refused.offered.code ?? '',
+    figures: { ...detail, blocks: standsInTheWay(refused) },
+  }
 }
 
 const methodProblem = (method: Method, { settings }: Shop): Problem => ({

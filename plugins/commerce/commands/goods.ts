@@ -32,12 +32,15 @@ export const isSellable = (goods: Goods): goods is Sellable =>
   goods.variant?.active === true && goods.product?.published === true
 
 /** A line as pricing wants it. */
-export const lineToPrice = ({ line, variant }: Sellable): LineToPrice => ({
+export const lineToPrice = ({ line, variant, product }: Sellable): LineToPrice => ({
   line: line._key,
   sku: line.sku,
   unitPrice: variant.price,
   quantity: line.quantity,
   taxClass: variant.taxClass,
+  product: product._id,
+  seller: product.seller._ref,
+  categories: product.categories.map(({ _ref }) => _ref),
 })
 
 /** The words of a line in the shopper's language, and its picture. */

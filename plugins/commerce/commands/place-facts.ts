@@ -4,9 +4,10 @@ import type { Cart, Order } from '@souk/orders'
 import { orderId } from '@souk/orders'
 import { type DeliveryZone, servingLocations, zoneFor } from '@souk/shipping'
 import type { CommandInputs } from '../contract.ts'
-import type { Reader } from '../dispatch/command.ts'
+import type { Call, Reader } from '../dispatch/command.ts'
 import { type Goods, loadGoods } from './goods.ts'
-import { loadShop, type Shop } from './shop.ts'
+import { type Counters, countedAs, loadCounters } from './pricing/offered.ts'
+import { loadShop, placeOfAddress, type Shop } from './shop.ts'
 
 /** Everything that placing an order is decided from. */
 export interface PlacementFacts {
@@ -21,11 +22,17 @@ export interface PlacementFacts {
     readonly locations: readonly string[]
     readonly levels: readonly StockLevel[]
     readonly number: string
+    readonly counters: Counters
+    readonly queueAt: Reader['queueAt']
   }
 }
 
 /** Reads them, each document once; stops early where the answer is clear. */
-export async function loadPlacement(reader: Reader, input: CommandInputs['placeOrder']): Promise<PlacementFacts> {
+export async function loadPlacement(
+  reader: Reader,
+  input: CommandInputs['placeOrder'],
+  call: Pick<Call, 'promotionIds'>,
+): Promise<PlacementFacts> {
   const [order, cart, shop] = await Promise.all([
     reader.get<Order>(orderId(input.orderUlid)),
     reader.get<Cart>(input.cartId),
@@ -34,17 +41,23 @@ export async function loadPlacement(reader: Reader, input: CommandInputs['placeO
   if (order) return { order }
   if (!cart) return {}
   const goods = await loadGoods(reader, cart.lines)
-  const zone = zoneFor(shop.zones, input.address, input.delivery.method)
+  const place = placeOfAddress(shop, input.address)
+  const zone = zoneFor(shop.zones, place, input.delivery.method, shop.locations)
   const locations = zone.ok ? servingLocations(shop.locations, zone.value) : []
-  const [levels, number] = await Promise.all([
+  const who = [countedAs(input.email), ...(input.customer === undefined ? [] : [input.customer])]
+  const { promotions } = shop
+  const { codes = [] } = cart
+  const [levels, number, counters] = await Promise.all([
     loadLevels(
       reader,
       cart.lines.map(({ variant }) => variant),
       locations,
     ),
     reader.orderNumber(),
+    loadCounters({ promotions, codes, ids: call.promotionIds, read: reader.peek, who }),
   ])
-  return { cart, open: { shop, goods, zone, locations, levels, number } }
+  const { queueAt } = reader
+  return { cart, open: { shop, goods, zone, locations, levels, number, counters, queueAt } }
 }
 
 /** Levels of variants at places, those that are there. Guarded only where the decision lowers them. */

@@ -12,13 +12,17 @@ import {
 } from '@souk/orders'
 import { openPayment, paymentId as paymentIdOf } from '@souk/payments'
 import { type Quote, quote } from '@souk/pricing'
+import { localDay } from '@souk/shipping'
 import { z } from 'zod'
 import type { CommandInputs } from '../contract.ts'
 import { type Call, defineCommand } from '../dispatch/command.ts'
 import { folded } from '../dispatch/fold.ts'
-import { becomePlaced, promiseFor } from './become-placed.ts'
+import { becomePlaced } from './become-placed.ts'
 import { isSellable, lineToPrice, type Sellable, wordsOf } from './goods.ts'
 import { loadPlacement, type PlacementFacts } from './place-facts.ts'
+import { standsInTheWay } from './pricing/offered.ts'
+import { promotionsGiven, redeem } from './pricing/redeem.ts'
+import { promiseFor } from './promise-facts.ts'
 
 type Input = CommandInputs['placeOrder']
 type Open = NonNullable<PlacementFacts['open']>
@@ -48,6 +52,7 @@ const input: z.ZodType<Input> = z.strictObject({
     region: z.string().trim().max(120).exactOptional(),
     postalCode: line(20),
     country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code.'),
+    geopoint: z.strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }).exactOptional(),
   }),
   delivery: z.strictObject({ method: z.enum(['delivery', 'pickup']), slotId: line(100).exactOptional() }),
   payment: z.strictObject({ provider: z.enum(['stripe', 'paypal', 'cash']) }),
@@ -58,7 +63,7 @@ const input: z.ZodType<Input> = z.strictObject({
 /**
  * Places an order in one transaction: order, units held (or sold, for cash), ledger, payment, cart used up. Refusals:
  * `cart_not_found`, `cart_empty`, `product_unavailable`, `method_unavailable`, `outside_zone`, `out_of_stock {lines}`,
- * `order_differs` when the same checkout comes again with other content.
+ * why a promotion code of the cart is not good (pricing's table), `order_differs` when the same checkout comes again with other content.
  */
 export const placeOrder = defineCommand<Input, PlacementFacts, PlacedValue>({
   name: 'placeOrder',
@@ -121,16 +126,20 @@ function place(
   const units = allocate(wanted, open.levels, open.locations)
   if (!units.ok) return units
   const quoted = quoteFor(open, goods, command, call)
+  const refused = quoted.refused.find(standsInTheWay)
+  if (refused) return { ok: false, refusal: refused.refusal }
   const language = command.language ?? cart.language
+  const fallback = open.shop.settings.defaultLanguage
   const orderId = orderIdOf(command.orderUlid)
   const chosen = chosenBy(command)
   const zone = open.zone.ok ? open.zone.value?._id : undefined
   const decided = decideOrder(
     {
       cart,
-      lines: pricedLines(goods, quoted, language, open.shop.settings.defaultLanguage),
+      lines: pricedLines(goods, quoted, language, fallback),
       totals: quoted.totals,
       taxIncluded: quoted.taxIncluded,
+      promotions: promotionsGiven(quoted.promotions, open.counters, { language, fallback }),
       units: units.value.map(({ line: key, sku, variant, location, quantity }) => ({
         line: key,
         sku,
@@ -170,10 +179,11 @@ function place(
   const moved = (cash ? claim : reserve)(open.levels, units.value, { ...call, cause }, call.now)
   if (!moved.ok) return moved
   const stock = stockWrites(moved.value, open.levels)
-  const rest = [...stock, ...payment.writes, { delete: { id: cart._id } }]
+  const counted = redeem(order, open.counters, call)
+  const rest = [...stock, ...counted, ...payment.writes, { delete: { id: cart._id } }]
   const value = placedValue(order)
   if (!cash) return ok({ writes: [{ create: order }, ...rest], effects: [], value })
-  const facts = { shop: open.shop, products: goods.map(({ product }) => product) }
+  const facts = { shop: open.shop, products: goods.map(({ product }) => product), queueAt: open.queueAt }
   const placed = becomePlaced(order, 'pending', promiseFor(order, facts, call.now), undefined, call)
   if (!placed.ok) return placed
   return ok({
@@ -195,7 +205,9 @@ function quoteFor(open: Open, goods: readonly Sellable[], command: Input, call: 
     ...(terms && { delivery: terms }),
     destination,
     taxRates: shop.taxRates,
-    at: call.now,
+    at: localDay(call.now, shop.settings.timeZone),
+    now: call.now,
+    promotions: open.counters.offered,
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Write } from '@souk/kernel'
 import type { CommitOutcome, DocumentStore } from '../contract.ts'
+import type { QueueBoard } from '../promises/queue-board.ts'
 import { targetOf } from '../store/apply-write.ts'
 import type { Verdict } from './command.ts'
 import type { ContentCache } from './content-cache.ts'
@@ -17,6 +18,8 @@ export interface Engine {
   readonly store: DocumentStore
   readonly content: ContentCache
   readonly numbers: OrderNumbers
+  /** How many orders wait at each place. */
+  readonly queue: Pick<QueueBoard, 'at'>
   readonly timers: Timers
   readonly bucket: TokenBucket
   readonly edge: GuardedEdge

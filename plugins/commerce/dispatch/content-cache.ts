@@ -12,6 +12,8 @@ export const contentTypes = [
   'stockLocation',
   'taxRate',
   'deliveryZone',
+  'gazetteer',
+  'promotion',
 ] as const
 
 /** Content documents, kept for a few seconds and dropped as soon as the store tells of a change. */

@@ -1,4 +1,5 @@
 import type { StoredDocument } from '@souk/kernel'
+import type { QueueBoard } from '../promises/queue-board.ts'
 import type { Reader } from './command.ts'
 import type { ContentCache } from './content-cache.ts'
 import type { OrderNumbers } from './order-numbers.ts'
@@ -17,7 +18,11 @@ export interface Reads {
  * write operational documents, and content is validated where it is edited.
  */
 export function readerFor(
-  sources: { readonly content: ContentCache; readonly numbers: OrderNumbers },
+  sources: {
+    readonly content: ContentCache
+    readonly numbers: OrderNumbers
+    readonly queue: Pick<QueueBoard, 'at'>
+  },
   workspace: Workspace,
   ticket: Ticket,
   reads?: Reads,
@@ -38,6 +43,7 @@ export function readerFor(
       (await sources.content.byIds(ids)) as readonly (Doc | undefined)[],
     contentOf: async <Doc extends StoredDocument>(type: string) =>
       (await sources.content.ofType(type)) as readonly Doc[],
+    queueAt: (location, before) => sources.queue.at(location, before),
     orderNumber: () => (ticket.number ??= sources.numbers.take()),
   }
 }

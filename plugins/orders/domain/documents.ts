@@ -9,6 +9,8 @@ export interface Address {
   readonly postalCode: string
   /** ISO 3166-1 alpha-2. */
   readonly country: string
+  /** Where it lies, when somebody pointed at it. */
+  readonly geopoint?: { readonly lat: number; readonly lng: number }
 }
 
 /** What a shopper is about to buy. Id `cart.<unguessable>`; whoever holds the id holds the cart. */

@@ -90,7 +90,10 @@ export const order = defineType({
       defineField({
         name: 'address',
         type: 'object',
-        fields: strings('name', 'line1', 'line2', 'city', 'region', 'postalCode', 'country'),
+        fields: [
+          ...strings('name', 'line1', 'line2', 'city', 'region', 'postalCode', 'country'),
+          defineField({ name: 'geopoint', type: 'object', fields: numbers('lat', 'lng') }),
+        ],
       }),
       defineField({ name: 'delivery', type: 'object', fields: strings('method', 'zone', 'slot', 'pin') }),
       ...strings('substitution', 'language'),

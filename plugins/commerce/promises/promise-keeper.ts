@@ -1,0 +1,53 @@
+import { systemActor } from '@souk/kernel'
+import type { CommerceDependencies } from '../contract.ts'
+import type { Dispatcher } from '../dispatch.ts'
+import type { QueueBoard } from './queue-board.ts'
+
+/** Keeps what shoppers were told true: when something moves at a place, its orders are promised again. */
+export interface PromiseKeeper {
+  start(): void
+  /** Lets what is running finish. */
+  stop(): Promise<void>
+}
+
+/** What moves at one place within this time is answered once. */
+const pauseMs = 1500
+const keeper = systemActor('Promises')
+
+export function createPromiseKeeper(
+  board: QueueBoard,
+  dispatch: Dispatcher['dispatch'],
+  log: CommerceDependencies['log'],
+): PromiseKeeper {
+  const moved = new Set<string>()
+  let on = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running = Promise.resolve()
+
+  async function tell(): Promise<void> {
+    const orders = new Set([...moved].flatMap((location) => board.ordersAt(location)))
+    moved.clear()
+    for (const orderId of orders) if (on) await dispatch('updatePromise', { orderId }, { actor: keeper })
+  }
+  function plan(): void {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      running = running.then(tell).catch((error: unknown) => log('error', 'promising again failed', { error }))
+    }, pauseMs)
+  }
+  board.onMove((location) => {
+    if (!on) return
+    moved.add(location)
+    plan()
+  })
+  return {
+    start() {
+      on = true
+    },
+    async stop() {
+      on = false
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
