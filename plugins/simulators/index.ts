@@ -1,6 +1,7 @@
 export { type CarriersSimulatorOptions, createCarriersSimulator } from './carriers/index.ts'
 export { type CourierSimulatorOptions, createCourierSimulator } from './courier/index.ts'
 export { createMailSimulator, type MailSimulator, type MailSimulatorOptions } from './mail/index.ts'
+export { createPaypalSimulator, type PaypalSimulatorOptions } from './paypal/index.ts'
 export { createSmsSimulator, type SmsSimulatorOptions } from './sms/index.ts'
 export { createStripeSimulator, type StripeSimulatorOptions } from './stripe/index.ts'
 export type { StripeLoad } from './stripe/load.ts'
