@@ -3,11 +3,12 @@ import { checkStock, type Promised, type StockLevel, type StockMovement } from '
 import { type Instant, plusMs, type StoredDocument } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
 import { checkMoney, type Payment, type Refund } from '@souk/payments'
-import { checkTotals } from '@souk/pricing'
+import { checkTotals, type PromotionCode, type PromotionUse } from '@souk/pricing'
 import type { DocumentStore } from './contract.ts'
 import type { EffectDocument } from './documents.ts'
 import { expectedRollups, isSame } from './rollups.ts'
 import { checkOrders, isOrder, notAnOrder } from './verify-orders.ts'
+import { checkPromotions } from './verify-promotions.ts'
 
 /** A broken invariant of reliability.md, in words. */
 export interface Violation {
@@ -25,9 +26,20 @@ export interface Books {
   readonly payments: readonly Payment[]
   readonly refunds: readonly Refund[]
   readonly effects: readonly EffectDocument[]
+  readonly counters: readonly (PromotionCode | PromotionUse)[]
 }
 
-const types = ['stockLevel', 'stockMovement', 'order', 'fulfillment', 'payment', 'refund', 'effect'] as const
+const types = [
+  'stockLevel',
+  'stockMovement',
+  'order',
+  'fulfillment',
+  'payment',
+  'refund',
+  'effect',
+  'promotionCode',
+  'promotionUse',
+] as const
 /** A reservation may outlive its expiry by this much before it counts as stuck. */
 const graceMs = 60_000
 
@@ -60,6 +72,7 @@ export function booksOf(documents: readonly StoredDocument[]): Books {
     payments: of<Payment>('payment'),
     refunds: of<Refund>('refund'),
     effects: of<EffectDocument>('effect'),
+    counters: [...of<PromotionCode>('promotionCode'), ...of<PromotionUse>('promotionUse')],
   }
 }
 
@@ -79,6 +92,7 @@ export function checkBooks(found: Books, now: Instant): readonly Violation[] {
     ...checkOrders(books),
     ...orders.flatMap((order) => checkMoney(order, paid.get(order._id) ?? [], returned.get(order._id) ?? [])),
     ...orders.flatMap(checkTotals),
+    ...checkPromotions(orders, books.counters),
     ...checkLiveness(books, now),
   ]
 }

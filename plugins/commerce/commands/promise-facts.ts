@@ -37,7 +37,7 @@ export interface PromiseRequest {
   readonly location: string
   readonly stage?: PromiseStage
   readonly since?: Instant
-  /** Only who waits longer than this counts as before it. */
+  /** Its turn (`turnOf`), when it waits already: only those before it count. */
   readonly before?: string
 }
 

@@ -33,7 +33,7 @@ export interface Reader {
   content<Doc extends StoredDocument>(ids: readonly string[]): Promise<readonly (Doc | undefined)[]>
   /** All content documents of a small type: zones, tax rates, stock locations. */
   contentOf<Doc extends StoredDocument>(type: string): Promise<readonly Doc[]>
-  /** Orders that wait to be made at a place, all or those opened before an instant, as far as this process knows. */
+  /** Orders that wait to be made at a place, all or those whose turn (`turnOf`) comes before another's, as far as this process knows. */
   queueAt(location: string, before?: string): number
   /** The order number of this call; the same on every attempt. Handed back when the command is refused. */
   orderNumber(): Promise<string>

@@ -3,7 +3,7 @@ import type { DocumentStore, StoreChange } from '../contract.ts'
 
 /** How many orders wait to be made at each place. A promise's estimate: what it misses for a moment harms nobody. */
 export interface QueueBoard {
-  /** Fulfillments at a place that are open or being picked: all, or those opened before an instant. */
+  /** Fulfillments at a place that are open or being picked: all, or those whose turn comes before another's. */
   at(location: string, before?: string): number
   /** Reads what waits now, and listens from then on. */
   start(): Promise<void>
@@ -22,6 +22,9 @@ export const movingFulfillments = `*[
 type Entry = Pick<Fulfillment, '_id' | 'order' | 'location' | 'state' | 'openedAt'>
 const waits = ({ state }: Entry) => state === 'open' || state === 'picking'
 const moves = ({ state }: Entry) => waits({ state } as Entry) || ['packed', 'ready', 'handed_over'].includes(state)
+
+/** What fulfillments at a place are made in the order of. */
+export const turnOf = ({ openedAt = '', _id }: Pick<Fulfillment, 'openedAt' | '_id'>): string => `${openedAt} ${_id}`
 
 /** Listeners may miss things, so everything is read again at this interval. */
 const rereadMs = 60_000
@@ -49,8 +52,7 @@ export function createQueueBoard(store: DocumentStore, onFault: (error: unknown)
     at(location, before) {
       let count = 0
       for (const entry of entries.values())
-        if (entry.location === location && waits(entry) && (before === undefined || (entry.openedAt ?? '') < before))
-          count += 1
+        if (entry.location === location && waits(entry) && (before === undefined || turnOf(entry) < before)) count += 1
       return count
     },
     async start() {

@@ -9,11 +9,11 @@ import { openFloor, type ShopFloor, staff } from './shop-floor.ts'
 /** A whole shop over a real embedded lake, with `stock` units of each SKU at its first place. */
 export async function openLakeFloor(
   stock: Readonly<Record<string, number>>,
-  options: Partial<CommerceOptions> = {},
+  options: Partial<CommerceOptions> & { readonly content?: readonly StoredDocument[] } = {},
 ): Promise<ShopFloor<DocumentStore> & { close(): Promise<void> }> {
   const lake = await openLake()
   const store = createLakeStore(lake.client)
-  const content = shopContent(Object.keys(stock).map((sku) => ({ sku, price: 480 })))
+  const content = options.content ?? shopContent(Object.keys(stock).map((sku) => ({ sku, price: 480 })))
   const create = content.map(({ _rev, _createdAt, _updatedAt, ...document }: StoredDocument) => ({ create: document }))
   await store.commit(create as Parameters<DocumentStore['commit']>[0], { transactionId: 'content' })
   const floor = openFloor(store, { at: instant(new Date()) }, options)

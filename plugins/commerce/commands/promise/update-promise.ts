@@ -4,6 +4,7 @@ import type { PromiseStage } from '@souk/shipping'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { defineCommand } from '../../dispatch/command.ts'
+import { turnOf } from '../../promises/queue-board.ts'
 import { later, loadPromise, type PromiseFacts, promiseOf } from '../promise-facts.ts'
 import { pointOfAddress } from '../shop.ts'
 import { loadFulfillments, orderIdShape, orderNotFound } from '../work.ts'
@@ -68,7 +69,7 @@ function estimatesOf({ order, fulfillments, promise }: Facts, now: Instant) {
     const reached = stageOf(each)
     if (!reached) return []
     const [stage, since] = reached
-    const { method, location, openedAt = '' } = each
-    return promiseOf({ method, zone, point, location, stage, since, before: openedAt }, promise, now)
+    const { method, location } = each
+    return promiseOf({ method, zone, point, location, stage, since, before: turnOf(each) }, promise, now)
   })
 }
