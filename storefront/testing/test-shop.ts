@@ -116,6 +116,7 @@ export async function openTestShop(fill: (client: SanityClient) => Promise<void>
     STRIPE_WEBHOOK_SECRET: keys.webhook,
     STRIPE_API_BASE: stripe.url,
     SMTP_URL: mail.smtpUrl,
+    SOUK_WITHOUT: 'paypal,easypost,dhl,fedex,uber,twilio',
     SOUK_SECRET: 'a-secret-for-tests-that-is-long-enough',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   })

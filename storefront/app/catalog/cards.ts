@@ -1,3 +1,4 @@
+import type { Product, Variant } from '@souk/catalog'
 import { localize } from '@souk/kernel'
 import type { Catalog, Offer } from './catalog.ts'
 import { type Picture, pictureOf } from './picture.ts'
@@ -60,13 +61,24 @@ const swatchesOf = ({ product }: Offer, language: string): readonly SwatchView[]
 const scarceFrom = 3
 
 /** Said only when the whole product is nearly gone, with a true number. */
-function scarceOf(catalog: Catalog, { variants }: Offer, language: string): ProductCard['scarce'] {
+function scarceOf(catalog: Catalog, { product, variants }: Offer, language: string): ProductCard['scarce'] {
   const there = variants.filter((variant) => availableOf(catalog, variant._id) > 0)
   const left = there.reduce((sum, variant) => sum + availableOf(catalog, variant._id), 0)
   if (left === 0 || left > scarceFrom) return undefined
   const [only] = there
-  return { left, choice: there.length === 1 && only ? (localize(only.title, language) ?? '') : '' }
+  return { left, choice: there.length === 1 && only ? choiceWords(product, only, language) : '' }
 }
+
+/** The chosen values of a variant, save those that nobody had to choose: `38`, not `Fig, 38` where all are fig. */
+const choiceWords = (product: Product, variant: Variant, language: string): string =>
+  product.options
+    .filter(({ values }) => values.length > 1)
+    .flatMap((option) => {
+      const held = variant.optionValues.find((each) => each.option === option.code)?.value
+      const value = option.values.find((each) => each.code === held)
+      return value ? [localize(value.title, language) ?? value.code] : []
+    })
+    .join(', ')
 
 /** Draws a shelf card from an offer. Products with options still offer their first variant that is there. */
 export function productCard(catalog: Catalog, offer: Offer, language: string): ProductCard {

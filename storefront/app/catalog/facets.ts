@@ -1,3 +1,4 @@
+import { foldText } from '@souk/catalog'
 import { localize } from '@souk/kernel'
 import { availableOf } from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
@@ -176,7 +177,7 @@ export interface Narrowing {
 export function parseNarrowing(params: URLSearchParams, dimensions: readonly Dimension[], minor: number): Narrowing {
   const price = (name: string): number | undefined => {
     const text = params.get(name)
-    const value = text === null || text === '' ? Number.NaN : Number(text)
+    const value = text === null || text === '' ? Number.NaN : Number(foldText(text).replace('\u066b', '.'))
     return Number.isFinite(value) && value >= 0 ? Math.round(value * minor) : undefined
   }
   const chosen = new Map(

@@ -33,7 +33,7 @@ function Boxes({ facet }: { readonly facet: Facet }) {
 }
 
 function PriceRange({ facet, minor }: { readonly facet: PriceFacet; readonly minor: number }) {
-  const { words, price } = useShop()
+  const { words, price, figure } = useShop()
   const most = Math.max(...facet.bars.map((bar) => bar.count), 1)
   return (
     <fieldset className="facet">
@@ -66,7 +66,7 @@ function PriceRange({ facet, minor }: { readonly facet: PriceFacet; readonly min
             name="price_from"
             inputMode="decimal"
             defaultValue={facet.from === undefined ? '' : facet.from / minor}
-            placeholder={String(facet.least / minor)}
+            placeholder={figure(facet.least / minor)}
           />
         </label>
         <label className="field">
@@ -75,7 +75,7 @@ function PriceRange({ facet, minor }: { readonly facet: PriceFacet; readonly min
             name="price_to"
             inputMode="decimal"
             defaultValue={facet.to === undefined ? '' : facet.to / minor}
-            placeholder={String(facet.most / minor)}
+            placeholder={figure(facet.most / minor)}
           />
         </label>
       </div>

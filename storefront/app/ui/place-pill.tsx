@@ -5,7 +5,7 @@ import { useShop } from './use-shop.ts'
 
 /** Where we deliver and in how many minutes; opens to ask for the postcode. Works as a plain form. */
 export function PlacePill() {
-  const { root, words } = useShop()
+  const { root, words, code } = useShop()
   const { pathname, search } = useLocation()
   const box = useRef<HTMLDetailsElement>(null)
   const place = root?.place
@@ -16,7 +16,7 @@ export function PlacePill() {
     <details className="place" ref={box}>
       <summary className="place-pill">
         <span className="dot" data-off={place?.reached ? undefined : true} />
-        <span className="place-where">{place ? place.postalCode : words.place.none}</span>
+        <span className="place-where">{place ? code(place.postalCode) : words.place.none}</span>
         {place && !place.days && (
           <strong>{place.reached ? words.minutes(place.from, place.to) : words.place.tooFarShort}</strong>
         )}

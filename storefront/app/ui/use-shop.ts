@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import { useSyncExternalStore } from 'react'
 import type { loader } from '../root.tsx'
+import { toArabicDigits } from '../words/change-words.ts'
 import { wordsFor } from '../words/words.ts'
 import { writeMoney } from './write-money.ts'
 
@@ -18,6 +19,8 @@ export function useShop() {
     quiet,
     /** Writes minor units of the shop's currency. */
     price: (amount: number) => writeMoney(amount, { currency, locale, wholeShort: quiet }),
+    /** Writes a postcode or number plate of figures in the page's digits. */
+    code: (text: string) => (locale.endsWith('nu-arab') ? toArabicDigits(text) : text),
     /** Writes a count in the page's digits. */
     figure: (count: number) => new Intl.NumberFormat(locale, { useGrouping: false }).format(count),
   }

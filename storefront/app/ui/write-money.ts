@@ -7,17 +7,32 @@ export interface MoneyStyle {
   readonly wholeShort?: boolean
 }
 
+/** Arabic copy writes a sum with the currency's name, `١١٨ دولارًا`; others with its sign. */
+const display = (locale: string) => (locale.startsWith('ar') ? 'name' : 'narrowSymbol')
+
+/** A shop has one currency, so its name needs no country: `دولار أمريكي` is `دولار`. */
+const withoutCountry = (parts: readonly Intl.NumberFormatPart[]): string =>
+  parts.map(({ type, value }) => (type === 'currency' ? (value.split(' ')[0] ?? value) : value)).join('')
+
+const formatOf = (locale: string, currency: string, whole: boolean): Intl.NumberFormat => {
+  const key = `${locale} ${currency} ${whole}`
+  const held = formats.get(key)
+  if (held) return held
+  const made = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: display(locale),
+    ...(whole ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {}),
+  })
+  formats.set(key, made)
+  return made
+}
+
 /** Writes minor units for a reader: `$4.50`. The kernel says the same; this one keeps its parser out of the browser. */
 export function writeMoney(amount: number, { currency, locale, wholeShort = false }: MoneyStyle): string {
-  const key = `${locale} ${currency} ${wholeShort}`
-  const format =
-    formats.get(key) ??
-    new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-      ...(wholeShort ? { trailingZeroDisplay: 'stripIfInteger' as const } : {}),
-    })
-  formats.set(key, format)
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  const precise = formatOf(locale, currency, false)
+  const minor = 10 ** (precise.resolvedOptions().maximumFractionDigits ?? 2)
+  const format = wholeShort && amount % minor === 0 ? formatOf(locale, currency, true) : precise
+  const sum = amount / minor
+  return display(locale) === 'name' ? withoutCountry(format.formatToParts(sum)) : format.format(sum)
 }

@@ -1,7 +1,9 @@
+import { accountWords } from './account.ts'
 import { cartWords } from './cart.ts'
 import { arabicDigits, withPhrases } from './change-words.ts'
-import { en as lateEnglish } from './en.ts'
+import { checkoutWords } from './checkout.ts'
 import { frameWords } from './frame.ts'
+import { orderWords } from './order.ts'
 import { productWords } from './product.ts'
 import { shelfWords } from './shelf.ts'
 
@@ -11,7 +13,9 @@ const table = (language: 'en' | 'ar' | 'ur') => ({
   ...shelfWords[language],
   product: productWords[language],
   cart: cartWords[language],
-  ...lateEnglish,
+  accounts: accountWords[language],
+  checkout: checkoutWords[language],
+  order: orderWords[language],
 })
 
 /** The shape that every language's table has. */
