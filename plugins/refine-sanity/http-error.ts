@@ -7,7 +7,7 @@ export class ProviderError extends Error implements HttpError {
   readonly statusCode: number
   /** Stable and for programs: `revision_moved`, `exists`, `not_found`, ... The README lists all of them. */
   readonly code: string
-  readonly errors?: ValidationErrors
+  declare readonly errors?: ValidationErrors
   constructor(message: string, statusCode: number, code: string, cause?: unknown, errors?: ValidationErrors) {
     super(message, { cause })
     this.name = 'ProviderError'
