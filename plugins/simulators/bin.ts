@@ -7,6 +7,7 @@ import { createCourierSimulator } from './courier/index.ts'
 import { readEnv } from './env.ts'
 import type { HttpServer } from './http/serve.ts'
 import { createMailSimulator } from './mail/index.ts'
+import { createPaypalSimulator } from './paypal/index.ts'
 import { createSmsSimulator } from './sms/index.ts'
 import { createStripeSimulator } from './stripe/index.ts'
 
@@ -21,6 +22,7 @@ const at = <Options extends { readonly port: number }>(
 
 const servers = {
   stripe: at(env.stripe, createStripeSimulator),
+  paypal: at(env.paypal, createPaypalSimulator),
   carriers: at(env.carriers, createCarriersSimulator),
   courier: at(env.courier, createCourierSimulator),
   sms: at(env.sms, createSmsSimulator),

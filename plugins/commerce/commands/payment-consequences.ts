@@ -1,11 +1,12 @@
 import { allocate, claim, commit, stockWrites } from '@souk/inventory'
 import type { Decision, Refusal, Result } from '@souk/kernel'
-import { ok } from '@souk/kernel'
+import { ok, plusMinutes } from '@souk/kernel'
 import { appendEvents, type OrderEventType, type OrderState, orderEvent, type PaymentStanding } from '@souk/orders'
 import type { Payment, Recorded } from '@souk/payments'
 import type { Call } from '../dispatch/command.ts'
 import { becomePlaced } from './become-placed.ts'
 import { giveBack } from './give-back.ts'
+import { tellPaymentFailed } from './messages/tell.ts'
 import { standingWith } from './payments/attempts.ts'
 import { frozen } from './payments/freeze.ts'
 import { promiseFor } from './promise-facts.ts'
@@ -88,6 +89,7 @@ function note(facts: PaymentFacts, payment: Payment, standing: PaymentStanding, 
   const { order, payment: before } = facts.money
   const types: readonly OrderEventType[] = [
     ...(payment.state === 'failed' && before.state !== 'failed' ? (['payment_failed'] as const) : []),
+    ...(payment.underWay && !before.underWay ? (['payment_pending'] as const) : []),
     ...disputeEvents(payment, before),
     ...(payment.captured > before.captured ? (['paid'] as const) : []),
   ]
@@ -96,11 +98,25 @@ function note(facts: PaymentFacts, payment: Payment, standing: PaymentStanding, 
   const patch = {
     id: order._id,
     ifRevisionID: order._rev,
-    set: { paymentStanding: standing },
+    set: { paymentStanding: standing, ...(order.state === 'pending_payment' && heldOn(payment, before, call)) },
     ...(events.length > 0 && { insert: appendEvents(...events) }),
   }
   const waiting = frozen(facts.money, payment, before, call)
-  return ok({ writes: [{ patch }, ...waiting], effects: [], value: order.state })
+  const lost = types.includes('payment_failed') && order.state === 'pending_payment'
+  const told = lost ? tellPaymentFailed(order, call) : { writes: [], effects: [] }
+  return ok({ writes: [{ patch }, ...waiting, ...told.writes], effects: told.effects, value: order.state })
+}
+
+/** Bank debits take up to four business days (docs: delayed notification methods); over a weekend that is six. */
+const bankMinutes = 6 * 24 * 60
+/** After a bank's no the shopper has so long for another try. */
+const secondChanceMinutes = 30
+
+/** The units stay held while a bank is at work, and not much longer once it said no. */
+function heldOn(payment: Payment, before: Payment, { now }: Call) {
+  const held = (minutes: number) => ({ reservation: { expiresAt: plusMinutes(now, minutes) } })
+  if (payment.state === 'pending' && payment.underWay && !before.underWay) return held(bankMinutes)
+  return payment.state === 'failed' && before.state !== 'failed' && payment.underWay ? held(secondChanceMinutes) : {}
 }
 
 function disputeEvents(payment: Payment, before: Payment): readonly OrderEventType[] {

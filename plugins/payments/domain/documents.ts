@@ -24,6 +24,8 @@ export interface Payment extends StoredDocument {
   readonly authorized: number
   readonly captured: number
   readonly refunded: number
+  /** The shopper paid by a way that takes days (bank debit): the money is not here yet, and may not come. */
+  readonly underWay?: boolean
   /** True while a dispute is open, and for good once it is lost. */
   readonly disputed: boolean
   readonly dispute?: Dispute

@@ -26,6 +26,7 @@ const payment = defineType({
     defineField({ name: 'state', type: 'string', options: { list: [...stateOptions(paymentLifecycle)] } }),
     ...strings('currency'),
     ...numbers('amount', 'authorized', 'captured', 'refunded'),
+    defineField({ name: 'underWay', type: 'boolean' }),
     defineField({ name: 'disputed', type: 'boolean' }),
     defineField({
       name: 'dispute',

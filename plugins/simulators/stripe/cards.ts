@@ -52,6 +52,8 @@ export const cards: Readonly<Record<string, CardRule>> = {
     ),
     code: 'processing_error',
   },
+  '4000000000007726': { brand: 'visa', outcome: 'success', words: 'Succeeds; a refund takes days' },
+  '4000000000005126': { brand: 'visa', outcome: 'success', words: 'Succeeds; a refund comes back later' },
   '4000000000000259': { brand: 'visa', outcome: 'success', later: 'dispute', words: 'Succeeds, disputed as fraud' },
 }
 

@@ -1,11 +1,13 @@
 import { fromLoopback, json, jsonObject } from '../http/answers.ts'
 import { type Faults, parseFaults } from '../http/faults.ts'
 import type { Answer, Request } from '../http/serve.ts'
+import { payByBank, settleBank } from './bank-debit.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Desk } from './desk.ts'
 import { StripeFailure } from './failure.ts'
 import { load, parseLoad } from './load.ts'
-import { authenticate, expireSession, openDispute, type PayOutcome, pay } from './paying.ts'
+import { authenticate, closeDispute, expireSession, openDispute, type PayOutcome, pay } from './paying.ts'
+import { settleRefund } from './routes/refunds.ts'
 
 /** What the control API may do to the simulator beside what a desk can. */
 export interface Controls {
@@ -61,11 +63,20 @@ function change(
       return session && json(200, { session: expireSession(desk, session) })
     }
   }
-  return first === 'payment_intents' && id === 'dispute'
-    ? dispute(desk, second)
-    : first === 'events' && id === 'send'
-      ? again(desk, deliveries, second)
-      : undefined
+  if (first === 'events' && id === 'send') return again(desk, deliveries, second)
+  return deeds[`${first} ${id}`]?.(desk, second, body)
+}
+
+const changed = (name: string, value: unknown): Answer =>
+  value === undefined ? json(409, { error: 'Not in this state.' }) : json(200, { [name]: value })
+
+/** Controls of `/_sim/<what>/:id/<verb>`: what cardholders and banks do in their own time. */
+const deeds: Readonly<Record<string, (desk: Desk, id: string, body: Readonly<Record<string, unknown>>) => Answer>> = {
+  'payment_intents dispute': (desk, id) => dispute(desk, id),
+  'payment_intents close-dispute': (desk, id, { outcome }) =>
+    changed('dispute', closeDispute(desk, id, outcome === 'won')),
+  'payment_intents settle': (desk, id, { outcome }) => changed('intent', settleBank(desk, id, outcome !== 'fail')),
+  'refunds settle': (desk, id, { outcome }) => changed('refund', settleRefund(desk, id, outcome !== 'fail')),
 }
 
 function faults(controls: Controls, body: Readonly<Record<string, unknown>>): Answer {
@@ -82,6 +93,8 @@ function payNow(desk: Desk, id: string, body: Readonly<Record<string, unknown>>)
   const { card, email = null, name = null, authentication, ...rest } = body
   const odd = Object.keys(rest)[0]
   if (odd !== undefined) return json(400, { error: `Unknown field: ${odd}` })
+  if (card === 'bank-debit' || card === 'bank-debit-fails')
+    return payAnswer(desk, id, payByBank(desk, id, { email: text(email), name: text(name) }, card === 'bank-debit'))
   if (typeof card !== 'string') return json(400, { error: 'card is missing: the number as text.' })
   const first = pay(desk, id, { card, email: text(email), name: text(name) })
   const asked = first.kind === 'authenticate' && (authentication === 'complete' || authentication === 'fail')

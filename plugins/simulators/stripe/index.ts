@@ -1,6 +1,7 @@
 import { type Faults, noFaults } from '../http/faults.ts'
 import { type HttpServer, httpServer, type Request } from '../http/serve.ts'
 import { answerApi } from './api.ts'
+import { settleDue } from './bank-debit.ts'
 import { answerControl } from './control.ts'
 import { Deliveries } from './deliveries.ts'
 import { createDesk, type RequestMark } from './desk.ts'
@@ -83,9 +84,11 @@ export function createStripeSimulator(options: StripeSimulatorOptions): HttpServ
   const endOverdue = () => {
     const desk = controls.desk
     const overdue = store.overdue(desk.now())
-    if (overdue.length === 0) return
-    store.transaction(() => overdue.map((session) => expireSession(desk, session)))
-    deliveries.wake()
+    const settled = store.transaction(() => {
+      for (const session of overdue) expireSession(desk, session)
+      return settleDue(desk)
+    })
+    if (overdue.length + settled > 0) deliveries.wake()
   }
   const server = httpServer((request) => {
     endOverdue()

@@ -22,6 +22,7 @@ export function listing<K extends Kind>(
   params: Paging,
   filter: { readonly [Name in keyof Filter]: string | undefined } = {},
   oldestFirst = false,
+  types?: readonly string[],
 ): { object: 'list'; data: Kinds[K][]; has_more: boolean; url: string } {
   const limit = params.limit ?? 10
   if (limit < 1) throw invalid('This value must be greater than or equal to 1.', 'limit', 'parameter_invalid_integer')
@@ -36,6 +37,7 @@ export function listing<K extends Kind>(
     limit,
     filter: Object.fromEntries(given),
     oldestFirst,
+    ...(types === undefined ? {} : { types }),
     ...(created === undefined ? {} : { created }),
     ...(params.starting_after === undefined ? {} : { startingAfter: params.starting_after }),
     ...(params.ending_before === undefined ? {} : { endingBefore: params.ending_before }),

@@ -70,13 +70,13 @@ const failedAuthentication: CardRule = {
   words: '',
 }
 
-function openSession(desk: Desk, id: string): Session {
+export function openSession(desk: Desk, id: string): Session {
   const session = desk.store.get('checkout.session', id)
   if (!session) throw missing('checkout.session', id)
   return session
 }
 
-function intentOf(desk: Desk, session: Session): Stripe.PaymentIntent {
+export function intentOf(desk: Desk, session: Session): Stripe.PaymentIntent {
   const id = typeof session.payment_intent === 'string' ? session.payment_intent : undefined
   const known = id === undefined ? undefined : desk.store.get('payment_intent', id)
   if (known) return known
@@ -205,7 +205,7 @@ function settle(
   return { kind: 'paid', session }
 }
 
-function customerDetails(tender: HeldTender): Session['customer_details'] {
+export function customerDetails(tender: Pick<Tender, 'email' | 'name'>): Session['customer_details'] {
   return {
     address: null,
     business_name: null,
@@ -229,6 +229,16 @@ export function openDispute(desk: Desk, intentId: string): Stripe.Dispute | unde
   desk.emit('charge.dispute.created', dispute)
   desk.emit('charge.dispute.funds_withdrawn', dispute)
   return dispute
+}
+
+/** The bank decides: for us the money comes back, for the cardholder it is gone. Undefined when nothing is open. */
+export function closeDispute(desk: Desk, intentId: string, won: boolean): Stripe.Dispute | undefined {
+  const found = desk.store.list('dispute', { filter: { payment_intent: intentId }, limit: 1 }).data[0]
+  if (!found || found.status === 'won' || found.status === 'lost') return undefined
+  const closed = desk.store.put('dispute', { ...found, status: won ? 'won' : 'lost' })
+  desk.emit('charge.dispute.closed', closed)
+  if (won) desk.emit('charge.dispute.funds_reinstated', closed)
+  return closed
 }
 
 /** Ends an open session without payment. A session in another state is answered unchanged. */

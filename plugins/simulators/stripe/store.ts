@@ -34,6 +34,8 @@ export type Filter = Partial<Record<'payment_intent' | 'charge' | 'status' | 'ty
 
 export interface ListOptions {
   readonly filter?: Filter
+  /** One of these types. */
+  readonly types?: readonly string[]
   readonly created?: { readonly gt?: number; readonly gte?: number; readonly lt?: number; readonly lte?: number }
   readonly limit: number
   /** Only what was made before (or after) the object with this id. */
@@ -131,6 +133,10 @@ export class StripeStore {
     for (const [column, value] of Object.entries(options.filter ?? {})) {
       where.push(`${column} = ?`)
       values.push(value)
+    }
+    if (options.types) {
+      where.push(`type IN (${options.types.map(() => '?').join(', ')})`)
+      values.push(...options.types)
     }
     for (const [name, operator] of [
       ['gt', '>'],

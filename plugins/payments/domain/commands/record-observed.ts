@@ -74,6 +74,7 @@ function difference(payment: Payment, observed: Observed): Readonly<Record<strin
     refunded: Math.max(payment.refunded, observed.refunded),
     disputed: dispute ? dispute.state !== 'won' : payment.disputed || observed.disputed,
     dispute,
+    underWay: payment.underWay || (observed.status === 'pending' && payment.provider !== 'cash') || undefined,
     captureBefore: payment.captureBefore ?? observed.captureBefore,
     session: payment.session ?? observed.session,
     reference: payment.reference ?? observed.reference,

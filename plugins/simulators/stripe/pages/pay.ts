@@ -66,7 +66,13 @@ function fields(session: Session, form: PayForm, total: string): Html {
       <label>Name on card<input name="name" autocomplete="cc-name" value="${form.name}"></label>
       <button class="wide" name="after" value="return">Pay ${total}</button>
       <button class="wide quiet" name="after" value="stay">Pay, then close this tab</button>
-    </form>`
+    </form>
+    <details><summary>Pay from a bank account</summary><form method="post" action="/c/pay/${session.id}">
+      <input type="hidden" name="email" value="${form.email}">
+      <p>The shop hears at once that it is under way, and half a minute later what the bank says.</p>
+      <button class="wide quiet" name="card" value="bank-debit">Bank debit that succeeds</button>
+      <button class="wide quiet" name="card" value="bank-debit-fails">Bank debit that fails</button>
+    </form></details>`
 }
 
 function testCards(): Html {

@@ -2,6 +2,7 @@ import { fromLoopback, seeOther } from '../../http/answers.ts'
 import { html, page } from '../../http/html.ts'
 import type { Answer, Request } from '../../http/serve.ts'
 import { styleSheet } from '../../http/style.ts'
+import { payByBank } from '../bank-debit.ts'
 import type { Deliveries } from '../deliveries.ts'
 import type { Desk } from '../desk.ts'
 import { StripeFailure } from '../failure.ts'
@@ -59,8 +60,10 @@ function submit(desk: Desk, id: string, request: Request): Answer {
   const fields = new URLSearchParams(request.body)
   const form = { email: fields.get('email') ?? '', name: fields.get('name') ?? '', card: fields.get('card') ?? '' }
   if (form.card.trim() === '') return draw(desk, id, { ...form, error: 'Your card number is incomplete.' })
+  const person = { email: form.email || null, name: form.name || null }
+  const bank = form.card === 'bank-debit' || form.card === 'bank-debit-fails'
   const outcome = desk.store.transaction(() =>
-    pay(desk, id, { card: form.card, email: form.email || null, name: form.name || null }),
+    bank ? payByBank(desk, id, person, form.card === 'bank-debit') : pay(desk, id, { card: form.card, ...person }),
   )
   if (outcome.kind === 'declined') return draw(desk, id, { ...form, card: '', error: outcome.decline.message })
   return follow(outcome, fields.get('after') === 'stay')

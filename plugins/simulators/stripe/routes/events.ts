@@ -21,9 +21,9 @@ export const events: readonly Operation[] = [
     method: 'GET',
     path: '/v1/events',
     request: 'request.events.list',
-    takes: [...pagingNames, 'created', 'type'],
+    takes: [...pagingNames, 'created', 'type', 'types'],
     run(desk, params) {
-      const page = listing(desk, 'event', '/v1/events', params, { type: params.type })
+      const page = listing(desk, 'event', '/v1/events', params, { type: params.type }, false, params.types)
       return { ...page, data: page.data.map((event) => withWaiting(desk, event)) }
     },
   }),

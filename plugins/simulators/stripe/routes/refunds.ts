@@ -88,3 +88,20 @@ function chargeOf(desk: Desk, params: Stripe.RefundCreateParams): Stripe.Charge 
   }
   return charge
 }
+
+/** A refund ends: it arrived, or the bank sent it back, whatever it was called before. Undefined when nothing changes. */
+export function settleRefund(desk: Desk, id: string, good: boolean): Stripe.Refund | undefined {
+  const refund = desk.store.get('refund', id)
+  if (!refund) throw missing('refund', id)
+  if (refund.status === 'failed' || (good && refund.status === 'succeeded')) return undefined
+  const settled: Stripe.Refund = good
+    ? { ...refund, status: 'succeeded' }
+    : { ...refund, status: 'failed', failure_reason: 'lost_or_stolen_card' }
+  desk.store.put('refund', settled)
+  const charge = typeof refund.charge === 'string' ? desk.store.get('charge', refund.charge) : undefined
+  if (charge && !good)
+    desk.store.put('charge', { ...charge, refunded: false, amount_refunded: charge.amount_refunded - refund.amount })
+  desk.emit('refund.updated', settled)
+  if (!good) desk.emit('refund.failed', settled)
+  return settled
+}
