@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { adjustStock } from './adjust-stock.ts'
+import { applyPromotion } from './apply-promotion.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createCart } from './create-cart.ts'
 import { customerRoutes } from './customers/customer-routes.ts'
@@ -16,7 +17,9 @@ import { placeOrder } from './place-order.ts'
 import { readCartRoute } from './read-cart.ts'
 import { readOrderRoute } from './read-order.ts'
 import { readProduct } from './read-product.ts'
+import { refundOrder } from './refund-order.ts'
 import { removeCartLine } from './remove-cart-line.ts'
+import { removePromotion } from './remove-promotion.ts'
 import { runCommandRoute } from './run-command.ts'
 import { setCartLine } from './set-cart-line.ts'
 import { streamOrder } from './stream-order.ts'
@@ -31,11 +34,14 @@ export const allRoutes: readonly Route[] = [
   readCartRoute,
   setCartLine,
   removeCartLine,
+  applyPromotion,
+  removePromotion,
   placeOrder,
   readOrderRoute,
   trackOrder,
   streamOrder,
   cancelOrder,
+  refundOrder,
   ...customerRoutes,
   listInventory,
   listMovements,

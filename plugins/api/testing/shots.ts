@@ -37,6 +37,7 @@ const paramValues = (known: Known): Readonly<Record<string, readonly string[]>> 
   sku: ['LATTE', 'MOCHA', 'NONE', 'a.b', 'variant latte'],
   id: [known.cart, known.order, known.fulfillment, 'cart.none00000', 'order.none', 'fulfillment.none-1'],
   key: ['home', '01jd3k8zq4x5v6w7y8z9a0b1c2', 'none'],
+  code: ['TEN', 'none', '%', '☕'],
   name: ['adjustStock', 'cancelOrder', 'placeOrder', 'pickFulfillment', 'toString'],
 })
 
@@ -55,11 +56,17 @@ const queryValues: Readonly<Record<string, readonly string[]>> = {
 
 const bodies = (known: Known): Readonly<Record<string, readonly unknown[]>> => ({
   createCart: [{}, { language: 'en' }],
+  applyPromotion: [{ code: 'TEN' }, { code: 'none' }, { code: '%' }],
   setCartLine: [{ quantity: 1 }, { quantity: 0 }, { quantity: 9_999 }],
   placeOrder: [
     orderBody(known.cart),
     orderBody(known.cart, { payment: { provider: 'cash' } }),
     orderBody('cart.none00000'),
+  ],
+  refundOrder: [
+    { reason: 'Cold' },
+    { lines: [{ sku: 'LATTE', quantity: 1 }], reason: 'Cold' },
+    { amount: 100, reason: 'Goodwill' },
   ],
   cancelOrder: [{}, { reason: 'Late', note: 'x' }],
   ...accountBodies,
