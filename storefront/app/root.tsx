@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
 import type { CSSProperties, ReactNode } from 'react'
+import { personView } from './account/person.server.ts'
 import { frameView } from './frame-view.server.ts'
 import { openShop } from './open-shop.ts'
 import { pageMeta } from './page-meta.ts'
@@ -21,7 +22,11 @@ export const links: LinksFunction = () => [
 /** The frame around every page: name, navigation, tokens, where to deliver, what the basket holds. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, language } = openShop(context)
-  return { ...(await frameView(context.shop, catalog, language, request)), nonce: context.nonce }
+  return {
+    ...(await frameView(context.shop, catalog, language, request)),
+    ...(await personView(context.shop, request)),
+    nonce: context.nonce,
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, undefined, data?.tagline)

@@ -31,5 +31,7 @@ declare module '@remix-run/server-runtime' {
     readonly language: string
     /** What the address begins with for the language: `/ar`, or nothing. */
     readonly prefix: string
+    /** The client's network address. */
+    readonly address: string
   }
 }

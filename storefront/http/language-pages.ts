@@ -26,7 +26,13 @@ export function languagePages(pages: Pages, shop: Shop): RequestHandler {
     const handler = createRequestHandler({
       build: prefix ? placedAt(pages.build, prefix) : pages.build,
       mode: pages.mode,
-      getLoadContext: (_request, response) => ({ shop, nonce: nonceOf(response), language, prefix }),
+      getLoadContext: (request, response) => ({
+        shop,
+        nonce: nonceOf(response),
+        language,
+        prefix,
+        address: request.ip ?? '',
+      }),
     })
     handlers.set(prefix, handler)
     return handler

@@ -1,4 +1,5 @@
 import { data, redirect } from '@remix-run/node'
+import { ownsOrder } from '../account/person.server.ts'
 import type { Shop } from '../shop.ts'
 
 /** The ulid of `order.<ulid>` or of a bare ulid; undefined when it is neither. */
@@ -6,7 +7,7 @@ export const orderUlid = (id: string | undefined): string | undefined =>
   /^(?:order\.)?([0-9a-z]{26})$/i.exec(id ?? '')?.[1]
 
 /**
- * Lets in whoever holds the order's key: in the cookie, or once as `?key=`, which moves into the cookie and out of the
+ * Lets in whoever is signed in as the order's owner, or holds its key: in the cookie, or once as `?key=`, which moves into the cookie and out of the
  * address. Anyone else gets 404, as if there were no such order.
  */
 export async function allowOrder(shop: Shop, request: Request, id: string | undefined): Promise<string> {
@@ -25,7 +26,8 @@ export async function allowOrder(shop: Shop, request: Request, id: string | unde
     })
   }
   const key = await shop.sessions.orderKey(request, ulid)
-  if (key === undefined || !shop.commerce.checkAccess(orderId, key)) throw data({ reason: 'key' }, { status: 404 })
+  const held = key !== undefined && shop.commerce.checkAccess(orderId, key)
+  if (!held && !(await ownsOrder(shop, request, orderId))) throw data({ reason: 'key' }, { status: 404 })
   return ulid
 }
 

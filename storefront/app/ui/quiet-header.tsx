@@ -1,4 +1,5 @@
 import { Link, NavLink } from '@remix-run/react'
+import { AccountLink } from './account-link.tsx'
 import { Icon } from './icon.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useShop } from './use-shop.ts'
@@ -21,7 +22,7 @@ export function QuietHeader() {
         <div className="container quiet-row">
           <nav className="nav" aria-label={words.mainNavigation}>
             {root?.navigation.map((link) => (
-              <NavLink key={link.href} to={link.href} prefetch="intent">
+              <NavLink key={link.href} to={link.href} end prefetch="intent">
                 {link.label}
               </NavLink>
             ))}
@@ -33,9 +34,7 @@ export function QuietHeader() {
             <Link to="/search" className="icon-button" aria-label={words.search}>
               <Icon name="search" size={22} />
             </Link>
-            <Link to="/account" className="icon-button" aria-label={words.account}>
-              <Icon name="person" size={22} />
-            </Link>
+            <AccountLink />
             <Link to="/cart" className="bag-link" aria-label={words.basketCount(count)}>
               <Icon name="bag" size={22} />
               {count > 0 && <bdi aria-hidden="true">{figure(count)}</bdi>}

@@ -1,4 +1,5 @@
 import { Link, NavLink } from '@remix-run/react'
+import { AccountLink } from './account-link.tsx'
 import { Icon } from './icon.tsx'
 import { Logo } from './logo.tsx'
 import { PlacePill } from './place-pill.tsx'
@@ -19,7 +20,7 @@ function CounterHeader() {
         <PlacePill />
         <nav className="nav" aria-label={words.mainNavigation}>
           {root?.navigation.map((link) => (
-            <NavLink key={link.href} to={link.href} prefetch="intent">
+            <NavLink key={link.href} to={link.href} end prefetch="intent">
               {link.label}
             </NavLink>
           ))}
@@ -28,6 +29,7 @@ function CounterHeader() {
           <Link to="/search" className="icon-button" aria-label={words.search}>
             <Icon name="search" size={22} />
           </Link>
+          <AccountLink />
           <Link to="/cart" className="basket-pill">
             <Icon name="bag" size={20} />
             <span className={basket.count > 0 ? 'visually-hidden' : 'basket-words'}>{words.basket}</span>
