@@ -49,11 +49,11 @@ const slipsIn = (length: number): number => (length >= 8 ? 2 : length >= 4 ? 1 :
 
 /**
  * True when `wanted` is a slip of the pen away from the beginning of a word: a letter too many, too few, wrong, or two
- * swapped. The first letter has to be right, so that it finds what was meant and not whatever rhymes.
+ * swapped. Figures are never a slip: 4999 is not 4998. The first letter has to be right, so that it finds what was meant and not whatever rhymes.
  */
 export function nearlyBegins(word: string, wanted: string): boolean {
   const slips = slipsIn(wanted.length)
-  if (slips === 0 || word[0] !== wanted[0] || word.length < wanted.length - slips) return false
+  if (slips === 0 || /\d/.test(wanted) || word[0] !== wanted[0] || word.length < wanted.length - slips) return false
   const start = word.slice(0, wanted.length + slips)
   let before: readonly number[] = []
   let row: readonly number[] = Array.from({ length: start.length + 1 }, (_, at) => at)
@@ -65,6 +65,7 @@ export function nearlyBegins(word: string, wanted: string): boolean {
       const cost = Math.min((row[s] ?? 99) + 1, (next[s - 1] ?? 99) + 1, (row[s - 1] ?? 99) + (same ? 0 : 1))
       next.push(swapped ? Math.min(cost, (before[s - 2] ?? 99) + 1) : cost)
     }
+    if (Math.min(...next) > slips) return false
     before = row
     row = next
   }

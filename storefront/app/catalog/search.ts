@@ -60,10 +60,23 @@ function score({ fields }: Entry, wanted: string, fit: Fit): number {
   return best
 }
 
+/** Asks once per word of the shop, however many products hold it. */
+function remembered(fit: Fit): Fit {
+  const held = new Map<string, number>()
+  return (word, wanted) => {
+    const known = held.get(word)
+    if (known !== undefined) return known
+    const fits = fit(word, wanted)
+    held.set(word, fits)
+    return fits
+  }
+}
+
 function offersBy(entries: readonly Entry[], words: readonly string[], fit: Fit): readonly Offer[] {
+  const fits = words.map((word) => ({ word, fit: remembered(fit) }))
   return entries
     .flatMap((entry) => {
-      const scores = words.map((word) => score(entry, word, fit))
+      const scores = fits.map(({ word, fit: known }) => score(entry, word, known))
       return scores.every((each) => each > 0)
         ? [{ offer: entry.offer, total: scores.reduce((sum, each) => sum + each, 0) }]
         : []

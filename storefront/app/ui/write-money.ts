@@ -1,3 +1,5 @@
+import { arabicCurrency } from '../words/arabic-money.ts'
+
 const formats = new Map<string, Intl.NumberFormat>()
 
 /** How sums are written: whole sums without their decimals where the shop is a quiet room. */
@@ -10,9 +12,9 @@ export interface MoneyStyle {
 /** Arabic copy writes a sum with the currency's name, `١١٨ دولارًا`; others with its sign. */
 const display = (locale: string) => (locale.startsWith('ar') ? 'name' : 'narrowSymbol')
 
-/** A shop has one currency, so its name needs no country: `دولار أمريكي` is `دولار`. */
-const withoutCountry = (parts: readonly Intl.NumberFormatPart[]): string =>
-  parts.map(({ type, value }) => (type === 'currency' ? (value.split(' ')[0] ?? value) : value)).join('')
+/** A shop has one currency, so its name needs no country: `دولار أمريكي` is a form of `دولار`. */
+const named = (parts: readonly Intl.NumberFormatPart[], currency: string, sum: number): string =>
+  parts.map(({ type, value }) => (type === 'currency' ? (arabicCurrency(currency, sum) ?? value) : value)).join('')
 
 const formatOf = (locale: string, currency: string, whole: boolean): Intl.NumberFormat => {
   const key = `${locale} ${currency} ${whole}`
@@ -34,5 +36,5 @@ export function writeMoney(amount: number, { currency, locale, wholeShort = fals
   const minor = 10 ** (precise.resolvedOptions().maximumFractionDigits ?? 2)
   const format = wholeShort && amount % minor === 0 ? formatOf(locale, currency, true) : precise
   const sum = amount / minor
-  return display(locale) === 'name' ? withoutCountry(format.formatToParts(sum)) : format.format(sum)
+  return display(locale) === 'name' ? named(format.formatToParts(sum), currency, sum) : format.format(sum)
 }
