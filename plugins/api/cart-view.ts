@@ -1,6 +1,6 @@
 import { money } from '@souk/kernel'
 import type { z } from 'zod'
-import { toTotals } from './order-view.ts'
+import { toPromise, toTotals } from './order-view.ts'
 import { problem } from './problem.ts'
 import type { Cart } from './schemas/carts.ts'
 import type { Services } from './services.ts'
@@ -24,14 +24,26 @@ export async function readCart(
       quantity: line.quantity,
       unitPrice: money(line.unitPrice, currency),
       subtotal: money(line.subtotal, currency),
+      discount: money(line.discount, currency),
       available: line.available,
+      seller: line.seller,
     })),
     totals: toTotals(quote.totals, currency),
-    problems: quote.problems.map(({ code, message, sku, available }) => ({
+    taxIncluded: quote.taxIncluded,
+    promotions: quote.promotions.map(({ code, title, kind, amount }) => ({
+      code: code ?? null,
+      title,
+      kind,
+      amount: money(amount, currency),
+    })),
+    explanation: quote.explanation.map(({ of, amount, because }) => ({ of, amount: money(amount, currency), because })),
+    promise: quote.promise ? toPromise(quote.promise) : null,
+    problems: quote.problems.map(({ code, message, sku, available, promotion }) => ({
       code,
       message,
       ...(sku === undefined ? {} : { sku }),
       ...(available === undefined ? {} : { available }),
+      ...(promotion === undefined ? {} : { promotion }),
     })),
   }
 }

@@ -22,6 +22,8 @@ export interface OrderBundle {
   readonly order: Order
   readonly fulfillments: readonly Fulfillment[]
   readonly shipments: readonly Parcel[]
+  /** Whose goods they are. */
+  readonly sellers: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** Reads an order afresh. Undefined when there is none. */
@@ -34,7 +36,13 @@ export async function readOrder(store: Commerce['store'], orderId: string): Prom
   ) as Fulfillment[]
   const ids = fulfillments.flatMap(({ shipment }) => shipment ?? [])
   const shipments = ids.length === 0 ? [] : (await store.get(ids)).filter((each) => each?._type === 'shipment')
-  return { order, fulfillments, shipments: shipments as unknown as Parcel[] }
+  const sellers = await store.get([...new Set(order.lines.map(({ seller }) => seller))])
+  return {
+    order,
+    fulfillments,
+    shipments: shipments as unknown as Parcel[],
+    sellers: sellers.flatMap((each) => (each ? [{ id: each._id, name: String(each['name'] ?? '') }] : [])),
+  }
 }
 
 /** An order on the wire. Shoppers get their PIN and no notes or names of staff. */
@@ -55,10 +63,17 @@ export function toOrder({ order, ...rest }: OrderBundle, audience: Audience): z.
     delivery: { method: order.delivery.method, pin: audience === 'shopper' ? order.delivery.pin : null },
     lines: order.lines.map((line) => toLine(line, currency)),
     totals: toTotals(order.totals, currency),
+    promotions: (order.promotions ?? []).map(({ code, title, kind, amount }) => ({
+      code: code ?? null,
+      title,
+      kind,
+      amount: money(amount, currency),
+    })),
+    sellers: [...rest.sellers],
     fulfillments: rest.fulfillments.map(toFulfillment),
     shipments: rest.shipments.map(toShipment),
     events: order.events.map((event) => toEvent(event, audience)),
-    promise: order.promise ? { from: order.promise.from, to: order.promise.to } : null,
+    promise: order.promise ? toPromise(order.promise) : null,
     reservedUntil: order.reservation?.expiresAt ?? null,
   }
 }
@@ -85,18 +100,23 @@ export function toFulfillment(fulfillment: Fulfillment): z.input<typeof schemas.
     order: fulfillment.order,
     state: fulfillment.state,
     location: fulfillment.location,
+    seller: fulfillment.seller,
     method: fulfillment.method,
     courier: fulfillment.courier ?? null,
     holds: [...fulfillment.holds],
-    lines: fulfillment.lines.map(({ sku, title, quantity, picked, shorted }) => ({
+    lines: fulfillment.lines.map(({ sku, title, seller, quantity, picked, shorted }) => ({
       sku,
       title,
+      seller: seller ?? null,
       quantity,
       picked,
       shorted,
     })),
   }
 }
+
+/** A promise on the wire: to the minute, or as days. */
+export const toPromise = ({ from, to, unit = 'minutes' }: NonNullable<Order['promise']>) => ({ from, to, unit })
 
 /** Totals on the wire. */
 export function toTotals({ subtotal, discount, delivery, tax, total }: Order['totals'], currency: string) {
@@ -126,6 +146,7 @@ function toLine(line: Order['lines'][number], currency: string) {
     sku: line.sku,
     title: line.title,
     variantTitle: line.variantTitle,
+    seller: line.seller,
     quantity: line.quantity,
     unitPrice: money(line.unitPrice, currency),
     subtotal: money(line.subtotal, currency),

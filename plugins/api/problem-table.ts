@@ -5,6 +5,7 @@ import { fillWords, type Refusal } from '@souk/kernel'
 import { messageRefusals } from '@souk/messages'
 import { orderRefusals } from '@souk/orders'
 import { paymentRefusals } from '@souk/payments'
+import { pricingRefusals } from '@souk/pricing'
 
 /** HTTP status and words of one problem code. `{name}` is filled from the refusal's detail. */
 interface ProblemRow {
@@ -47,6 +48,7 @@ export const problems: Readonly<Record<string, ProblemRow>> = {
   ...messageRefusals,
   ...orderRefusals,
   ...paymentRefusals,
+  ...pricingRefusals,
   ...commandProblems,
   ...apiProblems,
 }

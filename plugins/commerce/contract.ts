@@ -4,6 +4,7 @@ import type { Accounts } from './accounts/contract.ts'
 import type { CustomerInputs } from './commands/customers/inputs.ts'
 import type { PricingInputs } from './commands/pricing/inputs.ts'
 import type { PaymentInputs } from './commands/payments/inputs.ts'
+import type { ShippingInputs } from './commands/shipping/inputs.ts'
 
 /**
  * The document store: strongly consistent reads by id, guarded transactions, and candidate-finding queries.
@@ -62,7 +63,7 @@ export interface CommandDescription {
 }
 
 /** Every command of the first floor. Inputs are Zod objects that refuse unknown fields. */
-export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInputs {
+export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInputs, ShippingInputs {
   createCart: { cartId: string; language?: string }
   setCartLine: { cartId: string; sku: string; quantity: number }
   /** `orderUlid` is fixed once per checkout. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable. */
@@ -110,8 +111,6 @@ export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInp
     reference: string
     lines: { sku: string; quantity: number; reorderPoint?: number }[]
   }
-  recordLabel: { shipmentId: string; trackingNumber: string; service: string; labelUrl?: string }
-  recordTracking: { shipmentId: string; event: { id: string; at: string; status: string; description: string } }
   recordMessage: {
     messageId: string
     state: 'sent' | 'delivered' | 'undelivered' | 'failed' | 'suppressed'
@@ -121,7 +120,7 @@ export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInp
   }
   /** Somebody asked us to stop writing, or to write again. `contactHash` from the shop's secret: nothing personal is kept. */
   recordWish: { contactHash: string; wish: 'stop' | 'resume'; reason: string }
-  /** Says a message once more. Value: {messageId}. Refusals: message_not_found, message_waits, message_stopped. */
+  /** Says a message once more. Value: {messageId}. Refusals: message_not_found, message_waits. */
   resendMessage: { messageId: string }
   /** A dead or waiting effect is due now. Value: {effectId}. Refusals: effect_not_found, effect_done. */
   retryEffect: { effectId: string }
@@ -247,7 +246,7 @@ export interface CartQuote {
     readonly code?: string
   }[]
   /** Every figure of the totals with its reason. */
-  readonly explanation: readonly { readonly of: string; readonly amount: number; readonly because: string }[]
+  readonly explanation: readonly import('@souk/pricing').Explanation[]
   /** When it would be there if it was paid now; left out until it is known where to. */
   readonly promise?: import('@souk/orders').OrderPromise
   readonly problems: readonly {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Money } from './common.ts'
+import { Instant, Money } from './common.ts'
 
 const CartLine = z
   .strictObject({
@@ -10,13 +10,38 @@ const CartLine = z
     quantity: z.int(),
     unitPrice: Money,
     subtotal: Money,
+    discount: Money,
     available: z.int(),
+    seller: z.string(),
   })
   .meta({ id: 'CartLine' })
 
 export const Totals = z
   .strictObject({ subtotal: Money, discount: Money, delivery: Money, tax: Money, total: Money })
   .meta({ id: 'Totals' })
+
+/** When it will be there. */
+export const Promised = z
+  .strictObject({
+    from: Instant,
+    to: Instant,
+    unit: z.enum(['minutes', 'days']).meta({ description: 'To the minute, or as days from the first to the second.' }),
+  })
+  .meta({ id: 'Promise' })
+
+/** A promotion that was given. */
+export const Given = z
+  .strictObject({
+    code: z.string().nullable().meta({ description: 'Null when it came by itself.' }),
+    title: z.string(),
+    kind: z.enum(['percent', 'amount', 'free_delivery']),
+    amount: Money.meta({ description: 'Off the goods, or off the fee when the kind is free_delivery.' }),
+  })
+  .meta({ id: 'GivenPromotion' })
+
+const Explanation = z
+  .strictObject({ of: z.enum(['subtotal', 'discount', 'delivery', 'tax']), amount: Money, because: z.string() })
+  .meta({ id: 'Explanation' })
 
 /** A cart, quoted as it stands. */
 export const Cart = z
@@ -25,12 +50,17 @@ export const Cart = z
     currency: z.string(),
     lines: z.array(CartLine),
     totals: Totals,
+    taxIncluded: z.boolean(),
+    promotions: z.array(Given),
+    explanation: z.array(Explanation).meta({ description: 'The rows of a kind add up to its figure of the totals.' }),
+    promise: Promised.nullable().meta({ description: 'If it was paid now; null until it is known where to.' }),
     problems: z.array(
       z.strictObject({
         code: z.string(),
         message: z.string(),
         sku: z.string().optional(),
         available: z.int().optional(),
+        promotion: z.string().optional().meta({ description: 'The code that is not good.' }),
       }),
     ),
   })
@@ -43,4 +73,7 @@ export const NewCart = z.strictObject({
     .max(35)
     .optional(),
 })
+export const NewPromotion = z
+  .strictObject({ code: z.string().min(1).max(64) })
+  .meta({ id: 'NewPromotion', example: { code: 'FIRST-CUP' } })
 export const LineQuantity = z.strictObject({ quantity: z.int().min(0).max(9_999) })

@@ -1,7 +1,7 @@
 import { statesOf } from '@souk/kernel'
 import { fulfillmentLifecycle, orderLifecycle } from '@souk/orders'
 import { z } from 'zod'
-import { Totals } from './carts.ts'
+import { Given, Promised, Totals } from './carts.ts'
 import { CartId, Instant, Money } from './common.ts'
 
 const line = (most: number) => z.string().trim().min(1).max(most)
@@ -35,6 +35,7 @@ const OrderLine = z
     sku: z.string(),
     title: z.string(),
     variantTitle: z.string(),
+    seller: z.string(),
     quantity: z.int(),
     unitPrice: Money,
     subtotal: Money,
@@ -54,6 +55,7 @@ export const Fulfillment = z
     order: z.string(),
     state: z.enum(statesOf(fulfillmentLifecycle)),
     location: z.string(),
+    seller: z.string(),
     method: z.enum(['delivery', 'pickup']),
     courier: z.string().nullable(),
     holds: z.array(z.string()),
@@ -61,6 +63,7 @@ export const Fulfillment = z
       z.strictObject({
         sku: z.string(),
         title: z.string(),
+        seller: z.string().nullable(),
         quantity: z.int(),
         picked: z.int(),
         shorted: z.int(),
@@ -92,7 +95,7 @@ const OrderEvent = z
   })
   .meta({ id: 'OrderEvent' })
 
-const Promised = z.strictObject({ from: Instant, to: Instant }).meta({ id: 'Promise' })
+const Seller = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'Seller' })
 
 const standings = {
   paymentStanding: z.string(),
@@ -117,6 +120,8 @@ export const Order = z
     }),
     lines: z.array(OrderLine),
     totals: Totals,
+    promotions: z.array(Given),
+    sellers: z.array(Seller).meta({ description: 'Whose goods they are; lines and fulfillments name them by id.' }),
     fulfillments: z.array(Fulfillment),
     shipments: z.array(Shipment),
     events: z.array(OrderEvent),

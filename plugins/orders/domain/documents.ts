@@ -97,7 +97,7 @@ export interface OrderPromotion {
   /** Id of the promotion. */
   readonly promotion: string
   readonly title: string
-  readonly kind: string
+  readonly kind: 'percent' | 'amount' | 'free_delivery'
   /** Minor units, 1 or more: off the fee when `kind` is `free_delivery`, off the goods else. */
   readonly amount: number
   readonly code?: string
@@ -181,6 +181,8 @@ export interface FulfillmentLine {
   readonly line: string
   readonly sku: string
   readonly variant: string
+  /** Whose goods they are. */
+  readonly seller?: string
   readonly title: string
   readonly quantity: number
   readonly picked: number
@@ -193,6 +195,7 @@ export interface Fulfillment extends StoredDocument {
   readonly order: string
   readonly orderNumber: string
   readonly location: string
+  /** Seller of its first line; each line says its own. */
   readonly seller: string
   readonly state: FulfillmentState
   readonly method: 'delivery' | 'pickup'

@@ -78,6 +78,7 @@ function openFulfillments(order: Order, command: RecordPlaced, now: Instant): re
       line: allocation.line,
       sku: allocation.sku,
       variant: allocation.variant,
+      ...(allocation.seller ? { seller: allocation.seller } : {}),
       title: titleOf(order, allocation.line),
       quantity: allocation.quantity,
       picked: 0,
