@@ -57,7 +57,13 @@ test('an order walks from the cart to the door, and the books stay right at ever
     'delivered',
     'completed',
   ])
-  expect(floor.mails.map(({ to }) => to)).toEqual(['sam@example.com'])
+  const said = store.all().filter(({ _type }) => _type === 'message')
+  expect(said.map(({ template, state }) => [template, state])).toEqual([
+    ['order-confirmation', 'sent'],
+    // Nothing was sent before all was over: who has it in hand need not hear that it is coming
+    ['on-its-way', 'suppressed'],
+    ['delivered', 'sent'],
+  ])
   const [shipment] = await store.get([`shipment.${ulid}-1`])
   expect(shipment).toMatchObject({ state: 'delivered', trackingNumber: `T-shipment.${ulid}-1` })
   const ofOrder = store.all().filter((each) => JSON.stringify(each).includes(ulid) || each._type === 'effect')

@@ -3,6 +3,7 @@ import { cancelOrder as decideCancel, type OrderState } from '@souk/orders'
 import { z } from 'zod'
 import { defineCommand } from '../dispatch/command.ts'
 import { type EndFacts, freed, loadEnd, moneyAtEnd } from './end-of-order.ts'
+import { tellCanceled } from './messages/tell.ts'
 import { isMarked, orderIdShape, orderNotFound } from './work.ts'
 
 interface Input {
@@ -36,13 +37,15 @@ export const cancelOrder = defineCommand<Input, EndFacts | undefined, EndedValue
     if (!decided.ok) return decided
     const money = moneyAtEnd(facts, input.reason, call)
     if (!money.ok) return money
+    const told = tellCanceled(facts.order, call)
     return ok({
       writes: [
         ...decided.value.writes,
         ...freed(decided.value.value, facts.order, 'cancel', call),
         ...money.value.writes,
+        ...told.writes,
       ],
-      effects: [...decided.value.effects, ...money.value.effects],
+      effects: [...decided.value.effects, ...money.value.effects, ...told.effects],
       value: { orderId: facts.order._id, state: 'canceled' },
     })
   },

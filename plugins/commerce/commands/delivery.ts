@@ -5,6 +5,7 @@ import { deliver, type Fulfillment, unitsOf, type WorkFacts } from '@souk/orders
 import { type Payment, paymentStanding, recordObserved } from '@souk/payments'
 import { recordTracking, type Shipment, shipmentId } from '@souk/shipping'
 import type { Call, Reader } from '../dispatch/command.ts'
+import { tellDelivered } from './messages/tell.ts'
 import { loadWork } from './work.ts'
 
 /** What a delivery is decided from. */
@@ -42,7 +43,12 @@ export function delivered(
   const moved = units.length > 0 ? stockWrites(deliverUnits(units, { ...call, cause }, call.now), []) : []
   const last = work.fulfillments.every(({ _id, state }) => _id === fulfillment._id || state === 'delivered')
   const cash = last && payment ? cashTaken(work, payment, call) : []
-  return ok({ writes: [...writes, ...moved, ...cash], effects, value: fulfillment })
+  const told = last ? tellDelivered(work.order, call) : { writes: [], effects: [] }
+  return ok({
+    writes: [...writes, ...moved, ...cash, ...told.writes],
+    effects: [...effects, ...told.effects],
+    value: fulfillment,
+  })
 }
 
 /** Cash is taken at the door or the counter. */

@@ -4,6 +4,7 @@ import { recordRefund as decideOutcome, type Payment, paymentRefusals, type Refu
 import { z } from 'zod'
 import type { CommandInputs } from '../contract.ts'
 import { defineCommand } from '../dispatch/command.ts'
+import { tellRefunded } from './messages/tell.ts'
 import { loadRefunds } from './payment-facts.ts'
 import { loadAttempts, standingWith } from './payments/attempts.ts'
 
@@ -52,9 +53,11 @@ export const recordRefund = defineCommand<Input, Facts | undefined, Value>({
     const standing = standingWith(attempts, paid, order.totals.total)
     const types = { pending: [], succeeded: ['refunded'], failed: ['refund_failed'] } as const
     const events = types[after.state].map((type) => orderEvent(type, call, call.now))
+    const told = after.state === 'succeeded' ? tellRefunded(order, refundId, call) : { writes: [], effects: [] }
     return ok({
       writes: [
         ...decided.writes,
+        ...told.writes,
         {
           patch: {
             id: order._id,
@@ -64,7 +67,7 @@ export const recordRefund = defineCommand<Input, Facts | undefined, Value>({
           },
         },
       ],
-      effects: [],
+      effects: told.effects,
       value,
     })
   },

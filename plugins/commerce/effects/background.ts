@@ -1,6 +1,7 @@
 import type { Clock, Instant } from '@souk/kernel'
 import type { CommerceDependencies, DocumentStore } from '../contract.ts'
 import type { Swept } from '../sweep.ts'
+import type { LowStockWatch } from './low-stock-watch.ts'
 
 export interface BackgroundParts {
   readonly store: DocumentStore
@@ -10,6 +11,7 @@ export interface BackgroundParts {
   readonly runEffects: (at: Instant | undefined) => Promise<number>
   readonly sweep: (now: Instant, at: Instant | undefined) => Promise<Swept>
   readonly fold: (now: Instant) => Promise<number>
+  readonly lowStock: LowStockWatch
 }
 
 /** What runs beside commands: effects, the sweep and the folding of roll-ups. */
@@ -67,13 +69,15 @@ function createLoop(everyMs: number, atLeastMs: number, work: () => Promise<void
 }
 
 /** Listeners may miss things and processes may die, so everything is looked for again at these intervals. */
-const pollMs = { effects: 5000, sweep: 10_000, fold: 5000 } as const
+const pollMs = { effects: 5000, sweep: 10_000, fold: 5000, lowStock: 600_000 } as const
 /** A roll-up is written at most once in this time. */
 const foldPauseMs = 2000
+/** Levels that run low together are told of together. */
+const lowStockPauseMs = 1000
 const rounds = 20
 
 export function createBackground(parts: BackgroundParts): Background {
-  const { store, clock, log, runEffects, sweep, fold } = parts
+  const { store, clock, log, runEffects, sweep, fold, lowStock } = parts
   let done = 0
   let forget: () => void = () => undefined
   const guarded = (name: string, work: () => Promise<unknown>) => async () => {
@@ -103,18 +107,26 @@ export function createBackground(parts: BackgroundParts): Background {
     foldPauseMs,
     guarded('folding roll-ups', () => fold(clock())),
   )
+  const watching = createLoop(
+    pollMs.lowStock,
+    lowStockPauseMs,
+    guarded('looking for low stock', () => lowStock.tell()),
+  )
 
   return {
     start() {
-      forget = store.listen(['effect', 'order', 'refund'], ({ type, transition }) => {
-        if (type !== 'effect') folding.wake()
+      forget = store.listen(['effect', 'order', 'refund', 'stockLevel'], (change) => {
+        const { type, transition } = change
+        if (type === 'stockLevel') {
+          if (lowStock.see(change)) watching.wake()
+        } else if (type !== 'effect') folding.wake()
         else if (transition === 'appear') effects.wake()
       })
-      for (const loop of [effects, sweeping, folding]) loop.start()
+      for (const loop of [effects, sweeping, folding, watching]) loop.start()
     },
     async stop() {
       forget()
-      await Promise.all([effects.stop(), sweeping.stop(), folding.stop()])
+      await Promise.all([effects, sweeping, folding, watching].map((loop) => loop.stop()))
     },
     async settle(at) {
       for (let round = 0; round < rounds; round += 1) {

@@ -22,6 +22,8 @@ export type ReadOne = <Doc extends StoredDocument>(id: string) => Promise<Doc>
 
 export interface FactParts {
   readonly read: ReadOne
+  /** Levels that staff are told of together. */
+  readonly lowTogether: (lowSince: string) => Promise<readonly StockLevel[]>
   readonly secrets: OrderSecrets
   readonly publicOrigin: string
 }
@@ -46,7 +48,7 @@ type Load<Name extends TemplateName> = (message: Message, now: Instant) => Promi
 export type FactLoaders = { readonly [Name in TemplateName]: Load<Name> }
 
 /** Builds the loaders. */
-export function createFactLoaders({ read, secrets, publicOrigin }: FactParts): FactLoaders {
+export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: FactParts): FactLoaders {
   const settingsNow = () => read<SiteSettings>('siteSettings')
 
   async function told({ language }: Pick<Message, 'language'>) {
@@ -80,10 +82,16 @@ export function createFactLoaders({ read, secrets, publicOrigin }: FactParts): F
     return [facts, found]
   }
   const aboutOrder = async (message: Message) => (await order(message))[0]
+  const onTheRoad = async (message: Message) => {
+    const [facts, { state }] = await order(message)
+    if (state === 'completed') throw new TooLate('it had arrived by then')
+    return facts
+  }
 
   async function parcel(message: Message): Promise<ParcelFacts> {
     const [facts] = await order(message)
     const fulfillment = await read<Fulfillment>(message.about ?? '')
+    if (fulfillment.state === 'delivered') throw new TooLate('it had arrived by then')
     const shipment = await read<Shipment>(shipmentId(fulfillment._id)).catch(() => undefined)
     const lines = fulfillment.lines.map(({ title, quantity, shorted }) => ({ title, quantity: quantity - shorted }))
     return {
@@ -128,19 +136,28 @@ export function createFactLoaders({ read, secrets, publicOrigin }: FactParts): F
       }
     }
 
-  async function lowStock(message: Message): Promise<TemplateFacts['low-stock']> {
-    const level = await read<StockLevel>(message.about ?? '')
+  async function levelFacts(level: StockLevel, language: string) {
     const [variant, location] = await Promise.all([read<Variant>(level.variant), read<StockLocation>(level.location)])
     const product = await read<Product>(variant.product._ref)
-    const titles = [localize(product.title, message.language), localize(variant.title, message.language)]
+    const titles = [localize(product.title, language), localize(variant.title, language)]
+    const { sku, reorderPoint = 0 } = level
     return {
-      ...(await told(message)),
-      sku: level.sku,
+      sku,
       title: titles.filter(Boolean).join(', '),
       location: location.name,
       available: available(level),
-      reorderPoint: level.reorderPoint ?? 0,
-      link: `${publicOrigin}/console/stock?q=${encodeURIComponent(level.sku)}`,
+      reorderPoint,
+    }
+  }
+
+  async function lowStock(message: Message): Promise<TemplateFacts['low-stock']> {
+    const first = await read<StockLevel>(message.about ?? '')
+    const together = first.lowSince === undefined ? [] : await lowTogether(first.lowSince)
+    const levels = together.length > 0 ? together : [first]
+    return {
+      ...(await told(message)),
+      levels: await Promise.all(levels.map((level) => levelFacts(level, message.language))),
+      link: `${publicOrigin}/console/stock`,
     }
   }
 
@@ -156,8 +173,8 @@ export function createFactLoaders({ read, secrets, publicOrigin }: FactParts): F
     },
     'on-its-way': parcel,
     delivered: aboutOrder,
-    delayed: aboutOrder,
-    'delivery-failed': aboutOrder,
+    delayed: onTheRoad,
+    'delivery-failed': onTheRoad,
     returned: aboutOrder,
     refunded: async (message) => {
       const [facts] = await order(message)

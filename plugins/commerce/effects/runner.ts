@@ -1,7 +1,7 @@
 import type { Clock, Instant, Patch } from '@souk/kernel'
 import { plusMs } from '@souk/kernel'
 import type { CommerceDependencies, DocumentStore } from '../contract.ts'
-import { backOff, type Timers } from '../dispatch/timers.ts'
+import type { Timers } from '../dispatch/timers.ts'
 import type { EffectDocument } from '../documents.ts'
 
 /**
@@ -36,11 +36,23 @@ const leaseMs = 60_000
 const atOnce = 4
 /** Tries before an effect is dead and waits for a person. */
 export const mostAttempts = 12
+/** Longest first and longest wait of the back-off, in ms. */
+const waits = { first: 2000, most: 3_600_000, least: 250 } as const
+/** Kinds whose outcome stands on their subject, so that nothing of them need be kept once they are done. */
+const leavesNothing: ReadonlySet<string> = new Set(['mail', 'sms', 'label'])
 
 /** Ids of the effects whose time has come and that nobody holds. */
 export const dueEffects =
   '*[_type == "effect" && state == "pending" && nextAt <= $now && (!defined(leaseUntil) || leaseUntil <= $now)]' +
   ' | order(nextAt asc)[0...100]._id'
+
+const leaseFields = ['leaseUntil', 'leaseOwner', 'lastError'] as const
+const done = (now: Instant): Change => ({ set: { state: 'done', doneAt: now } })
+const lookAgain = (nextAt: Instant): Change => ({ set: { nextAt, attempts: 0 }, unset: leaseFields })
+
+/** Any time up to a bound that doubles with every try: rivals that failed together do not come back together. */
+const fullJitter = (timers: Timers, tries: number): number =>
+  Math.max(waits.least, timers.random() * Math.min(waits.most, waits.first * 2 ** tries))
 
 /** Builds the runner; nothing runs until it is told to. */
 export function createEffectRunner(options: RunnerOptions): EffectRunner {
@@ -72,9 +84,9 @@ export function createEffectRunner(options: RunnerOptions): EffectRunner {
     try {
       const handler = handlers[leased.kind]
       if (!handler) throw new Error(`nobody knows how to do ${leased.kind}`)
-      await handler(leased, at)
-      const done = { set: { state: 'done', doneAt: now }, unset: ['leaseUntil', 'leaseOwner', 'lastError'] }
-      await patch(leased, done, at)
+      if (leased.attempts > mostAttempts) throw new Error('every process that tried it ended before it was done')
+      const next = await handler(leased, at)
+      await (next === undefined ? finish(leased, now, at) : patch(leased, lookAgain(next), at))
       return true
     } catch (error) {
       await putOff(leased, now, at, error)
@@ -82,12 +94,22 @@ export function createEffectRunner(options: RunnerOptions): EffectRunner {
     }
   }
 
+  const finish = (effect: EffectDocument, now: Instant, at: Instant | undefined): Promise<unknown> =>
+    leavesNothing.has(effect.kind) ? remove(effect, at) : patch(effect, { ...done(now), unset: leaseFields }, at)
+
+  /** Deletions know no revision; the patch before it does. */
+  const remove = ({ _id: id, _rev }: EffectDocument, at: Instant | undefined): Promise<unknown> =>
+    store.commit([{ patch: { id, ifRevisionID: _rev, unset: leaseFields } }, { delete: { id } }], {
+      transactionId: newTransactionId(),
+      ...(at && { at }),
+    })
+
   async function putOff(effect: EffectDocument, now: Instant, at: Instant | undefined, error: unknown): Promise<void> {
     failures += 1
     const dead = effect.attempts >= mostAttempts
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500)
     log(dead ? 'error' : 'warn', 'effect failed', { effect: effect._id, attempts: effect.attempts, error })
-    const nextAt = plusMs(now, backOff(timers, effect.attempts - 1, 2000, 3_600_000))
+    const nextAt = plusMs(now, fullJitter(timers, effect.attempts - 1))
     const set = { lastError, nextAt, ...(dead && { state: 'dead' }) }
     await patch(effect, { set, unset: ['leaseUntil', 'leaseOwner'] }, at)
   }

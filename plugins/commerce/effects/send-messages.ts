@@ -12,6 +12,7 @@ import {
   writeText,
 } from '@souk/messages'
 import type { SiteSettings } from '@souk/catalog'
+import type { StockLevel } from '@souk/inventory'
 import type { CommerceDependencies, DocumentStore } from '../contract.ts'
 import type { OrderSecrets } from '../secrets.ts'
 import { createFactLoaders, type ReadOne, TooLate } from './message-facts.ts'
@@ -29,13 +30,16 @@ export interface MessageParts extends Pick<CommerceDependencies, 'mailer' | 'pub
   readonly silence: (to: string, reason: string, name: string, at: Instant | undefined) => Promise<void>
 }
 
+/** Levels marked at one moment. */
+const levelsTold = '*[_type == "stockLevel" && lowSince == $lowSince] | order(_id asc)[0...50]'
 /** When we ask the phone service what became of a text whose callbacks did not come, in ms after it was sent. */
 const askAgainMs = [10 * 60_000, 60 * 60_000, 24 * 60 * 60_000] as const
 
 /** The effects `mail` and `sms`: each renders its message from the documents of this moment, sends it, and reports. */
 export function createMessageHandlers(parts: MessageParts): Readonly<Record<'mail' | 'sms', EffectHandler>> {
   const { read, record, mailer, clock } = parts
-  const loaders = createFactLoaders(parts)
+  const lowTogether = (lowSince: string) => parts.store.query<readonly StockLevel[]>(levelsTold, { lowSince })
+  const loaders = createFactLoaders({ ...parts, lowTogether })
   const nameOf = ({ template }: Message): TemplateName => {
     if (!isTemplate(template)) throw new Error(`there is no template ${template}`)
     return template

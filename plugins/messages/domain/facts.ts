@@ -97,11 +97,14 @@ export interface TicketFacts extends Told {
 }
 
 export interface LowStockFacts extends Told {
-  readonly sku: string
-  readonly title: string
-  readonly location: string
-  readonly available: number
-  readonly reorderPoint: number
+  /** At least one. */
+  readonly levels: readonly {
+    readonly sku: string
+    readonly title: string
+    readonly location: string
+    readonly available: number
+    readonly reorderPoint: number
+  }[]
   /** The stock page of the console. */
   readonly link: string
 }

@@ -55,8 +55,8 @@ export function recordMessage(
 }
 
 /**
- * Says it once more, as a message of its own, to the same person. Refusals: `message_waits` while the first one is still
- * on its way out, `message_stopped` when they asked us to stop.
+ * Says it once more, as a message of its own, to the same person; whether they want to hear it is asked when it is sent.
+ * Refuses `message_waits` while the first one is still on its way out.
  */
 export function resendMessage(
   message: Message,
@@ -64,7 +64,6 @@ export function resendMessage(
   now: Instant,
 ): Result<Decision<New<Message>>, Refusal> {
   if (message.state === 'queued') return no('message_waits')
-  if (message.state === 'suppressed') return no('message_stopped')
   const { channel, template, language, to, order, about } = message
   const same = { channel, template, language, to, subject: '', ...(order && { order }), ...(about && { about }) }
   return ok(queueMessage({ commandId, ...same, resendOf: message._id }, now))

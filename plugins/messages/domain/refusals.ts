@@ -8,11 +8,6 @@ export const messageRefusals = {
     staff: 'It still waits to be sent. Retry its effect instead of sending a second one.',
     shopper: 'The message is on its way.',
   },
-  message_stopped: {
-    status: 409,
-    staff: 'It was not sent because they asked us to stop, or because its moment had passed; the message says which.',
-    shopper: 'You asked us to stop writing. Write START to hear from us again.',
-  },
   effect_not_found: { status: 404, staff: 'There is no such effect.', shopper: 'There is nothing here.' },
   effect_done: { status: 409, staff: 'It has been done; there is nothing to try again.', shopper: 'It is done.' },
   effect_running: {

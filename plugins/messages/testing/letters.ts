@@ -62,12 +62,11 @@ export function exampleFacts(language: string): TemplateFacts {
     'low-stock': {
       shop,
       language,
-      sku: 'BEANS-1KG',
-      title: 'House beans, 1 kg',
-      location: 'Ferry Building',
-      available: 4,
-      reorderPoint: 5,
-      link: 'https://shop.example/console/inventory?q=BEANS-1KG',
+      levels: [
+        { sku: 'BEANS-1KG', title: 'House beans, 1 kg', location: 'Ferry Building', available: 4, reorderPoint: 5 },
+        { sku: 'CUP-S', title: 'Cup, small', location: 'Mission', available: 0, reorderPoint: 12 },
+      ],
+      link: 'https://shop.example/console/stock',
     },
   }
 }

@@ -17,8 +17,8 @@ interface Value {
 }
 
 /**
- * Looks at levels that may have run low. Of each that has, staff are told once, by a mail to the shop's own address; the
- * mark on the level keeps us quiet until it has been refilled.
+ * Looks at levels that may have run low. Of those that have, staff are told once, by one mail to the shop's own address;
+ * the mark on a level keeps us quiet until it has been refilled.
  */
 export const noteLowStock = defineCommand<Input, Facts, Value>({
   name: 'noteLowStock',
@@ -44,16 +44,18 @@ export const noteLowStock = defineCommand<Input, Facts, Value>({
     const marks = low.map(
       ({ _id: id, _rev }): Write => ({ patch: { id, ifRevisionID: _rev, set: { lowSince: call.now } } }),
     )
-    const mails = settings ? low.map((level, nth) => mailOf(level, settings, call, nth)) : []
+    const [first] = low
+    const mail = settings && first && mailAbout(first, settings, call)
     return ok({
-      writes: [...marks, ...mails.flatMap(({ writes }) => writes)],
-      effects: mails.map(({ value }) => effectFor(value)),
+      writes: [...marks, ...(mail ? mail.writes : [])],
+      effects: mail ? [effectFor(mail.value)] : [],
       value: { told: low.map(({ _id }) => _id) },
     })
   },
 })
 
-function mailOf(level: StockLevel, { email, defaultLanguage }: SiteSettings, { commandId, now }: Call, nth: number) {
-  const to = { channel: 'email', to: email, subject: '', language: defaultLanguage, about: level._id } as const
-  return queueMessage({ commandId: `${commandId}-${nth + 1}`, template: 'low-stock', ...to }, now)
+/** One mail about all that ran low at this moment: their marks carry its time. */
+function mailAbout(first: StockLevel, { email, defaultLanguage }: SiteSettings, { commandId, now }: Call) {
+  const to = { channel: 'email', to: email, subject: '', language: defaultLanguage, about: first._id } as const
+  return queueMessage({ commandId, template: 'low-stock', ...to }, now)
 }
