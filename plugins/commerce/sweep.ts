@@ -4,11 +4,13 @@ import type { CommerceDependencies, DocumentStore } from './contract.ts'
 import type { Dispatcher } from './dispatch.ts'
 import { tendPayments } from './payments/tend.ts'
 import type { PaymentDesk } from './payments.ts'
+import type { ShippingDesk } from './shipping/desk.ts'
 
 export interface SweepParts {
   readonly store: DocumentStore
   readonly dispatch: Dispatcher['dispatch']
   readonly desk: PaymentDesk
+  readonly shipping: Pick<ShippingDesk, 'poll'>
   readonly log: CommerceDependencies['log']
   readonly newTransactionId: () => string
   /** When each open payment was last read, by id. Kept between rounds. */
@@ -53,6 +55,7 @@ interface Lapsed {
  */
 export async function sweep(parts: SweepParts, now: Instant, at?: Instant): Promise<Swept> {
   if (isDue(parts, 'payments', now)) await tendPayments(parts, now)
+  await guarded(parts, 'parcels', async () => (await parts.shipping.poll(now, at)) > 0)
   const lapsed = await parts.store.query<readonly Lapsed[]>(lapsedOrders, { now, most: atOnce })
   let expired = 0
   for (const each of lapsed) if (await guarded(parts, each.order, () => expire(parts, each, at))) expired += 1

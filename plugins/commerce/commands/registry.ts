@@ -20,6 +20,7 @@ import { recordPaymentStarted } from './record-payment-started.ts'
 import { recordRefund } from './record-refund.ts'
 import { recordTracking } from './record-tracking.ts'
 import { setCartLine } from './set-cart-line.ts'
+import { shippingCommands } from './shipping/registry.ts'
 
 /** Every command there is. */
 export const allCommands: readonly Command[] = [
@@ -41,6 +42,7 @@ export const allCommands: readonly Command[] = [
   recordRefund,
   recordMessage,
   ...messageCommands,
+  ...shippingCommands,
   ...paymentCommands,
   ...customerCommands,
   ...pricingCommands,

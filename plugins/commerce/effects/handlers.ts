@@ -1,12 +1,10 @@
-import type { StockLocation } from '@souk/inventory'
 import { afterDot, type Instant, type Refusal, type Result, type StoredDocument, systemActor } from '@souk/kernel'
-import type { Fulfillment, Order } from '@souk/orders'
-import type { Shipment } from '@souk/shipping'
 import type { CommandName, CommerceDependencies } from '../contract.ts'
 import type { Dispatcher } from '../dispatch.ts'
 import { createPaymentEffects } from '../payments/effects.ts'
 import type { PaymentDesk } from '../payments.ts'
 import type { OrderSecrets } from '../secrets.ts'
+import { createShippingEffects } from '../shipping/effects.ts'
 import type { EffectHandler } from './runner.ts'
 import { createMessageHandlers } from './send-messages.ts'
 
@@ -51,29 +49,7 @@ export function createEffectHandlers(parts: HandlerParts): Readonly<Record<strin
 
   return {
     ...createPaymentEffects({ store, dispatch, desk }),
-
-    async label({ _id, subject }, at) {
-      const shipment = await read<Shipment>(subject)
-      if (shipment.trackingNumber !== undefined) return
-      const carrier = parts.carriers.find(({ name }) => name === shipment.carrier)
-      if (!carrier) throw new Error(`this shop has no carrier ${shipment.carrier}`)
-      const [order, fulfillment] = await Promise.all([
-        read<Order>(shipment.order),
-        read<Fulfillment>(shipment.fulfillment),
-      ])
-      const location = await read<StockLocation>(fulfillment.location)
-      const { courierName } = shipment
-      const label = await carrier.label({
-        shipmentId: shipment._id,
-        orderNumber: order.number,
-        from: { name: location.name, ...location.address },
-        to: order.address,
-        ...(courierName !== undefined && { courierName }),
-        idempotencyKey: _id,
-      })
-      await report('recordLabel', { shipmentId: shipment._id, ...label }, _id, at)
-    },
-
+    ...createShippingEffects({ store, dispatch, carriers: parts.carriers }),
     ...messages,
   }
 }

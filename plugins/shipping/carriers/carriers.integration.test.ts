@@ -11,7 +11,9 @@ const receiver = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
-    const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
+    const headers = new Headers(
+      Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
+    )
     told.push({ source: (request.url ?? '').slice(1), headers, body: Buffer.concat(chunks).toString() })
     response.end()
   })
@@ -107,7 +109,7 @@ describe.each(outside)('a carrier outside the house: %s', (name) => {
     const label = await carriers[name].label(request(`down${name}`))
     const sim = name === 'uber' ? world.courier : world.carriers
     await sim('faults', { downMs: 3_600_000 })
-    await expect(carriers[name].track(handle(`down${name}`, label))).rejects.toThrow()
+    await expect(carriers[name].track(handle(`down${name}`, label))).rejects.toThrow(/./)
     await sim('faults', {})
     expect((await carriers[name].track(handle(`down${name}`, label))).events).toHaveLength(1)
   })

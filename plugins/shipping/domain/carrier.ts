@@ -5,6 +5,14 @@ import type { CourierNews, TrackingStatus } from './documents.ts'
 export const carrierNames = ['own-courier', 'easypost', 'dhl', 'fedex', 'uber'] as const
 export type CarrierName = (typeof carrierNames)[number]
 
+/** What a packed bag waits for, by carrier; own riders, and names that nobody knows, keep nobody waiting. */
+export const carrierAwaits: Readonly<Record<string, 'label' | 'courier'>> = {
+  easypost: 'label',
+  dhl: 'label',
+  fedex: 'label',
+  uber: 'courier',
+}
+
 /** One end of a parcel's way. Country is ISO 3166-1 alpha-2, phone E.164. */
 export interface Waypoint {
   readonly name: string
@@ -94,8 +102,6 @@ export class CarrierPause extends Error {
 /** Port. Own couriers are its first adapter. Faults are thrown; every call is safe to repeat under its key. */
 export interface Carrier {
   readonly name: string
-  /** What packing waits for; nothing for own riders. */
-  readonly awaits?: 'label' | 'courier'
   /** How its news come: it tells us, or it must be asked. Left out: it has none of its own. */
   readonly tells?: 'push' | 'poll'
   /** Offers for a way, cheapest first. */

@@ -89,8 +89,9 @@ export const asTrackingStatus = (status: string): TrackingStatus | undefined =>
 
 const inOrder = Object.keys(shipmentLifecycle) as readonly string[]
 
-/** How far a state lies down the table: decides between news of the same instant. */
-export const rankOf = (status: TrackingStatus): number => inOrder.indexOf(status)
+/** How far a state lies down the table: decides between news of the same instant. What nobody knows comes last. */
+export const rankOf = (status: TrackingStatus): number =>
+  status === 'unknown' ? inOrder.length : inOrder.indexOf(status)
 
 /** True while the carrier may still have something to tell. */
 export const isUnderWay = (state: ShipmentState): boolean => Object.keys(shipmentLifecycle[state].next).length > 0

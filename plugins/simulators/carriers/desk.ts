@@ -8,9 +8,10 @@ import { trackResult } from './fedex/api.ts'
 /** What every vendor's API of this simulator works on: one shelf of parcels. */
 export interface CarriersDesk {
   readonly box: Box
-  readonly easypostKey: string
-  readonly dhlKey: string
-  readonly fedexClient: { readonly id: string; readonly secret: string }
+  /** Undefined: that carrier is not simulated here. */
+  readonly easypostKey: string | undefined
+  readonly dhlKey: string | undefined
+  readonly fedexClient: { readonly id: string; readonly secret: string } | undefined
   origin(): string
   /** Milliseconds since 1970. */
   now(): number

@@ -10,15 +10,15 @@ import { answerFedex } from './fedex/api.ts'
 import { homePage, labelPage, trackPage } from './pages.ts'
 import { type Parcel, wordOf } from './parcel.ts'
 
-/** How a simulator of parcel carriers is made. A webhook address that is left out: nobody is told. */
+/** How a simulator of parcel carriers is made. A carrier that is left out is not here; without a webhook address nobody is told. */
 export interface CarriersSimulatorOptions {
   /** Folder of its SQLite file, or `:memory:`. */
   readonly dataDir: string
   /** How browsers reach it; the address that it listens on when left out. */
   readonly publicOrigin?: string
-  readonly easypost: { readonly apiKey: string; readonly webhookSecret: string; readonly webhookUrl?: string }
-  readonly dhl: { readonly apiKey: string }
-  readonly fedex: {
+  readonly easypost?: { readonly apiKey: string; readonly webhookSecret: string; readonly webhookUrl?: string }
+  readonly dhl?: { readonly apiKey: string }
+  readonly fedex?: {
     readonly clientId: string
     readonly clientSecret: string
     readonly webhookSecret: string
@@ -31,20 +31,20 @@ export interface CarriersSimulatorOptions {
 /** EasyPost (`/v2`), DHL (`/track/shipments`) and FedEx (`/oauth`, `/track/v1`) on one port, over one shelf of parcels. */
 export function createCarriersSimulator(options: CarriersSimulatorOptions): HttpServer {
   const { easypost, fedex, dhl, clock = Date.now } = options
-  if (easypost.apiKey.startsWith('EZAK')) throw new Error('The carrier simulator refuses to start with a live key.')
+  if (easypost?.apiKey.startsWith('EZAK')) throw new Error('The carrier simulator refuses to start with a live key.')
   const box = new Box(options.dataDir, 'carriers')
   const sim = createSimDesk(box, {
-    easypost: easypost.webhookUrl
+    easypost: easypost?.webhookUrl
       ? { url: easypost.webhookUrl, sign: signEasypost(easypost.webhookSecret) }
       : undefined,
-    fedex: fedex.webhookUrl ? { url: fedex.webhookUrl, sign: signFedex(fedex.webhookSecret) } : undefined,
+    fedex: fedex?.webhookUrl ? { url: fedex.webhookUrl, sign: signFedex(fedex.webhookSecret) } : undefined,
   })
   const origin = () => options.publicOrigin ?? server.url
   const desk: CarriersDesk = {
     box,
-    easypostKey: easypost.apiKey,
-    dhlKey: dhl.apiKey,
-    fedexClient: { id: fedex.clientId, secret: fedex.clientSecret },
+    easypostKey: easypost?.apiKey,
+    dhlKey: dhl?.apiKey,
+    fedexClient: fedex && { id: fedex.clientId, secret: fedex.clientSecret },
     origin,
     now: clock,
     fails: sim.fails,

@@ -42,7 +42,6 @@ export function createDhlCarrier(options: DhlOptions): Carrier {
 
   return {
     name: 'dhl',
-    awaits: 'label',
     tells: 'poll',
     label: (request) => {
       if (!options.labels) throw new Error('DHL sells no labels here: enter the tracking number by hand')

@@ -50,7 +50,6 @@ export function createEasypostCarrier(options: EasypostOptions): EasypostCarrier
 
   return {
     name: 'easypost',
-    awaits: 'label',
     tells: 'push',
     labels,
     label: (request) => labels(request),
@@ -82,7 +81,7 @@ export function createEasypostCarrier(options: EasypostOptions): EasypostCarrier
 }
 
 /** The SDK restores the whole numbers that it signs as `17.0`; it throws for whatever does not fit. */
-function readEvent(client: EasyPost, secret: string, headers: Headers, body: string) {
+function readEvent(client: InstanceType<typeof EasyPost>, secret: string, headers: Headers, body: string) {
   if (secret === '') return undefined
   try {
     const given = { 'x-hmac-signature': headers.get('x-hmac-signature') ?? '' }

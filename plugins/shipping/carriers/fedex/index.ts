@@ -59,7 +59,6 @@ export function createFedexCarrier(options: FedexOptions): Carrier {
   })
   return {
     name: 'fedex',
-    awaits: 'label',
     tells: 'push',
     label: (request) => {
       if (!options.labels) throw new Error('FedEx sells no labels here: enter the tracking number by hand')

@@ -36,7 +36,6 @@ export function createUberCarrier(options: UberOptions): Carrier {
 
   return {
     name: 'uber',
-    awaits: 'courier',
     tells: 'push',
     async rates({ from, to }) {
       const { fee, currency } = await quote(from, to)

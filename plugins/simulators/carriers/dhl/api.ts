@@ -20,7 +20,7 @@ const dayMs = 86_400_000
 
 /** `GET /track/shipments`: DHL Shipment Tracking Unified, with its daily quota. */
 export function answerDhl(desk: CarriersDesk, request: Request): Answer {
-  if (request.headers['dhl-api-key'] !== desk.dhlKey)
+  if (desk.dhlKey === undefined || request.headers['dhl-api-key'] !== desk.dhlKey)
     return problem(401, 'Unauthorized', 'Unauthorized for given resource.')
   if (request.url.pathname !== '/track/shipments' || request.method !== 'GET')
     return problem(404, 'Not Found', 'No such resource.')

@@ -43,7 +43,11 @@ export function answerEasypost(desk: CarriersDesk, request: Request): Answer {
 /** Basic authentication with the key as the user's name. */
 function knows({ easypostKey }: CarriersDesk, { headers }: Request): boolean {
   const [kind, given = ''] = (headers['authorization'] ?? '').split(' ')
-  return kind === 'Basic' && Buffer.from(given, 'base64').toString().split(':')[0] === easypostKey
+  return (
+    easypostKey !== undefined &&
+    kind === 'Basic' &&
+    Buffer.from(given, 'base64').toString().split(':')[0] === easypostKey
+  )
 }
 
 const object = (value: unknown): Readonly<Record<string, unknown>> =>

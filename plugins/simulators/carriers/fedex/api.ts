@@ -32,6 +32,7 @@ export function answerFedex(desk: CarriersDesk, request: Request): Answer {
 function signIn(desk: CarriersDesk, request: Request): Answer {
   const form = new URLSearchParams(request.body)
   const right =
+    desk.fedexClient !== undefined &&
     form.get('grant_type') === 'client_credentials' &&
     form.get('client_id') === desk.fedexClient.id &&
     form.get('client_secret') === desk.fedexClient.secret
