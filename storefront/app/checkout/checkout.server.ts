@@ -1,5 +1,6 @@
 import type { CommandInputs } from '@souk/commerce'
 import { type Refusal, refuse } from '@souk/kernel'
+import { customerField } from '../account/checkout-start.server.ts'
 import { type Basket, basketOf } from '../cart/basket.ts'
 import { cartIdOf, shopper } from '../cart/change-cart.server.ts'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -12,6 +13,8 @@ import { type CheckoutInput, checkCheckout, normalPhone } from './checkout-form.
 export interface CheckoutView {
   readonly basket: Basket
   readonly pickupPlace: string
+  /** Ways to pay that the shop offers, in its order. */
+  readonly methods: readonly CheckoutInput['provider'][]
   /** True once it is known where the order goes, so that every sum is the last word. */
   readonly known: boolean
   /** Fee and minutes to the typed postcode; undefined until one is typed that riders reach. */
@@ -38,6 +41,7 @@ export async function checkoutView(
   return {
     basket: basketOf(catalog, quote, language),
     pickupPlace: catalog.locations[0]?.name ?? '',
+    methods: await shop.commerce.paymentMethods(),
     known: destination !== undefined,
     ...(place?.reached ? { place: { fee: place.fee, from: place.from, to: place.to } } : {}),
   }
@@ -101,12 +105,11 @@ export async function placeCheckout(
 ): Promise<Placed | { readonly ok: false; readonly refusal: Refusal }> {
   const page = `${shop.publicOrigin}/orders/order.${session.order}`
   const urls = { success: `${page}?paid=1`, cancel: page }
-  const placed = await shop.commerce
-    .checkout(placeOrderInput(input, catalog, session, language), { actor: shopper }, urls)
-    .catch((error: unknown) => {
-      shop.report(error, 'checkout')
-      return refuse({ code: 'payment_unreachable', message: 'The payment page could not be opened.' })
-    })
+  const command = { ...placeOrderInput(input, catalog, session, language), ...(await customerField(shop, request)) }
+  const placed = await shop.commerce.checkout(command, { actor: shopper }, urls).catch((error: unknown) => {
+    shop.report(error, 'checkout')
+    return refuse({ code: 'payment_unreachable', message: 'The payment page could not be opened.' })
+  })
   if (!placed.ok) return placed
   const key = await shop.sessions.keepOrder(request, session.order, placed.value.accessToken)
   const fresh = await shop.sessions.keepCart(newCartSession())

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useNavigation, useSubmit } from '@remix-run/react'
+import { AddressBook } from '../account/address-book.tsx'
+import { checkoutStart } from '../account/checkout-start.server.ts'
 import { setInCart } from '../cart/change-cart.server.ts'
 import { type CheckoutView, checkoutView, placeCheckout, problemsOf } from '../checkout/checkout.server.ts'
 import { type CheckoutInput, type CheckoutProblems, readCheckout } from '../checkout/checkout-form.ts'
@@ -28,13 +30,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, language } = openShop(context)
   const session = await context.shop.sessions.cart(request)
   const { region = '', city = '' } = catalog.locations[0]?.address ?? {}
-  const input = { ...start, city, region, postalCode: (await context.shop.sessions.postalCode(request)) ?? '' }
+  const { country } = catalog.settings
+  const { typed, book } = await checkoutStart(context.shop, request, { country, language })
+  const postalCode = (await context.shop.sessions.postalCode(request)) ?? ''
+  const input = { ...start, city, region, postalCode, ...typed }
   const view = await checkoutView(context.shop, catalog, language, session, input)
   return {
     title: wordsFor(language).checkout.title,
     order: session?.order ?? '',
-    country: catalog.settings.country,
-    input,
+    country,
+    book,
+    input: { ...input, provider: view.methods[0] ?? input.provider },
     view,
   }
 }
@@ -95,17 +101,22 @@ export default function Checkout() {
   const basket = acted?.view.basket ?? loaded.view.basket
   if (basket.lines.length === 0 && navigation.state === 'idle') return <EmptyBasket />
   return (
-    <CheckoutPage
-      order={loaded.order}
-      country={loaded.country}
-      input={acted?.input ?? loaded.input}
-      view={acted?.view ?? loaded.view}
-      problems={acted?.problems ?? {}}
-      said={acted?.said}
-      moved={acted?.moved}
-      requote={(form) => submit(form, { method: 'post', action: '/checkout', preventScrollReset: true, replace: true })}
-      paying={navigation.state !== 'idle' && navigation.formData?.get('intent') === 'pay'}
-    />
+    <>
+      <AddressBook book={loaded.book} />
+      <CheckoutPage
+        order={loaded.order}
+        country={loaded.country}
+        input={acted?.input ?? loaded.input}
+        view={acted?.view ?? loaded.view}
+        problems={acted?.problems ?? {}}
+        said={acted?.said}
+        moved={acted?.moved}
+        requote={(form) =>
+          submit(form, { method: 'post', action: '/checkout', preventScrollReset: true, replace: true })
+        }
+        paying={navigation.state !== 'idle' && navigation.formData?.get('intent') === 'pay'}
+      />
+    </>
   )
 }
 

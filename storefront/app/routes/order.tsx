@@ -1,8 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
+import { OfferAccount } from '../account/offer-account.tsx'
+import { personOf } from '../account/person.server.ts'
 import { shopper } from '../cart/change-cart.server.ts'
 import { openShop } from '../open-shop.ts'
 import { allowOrder, askProvider } from '../order/order-access.server.ts'
+import { payAgain, payWays } from '../order/pay-again.server.ts'
 import { orderView } from '../order/order-view.ts'
 import { pageMeta } from '../page-meta.ts'
 import { ErrorPage } from '../ui/error-page.tsx'
@@ -24,7 +27,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
   const file = await shop.orders.read(ulid)
   if (!file) throw data({ reason: 'key' }, { status: 404 })
-  return { order: orderView(file, catalog, language), readAt: shop.clock() }
+  const guest = file.order.customer === undefined && (await personOf(shop, request)) === undefined
+  return { order: orderView(file, catalog, language), readAt: shop.clock(), guest }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -32,6 +36,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop } = context
   const ulid = await allowOrder(shop, request, params.id)
   const form = await request.formData()
+  if (form.get('intent') === 'pay') {
+    const again = await payAgain(shop, ulid, String(form.get('provider') ?? ''), wordsFor(language))
+    if ('to' in again) throw redirect(again.to, 303)
+    return data({ said: again.said }, { status: 422 })
+  }
   if (form.get('intent') !== 'cancel') throw data(null, { status: 400 })
   const cancel = { orderId: `order.${ulid}`, reason: 'shopper' }
   const done = await shop.commerce.dispatch('cancelOrder', cancel, { actor: shopper })
@@ -40,10 +49,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, readAt } = useLoaded<typeof loader>()
+  const { order, readAt, guest } = useLoaded<typeof loader>()
   const acted = useActed<typeof action>()
   const live = useLive(`/orders/${order.id}/events`, readAt)
-  return <OrderPage order={order} live={live} refused={acted?.refused} />
+  return (
+    <>
+      <OrderPage order={order} live={live} refused={acted.refused} ways={ways} said={acted.said} />
+      {guest && <OfferAccount order={order.id} />}
+    </>
+  )
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
