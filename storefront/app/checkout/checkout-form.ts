@@ -10,7 +10,7 @@ export interface CheckoutInput {
   readonly substitution: 'ask' | 'best_match' | 'refund'
   readonly email: string
   readonly phone: string
-  readonly provider: 'stripe' | 'cash'
+  readonly provider: 'stripe' | 'paypal' | 'cash'
 }
 export type CheckoutField = keyof CheckoutInput
 
@@ -47,7 +47,7 @@ export function readCheckout(form: FormData): CheckoutInput {
     substitution: oneOf(['ask', 'best_match', 'refund'], text('substitution')),
     email: text('email', 200),
     phone: text('phone', 40),
-    provider: oneOf(['stripe', 'cash'], text('provider')),
+    provider: oneOf(['stripe', 'paypal', 'cash'], text('provider')),
   }
 }
 

@@ -55,6 +55,10 @@ export interface OrderView {
   readonly paid: boolean
   readonly card?: string
   readonly payUrl?: string
+  /** The last try to pay was declined; another one may be made. */
+  readonly payFailed: boolean
+  /** A bank is at work on it. */
+  readonly underWay: boolean
   readonly heldUntil?: string
   readonly pin?: string
   readonly rider?: string
@@ -146,6 +150,8 @@ function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: str
     currency: order.currency,
     refunded: payment?.refunded ?? 0,
     provider: payment?.provider ?? ('stripe' as const),
+    payFailed: payment?.state === 'failed' || payment?.state === 'voided',
+    underWay: payment?.underWay === true && payment.state === 'pending',
     paid: (payment?.captured ?? 0) >= order.totals.total,
     ...(payment?.card ? { card: payment.card.last4 } : {}),
     ...(phase === 'pending' && payment?.url ? { payUrl: payment.url } : {}),

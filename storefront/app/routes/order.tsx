@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const file = await shop.orders.read(ulid)
   if (!file) throw data({ reason: 'key' }, { status: 404 })
   const guest = file.order.customer === undefined && (await personOf(shop, request)) === undefined
-  return { order: orderView(file, catalog, language), readAt: shop.clock(), guest }
+  return { order: orderView(file, catalog, language), readAt: shop.clock(), ways: await payWays(shop), guest }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -49,12 +49,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, readAt, guest } = useLoaded<typeof loader>()
+  const { order, readAt, ways, guest } = useLoaded<typeof loader>()
   const acted = useActed<typeof action>()
   const live = useLive(`/orders/${order.id}/events`, readAt)
   return (
     <>
-      <OrderPage order={order} live={live} refused={acted.refused} ways={ways} said={acted.said} />
+      <OrderPage
+        order={order}
+        live={live}
+        refused={acted && 'refused' in acted ? acted.refused : undefined}
+        ways={ways}
+        said={acted && 'said' in acted ? acted.said : undefined}
+      />
       {guest && <OfferAccount order={order.id} />}
     </>
   )

@@ -190,27 +190,33 @@ export function YouCard(props: CardProps) {
 }
 
 /** Card 4: how it is paid. */
-export function PayCard({ input, method }: CardProps) {
-  const own = useShop().words.checkout
+export function PayCard({ input, view, method }: CardProps) {
+  const { words } = useShop()
+  const own = words.checkout
+  const ways = {
+    stripe: { title: own.card, text: own.cardText, icon: 'card' },
+    paypal: { title: words.payment.paypal, text: words.payment.paypalText, icon: 'card' },
+    cash: { title: own.cash, text: method === 'pickup' ? own.cashTextPickup : own.cashText, icon: 'cash' },
+  } as const
+  const chosen = view.methods.includes(input.provider) ? input.provider : view.methods[0]
   return (
     <Card number={4} title={own.pay}>
-      <div className="option-pair" role="radiogroup" aria-labelledby="card-4">
-        <Option
-          name="provider"
-          value="stripe"
-          title={own.card}
-          text={own.cardText}
-          defaultChecked={input.provider === 'stripe'}
-          icon={<Icon name="card" />}
-        />
-        <Option
-          name="provider"
-          value="cash"
-          title={own.cash}
-          text={method === 'pickup' ? own.cashTextPickup : own.cashText}
-          defaultChecked={input.provider === 'cash'}
-          icon={<Icon name="cash" />}
-        />
+      <div
+        className={view.methods.length === 2 ? 'option-pair' : 'option-list'}
+        role="radiogroup"
+        aria-labelledby="card-4"
+      >
+        {view.methods.map((way) => (
+          <Option
+            key={way}
+            name="provider"
+            value={way}
+            title={ways[way].title}
+            text={ways[way].text}
+            defaultChecked={chosen === way}
+            icon={<Icon name={ways[way].icon} />}
+          />
+        ))}
       </div>
     </Card>
   )

@@ -49,6 +49,7 @@ function PayButton({
   const { words, price } = useShop()
   const sum = price(view.basket.totals.total)
   const own = words.checkout
+  const pay = provider === 'cash' ? own.payCash : provider === 'paypal' ? words.payment.payPaypal : own.payCard
   return (
     <button
       form={formId}
@@ -58,7 +59,7 @@ function PayButton({
       className="button action wide"
       aria-disabled={paying || undefined}
     >
-      {paying ? own.going : !view.known ? own.next : provider === 'cash' ? own.payCash(sum) : own.payCard(sum)}
+      {paying ? own.going : view.known ? pay(sum) : own.next}
     </button>
   )
 }
@@ -72,7 +73,7 @@ export function CheckoutPage(props: CheckoutPageProps) {
   const [provider, setProvider] = useState(input.provider)
   const onChange = (event: React.ChangeEvent<HTMLFormElement>) => {
     const { name, value } = event.target as unknown as HTMLInputElement
-    if (name === 'provider') setProvider(value === 'cash' ? 'cash' : 'stripe')
+    if (name === 'provider') setProvider(value === 'cash' || value === 'paypal' ? value : 'stripe')
     if (name === 'method') setMethod(value === 'pickup' ? 'pickup' : 'delivery')
     if (name !== 'method' && name !== 'postalCode') return
     const form = event.currentTarget

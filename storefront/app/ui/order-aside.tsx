@@ -3,6 +3,7 @@ import type { OrderLineView, OrderView } from '../order/order-view.ts'
 import { Icon } from './icon.tsx'
 import { Price } from './price.tsx'
 import { ProductPicture } from './product-picture.tsx'
+import { type PayWay, UnpaidOrder } from './unpaid-order.tsx'
 import { useShop } from './use-shop.ts'
 
 function Line({ line }: { readonly line: OrderLineView }) {
@@ -20,22 +21,6 @@ function Line({ line }: { readonly line: OrderLineView }) {
         {words.order.line[line.stage]}
       </span>
     </li>
-  )
-}
-
-/** What waits for the shopper while nothing is paid: the way to pay, and until when we hold it. */
-function Unpaid({ order }: { readonly order: OrderView }) {
-  const { words, price } = useShop()
-  if (order.phase !== 'pending') return null
-  return (
-    <section className="notice stacked">
-      <p>{order.heldUntil ? words.order.heldUntil(order.heldUntil) : words.order.checking}</p>
-      {order.payUrl && (
-        <a className="button action wide" href={order.payUrl}>
-          {words.order.payNow(price(order.totals.total))}
-        </a>
-      )}
-    </section>
   )
 }
 
@@ -62,7 +47,17 @@ function Cancel({ order, refused }: { readonly order: OrderView; readonly refuse
 }
 
 /** The bag: each line and how far it is, what was paid, and the way out while there is one. */
-export function OrderAside({ order, refused }: { readonly order: OrderView; readonly refused: string | undefined }) {
+export function OrderAside({
+  order,
+  refused,
+  ways,
+  said,
+}: {
+  readonly order: OrderView
+  readonly refused: string | undefined
+  readonly ways: readonly PayWay[]
+  readonly said: string | undefined
+}) {
   const { words, price } = useShop()
   const { totals } = order
   const sum =
@@ -73,7 +68,7 @@ export function OrderAside({ order, refused }: { readonly order: OrderView; read
         : words.order.toPaySum
   return (
     <aside className="order-aside">
-      <Unpaid order={order} />
+      <UnpaidOrder order={order} ways={ways} said={said} />
       <section className="panel bag">
         <h2 className="panel-title">
           {order.bagged > 0 ? words.order.bagCount(order.bagged, order.lines.length) : words.order.inBag}

@@ -5,6 +5,7 @@ import { OrderLog } from './order-log.tsx'
 import { RouteMap } from './route-map.tsx'
 import { StageBars } from './stage-bars.tsx'
 import type { LiveLine } from './use-live.ts'
+import type { PayWay } from './unpaid-order.tsx'
 import { useShop } from './use-shop.ts'
 
 /** The sentence the whole page stands under: the time window wherever there is one. */
@@ -43,10 +44,16 @@ export function OrderPage({
   order,
   live,
   refused,
+  ways,
+  said,
 }: {
   readonly order: OrderView
   readonly live: LiveLine
   readonly refused: string | undefined
+  /** Ways in which an unpaid order may be tried again. */
+  readonly ways: readonly PayWay[]
+  /** Why there is no pay page. */
+  readonly said: string | undefined
 }) {
   const { words } = useShop()
   const title = useTitle(order)
@@ -73,7 +80,7 @@ export function OrderPage({
           {order.method === 'delivery' && !over ? <RouteMap order={order} /> : null}
           <OrderLog order={order} />
         </div>
-        <OrderAside order={order} refused={refused} />
+        <OrderAside order={order} refused={refused} ways={ways} said={said} />
       </div>
     </div>
   )

@@ -4,7 +4,9 @@ import { arabicDigits, withPhrases } from './change-words.ts'
 import { checkoutWords } from './checkout.ts'
 import { frameWords } from './frame.ts'
 import { orderWords } from './order.ts'
+import { paymentWords } from './payment.ts'
 import { productWords } from './product.ts'
+import { promotionWords } from './promotions.ts'
 import { shelfWords } from './shelf.ts'
 
 /** The tables of every feature in one language, under the names that pages use. */
@@ -12,10 +14,12 @@ const table = (language: 'en' | 'ar' | 'ur') => ({
   ...frameWords[language],
   ...shelfWords[language],
   product: productWords[language],
+  promotion: promotionWords[language],
   cart: cartWords[language],
   accounts: accountWords[language],
   checkout: checkoutWords[language],
   order: orderWords[language],
+  payment: paymentWords[language],
 })
 
 /** The shape that every language's table has. */
