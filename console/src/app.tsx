@@ -1,6 +1,6 @@
 import { Refine } from '@refinedev/core'
 import routerProvider from '@refinedev/react-router'
-import { createAccessControlProvider } from '@souk/refine-sanity'
+import { createAccessControlProvider, guardRouter } from '@souk/refine-sanity'
 import { QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { BrowserRouter } from 'react-router'
@@ -11,6 +11,8 @@ import { resources } from './resources.ts'
 import { ConsoleRoutes } from './routes.tsx'
 import { createSession } from './session.ts'
 import { Look } from './ui/look.tsx'
+
+const router = guardRouter(routerProvider)
 
 function wire(config: ConsoleConfig) {
   const cache = new QueryClient({
@@ -34,7 +36,7 @@ export function App({ config }: { readonly config: ConsoleConfig }) {
             authProvider={session.auth}
             accessControlProvider={access}
             notificationProvider={session.notifications.provider}
-            routerProvider={routerProvider}
+            routerProvider={router}
             resources={resources}
             options={{
               liveMode: 'auto',

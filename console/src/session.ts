@@ -1,11 +1,12 @@
+import { createClient, type SanityClient } from '@sanity/client'
 import {
   createAuthProvider,
   createDataProvider,
   createLiveProvider,
   createNotificationBridge,
+  withFlatMeta,
   withLiveReads,
 } from '@souk/refine-sanity'
-import { createClient, type SanityClient } from '@sanity/client'
 import type { ConsoleConfig } from './config.ts'
 
 const apiVersion = '2025-02-19'
@@ -31,6 +32,7 @@ export function createSession(config: ConsoleConfig, onPerson: () => void) {
     clientFor,
     store: localStorage,
     storageKey: `souk-console.${config.projectId}.${config.dataset}.token`,
+    ...(config.hosted ? { redirect: {} } : {}),
     onToken: (token) => {
       live.close()
       client = clientFor(token)
@@ -42,10 +44,8 @@ export function createSession(config: ConsoleConfig, onPerson: () => void) {
     auth,
     live,
     client: () => client,
-    data: withLiveReads(
-      createDataProvider(() => client),
-      live,
-    ),
+    // Pages write `meta` flat; the router of `app.tsx` is guarded for it.
+    data: withLiveReads(withFlatMeta(createDataProvider(() => client)), live),
     notifications: createNotificationBridge(),
   }
 }

@@ -2,6 +2,8 @@ import type { CrudSort } from '@refinedev/core'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDataProvider } from './data-provider.ts'
+import { withFlatMeta } from './flat-meta.ts'
+import { sanityMeta } from './meta.ts'
 import { startTestLake, type TestLake } from './testing/lake.ts'
 
 let lake: TestLake
@@ -18,7 +20,7 @@ const drinks = [
 
 beforeAll(async () => {
   lake = await startTestLake()
-  data = createDataProvider(lake.clientFor('writer'))
+  data = withFlatMeta(createDataProvider(lake.clientFor('writer')))
   await data.createMany({ resource: 'drink', variables: drinks })
   await data.create({ resource: 'secret', variables: { id: 'secret', name: 'hidden' } })
 })
@@ -140,6 +142,18 @@ const walk = async (resource: string, sorters: CrudSort[], pageSize: number) => 
   }
   return { seen, prev, last: at, pages: pages + 1 }
 }
+
+test('what stands in the address never becomes part of a query', async () => {
+  const provider = createDataProvider(lake.clientFor('writer'))
+  // As Refine hands over `/drinks?type=secret&filter=true&projection={name}&groq=*&sanity[type]=secret`.
+  const meta = { type: 'secret', filter: 'false', projection: '{name}', groq: '*', perspective: 'raw' }
+  const forged = { ...meta, sanity: { ...meta } }
+  expect((await provider.getList({ resource: 'drink', meta: forged })).total).toBe(6)
+  expect((await provider.getOne({ resource: 'drink', id: 'a', meta: forged })).data).toMatchObject({ _type: 'drink' })
+  await expect(provider.custom({ url: '', method: 'get', meta: forged })).rejects.toMatchObject({ statusCode: 400 })
+  const own = { ...forged, ...sanityMeta({ filter: 'price > 700', projection: '{_id}' }) }
+  expect((await provider.getList({ resource: 'drink', meta: own })).data).toEqual([{ _id: 'c', id: 'c' }])
+})
 
 test('cursor pages go on after the last row and back before the first one', async () => {
   const sorters: CrudSort[] = [{ field: 'price', order: 'desc' }]

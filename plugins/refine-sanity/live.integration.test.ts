@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDataProvider } from './data-provider.ts'
 import { createLiveProvider, type SanityLiveProvider } from './live-provider.ts'
 import { withLiveReads } from './live-reads.ts'
+import { sanityMeta } from './meta.ts'
 import { startTestLake, type TestLake } from './testing/lake.ts'
 
 let lake: TestLake
@@ -94,9 +95,9 @@ test('a filter that follows references listens to the whole type', async () => {
 test('drafts are told to those who read drafts, by the id of their document', async () => {
   const { live, subscribe, open, hears } = listening()
   subscribe('published', 'page')
-  subscribe('drafts', 'page', { meta: { perspective: 'drafts' } })
-  subscribe('raw', 'page', { meta: { perspective: 'raw' } })
-  subscribe('typed', 'pages', { meta: { type: 'page', perspective: 'drafts' } })
+  subscribe('drafts', 'page', { meta: sanityMeta({ perspective: 'drafts' }) })
+  subscribe('raw', 'page', { meta: sanityMeta({ perspective: 'raw' }) })
+  subscribe('typed', 'pages', { meta: sanityMeta({ type: 'page', perspective: 'drafts' }) })
   await open('page', 'pages')
   await client.create({ _id: 'drafts.home', _type: 'page' })
   await hears('drafts created home', 'raw created drafts.home', 'typed created home')

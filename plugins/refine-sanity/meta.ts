@@ -1,6 +1,7 @@
 import type { MetaQuery } from '@refinedev/core'
 import type { Action, InsertPatch } from '@sanity/client'
 import { requestError } from './http-error.ts'
+import { isRecord } from './lake-problems.ts'
 
 /** How a read sees drafts: one perspective, or a stack of releases (`['rSummer', 'drafts']`). */
 export type Perspective = 'published' | 'drafts' | 'raw' | readonly string[]
@@ -49,8 +50,25 @@ export interface SanityMeta {
   readonly actions?: readonly Action[]
 }
 
-/** The part of Refine's `meta` that is ours. */
-export const extraOf = (meta: MetaQuery | undefined): SanityMeta => (meta ?? {}) as SanityMeta
+const written = new WeakSet<object>()
+
+/**
+ * Marks what a developer wrote. Refine adds every parameter of the address to `meta`, so `?filter=...` in a link would
+ * become part of a query if names alone counted; an address can name things, but it cannot make one of these.
+ */
+export function sanityMeta(extra: SanityMeta): { readonly sanity: SanityMeta } {
+  const kept = Object.freeze({ ...extra })
+  written.add(kept)
+  return { sanity: kept }
+}
+
+const isWritten = (value: unknown): value is SanityMeta => isRecord(value) && written.has(value)
+
+/** The part of Refine's `meta` that a developer wrote with `sanityMeta`. Everything else in it is passed over. */
+export function extraOf(meta: MetaQuery | undefined): SanityMeta {
+  const given: unknown = meta?.['sanity']
+  return isWritten(given) ? given : {}
+}
 
 /** A page's own parameters may not take the names that filters, type and page use. */
 export function mergedParams(

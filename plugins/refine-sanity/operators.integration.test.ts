@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDataProvider } from './data-provider.ts'
+import { withFlatMeta } from './flat-meta.ts'
 import { operators } from './operators.ts'
 import { startTestLake, type TestLake } from './testing/lake.ts'
 
@@ -29,7 +30,7 @@ const everyKind = Object.keys(kinds) as readonly Kind[]
 
 beforeAll(async () => {
   lake = await startTestLake()
-  data = createDataProvider(lake.clientFor('writer'))
+  data = withFlatMeta(createDataProvider(lake.clientFor('writer')))
   const variables = everyKind.map((id) => ({ id, ...(kinds[id] === undefined ? {} : { v: kinds[id] }) }))
   await data.createMany({ resource: 'kind', variables })
 })

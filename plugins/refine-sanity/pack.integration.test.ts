@@ -17,9 +17,9 @@ beforeAll(async () => {
   lake = await startTestLake()
   home = mkdtempSync(join(tmpdir(), 'refine-sanity-pack-'))
   folder = join(home, 'node_modules/@souk/refine-sanity')
-  for (const scope of ['@souk', '@refinedev', '@sanity'])
+  for (const scope of ['@souk', '@refinedev', '@sanity', '@types'])
     mkdirSync(join(home, 'node_modules', scope), { recursive: true })
-  for (const peer of ['@refinedev/core', '@sanity/client'])
+  for (const peer of ['@refinedev/core', '@sanity/client', '@types/react', 'react'])
     symlinkSync(join(modules, peer), join(home, 'node_modules', peer))
   writeFileSync(join(home, 'package.json'), '{"type":"module"}')
   execFileSync(process.execPath, [join(here, 'pack.ts'), '--to', folder], { stdio: 'pipe' })
@@ -81,20 +81,33 @@ console.log(JSON.stringify({ ids: rows.map((row) => row.id), total, kit: Object.
       'createNotificationBridge',
       'everyAccess',
       'filtersToGroq',
+      'guardRouter',
       'isRobotToken',
+      'sanityMeta',
       'toHttpError',
+      'withFlatMeta',
       'withLiveReads',
     ],
   })
 })
 
-test('its types fit Refine’s in a strict project', () => {
-  writeFileSync(
-    join(home, 'use.ts'),
-    `import type { AccessControlProvider, AuditLogProvider, AuthProvider, DataProvider, LiveProvider } from '@refinedev/core'
+const compiled = async (name: string, text: string): Promise<string> => {
+  writeFileSync(join(home, name), text)
+  const options = { strict: true, noEmit: true, target: 'ES2022', module: 'NodeNext', jsx: 'react-jsx', types: [] }
+  const compilerOptions = { ...options, lib: ['ES2023', 'DOM', 'DOM.Iterable'], skipLibCheck: true }
+  writeFileSync(join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [name] }))
+  const run = promisify(execFile)(process.execPath, [join(modules, 'typescript/bin/tsc'), '-p', home])
+  return run.then(
+    ({ stdout }) => stdout,
+    (failure: { readonly stdout: string }) => failure.stdout,
+  )
+}
+
+test('its types fit Refine’s in a strict project', async () => {
+  const text = `import type { AccessControlProvider, AuditLogProvider, AuthProvider, DataProvider, LiveProvider } from '@refinedev/core'
 import { createClient } from '@sanity/client'
 import { createAuditLogProvider, createAuthProvider, createDataProvider, createGrantsAccessProvider,
-  createLiveProvider, type SanityMeta, withLiveReads } from '@souk/refine-sanity'
+  createLiveProvider, sanityMeta, withLiveReads } from '@souk/refine-sanity'
 const clientFor = (token: string) => createClient({ projectId: 'p', dataset: 'd', useCdn: false, apiVersion: '2025-02-19', token })
 const client = clientFor('')
 const live = createLiveProvider(client)
@@ -103,25 +116,15 @@ export const dataProvider: DataProvider = withLiveReads(createDataProvider(clien
 export const authProvider: AuthProvider = createAuthProvider({ clientFor, store: localStorage, storageKey: 'k', redirect: {} })
 export const accessControlProvider: AccessControlProvider = createGrantsAccessProvider(client)
 export const auditLogProvider: AuditLogProvider = createAuditLogProvider(client)
-export const meta: SanityMeta = { pages: 'cursor', perspective: 'drafts' }
+export const meta = sanityMeta({ pages: 'cursor', perspective: 'drafts' })
 // @ts-expect-error a perspective is named, not counted
-export const wrong: SanityMeta = { perspective: 1 }
-`,
-  )
-  const options = {
-    strict: true,
-    noEmit: true,
-    target: 'ES2022',
-    module: 'NodeNext',
-    lib: ['ES2023', 'DOM'],
-    types: [],
-    skipLibCheck: false,
-  }
-  writeFileSync(
-    join(home, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions: { ...options, skipLibCheck: true }, files: ['use.ts'] }),
-  )
-  const run = () =>
-    execFileSync(process.execPath, [join(modules, 'typescript/bin/tsc'), '-p', home], { encoding: 'utf8' })
-  expect(run()).toBe('')
+export const wrong = sanityMeta({ perspective: 1 })
+`
+  expect(await compiled('use.ts', text)).toBe('')
+})
+
+test('what the README says to write compiles', async () => {
+  const [, example = ''] = /```tsx\n([\s\S]*?)```/.exec(readFileSync(join(folder, 'README.md'), 'utf8')) ?? []
+  expect(example).toContain('<Refine')
+  expect(await compiled('app.tsx', example)).toBe('')
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDataProvider } from './data-provider.ts'
+import { withFlatMeta } from './flat-meta.ts'
 import { startTestLake, type TestLake } from './testing/lake.ts'
 
 let lake: TestLake
@@ -7,7 +8,7 @@ let data: ReturnType<typeof createDataProvider>
 
 beforeAll(async () => {
   lake = await startTestLake()
-  data = createDataProvider(lake.clientFor('writer'))
+  data = withFlatMeta(createDataProvider(lake.clientFor('writer')))
 })
 afterAll(() => lake.close())
 
@@ -232,7 +233,7 @@ test('a draft that somebody else begins in the same moment is not overwritten', 
     await lake.clientFor('writer').create({ _id: 'drafts.both', _type: 'page', name: 'Theirs' })
     return found as never
   }
-  const mine = createDataProvider(client).update({
+  const mine = withFlatMeta(createDataProvider(client)).update({
     resource: 'page',
     id: 'both',
     variables: { name: 'Mine' },
