@@ -29,6 +29,7 @@ export const operationalTypes = [
   'event',
   'idempotencyKey',
   'message',
+  'suppression',
   'rollup',
   'rollupCursor',
   'numberBlock',

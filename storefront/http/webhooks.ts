@@ -3,11 +3,16 @@ import { type Request, type Response, Router } from 'express'
 import type { Logger } from 'pino'
 import { BodyTooLarge, readBody, webHeaders } from './web-request.ts'
 
+/** What a source wants to read when all is well, where it is not our JSON: a phone service takes its answer as a script. */
+const answers: Readonly<Record<string, { readonly type: string; readonly body: string }>> = {
+  twilio: { type: 'text/xml', body: '<?xml version="1.0" encoding="UTF-8"?><Response/>' },
+}
 const statusOf = { applied: 200, duplicate: 200, ignored: 200, refused: 400 } as const
 
 /**
  * `POST /webhooks/:source`: the raw body goes to commerce, which checks the signature. 200 applied, duplicate or none of
- * ours; 400 refused; 500 makes the provider try again. Called by payment providers and carriers.
+ * ours; 400 refused; 500 makes the provider try again. Called by payment
+ * providers, carriers and the phone service.
  */
 export function webhookRoutes(commerce: Pick<Commerce, 'receiveWebhook'>, log: Logger): Router {
   const receive = async (request: Request<{ source: string }>, response: Response): Promise<void> => {
@@ -16,7 +21,9 @@ export function webhookRoutes(commerce: Pick<Commerce, 'receiveWebhook'>, log: L
       const body = (await readBody(request, 1_000_000)).toString('utf8')
       const outcome = await commerce.receiveWebhook(source, webHeaders(request), body)
       log[outcome === 'refused' ? 'warn' : 'info']({ source, outcome }, 'webhook')
-      response.status(statusOf[outcome]).json({ outcome })
+      const answer = outcome === 'refused' ? undefined : answers[source]
+      if (answer) response.status(200).type(answer.type).send(answer.body)
+      else response.status(statusOf[outcome]).json({ outcome })
     } catch (error) {
       if (!(error instanceof BodyTooLarge)) throw error
       response.status(413).json({ outcome: 'refused' })

@@ -1,5 +1,6 @@
 /** Messages' public face: what we say to whom, and the ports that senders implement. */
 export * from './documents.ts'
+export { effectLifecycle } from './effect-states.ts'
 export * from './facts.ts'
 export type { Letter } from './letter.ts'
 export { letterText } from './letter.ts'
@@ -9,5 +10,6 @@ export * from './message.ts'
 export * from './message-states.ts'
 export { messageRefusals } from './refusals.ts'
 export * from './sms.ts'
+export { subjectAbout } from './subjects.ts'
 export * from './suppression.ts'
 export * from './templates.ts'

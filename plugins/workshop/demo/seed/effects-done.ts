@@ -1,5 +1,7 @@
 import type { EffectDocument } from '@souk/commerce'
 import type { StoredDocument } from '@souk/kernel'
+import { type Message, subjectAbout } from '@souk/messages'
+import type { Order } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import { ownCourier } from '@souk/shipping/own-courier'
 import type { Shipment } from '@souk/shipping'
@@ -12,18 +14,33 @@ async function read<Doc extends StoredDocument>(stage: Stage, id: string): Promi
   return document as Doc
 }
 
+/** Services and numbers as each carrier writes them. */
+const outside: Readonly<
+  Record<string, { readonly service: string; readonly digits: number; readonly prefix: string }>
+> = {
+  easypost: { service: 'USPS Priority', prefix: '9405', digits: 18 },
+  dhl: { service: 'DHL Express Worldwide', prefix: '', digits: 10 },
+  fedex: { service: 'FedEx International Priority', prefix: '', digits: 12 },
+}
+
+const digitsOf = (stage: Stage, count: number): string =>
+  Array.from({ length: count }, (_, at) => stage.random.whole(at === 0 ? 1 : 0, 9)).join('')
+
 async function label(stage: Stage, { _id, subject }: EffectDocument): Promise<void> {
   const shipment = await read<Shipment>(stage, subject)
   const address = { name: '', line1: '', city: '', postalCode: '', country: '' }
   const { courierName, orderNumber } = shipment
-  const made = await ownCourier.label({
-    shipmentId: subject,
-    orderNumber,
-    from: address,
-    to: address,
-    ...(courierName !== undefined && { courierName }),
-    idempotencyKey: _id,
-  })
+  const other = outside[shipment.carrier]
+  const made = other
+    ? { trackingNumber: `${other.prefix}${digitsOf(stage, other.digits)}`, service: other.service }
+    : await ownCourier.label({
+        shipmentId: subject,
+        orderNumber,
+        from: address,
+        to: address,
+        ...(courierName !== undefined && { courierName }),
+        idempotencyKey: _id,
+      })
   await stage.must('recordLabel', { shipmentId: subject, ...made }, actors.effects)
 }
 
@@ -35,19 +52,21 @@ async function refund(stage: Stage, { subject }: EffectDocument): Promise<void> 
   await stage.must('recordRefund', { refundId: subject, state: 'succeeded', reference }, actors.effects)
 }
 
-/** No mail is sent for the past: the message is recorded as the confirmation that went out then. */
-async function mail(stage: Stage, { subject: messageId }: EffectDocument): Promise<void> {
-  const message = await read<StoredDocument>(stage, messageId)
-  const order = await read<StoredDocument>(stage, String(message['order']))
-  const subject = `${stage.shopName}: we have your order ${String(order['number'])}`
-  const input = { messageId, state: 'sent', subject } as const
+/** Nothing is sent for the past: the message is recorded as what went out then. */
+async function message(stage: Stage, { subject: messageId }: EffectDocument): Promise<void> {
+  const told = await read<Message>(stage, messageId)
+  const order = told.order === undefined ? undefined : await read<Order>(stage, told.order)
+  const subject = subjectAbout(told.template, told.language, stage.shopName, order?.number ?? '')
+  const input = { messageId, state: 'sent', ...(told.channel === 'email' && { subject }) } as const
   await stage.must('recordMessage', input, actors.effects)
 }
 
 const work: Readonly<Record<string, (stage: Stage, effect: EffectDocument) => Promise<void>>> = {
   label,
   refund,
-  mail,
+  mail: message,
+  sms: message,
+  'cancel-parcel': async () => undefined,
   'end-session': async () => undefined,
 }
 
