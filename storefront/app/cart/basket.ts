@@ -3,6 +3,7 @@ import { localize } from '@souk/kernel'
 import { availableOf, type Ground, groundOf } from '../catalog/cards.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type Picture, pictureOf } from '../catalog/picture.ts'
+import { type RefusedCode, refusedCode } from './promotion-words.ts'
 
 /** A line of the basket as drawn. Money in minor units. */
 export interface BasketLine {
@@ -27,6 +28,16 @@ export interface Basket {
   readonly taxIncluded: boolean
   /** Sum from which delivery costs nothing, when the place has one. */
   readonly freeFrom?: number
+  /** What was given off, in words of the dataset. */
+  readonly promotions: readonly {
+    readonly key: string
+    readonly title: string
+    readonly code: string
+    readonly amount: number
+    readonly freeDelivery: boolean
+  }[]
+  /** Codes in the basket, and what is wrong with those that give nothing. */
+  readonly codes: readonly { readonly code: string; readonly refused?: RefusedCode }[]
 }
 
 /** The basket in one language: words and pictures from the catalogue, sums and stock from the quote. */
@@ -57,9 +68,32 @@ export function basketOf(catalog: Catalog, quote: CartQuote | undefined, languag
   const totals = quote?.totals ?? { subtotal: 0, discount: 0, delivery: 0, tax: 0, total: 0 }
   return {
     lines: [...lines, ...unsold],
-    taxIncluded: totals.total === totals.subtotal - totals.discount + totals.delivery,
+    taxIncluded: quote?.taxIncluded ?? true,
+    promotions: promotionsOf(quote),
+    codes: codesOf(quote),
     count: lines.reduce((sum, line) => sum + line.quantity, 0),
     totals,
-    ...(totals.freeDeliveryIn === undefined ? {} : { freeFrom: totals.subtotal + totals.freeDeliveryIn }),
+    ...(totals.freeDeliveryIn === undefined
+      ? {}
+      : { freeFrom: totals.subtotal - totals.discount + totals.freeDeliveryIn }),
   }
+}
+
+const promotionsOf = (quote: CartQuote | undefined): Basket['promotions'] =>
+  (quote?.promotions ?? [])
+    .filter(({ amount, kind }) => amount > 0 || kind === 'free_delivery')
+    .map(({ promotion, title, code = '', amount, kind }) => ({
+      key: `${promotion} ${code}`,
+      title,
+      code,
+      amount,
+      freeDelivery: kind === 'free_delivery',
+    }))
+
+function codesOf(quote: CartQuote | undefined): Basket['codes'] {
+  const good = (quote?.promotions ?? []).flatMap(({ code }) => (code === undefined ? [] : [{ code }]))
+  const wrong = (quote?.problems ?? []).flatMap(({ promotion, code, figures }) =>
+    promotion === undefined ? [] : [{ code: promotion, refused: refusedCode(promotion, code, figures) }],
+  )
+  return [...good, ...wrong]
 }

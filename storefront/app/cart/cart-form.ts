@@ -7,5 +7,13 @@ const CartForm = z.object({
   stay: z.literal('1').optional(),
 })
 
+const CodeForm = z.union([
+  z.object({ uncode: z.string().min(1).max(64) }),
+  z.object({ intent: z.literal('promote'), code: z.string().trim().max(64) }),
+])
+
+/** Reads a form about a promotion code: one to use, or one to take out. */
+export const parseCodeForm = (form: FormData) => CodeForm.safeParse(Object.fromEntries(form)).data
+
 /** Reads a form that changes the basket; undefined when nobody could have sent it from our pages. */
 export const parseCartForm = (form: FormData) => CartForm.safeParse(Object.fromEntries(form)).data

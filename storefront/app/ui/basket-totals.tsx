@@ -15,14 +15,12 @@ export function BasketTotals({ basket, placed }: { readonly basket: Basket; read
             <Price amount={totals.subtotal} />
           </dd>
         </div>
-        {totals.discount > 0 && (
-          <div className="saved">
-            <dt>{words.cart.discount}</dt>
-            <dd>
-              <Price amount={-totals.discount} />
-            </dd>
+        {basket.promotions.map(({ key, title, code, amount, freeDelivery }) => (
+          <div key={key} className="saved">
+            <dt>{words.promotion.given(title, code)}</dt>
+            <dd>{freeDelivery ? words.promotion.freeDelivery : <Price amount={-amount} />}</dd>
           </div>
-        )}
+        ))}
         {placed && (
           <>
             <div>

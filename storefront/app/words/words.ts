@@ -4,6 +4,7 @@ import { arabicDigits, withPhrases } from './change-words.ts'
 import { checkoutWords } from './checkout.ts'
 import { frameWords } from './frame.ts'
 import { orderWords } from './order.ts'
+import { parcelWords } from './parcel.ts'
 import { paymentWords } from './payment.ts'
 import { productWords } from './product.ts'
 import { promotionWords } from './promotions.ts'
@@ -19,6 +20,7 @@ const table = (language: 'en' | 'ar' | 'ur') => ({
   accounts: accountWords[language],
   checkout: checkoutWords[language],
   order: orderWords[language],
+  parcel: parcelWords[language],
   payment: paymentWords[language],
 })
 
