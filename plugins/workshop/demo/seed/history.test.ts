@@ -5,7 +5,7 @@ import { instant, systemActor } from '@souk/kernel'
 import { expect, test } from 'vitest'
 import { catalogueDocuments } from '../../souk/import/catalogue-documents.ts'
 import { parseProducts } from '../../souk/import/parse-products.ts'
-import { shopFacts, site } from '../coffee/site.ts'
+import { demoShops, type DemoShopName } from '../shops.ts'
 import { tellHistory } from './history.ts'
 import { commerceOver } from './story-commerce.ts'
 
@@ -13,9 +13,10 @@ const start = instant('2026-11-18T12:00:00Z')
 const now = instant('2026-11-21T22:17:00Z')
 const secret = 'a secret of the tests only'
 
-/** The coffee shop in memory, with its opening stock and every picture the same. */
-async function openShop() {
-  const read = parseProducts(readFileSync(join(import.meta.dirname, '../coffee/products.csv'), 'utf8'), {
+/** A demo shop in memory, with its opening stock and every picture the same. */
+async function openShop(name: DemoShopName) {
+  const { folder, site, locations } = demoShops[name]
+  const read = parseProducts(readFileSync(join(folder, 'products.csv'), 'utf8'), {
     digits: 2,
     hasImage: () => true,
   })
@@ -42,7 +43,7 @@ async function openShop() {
     () => start,
     () => 'opening' as never,
   )
-  const input = { location: shopFacts.locations[0] ?? '', reference: 'Opening stock', lines }
+  const input = { location: locations[0] ?? '', reference: 'Opening stock', lines }
   const received = await commerce.dispatch('receiveStock', input, {
     actor: systemActor('Import'),
     commandId: 'opening',
@@ -52,8 +53,8 @@ async function openShop() {
   return lake
 }
 
-async function told(seed: number, orders: number) {
-  const lake = await openShop()
+async function told(seed: number, orders: number, name: DemoShopName = 'coffee', days = 4) {
+  const lake = await openShop(name)
   const documents = lake.all()
   const payPages = 'http://stripe.test'
   const history = await tellHistory({
@@ -61,7 +62,8 @@ async function told(seed: number, orders: number) {
     documents,
     secret,
     payPages,
-    days: 4,
+    days,
+    shop: demoShops[name],
     orders,
     seed,
     start,
@@ -112,4 +114,26 @@ test('the same seed and now tell the same history to the last revision', async (
   const [one, again, other] = await Promise.all([told(5, 30), told(5, 30), told(6, 30)])
   expect(again.lake.all()).toEqual(one.lake.all())
   expect(other.lake.all()).not.toEqual(one.lake.all())
+})
+
+test('parcels go by the carriers of their zones, arrive days later, and now and then come back', async () => {
+  const { lake, history } = await told(11, 90, 'trends', 12)
+  const commerce = commerceOver(
+    lake,
+    secret,
+    () => now,
+    () => 'verify' as never,
+  )
+  expect(await commerce.verify()).toEqual([])
+  const of = (type: string) => lake.all().filter(({ _type }) => _type === type)
+  expect([history.orders, of('order').length, of('cart').length]).toEqual([90, 90, 0])
+  expect(of('effect').filter(({ state }) => state !== 'done')).toEqual([])
+  const shipments = of('shipment')
+  expect([...new Set(shipments.map(({ carrier }) => carrier))].toSorted()).toEqual(['dhl', 'easypost', 'fedex'])
+  const states = new Set(shipments.map(({ state }) => state))
+  expect(['delivered', 'in_transit'].filter((state) => !states.has(state))).toEqual([])
+  const arrived = shipments.find(({ state }) => state === 'delivered')
+  expect(JSON.stringify(arrived?.['events'])).toMatch(/picked_up.*in_transit.*out_for_delivery.*delivered/)
+  const names = of('order').map(({ contact, language }) => [language, JSON.stringify(contact)])
+  expect(new Set(names.map(([language]) => language))).toEqual(new Set(['en', 'ar', 'ur']))
 })

@@ -1,22 +1,22 @@
 import type { DocumentStore } from '@souk/commerce'
 import { type Instant, plusMinutes, type StoredDocument } from '@souk/kernel'
-import { shopFacts } from '../coffee/site.ts'
 import { createRandom } from '../random.ts'
 import { createAgenda } from './agenda.ts'
 import type { Goods } from './baskets.ts'
 import { doEffects } from './effects-done.ts'
-import { type PlacesFor, playOrder } from './order-course.ts'
+import { playOrder } from './order-course.ts'
 import { planOrders } from './plan.ts'
 import { createSeedStore } from './seed-store.ts'
 import { shopDays } from './shop-time.ts'
-import { shoppers } from './shoppers.ts'
 import { createStage, type Stage } from './stage.ts'
-import { emptyTray, type Par, planStock } from './stock-rounds.ts'
+import { type Par, planStock } from './stock-rounds.ts'
+import type { DemoShop } from './story.ts'
 import { commerceOver, stampedAt, ulidsOf } from './story-commerce.ts'
 import { createStripeBooks, type StripeBooks } from './stripe-books.ts'
 
 /** What is told, and where. */
 export interface HistoryRequest {
+  readonly shop: DemoShop
   /** Gets every transaction of the story. */
   readonly lake: DocumentStore
   /** Catalogue, site and opening stock, as the lake holds them. */
@@ -71,41 +71,38 @@ function goodsOf(documents: readonly StoredDocument[]): readonly Goods[] {
     .toSorted((a, b) => (a.sku < b.sku ? -1 : 1))
 }
 
-/** Kettle Lane keeps what it opened with, Mill Lane nearly half of it. The soy milk is late: none of it comes again. */
-function parsOf(documents: readonly StoredDocument[]): ReadonlyMap<string, Par> {
-  const [kettle = '', mill = ''] = shopFacts.locations
+/** What each place is brought back to: its share of what the first one opened with. */
+function parsOf({ locations, story }: DemoShop, documents: readonly StoredDocument[]): ReadonlyMap<string, Par> {
+  const { shares, gone } = story.stock
   const opened = documents
     .filter(({ _type }) => _type === 'stockLevel')
     .map((level) => [String(level['sku']), Number(level['onHand'])] as const)
-    .filter(([sku]) => sku !== 'PAN-SOY-1L')
-  return new Map([
-    [kettle, new Map(opened)],
-    [mill, new Map(opened.map(([sku, units]) => [sku, Math.ceil(units * 0.45)]))],
-  ])
-}
-
-const placesFor: PlacesFor = ({ method, shopper }) => {
-  const [kettle = '', mill = ''] = shopFacts.locations
-  const millOnly = (shopFacts.mill.postcodes as readonly string[]).includes(shopper.address.postalCode)
-  return method === 'delivery' && millOnly ? [mill] : [kettle, mill]
+    .filter(([sku]) => !gone.includes(sku))
+  return new Map(
+    locations.map((location, at) => [
+      location,
+      new Map(opened.map(([sku, units]) => [sku, Math.ceil(units * (shares[at] ?? 0))])),
+    ]),
+  )
 }
 
 /** Plays the story up to `now`; answers how many orders there are. */
 async function play(stage: Stage, request: HistoryRequest): Promise<number> {
-  const { now, days: dayCount, orders, seed, progress, documents } = request
-  const { agenda, timeZone } = stage
+  const { now, days: dayCount, orders, seed, progress, documents, shop } = request
+  const { agenda, timeZone, story } = stage
   const chance = createRandom(seed)
-  const people = shoppers(chance.fork('people'), 90)
-  const planned = planOrders(chance.fork('plan'), people, { now, dayCount, orders, timeZone })
-  planStock(stage, shopDays(now, dayCount, timeZone), parsOf(documents))
+  const people = story.people(chance.fork('people'), 90)
+  const planned = planOrders(chance.fork('plan'), people, story.rhythm, { now, dayCount, orders, timeZone })
+  planStock(stage, shopDays(now, dayCount, timeZone), parsOf(shop, documents))
   let made = 0
   for (const one of planned)
     agenda.plan(one.at, async () => {
-      if (!(await playOrder(stage, one, placesFor))) return
+      if (!(await playOrder(stage, one))) return
       made += 1
       if (made % 100 === 0) progress(`orders ${made}/${planned.length}`)
     })
-  if (orders > 20) agenda.plan(plusMinutes(now, -0.5), () => emptyTray(stage, 'BAK-CRO-ALM'))
+  const { ending } = story
+  if (ending && orders > 20) agenda.plan(plusMinutes(now, -0.5), () => ending(stage))
   await agenda.run(now)
   return made
 }
@@ -115,7 +112,7 @@ async function play(stage: Stage, request: HistoryRequest): Promise<number> {
  * documents and times tell the same history to the last revision.
  */
 export async function tellHistory(request: HistoryRequest): Promise<History> {
-  const { lake, documents, secret, payPages, seed, start, now, progress } = request
+  const { lake, documents, secret, payPages, seed, start, now, progress, shop } = request
   const random = createRandom(seed)
   const agenda = createAgenda(start)
   const store = createSeedStore(lake, documents, agenda.now)
@@ -128,9 +125,10 @@ export async function tellHistory(request: HistoryRequest): Promise<History> {
       random: random.fork('story'),
       books: createStripeBooks(payPages),
       goods: goodsOf(documents),
-      locations: shopFacts.locations,
-      timeZone: shopFacts.timeZone,
-      shopName: 'My Coffee Shop',
+      locations: shop.locations,
+      story: shop.story,
+      timeZone: shop.timeZone,
+      shopName: shop.name,
       newUlid,
     },
     doEffects,

@@ -5,11 +5,9 @@ import type { Payment } from '@souk/payments'
 import { type BasketLine, fillBasket } from './baskets.ts'
 import type { PlannedOrder, Stage as Reach } from './plan.ts'
 import { isWeekend, plusSeconds, shopHourOf } from './shop-time.ts'
+import { sendParcel } from './parcel-course.ts'
 import { actors, type Stage } from './stage.ts'
 import type { CardPayment } from './stripe-books.ts'
-
-/** Who is served by which places; a pickup by any. */
-export type PlacesFor = (planned: PlannedOrder) => readonly string[]
 
 const riders = ['Idris', 'Swift', 'Marta', 'Jun'] as const
 const reach: readonly Reach[] = ['pending', 'placed', 'picking', 'ready', 'on_the_way', 'done']
@@ -21,19 +19,21 @@ async function basket(stage: Stage, planned: PlannedOrder, places: readonly stri
   const available = await stage.availability(places)
   const wanted = (planned.wanted ?? []).filter((sku) => available(sku) > 0)
   if (wanted.length > 0) return wanted.map((sku) => ({ sku, quantity: 1 }))
-  const hour = shopHourOf(planned.at, stage.timeZone)
-  return fillBasket(stage.random, stage.goods, hour, isWeekend(planned.at, stage.timeZone), available)
+  const { random, goods, story, timeZone } = stage
+  const wants = story.appetite(shopHourOf(planned.at, timeZone), isWeekend(planned.at, timeZone))
+  return fillBasket(random, goods, wants, story.quantity, available)
 }
 
 /** Plays one order from its basket on; everything later is planned on the agenda. */
-export async function playOrder(stage: Stage, planned: PlannedOrder, placesFor: PlacesFor): Promise<boolean> {
-  const lines = await basket(stage, planned, placesFor(planned))
+export async function playOrder(stage: Stage, planned: PlannedOrder): Promise<boolean> {
+  const lines = await basket(stage, planned, stage.story.placesFor(planned))
   if (lines.length === 0) return false
   const orderUlid = stage.newUlid()
   const cartId = `cart.${stage.newUlid()}`
   const { shopper } = planned
+  const speaks = shopper.language === undefined ? {} : { language: shopper.language }
   const asked = [
-    stage.must('createCart', { cartId }, actors.shopper),
+    stage.must('createCart', { cartId, ...speaks }, actors.shopper),
     ...lines.map((line) => stage.must('setCartLine', { cartId, ...line }, actors.shopper)),
   ]
   await Promise.all(asked)
@@ -52,6 +52,7 @@ export async function playOrder(stage: Stage, planned: PlannedOrder, placesFor: 
         ['best_match', 3],
         ['refund', 1],
       ] as const),
+      ...speaks,
     },
     actors.shopper,
   )
@@ -137,7 +138,7 @@ function work(stage: Stage, planned: PlannedOrder, orderId: string): void {
   const at = (minutes: number) => plusMinutes(planned.at, minutes)
   if (planned.fate === 'canceled') {
     const reason = random.pick(['changed_mind', 'wrong_address', 'too_slow'])
-    return agenda.plan(at(random.between(1.1, 1.45)), () =>
+    return agenda.plan(at(random.between(...stage.story.rhythm.regret)), () =>
       stage.must('cancelOrder', { orderId, reason }, actors.leena),
     )
   }
@@ -177,8 +178,9 @@ async function leave(
   courier: string,
   there: Instant,
 ): Promise<void> {
-  const { agenda } = stage
+  const { agenda, story } = stage
   const sent = planned.method === 'delivery'
+  if (sent && story.carried === 'parcel') return sendParcel(stage, planned, fulfillmentId, there)
   await stage.must('handOverFulfillment', { fulfillmentId, ...(sent && { courier }) }, actors.sami)
   if (!sent) {
     if (planned.stage === 'done')

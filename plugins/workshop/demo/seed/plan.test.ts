@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { createRandom } from '../random.ts'
 import { planOrders } from './plan.ts'
 import { shopDays, shopHourOf } from './shop-time.ts'
-import { shoppers } from './shoppers.ts'
+import { story } from '../coffee/story.ts'
 
 const zone = 'America/Los_Angeles'
 const now = instant('2026-11-21T22:17:00Z')
-const people = shoppers(createRandom(1), 60)
+const people = story.people(createRandom(1), 60)
 const plan = (orders: number, seed = 1) =>
-  planOrders(createRandom(seed), people, { now, dayCount: 30, orders, timeZone: zone })
+  planOrders(createRandom(seed), people, story.rhythm, { now, dayCount: 30, orders, timeZone: zone })
 
 test('a plan has as many orders as asked, in order, none after now and none before the first day', () => {
   for (const orders of [0, 1, 5, 40, 600]) {

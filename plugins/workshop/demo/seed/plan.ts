@@ -1,6 +1,7 @@
 import { type Instant, plusMinutes } from '@souk/kernel'
 import type { Random } from '../random.ts'
 import { type ShopDay, shopDays } from './shop-time.ts'
+import type { Recent, Rhythm } from './rhythm.ts'
 import type { Shopper } from './shoppers.ts'
 
 /** How far an order gets before the story ends, for the last ones of today; earlier ones run their course. */
@@ -25,53 +26,22 @@ export interface PlannedOrder {
   readonly wanted?: readonly string[]
 }
 
-/** Orders per hour of opening, 6 to 21: a workday's morning peak and lunch, and a weekend that sleeps in. */
-const workday = [4, 11, 16, 12, 8, 6, 7, 8, 6, 6, 5, 4, 3, 2.5, 2, 1]
-const weekend = [1, 3, 7, 12, 15, 14, 11, 9, 8, 7, 6, 4, 3, 2.5, 2, 1]
-const opens = 6
-/** How a day compares with others, from Sunday. */
-const days = [1.15, 0.9, 0.95, 1, 1.02, 1.18, 1.4]
-
-const hoursOf = ({ weekday }: ShopDay): readonly number[] => (weekday === 0 || weekday === 6 ? weekend : workday)
-
 interface Slot {
   readonly day: ShopDay
   readonly hour: number
 }
 
 /** The hours of the story with their weights; of today only those that have begun. Trade grows a little towards now. */
-function slots(all: readonly ShopDay[], now: Instant): readonly (readonly [Slot, number])[] {
+function slots(all: readonly ShopDay[], now: Instant, rhythm: Rhythm): readonly (readonly [Slot, number])[] {
   return all.flatMap((day, at) => {
     const growth = 0.85 + (0.3 * at) / Math.max(1, all.length - 1)
-    return hoursOf(day)
-      .map((weight, hour) => [{ day, hour: hour + opens }, weight * growth * (days[day.weekday] ?? 1)] as const)
+    const hours = day.weekday === 0 || day.weekday === 6 ? rhythm.weekend : rhythm.workday
+    const share = growth * (rhythm.days[day.weekday] ?? 1)
+    return hours
+      .map((weight, hour) => [{ day, hour: hour + rhythm.opens }, weight * share] as const)
       .filter(([slot]) => day.at(slot.hour * 60) < now)
   })
 }
-
-/** Of the last orders, the one that is picked up and the one paid at the door. */
-const pickupAgo = 9.5
-const cashAgo = 2
-
-/** The last orders before now: how many minutes ago, and how far they got. */
-const tail: readonly (readonly [minutesAgo: number, stage: Stage])[] = [
-  [26, 'on_the_way'],
-  [13, 'on_the_way'],
-  [11, 'on_the_way'],
-  [pickupAgo, 'ready'],
-  [8.5, 'ready'],
-  [8, 'picking'],
-  [7, 'ready'],
-  [5, 'picking'],
-  [4, 'picking'],
-  [3.5, 'pending'],
-  [cashAgo, 'placed'],
-  [1.2, 'placed'],
-  [0.7, 'placed'],
-]
-
-/** What Amira ordered eight minutes ago. */
-const amiras = ['COF-FW-R-OAT', 'BAK-CRO-ALM', 'BEA-SUN-250', 'COF-CB-500']
 
 function fateOf(random: Random): Fate {
   return random.weighted([
@@ -81,21 +51,24 @@ function fateOf(random: Random): Fate {
   ] as const)
 }
 
-function course(random: Random, at: Instant, shopper: Shopper, method: PlannedOrder['method']): PlannedOrder {
-  const slow = random.chance(0.06) ? random.between(8, 18) : 0
-  const pick = random.between(1.2, 2.4)
-  const pack = pick + random.between(1.5, 4.5) + slow
-  const out = pack + (method === 'pickup' ? random.between(1, 14) : random.between(0.6, 2.5))
+function course(
+  random: Random,
+  rhythm: Rhythm,
+  at: Instant,
+  shopper: Shopper,
+  method: PlannedOrder['method'],
+): PlannedOrder {
+  const [pick, pack, out] = rhythm.work(random, at, method)
   const fate = fateOf(random)
   return {
     at,
     shopper,
     method,
-    provider: fate === 'delivered' && random.chance(0.07) ? 'cash' : 'stripe',
+    provider: fate === 'delivered' && random.chance(rhythm.cash) ? 'cash' : 'stripe',
     fate,
     stage: 'done',
     declined: random.chance(0.015),
-    minutes: [pick, pack, out, out + (method === 'pickup' ? 0.2 : random.between(3.5, 7.5))],
+    minutes: [pick, pack, out, out + rhythm.way(random, at, method)],
   }
 }
 
@@ -106,26 +79,37 @@ function course(random: Random, at: Instant, shopper: Shopper, method: PlannedOr
 export function planOrders(
   random: Random,
   people: readonly Shopper[],
+  rhythm: Rhythm,
   { now, dayCount, orders, timeZone }: { now: Instant; dayCount: number; orders: number; timeZone: string },
 ): readonly PlannedOrder[] {
   const who = people.map((shopper) => [shopper, shopper.weight] as const)
-  const hours = slots(shopDays(now, dayCount, timeZone), now)
-  const last = tail.slice(Math.max(0, tail.length - Math.floor(orders / 2)))
+  const hours = slots(shopDays(now, dayCount, timeZone), now, rhythm)
+  const last = rhythm.tail.slice(Math.max(0, rhythm.tail.length - Math.floor(orders / 2)))
   const ended = plusMinutes(now, -60)
   const past = hours.length > 0 ? Math.max(0, orders - last.length) : 0
   const history = Array.from({ length: past }, () => {
     const { day, hour } = random.weighted(hours)
     const at = day.at(hour * 60 + random.between(0, 60))
-    const method = random.chance(0.24) ? 'pickup' : 'delivery'
-    return course(random, at < ended ? at : plusMinutes(ended, -random.between(0, 90)), random.weighted(who), method)
+    const method = random.chance(rhythm.pickup) ? 'pickup' : 'delivery'
+    const when = at < ended ? at : plusMinutes(ended, -random.between(0, 90))
+    return course(random, rhythm, when, random.weighted(who), method)
   })
-  const recent = last.map(([ago, stage]): PlannedOrder => {
-    const amira = ago === 8 ? { wanted: amiras } : {}
-    const [regular] = people
-    const shopper = ago === 8 && regular ? regular : random.weighted(who)
-    const planned = course(random, plusMinutes(now, -ago), shopper, ago === pickupAgo ? 'pickup' : 'delivery')
-    const provider = ago === cashAgo ? 'cash' : 'stripe'
-    return { ...planned, stage, fate: 'delivered', provider, declined: false, minutes: [1.5, 4, 6, 200], ...amira }
-  })
+  const recent = last.map((one) => recentOrder(random, rhythm, people, who, one, now))
   return [...history, ...recent].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+/** One of the last orders: it goes as far as its stage says, whatever the hour. */
+function recentOrder(
+  random: Random,
+  rhythm: Rhythm,
+  people: readonly Shopper[],
+  who: readonly (readonly [Shopper, number])[],
+  { minutesAgo, stage, regular, method = 'delivery', provider = 'stripe' }: Recent,
+  now: Instant,
+): PlannedOrder {
+  const [first] = people
+  const shopper = regular && first ? first : random.weighted(who)
+  const planned = course(random, rhythm, plusMinutes(now, -minutesAgo), shopper, method)
+  const minutes = rhythm.tailMinutes
+  return { ...planned, stage, fate: 'delivered', provider, declined: false, minutes, ...regular }
 }

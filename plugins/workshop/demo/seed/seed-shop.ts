@@ -3,15 +3,17 @@ import type { SanityClient } from '@sanity/client'
 import { createLakeStore, type DocumentStore } from '@souk/commerce'
 import { type Instant, type NewUlid, type StoredDocument, systemActor } from '@souk/kernel'
 import { importCatalogue } from '../../souk/import/import-catalogue.ts'
-import { shopFacts, site } from '../coffee/site.ts'
 import { loadSite } from '../load-site.ts'
 import { createRandom } from '../random.ts'
 import { tellHistory } from './history.ts'
 import { shopDays } from './shop-time.ts'
+import { sayWhenBack } from './say-when-back.ts'
+import type { DemoShop } from './story.ts'
 import { commerceOver, ulidsOf } from './story-commerce.ts'
 
 /** What is asked of the seeder. */
 export interface SeedRequest {
+  readonly shop: DemoShop
   readonly client: SanityClient
   /** The shop's secret: PINs and links of seeded orders derive from it. */
   readonly secret: string
@@ -35,23 +37,21 @@ export interface SeedSummary {
   readonly historySeconds: number
 }
 
-const coffee = join(import.meta.dirname, '../coffee')
-
 const contentQuery =
   '*[_type in ["product", "variant", "category", "seller", "siteSettings", "stockLocation", "taxRate", "deliveryZone", "stockLevel"] && !(_id in path("drafts.**"))] | order(_id)'
 
 /** Site and catalogue, as they stood when the story begins. */
 async function loadCatalogue(request: SeedRequest, lake: DocumentStore, start: Instant, newUlid: NewUlid) {
-  const { client, progress, secret } = request
+  const { client, progress, secret, shop } = request
   const commerce = commerceOver(lake, secret, () => start, newUlid)
   const writing = { client, store: lake, at: start, newTransactionId: newUlid, progress }
-  const loadPages = await loadSite({ ...writing, folder: coffee }, site)
+  const loadPages = await loadSite({ ...writing, folder: shop.folder }, shop.site)
   const imported = await importCatalogue({
     ...writing,
     receive: (input, commandId) =>
       commerce.dispatch('receiveStock', input, { actor: systemActor('Import'), commandId, now: start }),
-    file: join(coffee, 'products.csv'),
-    location: shopFacts.locations[0] ?? '',
+    file: join(shop.folder, 'products.csv'),
+    location: shop.locations[0] ?? '',
     dryRun: false,
   })
   if (!imported.ok) throw new Error(`the demo catalogue is wrong: ${JSON.stringify(imported.problems[0])}`)
@@ -72,13 +72,13 @@ async function loadStripe(origin: string, loads: readonly unknown[]): Promise<vo
 }
 
 /** Four in the morning of the first day, when the ovens go on; never after the end of the story. */
-function beginning({ now, days }: SeedRequest): Instant {
-  const first = shopDays(now, Math.max(1, days), shopFacts.timeZone)[0]?.at(4 * 60)
+function beginning({ now, days, shop }: SeedRequest): Instant {
+  const first = shopDays(now, Math.max(1, days), shop.timeZone)[0]?.at(4 * 60)
   return first !== undefined && first < now ? first : now
 }
 
 /**
- * Makes the coffee shop with a history that ends `now`: site and catalogue through the importer, then every order by the
+ * Makes a demo shop with a history that ends `now`: site and catalogue through the importer, then every order by the
  * real commands under the story's clock, and the card provider's side of it in its simulator.
  */
 export async function seedShop(request: SeedRequest): Promise<SeedSummary> {
@@ -92,6 +92,7 @@ export async function seedShop(request: SeedRequest): Promise<SeedSummary> {
   const payPages = stripe ?? 'https://checkout.stripe.com'
   const told = await tellHistory({ ...request, lake, documents, secret, payPages, start })
   if (stripe) await loadStripe(stripe, told.books.loads())
+  await sayWhenBack(lake, request.shop, request.now, newUlid)
   const historySeconds = (performance.now() - started) / 1000
   progress(`${told.orders} orders in ${historySeconds.toFixed(1)} s, ${told.hours} hours of sales`)
   return { products, variants, orders: told.orders, transactions: told.transactions, historySeconds }

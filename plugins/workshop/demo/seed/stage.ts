@@ -6,6 +6,7 @@ import type { Random } from '../random.ts'
 import type { Agenda } from './agenda.ts'
 import type { Goods } from './baskets.ts'
 import type { SeedStore } from './seed-store.ts'
+import type { Story } from './story.ts'
 import type { StripeBooks } from './stripe-books.ts'
 
 /** Everything a story is played with. */
@@ -18,6 +19,7 @@ export interface StageParts {
   readonly goods: readonly Goods[]
   /** Ids of the stock locations, in the shop's order. */
   readonly locations: readonly string[]
+  readonly story: Story
   readonly timeZone: string
   readonly shopName: string
   readonly newUlid: () => string

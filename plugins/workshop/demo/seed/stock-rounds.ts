@@ -6,13 +6,27 @@ import { actors, type Stage } from './stage.ts'
 /** Units that a place is brought back to, by SKU. What opens at nothing stays at nothing. */
 export type Par = ReadonlyMap<string, number>
 
-/** Fresh every morning; everything else comes with the truck on Mondays and Thursdays. */
-const daily = new Set(['bakery'])
-const truckDays = new Set([1, 4])
+/** How a shop keeps its shelves. */
+export interface StockHabits {
+  /** Units that a place is brought back to: of what it opened with, by place, in the shop's order. */
+  readonly shares: readonly number[]
+  /** SKUs that do not come again. */
+  readonly gone: readonly string[]
+  /** Categories that are fresh every morning; everything else comes on the days of the truck (0 is Sunday). */
+  readonly daily: readonly string[]
+  readonly truckDays: readonly number[]
+  /** Minutes after midnight when the first delivery comes, and from when to when small things go wrong. */
+  readonly delivery: number
+  readonly mishapsFrom: number
+  readonly mishapsTo: number
+  readonly mishaps: readonly (readonly [reason: string, note: string])[]
+}
 
 /** Brings one place back to par. Nothing happens when nothing is missing. */
 async function restock(stage: Stage, location: string, par: Par, reference: string, all: boolean): Promise<void> {
-  const wanted = stage.goods.filter(({ sku, category }) => (par.get(sku) ?? 0) > 0 && (all || daily.has(category)))
+  const wanted = stage.goods.filter(
+    ({ sku, category }) => (par.get(sku) ?? 0) > 0 && (all || stage.story.stock.daily.includes(category)),
+  )
   const levels = await stage.store.get(wanted.map(({ sku }) => levelId(variantId(sku), location)))
   const lines = wanted.flatMap(({ sku }, at) => {
     const { onHand = 0, committed = 0, reserved = 0 } = (levels[at] ?? {}) as Partial<StockLevel>
@@ -33,42 +47,37 @@ async function mishap(stage: Stage, location: string): Promise<void> {
   const there = goods.filter(({ sku }) => available(sku) > 3)
   if (there.length === 0) return
   const { sku } = random.pick(there)
-  const [reason, note] = random.pick([
-    ['damaged', 'Torn bag'],
-    ['waste', 'Dropped'],
-    ['sample', 'For the Monday tasting'],
-    ['internal_use', 'Staff breakfast'],
-  ] as const)
+  const [reason, note] = random.pick(stage.story.stock.mishaps)
   await stage.must('adjustStock', { sku, location, delta: -random.whole(1, 2), reason, note }, actors.maryam)
 }
 
 /** Plans the deliveries and mishaps of every day of the story. */
 export function planStock(stage: Stage, days: readonly ShopDay[], pars: ReadonlyMap<string, Par>): void {
   const { agenda, random, locations } = stage
+  const { truckDays, delivery, mishapsFrom, mishapsTo } = stage.story.stock
   days.forEach((day, index) => {
     locations.forEach((location, at) => {
       const par = pars.get(location) ?? new Map<string, number>()
       const reference = `PO-${String(200 + index * locations.length + at).padStart(4, '0')}`
-      const all = truckDays.has(day.weekday)
-      agenda.plan(day.at(5 * 60 + 20 + at * 12), () => restock(stage, location, par, reference, all))
+      const all = truckDays.includes(day.weekday)
+      agenda.plan(day.at(delivery + at * 12), () => restock(stage, location, par, reference, all))
     })
     if (random.chance(0.7))
-      agenda.plan(day.at(random.whole(9 * 60, 19 * 60)), () => mishap(stage, random.pick(locations)))
+      agenda.plan(day.at(random.whole(mishapsFrom, mishapsTo)), () => mishap(stage, random.pick(locations)))
   })
 }
 
-/** The last tray of something is empty: what is left of it anywhere is counted away, but for what is promised. */
-export async function emptyTray(stage: Stage, sku: string): Promise<void> {
+/** Counts something down to what is promised, and `left` more at the first place that has it; nothing elsewhere. */
+export async function countDown(stage: Stage, sku: string, left: number, note: string): Promise<void> {
+  let kept = left
   for (const location of stage.locations) {
     const [document] = await stage.store.get([levelId(variantId(sku), location)])
     const level = document as StockLevel | undefined
     if (!level) continue
     const promised = level.reserved + level.committed + level.unavailable
-    if (level.onHand > promised)
-      await stage.must(
-        'adjustStock',
-        { sku, location, counted: promised, reason: 'count', note: 'Tray empty, next at 15:00' },
-        actors.noor,
-      )
+    const counted = Math.min(level.onHand, promised + kept)
+    kept -= Math.max(0, counted - promised)
+    if (level.onHand > counted)
+      await stage.must('adjustStock', { sku, location, counted, reason: 'count', note }, actors.noor)
   }
 }

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util'
 import { instant } from '@souk/kernel'
 import { z } from 'zod'
+import { type DemoShopName, demoShops } from '../../demo/shops.ts'
 import { seedShop } from '../../demo/seed/seed-shop.ts'
 import { openConnection } from '../connection.ts'
 import { type SoukCommand, UsageError } from '../io.ts'
 
 const whole = (most: number) => z.coerce.number().int().min(0).max(most)
 const Options = z.object({
-  shop: z.enum(['coffee']),
+  shop: z.enum(Object.keys(demoShops) as [DemoShopName, ...DemoShopName[]]),
   days: whole(3650).default(30),
   orders: whole(1_000_000).default(600),
   seed: whole(2 ** 32 - 1).default(1),
@@ -17,7 +18,7 @@ const Options = z.object({
 /** Fills an empty dataset with a demo shop and its history. Exit code 1 when the dataset already holds a shop. */
 export const seed: SoukCommand = {
   name: 'seed',
-  usage: 'seed --shop coffee [--days N] [--orders N] [--seed N] [--now INSTANT]',
+  usage: 'seed --shop coffee|trends [--days N] [--orders N] [--seed N] [--now INSTANT]',
   summary: 'Fills an empty dataset with a demo shop and a history that ends now.',
   async run(words, io) {
     const { values } = parseArgs({
@@ -32,12 +33,13 @@ export const seed: SoukCommand = {
     })
     const parsed = Options.safeParse(values)
     if (!parsed.success) throw new UsageError(z.prettifyError(parsed.error))
-    const { days, orders, seed: chance, now } = parsed.data
+    const { shop, days, orders, seed: chance, now } = parsed.data
     const connection = openConnection(io.env)
     if (await connection.client.fetch<boolean>('defined(*[_id == "siteSettings"][0]._id)'))
       throw new UsageError(`dataset ${connection.dataset} already holds a shop; seed an empty one`)
     const stripe = io.env['STRIPE_API_BASE']
     const made = await seedShop({
+      shop: demoShops[shop],
       client: connection.client,
       secret: connection.secret,
       ...(stripe && { stripe }),

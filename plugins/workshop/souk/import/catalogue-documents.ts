@@ -1,8 +1,8 @@
 import { type CatalogImage, categoryId, productId, toHandle, variantId, variantTitle } from '@souk/catalog'
-import type { Category, Product, ProductOption, Seller, Variant } from '@souk/catalog'
+import type { Category, OptionValue, Product, ProductOption, Seller, Variant } from '@souk/catalog'
 import { inLanguage, type Localized, type New } from '@souk/kernel'
 import { htmlBlocks } from './html-blocks.ts'
-import type { ImportedImage, ImportedProduct, ImportedVariant } from './imported.ts'
+import type { ImportedImage, ImportedProduct, ImportedVariant, Said, Translation } from './imported.ts'
 
 /** What documents are made with. */
 export interface DocumentSetting {
@@ -28,10 +28,27 @@ const sellerId = (vendor: string): string => `seller-${toHandle(vendor)}`
 
 const reference = (id: string) => ({ _type: 'reference', _ref: id }) as const
 
-const image = (path: string, alt: string, { assets, language }: DocumentSetting): CatalogImage => {
+/** Words in the file's own language, and in those others that say something. */
+const words = <Value>(own: string, value: Value, others: readonly (readonly [string, Value])[]): Localized<Value> => [
+  ...inLanguage(own, value),
+  ...others.map(([language, said]) => ({ _key: language, value: said })),
+]
+
+const spoken = (own: string, value: string, said: Said | undefined): Localized =>
+  words(own, value, Object.entries(said ?? {}))
+
+/** A field of a product in all languages. */
+const told = (own: string, product: ImportedProduct, value: string, field: (said: Translation) => string): Localized =>
+  words(
+    own,
+    value,
+    (product.translations ?? []).flatMap((each) => (field(each) === '' ? [] : [[each.language, field(each)] as const])),
+  )
+
+const image = (path: string, alt: Localized, { assets }: DocumentSetting): CatalogImage => {
   const asset = assets.get(path)
   if (!asset) throw new Error(`the picture ${path} was not uploaded`)
-  return { _type: 'image', asset: reference(asset), alt: inLanguage(language, alt) }
+  return { _type: 'image', asset: reference(asset), alt }
 }
 
 /** `Regular (8 oz)` is the value Regular with the note 8 oz, as option boxes show it. */
@@ -42,59 +59,105 @@ export function optionValue(text: string): { readonly title: string; readonly no
 
 const valueCode = (text: string): string => toHandle(optionValue(text).title)
 
-function optionsOf({ options, variants }: ImportedProduct, language: string): readonly ProductOption[] {
+/** One value of an option; its other languages come from the first variant that has it. */
+function valueOf({ variants, colours }: ImportedProduct, at: number, text: string, language: string): OptionValue {
+  const { title, note } = optionValue(text)
+  const said = variants.find(({ values }) => values[at] === text)?.valuesSaid?.[at] ?? {}
+  const others = Object.entries(said).map(([tag, each]) => [tag, optionValue(each)] as const)
+  const notes = others.flatMap(([tag, each]) => (each.note === undefined ? [] : [[tag, each.note] as const]))
+  const colour = colours?.[text]
+  return {
+    _key: valueCode(text),
+    code: valueCode(text),
+    title: words(
+      language,
+      title,
+      others.map(([tag, each]) => [tag, each.title]),
+    ),
+    ...(note && { note: words(language, note, notes) }),
+    ...(colour && { colour }),
+  }
+}
+
+function optionsOf(product: ImportedProduct, language: string): readonly ProductOption[] {
+  const { options, variants, guide } = product
   return options.map((name, at) => ({
     _key: toHandle(name),
     code: toHandle(name),
-    title: inLanguage(language, name),
-    values: [...new Set(variants.map(({ values }) => values[at] ?? ''))].map((text) => {
-      const { title, note } = optionValue(text)
-      return {
-        _key: valueCode(text),
-        code: valueCode(text),
-        title: inLanguage(language, title),
-        ...(note && { note: inLanguage(language, note) }),
-      }
-    }),
+    title: told(language, product, name, (said) => said.options[at] ?? ''),
+    values: [...new Set(variants.map(({ values }) => values[at] ?? ''))].map((text) =>
+      valueOf(product, at, text, language),
+    ),
+    ...(guide &&
+      at === options.length - 1 && {
+        guide: { label: told(language, product, guide.label, (said) => said.guide), href: guide.href },
+      }),
   }))
 }
 
-const optionalWords = (language: string, words: string): Localized | undefined =>
-  words === '' ? undefined : inLanguage(language, words)
-
-function seoOf({ seoTitle, seoDescription }: ImportedProduct, language: string): Pick<New<Product>, 'seo'> {
-  const title = optionalWords(language, seoTitle)
-  const description = optionalWords(language, seoDescription)
+function seoOf(product: ImportedProduct, language: string): Pick<New<Product>, 'seo'> {
+  const title = optionalWords(language, product, product.seoTitle, (said) => said.seoTitle)
+  const description = optionalWords(language, product, product.seoDescription, (said) => said.seoDescription)
   return title || description ? { seo: { ...(title && { title }), ...(description && { description }) } } : {}
 }
 
-const imagesOf = (images: readonly ImportedImage[], title: string, setting: DocumentSetting) =>
-  images.map(({ path, alt }, at) => ({ _key: `i${at + 1}`, ...image(path, alt || title, setting) }))
+/** The same for what may be left out. */
+function optionalWords(...[own, product, value, field]: Parameters<typeof told>): Localized | undefined {
+  const said = told(own, product, value, field).filter((each) => each.value !== '')
+  return said.length > 0 ? said : undefined
+}
+
+const altWords = ({ alt, altSaid }: ImportedImage, title: Localized, language: string): Localized =>
+  alt === '' ? title : spoken(language, alt, altSaid)
+
+function factsOf(product: ImportedProduct, language: string): Pick<New<Product>, 'facts'> {
+  if (product.facts.length === 0) return {}
+  return {
+    facts: product.facts.map(({ label, value }, at) => ({
+      _key: `f${at + 1}`,
+      label: told(language, product, label, ({ facts }) => facts[at]?.label ?? ''),
+      value: told(language, product, value, ({ facts }) => facts[at]?.value ?? ''),
+    })),
+  }
+}
+
+function descriptionOf(product: ImportedProduct, language: string): Pick<New<Product>, 'description'> {
+  const own = htmlBlocks(product.html)
+  const others = (product.translations ?? []).map((each) => [each.language, htmlBlocks(each.html)] as const)
+  return own.length === 0
+    ? {}
+    : {
+        description: words<readonly unknown[]>(
+          language,
+          own,
+          others.filter(([, blocks]) => blocks.length > 0),
+        ),
+      }
+}
 
 function productOf(product: ImportedProduct, setting: DocumentSetting): New<Product> {
   const { language, defaultSeller } = setting
-  const summary = optionalWords(language, product.summary)
-  const description = htmlBlocks(product.html)
+  const title = told(language, product, product.title, (said) => said.title)
+  const summary = optionalWords(language, product, product.summary, (said) => said.summary)
+  const fitNote = optionalWords(language, product, product.fit ?? '', (said) => said.fit)
   return {
     _id: productId(product.handle),
     _type: 'product',
     handle: { _type: 'slug', current: product.handle },
-    title: inLanguage(language, product.title),
+    title,
     ...(summary && { summary }),
-    ...(description.length > 0 && { description: inLanguage(language, description) }),
-    images: imagesOf(product.images, product.title, setting),
+    ...descriptionOf(product, language),
+    images: product.images.map((each, at) => ({
+      _key: `i${at + 1}`,
+      ...image(each.path, altWords(each, title, language), setting),
+    })),
     categories:
       product.type === '' ? [] : [{ _key: toHandle(product.type), ...reference(categoryId(toHandle(product.type))) }],
     seller: reference(product.vendor === '' ? defaultSeller : sellerId(product.vendor)),
     options: optionsOf(product, language),
     tags: product.tags,
-    ...(product.facts.length > 0 && {
-      facts: product.facts.map(({ label, value }, at) => ({
-        _key: `f${at + 1}`,
-        label: inLanguage(language, label),
-        value: inLanguage(language, value),
-      })),
-    }),
+    ...(fitNote && { fitNote }),
+    ...factsOf(product, language),
     ...(product.ground && { ground: product.ground }),
     ...(product.prepMinutes !== undefined && { prepMinutes: product.prepMinutes }),
     published: product.published,
@@ -128,13 +191,16 @@ function variantOf(
     taxClass: variant.taxClass,
     requiresShipping: variant.requiresShipping,
     position,
-    ...(variant.image && { image: image(variant.image, altOf(product, variant.image), setting) }),
+    ...(variant.image && { image: image(variant.image, altOf(product, variant.image, setting.language), setting) }),
     active: true,
   }
 }
 
-const altOf = ({ images, title }: ImportedProduct, path: string): string =>
-  images.find((each) => each.path === path)?.alt || title
+function altOf(product: ImportedProduct, path: string, language: string): Localized {
+  const title = told(language, product, product.title, (said) => said.title)
+  const shown = product.images.find((each) => each.path === path)
+  return shown ? altWords(shown, title, language) : title
+}
 
 /** Every value once, by an id made of it. */
 const distinct = (words: readonly string[], id: (word: string) => string): ReadonlyMap<string, string> =>

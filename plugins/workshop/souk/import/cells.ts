@@ -1,4 +1,4 @@
-import { type Column, columns } from './columns.ts'
+import { type Column, columns, languagesOf, type WordColumn } from './columns.ts'
 import type { ImportProblem } from './imported.ts'
 
 /** One row of the file: its cells, trimmed, and where complaints about it go. */
@@ -6,6 +6,10 @@ export interface Row {
   readonly number: number
   /** The cell's text; empty when the column is missing. */
   cell(column: Column): string
+  /** Languages that the file translates into. */
+  readonly languages: readonly string[]
+  /** The cell's text in one of them; empty when it says nothing. */
+  said(column: WordColumn, language: string): string
   /** Notes what is wrong with a cell. */
   wrong(column: Column, reason: string): void
 }
@@ -14,6 +18,8 @@ export interface Row {
 export const rowOf = (number: number, record: Readonly<Record<string, string>>, problems: ImportProblem[]): Row => ({
   number,
   cell: (column) => (record[columns[column]] ?? '').trim(),
+  languages: languagesOf(Object.keys(record)),
+  said: (column, language) => (record[`${columns[column]} [${language}]`] ?? '').trim(),
   wrong: (column, reason) => void problems.push({ row: number, column: columns[column], reason }),
 })
 

@@ -40,6 +40,9 @@ export const columns = {
   facts: 'Facts (product.metafields.custom.facts)',
   ground: 'Ground (product.metafields.custom.ground)',
   prepMinutes: 'Prep minutes (product.metafields.custom.prep_minutes)',
+  fit: 'Fit (product.metafields.custom.fit)',
+  guide: 'Guide (product.metafields.custom.guide)',
+  colours: 'Colours (product.metafields.custom.colours)',
 } as const
 
 /** A column by our own name for it. */
@@ -47,3 +50,35 @@ export type Column = keyof typeof columns
 
 /** A file without these is none of ours. */
 export const requiredColumns: readonly Column[] = ['handle', 'title', 'sku', 'price']
+
+/** Columns of words. A file may have them again per language, named by its tag: `Title [ar]`. */
+export const wordColumns = [
+  'title',
+  'body',
+  'option1Name',
+  'option1Value',
+  'option2Name',
+  'option2Value',
+  'option3Name',
+  'option3Value',
+  'imageAlt',
+  'seoTitle',
+  'seoDescription',
+  'summary',
+  'facts',
+  'fit',
+  'guide',
+] as const satisfies readonly Column[]
+
+/** A column of words. */
+export type WordColumn = (typeof wordColumns)[number]
+
+/** Languages that a header translates into, in its order. */
+export const languagesOf = (header: readonly string[]): readonly string[] => {
+  const named = new Set<string>(wordColumns.map((column) => columns[column]))
+  const found = header.flatMap((name) => {
+    const [, column = '', language = ''] = /^(.+) \[([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\]$/.exec(name) ?? []
+    return named.has(column) ? [language] : []
+  })
+  return [...new Set(found)]
+}

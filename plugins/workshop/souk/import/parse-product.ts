@@ -4,10 +4,11 @@ import { type Column, columns } from './columns.ts'
 import type { ImportedImage, ImportedProduct, ImportProblem } from './imported.ts'
 import type { ImportSetting } from './parse-products.ts'
 import { parseVariant } from './parse-variant.ts'
+import { labelled, saidIn, translationsOf } from './translations.ts'
 
 const optionNames = ['option1Name', 'option2Name', 'option3Name'] as const
 const optionValues = ['option1Value', 'option2Value', 'option3Value'] as const
-const grounds = ['butter', 'blush', 'pistachio', 'sky', 'clay', 'oat'] as const
+const grounds = ['butter', 'blush', 'pistachio', 'sky', 'clay', 'oat', 'rose', 'mist', 'lilac', 'stone'] as const
 
 const isVariantRow = (row: Row): boolean =>
   row.cell('sku') !== '' || row.cell('price') !== '' || row.cell('option1Value') !== ''
@@ -55,22 +56,43 @@ function imagesOf(rows: readonly Row[], setting: ImportSetting): readonly Import
   const found = rows.flatMap((row, at) => {
     const path = imagePath(row, 'image', setting)
     const position = whole(row, 'imagePosition', 1000) ?? at + 1
-    return path === '' ? [] : [{ path, position, alt: row.cell('imageAlt') }]
+    return path === '' ? [] : [{ path, position, alt: row.cell('imageAlt'), altSaid: saidIn(row, 'imageAlt') }]
   })
-  return found.toSorted((a, b) => a.position - b.position).map(({ path, alt }) => ({ path, alt }))
+  return found
+    .toSorted((a, b) => a.position - b.position)
+    .map(({ path, alt, altSaid }) => ({ path, alt, ...(Object.keys(altSaid).length > 0 && { altSaid }) }))
 }
 
 /** Facts are lines of `label: value`. */
-function factsOf(row: Row): ImportedProduct['facts'] {
-  return row
-    .cell('facts')
-    .split('\n')
-    .filter((each) => each.trim() !== '')
-    .flatMap((each) => {
-      const [, label, value] = /^([^:]+):\s*(.+)$/.exec(each.trim()) ?? []
-      if (label === undefined || value === undefined) row.wrong('facts', `"${each}" is not "label: value"`)
-      return label === undefined || value === undefined ? [] : [{ label: label.trim(), value: value.trim() }]
-    })
+const factsOf = (row: Row): ImportedProduct['facts'] =>
+  labelled(row.cell('facts'), (line) => row.wrong('facts', `"${line}" is not "label: value"`))
+
+/** Colours are lines of `value of an option: #rrggbb`. */
+function coloursOf(row: Row): Readonly<Record<string, string>> {
+  const lines = labelled(row.cell('colours'), (line) => row.wrong('colours', `"${line}" is not "value: #rrggbb"`))
+  for (const { label, value } of lines)
+    if (!/^#[0-9a-f]{6}$/i.test(value)) row.wrong('colours', `${value} of ${label} is not a colour like #3f4a45`)
+  return Object.fromEntries(lines.map(({ label, value }) => [label, value.toLowerCase()]))
+}
+
+/** A guide is `words | /path`; its translations are words alone. */
+function guideOf(row: Row): ImportedProduct['guide'] {
+  const text = row.cell('guide')
+  const [, label, href] = /^(.+?)\s*\|\s*(\/\S*)$/.exec(text) ?? []
+  if (text !== '' && !href) row.wrong('guide', `"${text}" is not "words | /path"`)
+  return label && href ? { label, href } : undefined
+}
+
+/** What a fashion house says beyond the rest: fit, guide, colours, other languages. */
+function more(first: Row, options: readonly string[], facts: number): Partial<ImportedProduct> {
+  const [fit, guide, colours] = [first.cell('fit'), guideOf(first), coloursOf(first)]
+  const translations = translationsOf(first, optionNames.slice(0, options.length), facts)
+  return {
+    ...(fit !== '' && { fit }),
+    ...(guide && { guide }),
+    ...(Object.keys(colours).length > 0 && { colours }),
+    ...(translations.length > 0 && { translations }),
+  }
 }
 
 function checkedHandle(first: Row): string {
@@ -108,6 +130,7 @@ export function parseProduct(rows: readonly Row[], setting: ImportSetting, notes
   const status = oneOf(first, 'status', ['active', 'draft', 'archived'])
   const ground = oneOf(first, 'ground', grounds)
   const prepMinutes = whole(first, 'prepMinutes', 600)
+  const facts = factsOf(first)
   flag(first, 'giftCard', false)
   if (first.cell('type') === '')
     notes.push({ row: first.number, column: columns.type, reason: 'is empty: the product stands in no category' })
@@ -131,10 +154,11 @@ export function parseProduct(rows: readonly Row[], setting: ImportSetting, notes
     variants: variantsOf(rows, options, setting, notes),
     images: imagesOf(rows, setting),
     summary: first.cell('summary'),
-    facts: factsOf(first),
+    facts,
     ...(ground && { ground }),
     ...(prepMinutes !== undefined && { prepMinutes }),
     seoTitle: first.cell('seoTitle'),
     seoDescription: first.cell('seoDescription'),
+    ...more(first, options, facts.length),
   }
 }

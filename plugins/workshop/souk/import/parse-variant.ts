@@ -1,11 +1,12 @@
 import { amount, flag, oneOf, type Row, whole } from './cells.ts'
-import { type Column, columns } from './columns.ts'
+import { columns, type WordColumn } from './columns.ts'
 import type { ImportedVariant, ImportProblem } from './imported.ts'
+import { saidIn } from './translations.ts'
 
 /** What a variant's row is read against. */
 export interface VariantSetting {
   readonly options: readonly string[]
-  readonly optionValues: readonly Column[]
+  readonly optionValues: readonly WordColumn[]
   readonly giftCard: boolean
   readonly digits: number
   /** Checked path of its own picture; empty without one. */
@@ -46,6 +47,7 @@ export function parseVariant(row: Row, setting: VariantSetting, notes: ImportPro
   const compareAtPrice = amount(row, 'compareAt', setting.digits)
   const cost = amount(row, 'cost', setting.digits)
   const weightGrams = whole(row, 'grams', 10_000_000)
+  const valuesSaid = setting.options.map((_, at) => saidIn(row, setting.optionValues[at] ?? 'option1Value'))
   const barcode = row.cell('barcode').replace(/^'/, '')
   if (oneOf(row, 'policy', ['deny', 'continue']) === 'continue')
     notes.push({ row: row.number, column: columns.policy, reason: 'read as deny: nothing is sold that is not there' })
@@ -53,6 +55,7 @@ export function parseVariant(row: Row, setting: VariantSetting, notes: ImportPro
     row: row.number,
     sku: skuOf(row),
     values: valuesOf(row, setting),
+    ...(valuesSaid.some((said) => Object.keys(said).length > 0) && { valuesSaid }),
     price: price ?? 0,
     ...(compareAtPrice !== undefined && { compareAtPrice }),
     ...(cost !== undefined && { cost }),
