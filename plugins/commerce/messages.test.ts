@@ -148,7 +148,7 @@ describe('a text message', () => {
     const kept = JSON.stringify(floor.store.all().filter(({ _type }) => _type === 'suppression'))
     expect(kept).toContain('"state":"stopped"')
     expect(kept).not.toContain('4155550100')
-    const [first] = messagesOf(floor).filter(({ channel }) => channel === 'sms')
+    const first = messagesOf(floor).find(({ channel }) => channel === 'sms')
     const resend = async () => {
       await floor.commerce.dispatch('resendMessage', { messageId: first?._id }, { actor: staff, role: 'support' })
       await floor.commerce.settle()
