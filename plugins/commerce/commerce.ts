@@ -10,15 +10,19 @@ import { createOrderNumbers } from './dispatch/order-numbers.ts'
 import { systemTimers, type Timers } from './dispatch/timers.ts'
 import { createTokenBucket, unlimited } from './dispatch/token-bucket.ts'
 import { createDispatcher } from './dispatch.ts'
+import { createBacklog } from './effects/backlog.ts'
 import { createBackground } from './effects/background.ts'
 import { createEffectHandlers } from './effects/handlers.ts'
+import { createLowStockWatch } from './effects/low-stock-watch.ts'
 import { createEffectRunner } from './effects/runner.ts'
+import { createPhoneReceivers } from './phone-news.ts'
 import { createPaymentDesk } from './payments.ts'
 import { createPromiseKeeper } from './promises/promise-keeper.ts'
 import { createQueueBoard } from './promises/queue-board.ts'
 import { type QuoteSources, quoteCart } from './quote-cart.ts'
 import { foldChanges, rebuildRollups } from './rollups.ts'
 import { createOrderSecrets, createPromotionIds } from './secrets.ts'
+import { createShippingDesk } from './shipping/desk.ts'
 import { sweep } from './sweep.ts'
 import { verify } from './verify.ts'
 import { createWebhookDoor } from './webhooks.ts'
@@ -63,10 +67,13 @@ export function createCommerce(options: CommerceOptions): Commerce {
   const { dispatch } = dispatcher
   const promises = createPromiseKeeper(queue, dispatch, log)
   const desk = createPaymentDesk({ store, dispatch, providers: options.providers, secrets, settings, log })
+  const shipping = createShippingDesk({ store, dispatch, carriers: options.carriers, log })
   const handlers = createEffectHandlers({ ...options, dispatch, desk, secrets })
   const runner = createEffectRunner({ store, handlers, clock, timers, log, newTransactionId, owner })
-  const sweeping = { store, dispatch, desk, log, newTransactionId, lastRead: new Map<string, Instant>() }
+  const sweeping = { store, dispatch, desk, shipping, log, newTransactionId, lastRead: new Map<string, Instant>() }
   const folding = { store, timeZone, newTransactionId, owner }
+  const phones = createPhoneReceivers(options.sms, { store, dispatch, secrets, timers, log })
+  const backlog = createBacklog({ store, clock, timers, log })
   const background = createBackground({
     store,
     clock,
@@ -74,6 +81,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     runEffects: (at) => runner.runDue(at),
     sweep: (now, at) => sweep(sweeping, now, at),
     fold: (now) => foldChanges(folding, now),
+    lowStock: createLowStockWatch({ store, dispatch, log }),
   })
   const { secret } = options
   const accounts = openAccounts({ store, dispatch, clock, newUlid, secrets, secret, settings, log })
@@ -90,7 +98,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     checkout: desk.checkout,
     retryPayment: desk.retryPayment,
     paymentMethods: desk.paymentMethods,
-    receiveWebhook: createWebhookDoor({ ...desk.receivers }),
+    receiveWebhook: createWebhookDoor({ ...shipping.receivers, ...desk.receivers, ...phones }),
     refreshPayment: desk.refreshPayment,
     quoteCart: (cartId, destination, method, who) =>
       quoteCart({ store, content: cached, ids: promotionIds, queueAt: queue.at, now: clock() }, cartId, {
@@ -128,6 +136,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
         queue_direct: direct,
         effects_done: background.effectsDone(),
         effects_failed: runner.failures(),
+        ...backlog.figures(),
       }
     },
   }
