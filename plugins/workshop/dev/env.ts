@@ -13,7 +13,7 @@ const Environment = z.object({
   LAKE_PORT: port.default(3900),
   SIM_PORT: port.default(3910),
   DATA_DIR: z.string().min(1).default('.data'),
-  SHOP: z.enum(['coffee', 'none']).default('coffee'),
+  SHOP: z.enum(['coffee', 'trends', 'none']).default('coffee'),
   SEED_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
   SEED_ORDERS: z.coerce.number().int().min(0).max(1_000_000).default(600),
   SEED: z.coerce.number().int().default(1),
@@ -37,7 +37,7 @@ export interface WorldEnvironment {
   readonly lakeOrigin: string
   readonly simPort: number
   readonly dataDir: string
-  readonly shop: 'coffee' | 'none'
+  readonly shop: 'coffee' | 'trends' | 'none'
   readonly seedDays: number
   readonly seedOrders: number
   readonly seed: number

@@ -18,7 +18,7 @@ export interface TestWorld extends World {
 export interface TestWorldOptions {
   readonly seedDays?: number
   readonly seedOrders?: number
-  readonly shop?: 'coffee' | 'none'
+  readonly shop?: 'coffee' | 'trends' | 'none'
   readonly say?: (line: string) => void
 }
 

@@ -6,29 +6,38 @@ import { verify } from '../../souk/commands/verify.ts'
 
 const now = instant(Date.now())
 
-test('souk seed fills an empty lake that takes every transaction as it was told, and only an empty one', async () => {
-  const lake = await openEmptyLake()
-  try {
-    const io = rememberingIo(lake.env)
-    const words = ['--shop', 'coffee', '--days', '3', '--orders', '30', '--seed', '7', '--now', now]
-    expect(await seed.run(words, io)).toBe(0)
-    expect(io.results).toEqual([expect.objectContaining({ products: 75, variants: 171, orders: 30 })])
-    expect(
-      await lake.client.fetch(
-        `{
-          "orders": count(*[_type == "order"]),
-          "offTime": count(*[_type == "order" && _createdAt != createdAt]),
-          "later": count(*[_type in ["order", "fulfillment", "stockMovement", "rollup"] && _updatedAt > $now]),
-          "pictures": count(*[_type == "product" && !defined(images[0].asset->url)]),
-          "hero": defined(*[_id == "page-home"][0].blocks[_key == "hero"][0].image.asset->url)
-        }`,
-        { now },
-      ),
-    ).toEqual({ orders: 30, offTime: 0, later: 0, pictures: 0, hero: true })
-    const drift = rememberingIo(lake.env)
-    expect([await verify.run([], drift), drift.results]).toEqual([0, [{ ok: true, drift: [] }]])
-    await expect(seed.run(words, rememberingIo(lake.env))).rejects.toThrow('already holds a shop')
-  } finally {
-    await lake.close()
-  }
-})
+const shops = [
+  ['coffee', { products: 75, variants: 171, orders: 30 }],
+  ['trends', { products: 93, variants: 471, orders: 30 }],
+] as const
+
+test.each(shops)(
+  'souk seed fills an empty lake with %s, which takes every transaction as it was told, and only an empty one',
+  async (shop, made) => {
+    const lake = await openEmptyLake()
+    try {
+      const io = rememberingIo(lake.env)
+      const words = ['--shop', shop, '--days', '3', '--orders', '30', '--seed', '7', '--now', now]
+      expect(await seed.run(words, io)).toBe(0)
+      expect(io.results).toEqual([expect.objectContaining(made)])
+      expect(
+        await lake.client.fetch(
+          `{
+            "orders": count(*[_type == "order"]),
+            "offTime": count(*[_type == "order" && _createdAt != createdAt]),
+            "later": count(*[_type in ["order", "fulfillment", "stockMovement", "rollup"] && _updatedAt > $now]),
+            "pictures": count(*[_type == "product" && !defined(images[0].asset->url)]),
+            "hero": defined(*[_id == "page-home"][0].blocks[_key == "hero"][0].image.asset->url),
+            "sellers": count(array::unique(*[_type == "product"].seller._ref)) >= 4
+          }`,
+          { now },
+        ),
+      ).toEqual({ orders: 30, offTime: 0, later: 0, pictures: 0, hero: true, sellers: true })
+      const drift = rememberingIo(lake.env)
+      expect([await verify.run([], drift), drift.results]).toEqual([0, [{ ok: true, drift: [] }]])
+      await expect(seed.run(words, rememberingIo(lake.env))).rejects.toThrow('already holds a shop')
+    } finally {
+      await lake.close()
+    }
+  },
+)

@@ -84,7 +84,7 @@ test('a dry run says what would happen and changes nothing', async () => {
   expect(await contents()).toEqual(before)
 })
 
-test('an import brings products, variants, pictures and the opening stock', async () => {
+test('T21 a CSV import brings products, variants, pictures and the opening stock', async () => {
   const { code, result } = await run(smallCatalogue((csv) => csv))
   expect([code, result['summary']]).toEqual([0, { products: 3, variants: 7, images: 7, retired: 0, openedUnits: 595 }])
   expect(
@@ -110,7 +110,7 @@ test('an import brings products, variants, pictures and the opening stock', asyn
   expect([await verify.run([], io), io.results]).toEqual([0, [{ ok: true, drift: [] }]])
 })
 
-test('importing again takes new prices, keeps the stock, and takes off sale what the file no longer has', async () => {
+test('T21 importing again, without a deploy, takes new prices, keeps the stock, and takes off sale what the file no longer has', async () => {
   const without = (csv: string) =>
     csv.replace('14.00,15.60', '13.50,15.60').replace(/\ngooseneck-kettle,(?:[^\n]*)GEA-KET-CRE[^\n]*/, '')
   const { code, result } = await run(smallCatalogue(without))

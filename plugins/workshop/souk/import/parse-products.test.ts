@@ -219,3 +219,30 @@ test('the coffee catalogue is read without a problem or a note', () => {
   expect(products.flatMap(({ variants }) => variants).length).toBeGreaterThanOrEqual(140)
   expect(products.filter(({ html }) => html.includes('\n')).length).toBeGreaterThan(20)
 })
+
+test('columns named by a language translate the file, and a translation that does not fit is refused', () => {
+  const header =
+    'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Facts (product.metafields.custom.facts),Colours (product.metafields.custom.colours),Guide (product.metafields.custom.guide)'
+  const more = 'Title [ar],Option1 Value [ar],Facts (product.metafields.custom.facts) [ar],Title [ur]'
+  const setting = { digits: 2, hasImage: () => true }
+  const row = (facts: string) =>
+    `${header},${more}\nscarf,Scarf,Colour,Pine,S-1,28.00,Width: 75 cm,Pine: #3F4A45,Find my size | /pages/sizes,وشاح,صنوبري,${facts},`
+  expect(parseProducts(row('العرض: ٧٥ سم'), setting)).toMatchObject({
+    ok: true,
+    products: [
+      {
+        colours: { Pine: '#3f4a45' },
+        guide: { label: 'Find my size', href: '/pages/sizes' },
+        translations: [
+          { language: 'ar', title: 'وشاح', facts: [{ label: 'العرض', value: '٧٥ سم' }] },
+          { language: 'ur', title: '' },
+        ],
+        variants: [{ valuesSaid: [{ ar: 'صنوبري' }] }],
+      },
+    ],
+  })
+  expect(parseProducts(row('"العرض: ٧٥\nالطول: ١٨٠"'), setting)).toMatchObject({
+    ok: false,
+    problems: [{ row: 2, reason: 'has 1 lines, and 2 in [ar]' }],
+  })
+})
