@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
 import { createContentLake } from '@souk/content-lake'
-import { createMailSimulator, createStripeSimulator } from '@souk/simulators'
+import { createMailSimulator, createPaypalSimulator, createStripeSimulator } from '@souk/simulators'
 import { pino } from 'pino'
 import { parseEnvironment } from '../app/env.server.ts'
 import { openShopServer, type ShopServer } from '../http/open-shop-server.ts'
@@ -16,6 +16,7 @@ import { fillShop } from './fixture.ts'
 export interface TestShop {
   readonly origin: string
   readonly stripe: string
+  readonly paypal: string
   readonly mail: string
   /** The lake under the server's token. */
   readonly client: SanityClient
@@ -29,7 +30,12 @@ const top = resolve(import.meta.dirname, '..')
 const projectId = 'souktest'
 const dataset = 'production'
 const token = 'sk-test-server'
-const keys = { secret: 'sk_test_storefront', webhook: 'whsec_storefront' }
+const keys = {
+  secret: 'sk_test_storefront',
+  webhook: 'whsec_storefront',
+  paypal: 'sim-storefront',
+  hook: 'WHSTOREFRONT00001',
+}
 
 const freePort = (): Promise<number> =>
   new Promise((done, failed) => {
@@ -101,6 +107,14 @@ export async function openTestShop(fill: (client: SanityClient) => Promise<void>
     webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`,
   })
   await stripe.listen(0)
+  const paypal = createPaypalSimulator({
+    dataDir: ':memory:',
+    clientId: keys.paypal,
+    clientSecret: keys.secret,
+    webhookId: keys.hook,
+    webhookUrl: `http://127.0.0.1:${port}/webhooks/paypal`,
+  })
+  await paypal.listen(0)
   const mail = createMailSimulator({ dataDir: ':memory:', smtpPort: 0, httpPort: 0 })
   await mail.listen()
   const dataDir = mkdtempSync(join(tmpdir(), 'souk-storefront-'))
@@ -116,7 +130,11 @@ export async function openTestShop(fill: (client: SanityClient) => Promise<void>
     STRIPE_WEBHOOK_SECRET: keys.webhook,
     STRIPE_API_BASE: stripe.url,
     SMTP_URL: mail.smtpUrl,
-    SOUK_WITHOUT: 'paypal,easypost,dhl,fedex,uber,twilio',
+    PAYPAL_CLIENT_ID: keys.paypal,
+    PAYPAL_CLIENT_SECRET: keys.secret,
+    PAYPAL_WEBHOOK_ID: keys.hook,
+    PAYPAL_API_BASE: paypal.url,
+    SOUK_WITHOUT: 'easypost,dhl,fedex,uber,twilio',
     SOUK_SECRET: 'a-secret-for-tests-that-is-long-enough',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   })
@@ -126,6 +144,7 @@ export async function openTestShop(fill: (client: SanityClient) => Promise<void>
   return {
     origin: `http://localhost:${port}`,
     stripe: stripe.url,
+    paypal: paypal.url,
     mail: mail.url,
     client,
     shop,
@@ -138,6 +157,7 @@ export async function openTestShop(fill: (client: SanityClient) => Promise<void>
     dispose: async () => {
       await shop.close()
       await stripe.close()
+      await paypal.close()
       await mail.close()
       await lake.close()
       rmSync(dataDir, { recursive: true, force: true })

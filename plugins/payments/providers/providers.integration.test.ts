@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createStripeWorld, secretKey, webhookSecret } from '../../simulators/testing.ts'
-import type { PaymentProvider, PaymentRequest } from '../domain/payment-provider.ts'
+import type { PaymentProvider } from '../domain/payment-provider.ts'
+import { paymentRequest, providerContract } from '../testing/provider-contract.ts'
 import { createManualProvider } from './manual/index.ts'
 import { createStripeProvider } from './stripe/index.ts'
 
@@ -10,29 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.simulator.close())
 
-let number = 0
-function request(changes: Partial<PaymentRequest> = {}): PaymentRequest {
-  number += 1
-  const orderId = `order.test${number}`
-  return {
-    orderId,
-    orderNumber: String(1000 + number),
-    paymentId: `payment.test${number}-1`,
-    currency: 'USD',
-    total: 1250,
-    lines: [
-      { title: 'Flat white', unitAmount: 400, quantity: 2 },
-      { title: 'Delivery', unitAmount: 450, quantity: 1 },
-    ],
-    email: 'amira@example.com',
-    language: 'en',
-    successUrl: `http://localhost:3000/orders/${orderId}`,
-    cancelUrl: 'http://localhost:3000/checkout',
-    expiresAt: new Date(Date.now() + 30 * 60_000).toISOString(),
-    idempotencyKey: `${orderId}:session:1`,
-    ...changes,
-  }
-}
+const request = paymentRequest
 
 function stripeProvider(): PaymentProvider {
   return createStripeProvider({ secretKey, webhookSecrets: ['whsec_new', webhookSecret], apiBase: world.url })
@@ -43,56 +22,13 @@ async function pay(session: string, card = '4242424242424242') {
   return answer.status
 }
 
-describe.each([
-  { name: 'stripe', create: stripeProvider },
-  { name: 'cash', create: createManualProvider },
-])('every provider: $name', ({ name, create }) => {
-  test('says its name', () => {
-    expect(create().name).toBe(name)
-  })
-
-  test('what was started can be read: order, sum, currency, and no money yet', async () => {
-    const asked = request()
-    const { session } = await create().start(asked)
-    const read = await create().read({ session: session ?? '' })
-    expect(read).toMatchObject({
-      session,
-      orderId: asked.orderId,
-      currency: 'USD',
-      amount: 1250,
-      authorized: 0,
-      captured: 0,
-      refunded: 0,
-      disputed: false,
-    })
-    expect(['open', 'pending']).toContain(read.status)
-  })
-
-  test('starting again under the same key is the same payment', async () => {
-    const asked = request()
-    expect(await create().start(asked)).toEqual(await create().start(asked))
-  })
-
-  test('lines that do not add up to the total are a fault', async () => {
-    await expect(create().start(request({ total: 1249 }))).rejects.toThrow(RangeError)
-  })
-
-  test('an unpaid session is expired, however often it is asked', async () => {
-    const { session } = await create().start(request())
-    expect(await create().expire(session ?? '')).toBe('expired')
-    expect(await create().expire(session ?? '')).toBe('expired')
-  })
-
-  test('a webhook without a signature that fits is nobody', async () => {
-    expect(await create().verify(new Headers(), '{}')).toBeUndefined()
-    expect(await create().verify(new Headers({ 'stripe-signature': 't=1,v1=00' }), 'no json')).toBeUndefined()
-  })
-
-  test('a handle that was never given out is a fault', async () => {
-    await expect(create().read({ session: 'nothing' })).rejects.toThrow(/nothing/)
-    await expect(create().read({})).rejects.toThrow(/payment/)
-  })
+providerContract('stripe', {
+  create: stripeProvider,
+  pay: async (session) => {
+    await pay(session)
+  },
 })
+providerContract('cash', { create: createManualProvider })
 
 function sign(payload: string, secret: string, timestamp?: number): string {
   return world.stripe.webhooks.generateTestHeaderString({
@@ -157,25 +93,6 @@ describe('stripe', () => {
     await clocked.simulator.close()
   })
 
-  test('refunds are repeated under one key, counted, and refused in words when there is nothing left', async () => {
-    const provider = stripeProvider()
-    const { session } = await provider.start(request())
-    await pay(String(session))
-    const { reference = '' } = await provider.read({ session: String(session) })
-    const back = (amount: number, idempotencyKey: string) =>
-      provider.refund({ reference, amount, currency: 'USD', idempotencyKey, metadata: { refund: 'refund.1' } })
-    const first = await back(1000, 'effect.1.refund')
-    expect(first.state).toBe('succeeded')
-    expect(await back(1000, 'effect.1.refund')).toEqual(first)
-    expect(await back(251, 'effect.2.refund')).toMatchObject({
-      state: 'failed',
-      failure: expect.stringContaining('greater'),
-    })
-    await back(250, 'effect.3.refund')
-    expect(await back(1, 'effect.4.refund')).toMatchObject({ state: 'failed' })
-    expect(await provider.read({ session: String(session) })).toMatchObject({ refunded: 1250, captured: 1250 })
-  })
-
   test('a refund whose key the provider has forgotten is found again instead of made twice', async () => {
     const provider = stripeProvider()
     const { session } = await provider.start(request())
@@ -189,10 +106,68 @@ describe('stripe', () => {
     expect(await provider.refund(again)).toEqual({ reference: made.id, state: 'succeeded' })
   })
 
-  test('a dispute is seen', async () => {
+  test('a dispute is seen with its sum and date, and how it ended', async () => {
     const { session } = await stripeProvider().start(request())
     await pay(String(session), '4000000000000259')
-    expect(await stripeProvider().read({ session: String(session) })).toMatchObject({ disputed: true })
+    const read = await stripeProvider().read({ session: String(session) })
+    const dispute = { state: 'open', amount: 1250, reason: 'fraudulent', dueBy: expect.stringMatching(/Z$/) }
+    expect(read).toMatchObject({ disputed: true, dispute })
+    await world.control(`payment_intents/${read.reference}/close-dispute`, { outcome: 'won' })
+    expect(await stripeProvider().read({ session: String(session) })).toMatchObject({
+      disputed: false,
+      dispute: { state: 'won' },
+    })
+  })
+
+  test('a manual capture waits, is taken once and never above the authorization, or let go', async () => {
+    const provider = stripeProvider()
+    const held = async () => {
+      const { session } = await provider.start(request({ capture: 'manual' }))
+      await pay(String(session))
+      return { session: String(session), read: await provider.read({ session: String(session) }) }
+    }
+    const one = await held()
+    expect(one.read).toMatchObject({ status: 'authorized', authorized: 1250, captured: 0 })
+    expect(Date.parse(one.read.captureBefore ?? '')).toBeGreaterThan(Date.now() + 6 * 86_400_000)
+    const take = (amount: number, idempotencyKey: string) =>
+      provider.capture({ session: one.session, amount, currency: 'USD', idempotencyKey })
+    expect(await take(1251, `${one.session}:a`)).toMatchObject({ state: 'declined' })
+    expect(await take(1000, `${one.session}:b`)).toEqual({ state: 'captured' })
+    expect(await take(1000, `${one.session}:c`)).toEqual({ state: 'captured' })
+    expect(await provider.read({ session: one.session })).toMatchObject({ status: 'captured', captured: 1000 })
+    const two = await held()
+    expect(await provider.release({ session: two.session })).toBe('released')
+    expect(await provider.release({ session: two.session })).toBe('released')
+    expect(await provider.read({ session: two.session })).toMatchObject({ status: 'voided', captured: 0 })
+  })
+
+  test.each([
+    ['succeeds', 'bank-debit', { status: 'captured', captured: 1250 }],
+    ['fails', 'bank-debit-fails', { status: 'failed', captured: 0 }],
+  ])('a bank debit is pending until the bank speaks, and then %s', async (_words, card, after) => {
+    const { session } = await stripeProvider().start(request())
+    await pay(String(session), card)
+    const read = await stripeProvider().read({ session: String(session) })
+    expect(read).toMatchObject({ status: 'pending', captured: 0 })
+    expect(await stripeProvider().expire(String(session))).toBe('already_paid')
+    const outcome = card === 'bank-debit' ? 'succeed' : 'fail'
+    await world.control(`payment_intents/${read.reference}/settle`, { outcome })
+    expect(await stripeProvider().read({ session: String(session) })).toMatchObject(after)
+  })
+
+  test('a refund may wait, and one that was done may come back', async () => {
+    const provider = stripeProvider()
+    const { session } = await provider.start(request())
+    await pay(String(session), '4000000000007726')
+    const { reference = '' } = await provider.read({ session: String(session) })
+    const asked = { reference, amount: 300, currency: 'USD', idempotencyKey: `${session}:r`, metadata: {} }
+    const begun = await provider.refund(asked)
+    expect(begun.state).toBe('pending')
+    await world.control(`refunds/${begun.reference}/settle`)
+    expect(await provider.readRefund(begun.reference)).toMatchObject({ state: 'succeeded' })
+    await world.control(`refunds/${begun.reference}/settle`, { outcome: 'fail' })
+    expect(await provider.readRefund(begun.reference)).toMatchObject({ state: 'failed', failure: expect.any(String) })
+    expect((await provider.read({ session: String(session) })).refunded).toBe(0)
   })
 
   test('signed events are translated into our words; what changes nothing points to nothing', async () => {

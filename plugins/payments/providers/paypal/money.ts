@@ -1,7 +1,7 @@
 import { minorDigits } from '@souk/kernel'
 
 /** Currencies that PayPal takes without decimals although they have them on paper (docs: currency codes). */
-const withoutDecimals = new Set(['HUF', 'TWD'])
+const withoutDecimals = new Set(['TWD'])
 
 /** Minor units as PayPal writes them: `1250` USD is `12.50`. Throws RangeError on a fraction PayPal cannot take. */
 export function toDecimal(amount: number, currency: string): string {
