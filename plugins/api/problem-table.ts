@@ -6,6 +6,7 @@ import { messageRefusals } from '@souk/messages'
 import { orderRefusals } from '@souk/orders'
 import { paymentRefusals } from '@souk/payments'
 import { pricingRefusals } from '@souk/pricing'
+import { shippingRefusals } from '@souk/shipping'
 
 /** HTTP status and words of one problem code. `{name}` is filled from the refusal's detail. */
 interface ProblemRow {
@@ -49,6 +50,7 @@ export const problems: Readonly<Record<string, ProblemRow>> = {
   ...orderRefusals,
   ...paymentRefusals,
   ...pricingRefusals,
+  ...shippingRefusals,
   ...commandProblems,
   ...apiProblems,
 }

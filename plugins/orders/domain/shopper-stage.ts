@@ -9,6 +9,8 @@ const stageOf: Readonly<Partial<Record<FulfillmentState, ShopperStage>>> = {
   ready: 'in_the_bag',
   handed_over: 'on_the_way',
   delivery_failed: 'on_the_way',
+  returning: 'on_the_way',
+  returned: 'on_the_way',
   delivered: 'at_your_door',
 }
 const order = Object.keys(shopperStages) as readonly ShopperStage[]

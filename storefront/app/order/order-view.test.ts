@@ -1,6 +1,8 @@
 import type { Fulfillment, Order } from '@souk/orders'
+import { type Shipment, shipmentLifecycle } from '@souk/shipping'
 import { expect, test } from 'vitest'
 import type { Catalog } from '../catalog/catalog.ts'
+import { parcelWords } from '../words/parcel.ts'
 import { orderView } from './order-view.ts'
 
 const stored = { _rev: 'r', _createdAt: '2026-11-21T22:08:00Z', _updatedAt: '2026-11-21T22:08:00Z' }
@@ -73,7 +75,7 @@ test('a paid order tells its window in the shop’s time, its PIN, and that it m
   const { phase, window, pin, cancel, from, to } = view('open')
   expect({ phase, window, pin, cancel, from, to }).toEqual({
     phase: 'placed',
-    window: { from: '14:22', to: '14:26' },
+    window: { from: '14:22', to: '14:26', unit: 'minutes' },
     pin: '4071',
     cancel: 'yes',
     from: 'Kettle Lane',
@@ -102,3 +104,63 @@ test('an order that is over keeps no PIN and offers nothing to cancel', () => {
   const { pin, cancel, phase } = view('canceled', { state: 'canceled' })
   expect({ pin, cancel, phase }).toEqual({ pin: undefined, cancel: undefined, phase: 'canceled' })
 })
+
+const parcel = (state: string, more: Partial<Shipment> = {}): Shipment =>
+  ({
+    ...stored,
+    _id: 'shipment.01m7zz-1',
+    _type: 'shipment',
+    carrier: 'easypost',
+    service: 'FedEx FEDEX_GROUND',
+    trackingNumber: '794200000001',
+    state,
+    events: [
+      {
+        _key: 'a',
+        at: '2026-11-21T22:30:00.000Z',
+        status: 'picked_up',
+        description: 'Picked up',
+        place: 'Oakland, CA',
+      },
+      { _key: 'b', at: '2026-11-21T22:40:00.000Z', status: 'unknown', description: 'Quokka' },
+    ],
+    ...more,
+  }) as unknown as Shipment
+const posted = (state: string, shipment: Shipment) =>
+  orderView({ order, fulfillments: [fulfillment(state)], shipments: [shipment] }, catalog, 'en')
+
+test('a parcel tells its carrier, number and every word but those that nobody understood', () => {
+  const { parcels, pin, posted: byPost } = posted('handed_over', parcel('picked_up'))
+  expect([pin, byPost]).toEqual([undefined, true])
+  expect(parcels).toMatchObject([
+    {
+      carrier: 'FedEx',
+      number: '794200000001',
+      tone: 'plain',
+      events: [{ at: '14:30', status: 'picked_up', words: 'Picked up', place: 'Oakland, CA' }],
+    },
+  ])
+  expect(parcels[0]?.events).toHaveLength(1)
+})
+
+test('C16 a delay, a failed try and a return each have a phase and a tone of their own', () => {
+  const seen = [
+    posted('handed_over', parcel('delayed')),
+    posted('delivery_failed', parcel('failed')),
+    posted('returned', parcel('returned')),
+  ].map(({ phase, parcels }) => [phase, parcels[0]?.tone])
+  expect(seen).toEqual([
+    ['delayed', 'caution'],
+    ['failed', 'critical'],
+    ['returned', 'caution'],
+  ])
+})
+
+test.each(['en', 'ar', 'ur'] as const)(
+  'C16 every state of a parcel has its words in %s: what happened and what comes next',
+  (language) => {
+    const { now } = parcelWords[language]
+    expect(Object.keys(now).toSorted()).toEqual(Object.keys(shipmentLifecycle).toSorted())
+    expect(new Set(Object.values(now).map(({ what }) => what)).size).toBe(Object.keys(now).length)
+  },
+)

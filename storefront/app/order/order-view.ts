@@ -7,11 +7,13 @@ import {
   stageBars,
   whyNotCancel,
 } from '@souk/orders'
+import { carrierAwaits } from '@souk/shipping'
 import { type Ground, groundOf } from '../catalog/cards.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type Picture, pictureOf } from '../catalog/picture.ts'
-import { clockTime } from '../time.ts'
+import { clockTime, dayWords } from '../time.ts'
 import type { OrderFile } from './order-reader.server.ts'
+import { type ParcelView, parcelView, troubled } from './parcel-view.ts'
 
 /** What a line of the order has come to, for the shopper. */
 export type LineStage = 'waiting' | 'making' | 'bag' | 'way' | 'done' | 'short' | 'canceled'
@@ -27,7 +29,17 @@ export interface OrderLineView {
 }
 
 /** How the order stands as a whole: decides the page's title and what may be done. */
-export type OrderPhase = 'pending' | 'placed' | 'ready' | 'way' | 'delivered' | 'failed' | 'canceled' | 'expired'
+export type OrderPhase =
+  | 'pending'
+  | 'placed'
+  | 'ready'
+  | 'way'
+  | 'delivered'
+  | 'delayed'
+  | 'failed'
+  | 'returned'
+  | 'canceled'
+  | 'expired'
 
 /** The order page, ready to draw. Times are clock times of the shop's zone; money in minor units of `currency`. */
 export interface OrderView {
@@ -38,7 +50,8 @@ export interface OrderView {
   readonly currency: string
   readonly paidAt?: string
   readonly deliveredAt?: string
-  readonly window?: { readonly from: string; readonly to: string }
+  /** Clock times, or days when the promise is made in days. */
+  readonly window?: { readonly from: string; readonly to: string; readonly unit: 'minutes' | 'days' }
   /** Instant of the promise's end, to tell lateness. */
   readonly promisedTo?: string
   readonly stages: readonly {
@@ -61,6 +74,12 @@ export interface OrderView {
   readonly underWay: boolean
   readonly heldUntil?: string
   readonly pin?: string
+  /** Everything that travels, in the order it was opened. */
+  readonly parcels: readonly ParcelView[]
+  /** Brought by an outside carrier in days, not by a rider in minutes. */
+  readonly posted: boolean
+  /** How far the rider is on the drawn way, 0 to 100. */
+  readonly along?: number
   readonly rider?: string
   readonly from: string
   readonly to: readonly string[]
@@ -96,12 +115,14 @@ function heldByLine(fulfillments: readonly Fulfillment[]): ReadonlyMap<string, '
   return held
 }
 
-function phaseOf({ order, fulfillments }: OrderFile): OrderPhase {
+function phaseOf({ order, fulfillments }: OrderFile, parcels: readonly ParcelView[]): OrderPhase {
   if (order.state === 'pending_payment') return 'pending'
   if (order.state === 'canceled' || order.state === 'expired') return order.state
   const states = fulfillments.filter((each) => each.state !== 'canceled').map((each) => each.state)
   const all = (...wanted: readonly string[]) => states.length > 0 && states.every((state) => wanted.includes(state))
-  if (states.some((state) => ['delivery_failed', 'returning', 'returned'].includes(state))) return 'failed'
+  if (states.some((state) => state === 'delivery_failed')) return 'failed'
+  if (states.some((state) => state === 'returning' || state === 'returned')) return 'returned'
+  if (troubled(parcels)?.state === 'delayed') return 'delayed'
   if (all('delivered')) return 'delivered'
   if (all('handed_over', 'delivered')) return 'way'
   return all('packed', 'ready', 'handed_over', 'delivered') ? 'ready' : 'placed'
@@ -111,7 +132,7 @@ const eventViews = (events: readonly OrderEvent[], timeZone: string): OrderView[
   events
     .flatMap(({ _key, type, at }) => {
       const words = eventWords(type).shopper
-      return words && (type !== 'created' || events.length === 1)
+      return words && type !== 'tracking' && (type !== 'created' || events.length === 1)
         ? [{ key: _key, type, at: clockTime(at, timeZone), words }]
         : []
     })
@@ -162,11 +183,27 @@ function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: str
   }
 }
 
+/** A promise in minutes is told by the clock, one in days by the day. */
+function windowOf({ from, to, unit = 'minutes' }: NonNullable<Order['promise']>, timeZone: string, language: string) {
+  const write = (at: string) => (unit === 'days' ? dayWords(at, timeZone, language) : clockTime(at, timeZone))
+  return { from: write(from), to: write(to), unit }
+}
+
+/** Where the rider is drawn: by the courier's own word, else by the parcel's. */
+function alongOf(shipments: OrderFile['shipments']): Pick<OrderView, 'along'> {
+  const parcel = shipments.find(({ state }) => state === 'picked_up' || state === 'out_for_delivery')
+  if (!parcel) return {}
+  return { along: parcel.courier?.state === 'imminent' ? 92 : parcel.state === 'picked_up' ? 30 : 55 }
+}
+
 /** Folds an order's documents into its page. Pure: the same documents always draw the same page. */
 export function orderView(file: OrderFile, catalog: Catalog, language: string): OrderView {
   const { order, fulfillments, shipments } = file
   const { timeZone } = catalog.settings
-  const phase = phaseOf(file)
+  const parcels = shipments.map((shipment) => parcelView(shipment, timeZone, language))
+  const posted = order.promise?.unit === 'days' || shipments.some(({ carrier }) => carrierAwaits[carrier] === 'label')
+  const ownRiders = !posted && parcels.every(({ outside }) => !outside)
+  const phase = phaseOf(file, parcels)
   const time = (at: string) => clockTime(at, timeZone)
   const refused = whyNotCancel(order, fulfillments)
   const begun = refused !== undefined && refused.refusal.code === 'picking_began'
@@ -186,9 +223,7 @@ export function orderView(file: OrderFile, catalog: Catalog, language: string): 
     ...moneyOf(file, phase, timeZone),
     ...placesOf(file, catalog),
     ...(delivered && phase === 'delivered' ? { deliveredAt: time(delivered) } : {}),
-    ...(order.promise
-      ? { window: { from: time(order.promise.from), to: time(order.promise.to) }, promisedTo: order.promise.to }
-      : {}),
+    ...(order.promise ? { window: windowOf(order.promise, timeZone, language), promisedTo: order.promise.to } : {}),
     stages: stageBars(order, fulfillments).map(({ stage, progress, at }) => ({
       stage,
       progress,
@@ -197,7 +232,12 @@ export function orderView(file: OrderFile, catalog: Catalog, language: string): 
     lines,
     bagged: lines.filter(({ stage }) => stage === 'bag' || stage === 'way' || stage === 'done').length,
     events: eventViews(order.events, timeZone),
-    ...(order.delivery.method === 'delivery' && !over && phase !== 'pending' ? { pin: order.delivery.pin } : {}),
+    parcels,
+    posted,
+    ...alongOf(shipments),
+    ...(order.delivery.method === 'delivery' && ownRiders && !over && phase !== 'pending'
+      ? { pin: order.delivery.pin }
+      : {}),
     ...(courier ? { rider: courier } : {}),
     ...(over ? {} : refused === undefined ? { cancel: 'yes' as const } : begun ? { cancel: 'no' as const } : {}),
   }

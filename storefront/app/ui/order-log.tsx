@@ -39,7 +39,7 @@ export function OrderLog({ order }: { readonly order: OrderView }) {
           {order.events.map((event) => (
             <li key={event.key}>
               <bdi>{event.at}</bdi>
-              <span>{own[event.type] ?? event.words}</span>
+              <span>{own[event.type] ?? words.parcel.log[event.type] ?? event.words}</span>
             </li>
           ))}
         </ol>

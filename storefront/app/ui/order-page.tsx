@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { OrderView } from '../order/order-view.ts'
 import { OrderAside } from './order-aside.tsx'
 import { OrderLog } from './order-log.tsx'
+import { OrderParcels } from './order-parcels.tsx'
 import { RouteMap } from './route-map.tsx'
 import { StageBars } from './stage-bars.tsx'
 import type { LiveLine } from './use-live.ts'
@@ -10,15 +11,20 @@ import { useShop } from './use-shop.ts'
 
 /** The sentence the whole page stands under: the time window wherever there is one. */
 function useTitle(order: OrderView): string {
-  const { title } = useShop().words.order
+  const { words } = useShop()
+  const { title } = words.order
   const pickup = order.method === 'pickup'
   if (order.phase === 'pending') return title.pending
   if (order.phase === 'canceled') return title.canceled
   if (order.phase === 'expired') return title.expired
-  if (order.phase === 'failed') return title.failed
+  if (order.phase === 'failed') return order.posted ? (words.parcel.now['failed']?.what ?? title.failed) : title.failed
+  if (order.phase === 'delayed' || order.phase === 'returned')
+    return words.parcel.now[order.phase]?.what ?? title.placed
   if (order.phase === 'delivered') return (pickup ? title.collected : title.delivered)(order.deliveredAt ?? '')
   if (pickup) return order.phase === 'placed' ? title.pickup(order.from) : title.ready(order.from)
-  return order.window ? title.window(order.window.from, order.window.to) : title.placed
+  if (!order.window) return title.placed
+  const { from, to, unit } = order.window
+  return unit === 'days' ? words.parcel.windowDays(from, to) : title.window(from, to)
 }
 
 function LiveWord({ line, order }: { readonly line: LiveLine; readonly order: OrderView }) {
@@ -34,7 +40,9 @@ function LiveWord({ line, order }: { readonly line: LiveLine; readonly order: Or
           {silentFor > 10 ? words.order.updated(silentFor) : words.order.live}
         </strong>
       )}
-      {order.window && order.phase !== 'pending' ? <span>{words.order.promised(order.window.to)}</span> : null}
+      {order.window?.unit === 'minutes' && order.phase !== 'pending' ? (
+        <span>{words.order.promised(order.window.to)}</span>
+      ) : null}
     </div>
   )
 }
@@ -77,7 +85,8 @@ export function OrderPage({
       {over ? <Over order={order} /> : <StageBars order={order} />}
       <div className="order-grid">
         <div className="order-way">
-          {order.method === 'delivery' && !over ? <RouteMap order={order} /> : null}
+          {order.method === 'delivery' && !over && !order.posted ? <RouteMap order={order} /> : null}
+          <OrderParcels parcels={order.parcels} />
           <OrderLog order={order} />
         </div>
         <OrderAside order={order} refused={refused} ways={ways} said={said} />

@@ -17,7 +17,7 @@ const lanes = [66, 170, 252, 290, 388]
 /** A drawing of the way from the counter to the door. It shows how far the bag is, not real streets. */
 export function RouteMap({ order }: { readonly order: OrderView }) {
   const { words } = useShop()
-  const share = along[order.phase] ?? 0
+  const share = order.phase === 'way' ? (order.along ?? 55) : (along[order.phase] ?? 0)
   return (
     <section className="route" aria-label={words.order.route(order.from)}>
       <svg viewBox="0 0 760 440" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
