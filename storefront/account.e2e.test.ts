@@ -19,22 +19,19 @@ afterAll(async () => {
 const password = 'oat milk, no sugar'
 
 interface Letter {
-  readonly subject: string
   readonly text: string
 }
-/** Mails to somebody, once there are so many; newest last. */
-async function inbox(to: string, count: number): Promise<readonly Letter[]> {
-  for (let tried = 0; tried < 100; tried += 1) {
+/** The link of a mail to somebody, as soon as it has come. */
+async function linkTo(to: string, path: string): Promise<string> {
+  const link = new RegExp(`http://localhost:\\d+${path}\\?id=[0-9a-z]+&token=[\\w-]+`)
+  for (let tried = 0; tried < 200; tried += 1) {
     const answer = await fetch(`${shop.mail}/_sim/messages?to=${to}`)
     const { data } = (await answer.json()) as { data: Letter[] }
-    if (data.length >= count) return data
+    const found = data.map(({ text }) => link.exec(text)?.[0]).find((each) => each !== undefined)
+    if (found) return found
     await new Promise((wait) => setTimeout(wait, 100))
   }
-  throw new Error(`${to} got fewer than ${count} mails`)
-}
-const linkIn = (letters: readonly Letter[], path: string): string => {
-  const all = letters.map(({ text }) => text).join('\n')
-  return new RegExp(`http://localhost:\\d+${path}\\?id=[0-9a-z]+&token=[\\w-]+`).exec(all)?.[0] ?? 'no link'
+  throw new Error(`${to} got no link to ${path}`)
 }
 
 async function signUp(page: Page, email: string, scripts: boolean): Promise<void> {
@@ -45,7 +42,7 @@ async function signUp(page: Page, email: string, scripts: boolean): Promise<void
   await page.getByLabel('Password, 8 characters or more').fill(password)
   await page.getByRole('button', { name: 'Make the account' }).click()
   await page.waitForURL('**/account/confirm**')
-  await page.goto(linkIn(await inbox(email, 1), '/account/confirm'))
+  await page.goto(await linkTo(email, '/account/confirm'))
   if (scripts) await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Yes, it is mine' }).click()
   await page.getByText('that is confirmed').waitFor()
@@ -80,14 +77,14 @@ describe.each([
     await page.goto(`${shop.origin}/account/addresses`)
     await settled(page)
     await page.getByLabel('Street and number').fill('41 Harbour Street')
-    await page.getByLabel('City').fill('San Francisco')
-    await page.getByLabel('State').fill('california')
-    await page.getByLabel('ZIP code').fill('941')
+    await page.locator('[name=city]').fill('San Francisco')
+    await page.locator('[name=region]').fill('california')
+    await page.locator('[name=postalCode]').fill('941')
     await page.getByRole('button', { name: 'Save the address' }).click()
     await page.getByText('This is no postal code of this country.').waitFor()
     await page.getByText('Use the short code, like CA.').waitFor()
-    await page.getByLabel('State').fill('ca')
-    await page.getByLabel('ZIP code').fill('94105')
+    await page.locator('[name=region]').fill('ca')
+    await page.locator('[name=postalCode]').fill('94105')
     await page.getByRole('button', { name: 'Save the address' }).click()
     await page.getByText('41 Harbour Street, San Francisco, CA, 94105, United States').waitFor()
     await page.goto(`${shop.origin}/account/security`)
@@ -118,7 +115,7 @@ describe.each([
       await form.locator('[name=name]').inputValue(),
       await form.locator('[name=line1]').inputValue(),
       await form.locator('[name=postalCode]').inputValue(),
-    ]).toEqual([email, 'Amira Khan', '41 Harbour Street', '94105'])
+    ]).toEqual([email, 'Amira H.', '41 Harbour Street', '94105'])
     await form.locator('[name=phone]').fill('(415) 555-0123')
     await form.locator('[name=provider][value=cash]').check()
     await page.getByRole('button', { name: /^(Pay|Order, pay) \$/ }).click()
@@ -155,7 +152,7 @@ describe.each([
     await page.getByLabel('Email or mobile number').fill(email)
     await page.getByRole('button', { name: 'Send link and code' }).click()
     await page.waitForURL('**/account/reset?id=**')
-    await page.goto(linkIn(await inbox(email, 3), '/account/reset'))
+    await page.goto(await linkTo(email, '/account/reset'))
     await settled(page)
     await page.getByLabel('New password, 8 characters or more').fill('a better password')
     await page.getByRole('button', { name: 'Set the password' }).click()
@@ -186,7 +183,7 @@ test('a guest’s order offers an account, and joins it once the e-mail is confi
   await page.getByLabel('Password, 8 characters or more').fill(password)
   await page.getByRole('button', { name: 'Make the account' }).click()
   await page.waitForURL('**/account/confirm**')
-  await page.goto(linkIn(await inbox('sam@example.com', 2), '/account/confirm'))
+  await page.goto(await linkTo('sam@example.com', '/account/confirm'))
   await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Yes, it is mine' }).click()
   await page.getByText('An earlier order is in your account now.').waitFor()
@@ -209,5 +206,5 @@ test('T8 another shopper’s order, account and data are not to be seen; a form 
   for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }])
     expect((await fetch(`${shop.origin}/sign-in`, { ...form, headers, redirect: 'manual' })).status).toBe(403)
   const open = await fetch(`${shop.origin}/sign-in?next=//evil.example`)
-  expect(await open.text()).not.toContain('evil.example')
+  expect(await open.text()).toContain('name="next" value="/account"')
 })

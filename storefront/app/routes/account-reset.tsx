@@ -93,6 +93,6 @@ export default function Reset() {
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
   ...pageMeta(matches, page?.title),
   { name: 'robots', content: 'noindex' },
-  // The address holds the link's secret
-  { name: 'referrer', content: 'no-referrer' },
+  // The address holds the link's secret. Not `no-referrer`: forms would then come without their origin
+  { name: 'referrer', content: 'same-origin' },
 ]
