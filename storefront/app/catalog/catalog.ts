@@ -1,7 +1,7 @@
 import type { Category, Page, Product, Seller, SiteSettings, Variant } from '@souk/catalog'
 import type { StockLevel, StockLocation } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
-import type { DeliveryZone } from '@souk/shipping'
+import type { DeliveryZone, Gazetteer } from '@souk/shipping'
 
 /** A product with what is sold of it, in the order shown. */
 export interface Offer {
@@ -20,6 +20,7 @@ export interface Catalog {
   readonly sellers: ReadonlyMap<string, Seller>
   readonly pages: ReadonlyMap<string, Page>
   readonly zones: readonly DeliveryZone[]
+  readonly gazetteers: readonly Gazetteer[]
   readonly locations: readonly StockLocation[]
   /** Units that can be promised now, over all active places, by variant id. */
   readonly available: ReadonlyMap<string, number>
@@ -36,6 +37,7 @@ export const catalogTypes = [
   'stockLocation',
   'stockLevel',
   'deliveryZone',
+  'gazetteer',
 ] as const
 
 const ofType = <Doc extends StoredDocument>(documents: Iterable<StoredDocument>, type: string): Doc[] => {
@@ -92,6 +94,7 @@ export function buildCatalog(documents: readonly StoredDocument[]): Catalog | un
     sellers: new Map(ofType<Seller>(documents, 'seller').map((seller) => [seller._id, seller])),
     pages: new Map(ofType<Page>(documents, 'page').map((page) => [page.handle.current, page])),
     zones: ofType<DeliveryZone>(documents, 'deliveryZone').filter((zone) => zone.active),
+    gazetteers: ofType<Gazetteer>(documents, 'gazetteer'),
     locations,
     available: sumAvailable(ofType(documents, 'stockLevel'), locations),
   }

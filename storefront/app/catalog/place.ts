@@ -1,5 +1,5 @@
 import { type Instant, msBetween } from '@souk/kernel'
-import { promiseWindow, zoneFor } from '@souk/shipping'
+import { metresBetween, pointOf, promiseWindow, servingLocations, zoneFor } from '@souk/shipping'
 import type { Catalog } from './catalog.ts'
 
 /** How soon and for how much we bring things to a postcode. Money in minor units, times in minutes from payment. */
@@ -20,8 +20,17 @@ function usualPrepMinutes(catalog: Catalog): number {
   return minutes[Math.floor(minutes.length / 2)] ?? 0
 }
 
+/** How many orders wait at a place. */
+export type QueueAt = (location: string) => number
+const noQueue: QueueAt = () => 0
+
+const pointIn = (catalog: Catalog, postalCode: string) =>
+  pointOf(catalog.gazetteers, { country: catalog.settings.country, postalCode })
+
 const zoneOf = (catalog: Catalog, postalCode: string) => {
-  const zone = zoneFor(catalog.zones, { country: catalog.settings.country, postalCode }, 'delivery')
+  const point = pointIn(catalog, postalCode)
+  const place = { country: catalog.settings.country, postalCode, ...(point && { point }) }
+  const zone = zoneFor(catalog.zones, place, 'delivery', catalog.locations)
   return zone.ok ? zone.value : undefined
 }
 
@@ -32,15 +41,33 @@ export function parcelZone(catalog: Catalog, postalCode: string) {
 }
 
 /** The window we would promise now for goods of that preparation time, or undefined when no rider goes there. */
-export function promiseTo(catalog: Catalog, postalCode: string, prepMinutes: number, now: Instant) {
+export function promiseTo(
+  catalog: Catalog,
+  postalCode: string,
+  prepMinutes: number,
+  now: Instant,
+  queueAt: QueueAt = noQueue,
+) {
   const zone = zoneOf(catalog, postalCode)
-  return zone && promiseWindow({ method: 'delivery', prepMinutes, queue: 0, courierMinutes: zone.minutes }, now)
+  if (!zone) return undefined
+  const [from] = servingLocations(catalog.locations, zone)
+  const start = catalog.locations.find(({ _id }) => _id === from)?.geopoint
+  const point = pointIn(catalog, postalCode)
+  const facts = {
+    method: 'delivery' as const,
+    prepMinutes,
+    queue: from === undefined ? 0 : queueAt(from),
+    courierMinutes: zone.minutes,
+    ...(zone.minutesPerKilometre !== undefined && { minutesPerKilometre: zone.minutesPerKilometre }),
+    ...(start && point && { metres: metresBetween(start, point) }),
+  }
+  return promiseWindow(facts, now)
 }
 
 /** What the header says for a postcode. */
-export function placeOf(catalog: Catalog, postalCode: string, now: Instant): Place {
+export function placeOf(catalog: Catalog, postalCode: string, now: Instant, queueAt: QueueAt = noQueue): Place {
   const zone = zoneOf(catalog, postalCode)
-  const window = zone && promiseTo(catalog, postalCode, usualPrepMinutes(catalog), now)
+  const window = zone && promiseTo(catalog, postalCode, usualPrepMinutes(catalog), now, queueAt)
   if (!zone || !window) return { postalCode, reached: false, from: 0, to: 0, fee: 0 }
   return {
     postalCode,

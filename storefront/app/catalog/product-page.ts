@@ -5,7 +5,7 @@ import { clockTime, dayWords } from '../time.ts'
 import { availableOf, type Ground, groundOf, type ProductCard, productCard } from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
 import { type Picture, pictureOf } from './picture.ts'
-import { parcelZone, placeOf, promiseTo } from './place.ts'
+import { parcelZone, placeOf, promiseTo, type QueueAt } from './place.ts'
 import { type Choice, choicesOf, chooseVariant } from './product-choice.ts'
 
 /** The product page in one language, around the variant that the address chose. Money in minor units. */
@@ -52,7 +52,12 @@ export interface ProductPage {
         readonly fee: number
         readonly freeFrom?: number
       }
-    | { readonly kind: 'pickup'; readonly place: string }
+    | {
+        readonly kind: 'pickup'
+        readonly place: string
+        /** The postcode that nobody delivers to. */
+        readonly outside?: string
+      }
 }
 
 /** Carriers as people write them. */
@@ -72,6 +77,7 @@ function promiseOf(
   postalCode: string | undefined,
   now: Instant,
   locale: string,
+  queueAt: QueueAt | undefined,
 ): ProductPage['promise'] {
   const parcel = postalCode ? parcelZone(catalog, postalCode) : undefined
   if (postalCode && parcel?.days) {
@@ -86,8 +92,9 @@ function promiseOf(
       ...(parcel.freeFrom === undefined ? {} : { freeFrom: parcel.freeFrom }),
     }
   }
-  const window = postalCode ? promiseTo(catalog, postalCode, offer.product.prepMinutes ?? 0, now) : undefined
-  if (!postalCode || !window) return { kind: 'pickup', place: catalog.locations[0]?.name ?? '' }
+  const window = postalCode ? promiseTo(catalog, postalCode, offer.product.prepMinutes ?? 0, now, queueAt) : undefined
+  if (!postalCode || !window)
+    return { kind: 'pickup', place: catalog.locations[0]?.name ?? '', ...(postalCode ? { outside: postalCode } : {}) }
   const { fee, freeFrom } = placeOf(catalog, postalCode, now)
   const { timeZone } = catalog.settings
   return {
@@ -125,7 +132,12 @@ export function productPage(
   catalog: Catalog,
   handle: string,
   wanted: ReadonlyMap<string, string>,
-  shopper: { readonly language: string; readonly postalCode: string | undefined; readonly now: Instant },
+  shopper: {
+    readonly language: string
+    readonly postalCode: string | undefined
+    readonly now: Instant
+    readonly queueAt?: QueueAt
+  },
 ): ProductPage | undefined {
   const offer = catalog.byHandle.get(handle)
   const variant = offer && chooseVariant(catalog, offer, wanted)
@@ -157,7 +169,7 @@ export function productPage(
     fitNote: localize(product.fitNote, language) ?? '',
     ...sellerOf(catalog, offer, language),
     also: alsoOf(catalog, offer, language),
-    promise: promiseOf(catalog, offer, shopper.postalCode, now, locale),
+    promise: promiseOf(catalog, offer, shopper.postalCode, now, locale, shopper.queueAt),
     ...(category
       ? { category: { handle: category.handle.current, title: localize(category.title, language) ?? '' } }
       : {}),

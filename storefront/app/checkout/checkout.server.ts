@@ -2,6 +2,7 @@ import type { CommandInputs } from '@souk/commerce'
 import { type Refusal, refuse } from '@souk/kernel'
 import { customerField } from '../account/checkout-start.server.ts'
 import { type Basket, basketOf } from '../cart/basket.ts'
+import { type BasketPromise, basketPromise } from '../cart/basket-promise.ts'
 import { cartIdOf, shopper } from '../cart/change-cart.server.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { placeOf } from '../catalog/place.ts'
@@ -17,9 +18,15 @@ export interface CheckoutView {
   readonly methods: readonly CheckoutInput['provider'][]
   /** True once it is known where the order goes, so that every sum is the last word. */
   readonly known: boolean
+  /** When it would be there if it was paid now, or that nobody goes there. */
+  readonly promise?: BasketPromise
   /** Fee and minutes to the typed postcode; undefined until one is typed that riders reach. */
   readonly place?: { readonly fee: number; readonly from: number; readonly to: number }
 }
+
+/** Limits per customer are told as soon as we know who asks. */
+const whoOf = ({ email = '' }: { readonly email?: string }): readonly string[] =>
+  email.includes('@') ? [email.trim().toLowerCase()] : []
 
 const codeOf = (input: Pick<CheckoutInput, 'postalCode'>) => input.postalCode.trim()
 
@@ -29,20 +36,27 @@ export async function checkoutView(
   catalog: Catalog,
   language: string,
   session: CartSession | undefined,
-  where: Pick<CheckoutInput, 'method' | 'postalCode' | 'region'>,
+  where: Pick<CheckoutInput, 'method' | 'postalCode' | 'region'> & { readonly email?: string },
 ): Promise<CheckoutView> {
   const { country } = catalog.settings
   const counter = catalog.locations[0]?.address
-  const place = codeOf(where) ? placeOf(catalog, codeOf(where), shop.clock()) : undefined
+  const place = codeOf(where) ? placeOf(catalog, codeOf(where), shop.clock(), shop.commerce.queueAt) : undefined
   const to = where.method === 'pickup' ? counter : place?.reached ? where : undefined
   const region = to?.region ? { region: to.region } : {}
   const destination = to ? { country, postalCode: to.postalCode, ...region } : undefined
-  const quote = session ? await shop.commerce.quoteCart(cartIdOf(session), destination, where.method) : undefined
+  const quote = session
+    ? await shop.commerce.quoteCart(cartIdOf(session), destination, where.method, whoOf(where))
+    : undefined
+  const promise = basketPromise(catalog, destination && quote, language, where)
+  const outside = where.method === 'delivery' && place?.reached === false
+  const pickupPlace = catalog.locations[0]?.name ?? ''
   return {
     basket: basketOf(catalog, quote, language),
-    pickupPlace: catalog.locations[0]?.name ?? '',
+    pickupPlace,
     methods: await shop.commerce.paymentMethods(),
     known: destination !== undefined,
+    ...(promise ? { promise } : {}),
+    ...(outside ? { promise: { kind: 'outside', postalCode: codeOf(where), place: pickupPlace } } : {}),
     ...(place?.reached ? { place: { fee: place.fee, from: place.from, to: place.to } } : {}),
   }
 }
@@ -120,4 +134,8 @@ export async function placeCheckout(
 
 /** Checks the typed words against the shop's country and reach. */
 export const problemsOf = (input: CheckoutInput, catalog: Catalog, shop: Shop) =>
-  checkCheckout(input, catalog.settings.country, (code) => placeOf(catalog, code, shop.clock()).reached)
+  checkCheckout(
+    input,
+    catalog.settings.country,
+    (code) => placeOf(catalog, code, shop.clock(), shop.commerce.queueAt).reached,
+  )

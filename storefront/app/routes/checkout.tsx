@@ -3,6 +3,8 @@ import { useNavigation, useSubmit } from '@remix-run/react'
 import { AddressBook } from '../account/address-book.tsx'
 import { checkoutStart } from '../account/checkout-start.server.ts'
 import { setInCart } from '../cart/change-cart.server.ts'
+import { putCode, takeCodeOut } from '../cart/change-codes.server.ts'
+import type { RefusedCode } from '../cart/promotion-words.ts'
 import { type CheckoutView, checkoutView, placeCheckout, problemsOf } from '../checkout/checkout.server.ts'
 import { type CheckoutInput, type CheckoutProblems, readCheckout } from '../checkout/checkout-form.ts'
 import { refusedCheckout } from '../checkout/refused-checkout.ts'
@@ -51,6 +53,7 @@ interface CheckoutAnswer {
   readonly view: CheckoutView
   readonly problems: CheckoutProblems
   readonly said?: string
+  readonly code?: RefusedCode
   readonly moved?: { readonly from: number; readonly to: number }
 }
 
@@ -66,13 +69,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!session) throw redirect('/cart', 303)
   const line = /^(\d{1,2}) (\S{1,80})$/.exec(String(form.get('line') ?? ''))
   if (line) await setInCart(shop, request, line[2] ?? '', Number(line[1]))
+  const uncode = String(form.get('uncode') ?? '')
+  if (uncode) await takeCodeOut(shop, session, uncode)
+  const code = String(form.get('code') ?? '').trim()
+  const refused = uncode ? undefined : await putCode(shop, session, code)
   const view = await checkoutView(shop, catalog, language, session, input)
   const answer = (problems: CheckoutProblems, said?: string): CheckoutAnswer => ({
     input,
     view,
     problems,
     ...(said ? { said } : {}),
+    ...(refused ? { code: refused } : {}),
   })
+  // A code that was typed but not sent by its own button is looked at first: nobody pays more than they meant to
+  if (refused) return data(answer({}), { status: 422 })
   if (form.get('intent') !== 'pay') return data(answer({}))
   const words = wordsFor(language)
   const problems = problemsOf(input, catalog, shop)
@@ -111,6 +121,7 @@ export default function Checkout() {
         problems={acted?.problems ?? {}}
         said={acted?.said}
         moved={acted?.moved}
+        code={acted?.code}
         requote={(form) =>
           submit(form, { method: 'post', action: '/checkout', preventScrollReset: true, replace: true })
         }

@@ -16,6 +16,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     language,
     postalCode: await context.shop.sessions.postalCode(request),
     now: context.shop.clock(),
+    queueAt: context.shop.commerce.queueAt,
   })
   if (!page) throw data(null, { status: 404 })
   return page

@@ -62,6 +62,7 @@ export function BasketCodes({ basket, refused, checkoutForm }: CodesProps) {
             <label className="field" data-wrong={wrong ? true : undefined}>
               <span>{own.field}</span>
               <input
+                key={basket.codes.length}
                 {...form}
                 name="code"
                 maxLength={64}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CheckoutView } from '../checkout/checkout.server.ts'
 import type { CheckoutField, CheckoutInput, CheckoutProblems } from '../checkout/checkout-form.ts'
+import { BasketPromiseNote } from './basket-promise.tsx'
 import { Field, Option } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { useShop } from './use-shop.ts'
@@ -122,11 +123,8 @@ export function WhereCard(props: CardProps) {
           <span className="dot" />
           <strong>{own.asapPickup(view.pickupPlace)}</strong>
         </p>
-      ) : view.place ? (
-        <p className="promise">
-          <span className="dot" />
-          <strong>{own.asap(words.minutes(view.place.from, view.place.to))}</strong>
-        </p>
+      ) : view.promise ? (
+        <BasketPromiseNote promise={view.promise} />
       ) : null}
     </Card>
   )

@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import type { RefusedCode } from '../cart/promotion-words.ts'
 import type { CheckoutView } from '../checkout/checkout.server.ts'
 import type { CheckoutInput, CheckoutProblems } from '../checkout/checkout-form.ts'
+import { BasketCodes } from './basket-codes.tsx'
 import { BasketLines, FreeDelivery } from './basket-lines.tsx'
 import { BasketTotals } from './basket-totals.tsx'
 import { PayCard, RunsOutCard, WhereCard, YouCard } from './checkout-cards.tsx'
@@ -16,6 +18,8 @@ export interface CheckoutPageProps {
   readonly problems: CheckoutProblems
   readonly said: string | undefined
   readonly moved: { readonly from: number; readonly to: number } | undefined
+  /** A code that was typed and is not good. */
+  readonly code: RefusedCode | undefined
   readonly requote: (form: FormData) => void
   readonly paying: boolean
 }
@@ -126,6 +130,7 @@ export function CheckoutPage(props: CheckoutPageProps) {
           <h2 className="panel-title">{words.cart.title}</h2>
           <FreeDelivery basket={view.basket} />
           <BasketLines basket={view.basket} checkoutForm={formId} />
+          <BasketCodes basket={view.basket} refused={props.code} checkoutForm={formId} />
           <BasketTotals basket={view.basket} placed={view.known} />
           <noscript>
             <button form={formId} type="submit" name="intent" value="quote" className="button outline wide">

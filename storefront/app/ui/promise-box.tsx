@@ -7,7 +7,7 @@ import type { Words } from '../words/words.ts'
 type Promised = ProductPage['promise']
 
 /** The sentences of a promise. */
-function saidOf(promise: Promised, { product }: Words): { readonly title: string; readonly text: string } {
+function saidOf(promise: Promised, { product, promotion }: Words): { readonly title: string; readonly text: string } {
   if (promise.kind === 'delivery')
     return { title: product.promise(promise.from, promise.to), text: product.promiseText(promise.postalCode) }
   if (promise.kind === 'parcel')
@@ -17,7 +17,8 @@ function saidOf(promise: Promised, { product }: Words): { readonly title: string
         ? product.carriedTo(promise.carrier, promise.postalCode)
         : product.parcelTo(promise.postalCode),
     }
-  return { title: product.pickup(promise.place), text: product.pickupText }
+  const far = promise.outside === undefined ? '' : `${promotion.outside(promise.outside)} `
+  return { title: product.pickup(promise.place), text: `${far}${product.pickupText}` }
 }
 
 /** When it can be there. On a counter above the options, because time is what people choose by; in a quiet room below. */
