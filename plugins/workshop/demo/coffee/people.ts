@@ -1,3 +1,4 @@
+import { demoShopper } from '../demo-shopper.ts'
 import type { Random } from '../random.ts'
 import type { Shopper } from '../seed/shoppers.ts'
 
@@ -52,5 +53,5 @@ export function shoppers(random: Random, count: number): readonly Shopper[] {
   const [amira, ...rest] = others
   if (!amira) return []
   const address = { ...amira.address, line1: '41 Harbour Street', line2: '3B', postalCode: '94105' }
-  return [{ ...amira, email: 'amira@example.com', address }, ...rest]
+  return [{ ...amira, email: demoShopper.email, address }, ...rest]
 }

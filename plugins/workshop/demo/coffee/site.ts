@@ -5,7 +5,9 @@ import type { TaxRate } from '@souk/pricing'
 import type { DeliveryZone } from '@souk/shipping'
 import { tiles } from '../pictures/colour.ts'
 import { en, linkKeyed, picture, toKeyed } from './copy.ts'
+import { gazetteer } from './gazetteer.ts'
 import { pages } from './pages.ts'
+import { promotions } from './promotions.ts'
 
 const seller = (handle: string, name: string, about: string): New<Seller> => ({
   _id: `seller-${handle}`,
@@ -147,20 +149,33 @@ const zone = (
 
 /** Where the riders go: fee, free from, minutes on the road. The harbour is served from both bars. */
 const zones: readonly New<DeliveryZone>[] = [
-  zone(
-    'harbour',
-    'Around the harbour',
-    ['94103', '94105', '94107', '94108', '94111', '94133'],
-    ['location-kettle-lane', 'location-mill-lane'],
-    [190, 3000, 7],
-  ),
-  zone(
-    'mill',
-    'Around Mill Lane',
-    ['94102', '94109', '94110', '94114', '94117'],
-    ['location-mill-lane'],
-    [240, 3500, 9],
-  ),
+  {
+    ...zone(
+      'harbour',
+      'Around the harbour',
+      ['94103', '94105', '94107', '94108', '94111', '94133'],
+      ['location-kettle-lane', 'location-mill-lane'],
+      [190, 3000, 7],
+    ),
+    area: [
+      { _key: 'north-west', lat: 37.8075, lng: -122.415 },
+      { _key: 'pier', lat: 37.8085, lng: -122.395 },
+      { _key: 'bridge', lat: 37.79, lng: -122.383 },
+      { _key: 'south-east', lat: 37.76, lng: -122.383 },
+      { _key: 'south', lat: 37.757, lng: -122.4 },
+      { _key: 'south-west', lat: 37.768, lng: -122.416 },
+    ],
+  },
+  {
+    ...zone(
+      'mill',
+      'Around Mill Lane',
+      ['94102', '94109', '94110', '94114', '94117'],
+      ['location-mill-lane'],
+      [240, 3500, 9],
+    ),
+    radius: { location: { _type: 'reference', _ref: 'location-mill-lane' }, metres: 2400 },
+  },
 ]
 
 const rate = (taxClass: string, name: string, points: number): New<TaxRate> => ({
@@ -267,7 +282,9 @@ export const site: readonly Document[] = [
   ...sellers,
   ...locations,
   ...zones,
+  gazetteer,
   ...taxRates,
+  ...promotions,
   ...categories,
   settings,
   ...pages,

@@ -3,10 +3,10 @@ import type { StoredDocument } from '@souk/kernel'
 import { type Message, subjectAbout } from '@souk/messages'
 import type { Order } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
-import { ownCourier } from '@souk/shipping/own-courier'
 import type { Shipment } from '@souk/shipping'
-import { actors, type Stage } from './stage.ts'
+import { ownCourier } from '@souk/shipping/own-courier'
 import { plusSeconds } from './shop-time.ts'
+import { actors, type Stage } from './stage.ts'
 
 async function read<Doc extends StoredDocument>(stage: Stage, id: string): Promise<Doc> {
   const [document] = await stage.store.get([id])

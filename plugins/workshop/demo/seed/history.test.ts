@@ -5,7 +5,7 @@ import { instant, systemActor } from '@souk/kernel'
 import { expect, test } from 'vitest'
 import { catalogueDocuments } from '../../souk/import/catalogue-documents.ts'
 import { parseProducts } from '../../souk/import/parse-products.ts'
-import { demoShops, type DemoShopName } from '../shops.ts'
+import { type DemoShopName, demoShops } from '../shops.ts'
 import { tellHistory } from './history.ts'
 import { commerceOver } from './story-commerce.ts'
 

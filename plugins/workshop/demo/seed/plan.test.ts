@@ -1,9 +1,9 @@
 import { instant } from '@souk/kernel'
 import { expect, test } from 'vitest'
+import { story } from '../coffee/story.ts'
 import { createRandom } from '../random.ts'
 import { planOrders } from './plan.ts'
 import { shopDays, shopHourOf } from './shop-time.ts'
-import { story } from '../coffee/story.ts'
 
 const zone = 'America/Los_Angeles'
 const now = instant('2026-11-21T22:17:00Z')

@@ -1,7 +1,7 @@
 import { type Instant, plusMinutes } from '@souk/kernel'
 import type { Random } from '../random.ts'
-import { type ShopDay, shopDays } from './shop-time.ts'
 import type { Recent, Rhythm } from './rhythm.ts'
+import { type ShopDay, shopDays } from './shop-time.ts'
 import type { Shopper } from './shoppers.ts'
 
 /** How far an order gets before the story ends, for the last ones of today; earlier ones run their course. */

@@ -1,8 +1,8 @@
 import { instant } from '@souk/kernel'
 import { expect, test } from 'vitest'
-import { openEmptyLake, rememberingIo } from '../../souk/testing/empty-lake.ts'
 import { seed } from '../../souk/commands/seed.ts'
 import { verify } from '../../souk/commands/verify.ts'
+import { openEmptyLake, rememberingIo } from '../../souk/testing/empty-lake.ts'
 
 const now = instant(Date.now())
 

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import type { SanityClient } from '@sanity/client'
-import { createLakeStore, type DocumentStore } from '@souk/commerce'
-import { type Instant, type NewUlid, type StoredDocument, systemActor } from '@souk/kernel'
+import { type CommandInputs, createLakeStore, type DocumentStore } from '@souk/commerce'
+import { type Instant, type NewUlid, type Result, type StoredDocument, systemActor } from '@souk/kernel'
 import { importCatalogue } from '../../souk/import/import-catalogue.ts'
 import { loadSite } from '../load-site.ts'
 import { createRandom } from '../random.ts'
+import { openDemoAccount } from './demo-account.ts'
 import { tellHistory } from './history.ts'
-import { shopDays } from './shop-time.ts'
 import { sayWhenBack } from './say-when-back.ts'
+import { shopDays } from './shop-time.ts'
 import type { DemoShop } from './story.ts'
 import { commerceOver, ulidsOf } from './story-commerce.ts'
 
@@ -56,7 +57,20 @@ async function loadCatalogue(request: SeedRequest, lake: DocumentStore, start: I
   })
   if (!imported.ok) throw new Error(`the demo catalogue is wrong: ${JSON.stringify(imported.problems[0])}`)
   await loadPages()
+  await makeCodes(shop, (input) => commerce.dispatch('createPromotionCode', input, { actor: systemActor('Import') }))
   return imported.summary
+}
+
+/** A code for every promotion that takes one, after its handle: `promotion-first-cup` has `FIRST-CUP`. */
+async function makeCodes(
+  { site }: DemoShop,
+  make: (input: CommandInputs['createPromotionCode']) => Promise<Result<unknown>>,
+): Promise<void> {
+  const taking = site.filter(({ _type, automatic }) => _type === 'promotion' && automatic !== true)
+  for (const { _id: promotion } of taking) {
+    const made = await make({ promotion, code: promotion.slice('promotion-'.length).toUpperCase() })
+    if (!made.ok) throw new Error(`no code for ${promotion}: ${made.refusal.message}`)
+  }
 }
 
 async function loadStripe(origin: string, loads: readonly unknown[]): Promise<void> {
@@ -93,6 +107,7 @@ export async function seedShop(request: SeedRequest): Promise<SeedSummary> {
   const told = await tellHistory({ ...request, lake, documents, secret, payPages, start })
   if (stripe) await loadStripe(stripe, told.books.loads())
   await sayWhenBack(lake, request.shop, request.now, newUlid)
+  await openDemoAccount(lake, { secret, now: request.now, newUlid })
   const historySeconds = (performance.now() - started) / 1000
   progress(`${told.orders} orders in ${historySeconds.toFixed(1)} s, ${told.hours} hours of sales`)
   return { products, variants, orders: told.orders, transactions: told.transactions, historySeconds }

@@ -1,6 +1,6 @@
-import type { Commerce, CommandInputs, CommandName } from '@souk/commerce'
-import { available, levelId, type StockLevel } from '@souk/inventory'
 import { variantId } from '@souk/catalog'
+import type { CommandInputs, CommandName, Commerce } from '@souk/commerce'
+import { available, levelId, type StockLevel } from '@souk/inventory'
 import type { Actor, Refusal, Result } from '@souk/kernel'
 import type { Random } from '../random.ts'
 import type { Agenda } from './agenda.ts'

@@ -1,3 +1,4 @@
+import { demoShopper } from '../demo-shopper.ts'
 import type { Random } from '../random.ts'
 import type { Shopper } from '../seed/shoppers.ts'
 
@@ -106,5 +107,6 @@ export function shoppers(random: Random, count: number): readonly Shopper[] {
   const [amira, ...rest] = Array.from({ length: count }, (_, at) => shopper(random, at))
   if (!amira) return []
   const home = { line1: '41 Harbour Street', line2: '3B', city: 'San Francisco', region: 'CA', postalCode: '94105' }
-  return [{ ...amira, phone: '+14155550100', address: { name: amira.name, ...home, country: 'US' } }, ...rest]
+  const known = { email: demoShopper.email, phone: '+14155550100' }
+  return [{ ...amira, ...known, address: { name: amira.name, ...home, country: 'US' } }, ...rest]
 }

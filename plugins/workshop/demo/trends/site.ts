@@ -65,22 +65,22 @@ const location = (
 })
 const soldBy = (handle: string) => ({ _type: 'reference', _ref: `seller-${handle}` }) as const
 
-/** Where parcels leave from: the two workshops, and the studio with its fitting room. Lahore is asked first. */
+/** Where parcels leave from: the two workshops, and the studio with its fitting room. The studio is asked first. */
 const locations: readonly New<StockLocation>[] = [
-  location('lahore', {
-    name: 'Lahore workshop',
-    code: 'LHE',
-    seller: soldBy('taqwa-trends'),
-    address: { line1: '14 Davis Road', city: 'Lahore', postalCode: '54000', country: 'PK' },
-    geopoint: { _type: 'geopoint', lat: 31.5581, lng: 74.3319 },
-    position: 1,
-  }),
   location('san-francisco', {
     name: 'San Francisco studio',
     code: 'SFO',
     seller: soldBy('taqwa-trends'),
     address: { line1: '31 Cooper’s Quay', city: 'San Francisco', region: 'CA', postalCode: '94105', country: 'US' },
     geopoint: { _type: 'geopoint', lat: 37.7897, lng: -122.3942 },
+    position: 1,
+  }),
+  location('lahore', {
+    name: 'Lahore workshop',
+    code: 'LHE',
+    seller: soldBy('taqwa-trends'),
+    address: { line1: '14 Davis Road', city: 'Lahore', postalCode: '54000', country: 'PK' },
+    geopoint: { _type: 'geopoint', lat: 31.5581, lng: 74.3319 },
     position: 2,
   }),
   location('amman', {
@@ -188,6 +188,7 @@ const settings: New<SiteSettings> = {
     phrase('basket', ['Bag', 'الحقيبة', 'بیگ']),
     phrase('product.add', ['Add to bag', 'أضيفي إلى الحقيبة', 'بیگ میں ڈالیں']),
     phrase('product.alsoTitle', ['Worn with', 'نسّقيها مع', 'اس کے ساتھ پہنیں']),
+    phrase('product.inIt', ['About this piece', 'عن هذه القطعة', 'اس کے بارے میں']),
     phrase('cart.title', ['Your bag', 'حقيبتكِ', 'آپ کا بیگ']),
   ],
   email: 'hello@trends.test',

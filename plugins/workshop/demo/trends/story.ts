@@ -6,6 +6,7 @@ import { countDown } from '../seed/stock-rounds.ts'
 import type { Story } from '../seed/story.ts'
 import { shoppers } from './people.ts'
 import { shopFacts } from './site.ts'
+import { servedFrom } from './trade.ts'
 
 const hour = 60
 const day = 24 * hour
@@ -72,14 +73,14 @@ const wants: Appetite = {
 /** In the evening people buy what they thought about; by day what is small. */
 const evening: Appetite = { ...wants, abayas: 30, dresses: 14, coats: 8, shoes: 12 }
 
-/** How the days of Taqwa Trends go: Lahore keeps most of everything, the studio and Amman a part. */
+/** How the days of Taqwa Trends go: the studio keeps what it opened with, Lahore nearly as much, Amman a part. */
 export const story: Story = {
   people: shoppers,
   rhythm,
   appetite: (at) => (at >= 19 ? evening : wants),
   quantity: (random, { category }) => (category === 'scarves' && random.chance(0.25) ? random.whole(2, 3) : 1),
   stock: {
-    shares: [1, 0.5, 0.4],
+    shares: [1, 0.9, 0.6],
     gone: [],
     daily: [],
     truckDays: [1, 4],
@@ -93,7 +94,7 @@ export const story: Story = {
       ['internal_use', 'For the photographs'],
     ],
   },
-  placesFor: () => locations,
+  placesFor: ({ method, shopper }) => (method === 'pickup' ? locations : servedFrom(shopper.address.country)),
   carried: 'parcel',
   ending: (stage) => countDown(stage, 'SHO-ZARI-FIG-38', 2, 'Two pairs left, cut again on Monday'),
 }

@@ -15,7 +15,12 @@ interface Parcels {
   readonly fee: number
   readonly freeFrom: number
   readonly note: Three
+  /** Places it is served from; all of them when left out. */
+  readonly from?: readonly string[]
 }
+
+const everywhere = ['location-san-francisco', 'location-lahore', 'location-amman']
+const workshops = ['location-lahore', 'location-amman']
 
 const dhl: Three = ['By DHL Express', 'مع DHL Express', 'DHL Express کے ذریعے']
 
@@ -45,8 +50,28 @@ const parcels: readonly Parcels[] = [
     freeFrom: 9000,
     note: ['By FedEx', 'مع FedEx', 'FedEx کے ذریعے'],
   },
-  { handle: 'pk', name: 'Pakistan', country: 'PK', carrier: 'dhl', days: [2, 3], fee: 600, freeFrom: 9000, note: dhl },
-  { handle: 'jo', name: 'Jordan', country: 'JO', carrier: 'dhl', days: [2, 3], fee: 600, freeFrom: 9000, note: dhl },
+  {
+    handle: 'pk',
+    name: 'Pakistan',
+    country: 'PK',
+    carrier: 'dhl',
+    days: [2, 3],
+    fee: 600,
+    freeFrom: 9000,
+    note: dhl,
+    from: workshops,
+  },
+  {
+    handle: 'jo',
+    name: 'Jordan',
+    country: 'JO',
+    carrier: 'dhl',
+    days: [2, 3],
+    fee: 600,
+    freeFrom: 9000,
+    note: dhl,
+    from: workshops,
+  },
   {
     handle: 'ae',
     name: 'Emirates',
@@ -56,6 +81,7 @@ const parcels: readonly Parcels[] = [
     fee: 900,
     freeFrom: 12_000,
     note: dhl,
+    from: workshops,
   },
   {
     handle: 'sa',
@@ -66,6 +92,7 @@ const parcels: readonly Parcels[] = [
     fee: 900,
     freeFrom: 12_000,
     note: dhl,
+    from: workshops,
   },
   {
     handle: 'gb',
@@ -79,12 +106,22 @@ const parcels: readonly Parcels[] = [
   },
 ]
 
-const places = ['location-lahore', 'location-san-francisco', 'location-amman']
 const minutesOfADay = 24 * 60
 
-/** Where parcels go, each by its carrier, in working days; every place serves every zone. */
+/** Where parcels go, each by its carrier, in working days. America and Britain are served from everywhere. */
 export const zones: readonly New<DeliveryZone>[] = parcels.map(
-  ({ handle, name, country, postcodes = ['*'], carrier, days: [from, to], fee, freeFrom, note }) => ({
+  ({
+    handle,
+    name,
+    country,
+    postcodes = ['*'],
+    carrier,
+    days: [least, most],
+    fee,
+    freeFrom,
+    note,
+    from: places = everywhere,
+  }) => ({
     _id: `zone-${handle}`,
     _type: 'deliveryZone',
     name,
@@ -93,14 +130,18 @@ export const zones: readonly New<DeliveryZone>[] = parcels.map(
     locations: places.map(toKeyed),
     fee,
     freeFrom,
-    minutes: to * minutesOfADay,
-    days: { from, to },
+    minutes: most * minutesOfADay,
+    days: { from: least, to: most },
     cutOff: '14:00',
     carrier,
     note: say(note),
     active: true,
   }),
 )
+
+/** Ids of the places that serve a country. */
+export const servedFrom = (country: string): readonly string[] =>
+  parcels.find((each) => each.country === country)?.from ?? everywhere
 
 const rate = (handle: string, name: string, country: string, points: number, region?: string): New<TaxRate> => ({
   _id: `taxRate-${handle}-standard`,
