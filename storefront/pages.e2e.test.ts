@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { overflowOf, wrongsOf } from './testing/axe.ts'
 import { openBrowser, watchPage } from './testing/browser.ts'
 import { fillCheckout, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
@@ -16,18 +16,6 @@ afterAll(async () => {
   await browser?.close()
   await shop?.dispose()
 })
-
-/** What axe finds wrong, by rule and element; WCAG 2.2 AA. */
-async function wrongs(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  )
-}
-
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
 const paths = [
   '/',
@@ -49,7 +37,7 @@ describe.each(['light', 'dark'] as const)('every page in the %s', (scheme) => {
     const { page, context, complaints } = await watchPage(browser, [shop.origin], { scheme })
     for (const path of paths) {
       await page.goto(shop.origin + path, { waitUntil: 'networkidle' })
-      expect([path, await wrongs(page)]).toEqual([path, []])
+      expect([path, await wrongsOf(page)]).toEqual([path, []])
     }
     expect(complaints).toEqual([])
     await context.close()
@@ -60,19 +48,19 @@ describe.each(['light', 'dark'] as const)('every page in the %s', (scheme) => {
     await page.goto(`${shop.origin}/products/cinnamon-bun`, { waitUntil: 'networkidle' })
     await page.getByRole('button', { name: /Add to basket/ }).click()
     await page.getByText('is in your basket').waitFor()
-    expect(await wrongs(page)).toEqual([])
+    expect(await wrongsOf(page)).toEqual([])
     await page.goto(`${shop.origin}/cart`, { waitUntil: 'networkidle' })
-    expect(await wrongs(page)).toEqual([])
+    expect(await wrongsOf(page)).toEqual([])
     await page.goto(`${shop.origin}/checkout`, { waitUntil: 'networkidle' })
     await page.locator('aside .button.action').click()
     await page.getByText('Write an email address like').waitFor()
-    expect(await wrongs(page)).toEqual([])
+    expect(await wrongsOf(page)).toEqual([])
     await fillCheckout(page)
     await page.getByRole('radio', { name: /^Cash/ }).check()
     await pressPay(page)
     await page.waitForURL(/\/orders\/order\./)
     await page.getByText('Live', { exact: true }).waitFor()
-    expect(await wrongs(page)).toEqual([])
+    expect(await wrongsOf(page)).toEqual([])
     expect(complaints).toEqual([])
     await context.close()
   })
@@ -84,7 +72,7 @@ test.each([320, 390, 768, 1440])(
     const { page, context } = await watchPage(browser, [shop.origin], { width })
     for (const path of paths) {
       await page.goto(shop.origin + path)
-      expect([path, await overflow(page)]).toEqual([path, 0])
+      expect([path, await overflowOf(page)]).toEqual([path, 0])
     }
     await context.close()
   },

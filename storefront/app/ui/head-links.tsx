@@ -1,4 +1,4 @@
-import { useLocation, useMatches } from '@remix-run/react'
+import { useLocation, useRouteError } from '@remix-run/react'
 import { inLanguagePath } from '../languages.ts'
 import { preloadedFaces } from '../typefaces.ts'
 import { useShop } from './use-shop.ts'
@@ -26,7 +26,7 @@ export function canonicalPath(pathname: string, search: string): string {
 export function HeadLinks() {
   const { root } = useShop()
   const { pathname, search } = useLocation()
-  const found = useMatches().every((match) => !match.id.includes('not-found'))
+  const found = useRouteError() === undefined
   if (!root) return null
   const path = canonicalPath(pathname, search)
   const address = (prefix: string) => root.origin + inLanguagePath(prefix, path)

@@ -9,7 +9,7 @@ export function QuietHeader() {
   const { root, words, figure } = useShop()
   const count = root?.basket.count ?? 0
   return (
-    <>
+    <header>
       {(root?.announcement || (root?.languages.length ?? 0) > 1) && (
         <div className="top-line">
           <div className="container">
@@ -18,7 +18,7 @@ export function QuietHeader() {
           </div>
         </div>
       )}
-      <header className="site-header">
+      <div className="site-header">
         <div className="container quiet-row">
           <nav className="nav" aria-label={words.mainNavigation}>
             {root?.navigation.map((link) => (
@@ -41,7 +41,7 @@ export function QuietHeader() {
             </Link>
           </div>
         </div>
-      </header>
-    </>
+      </div>
+    </header>
   )
 }

@@ -18,7 +18,7 @@ export function SiteFooter() {
             <Logo />
           )}
           <p>{root?.footerNote}</p>
-          <LanguageSwitch />
+          {quiet ? null : <LanguageSwitch />}
         </div>
         {root?.footer.map((column) => (
           <nav key={column.key} aria-label={column.title}>
