@@ -77,17 +77,17 @@ export const cap: DrawFashion = (pen, { body, accent, detail }, { print }) => {
       : ''
   return group(
     { transform: 'translate(-24 62) scale(1.12)' },
-    oval(214, 344, 84, 11, '#2a120c', { opacity: 0.2, filter: blur(pen, 6) }),
+    oval(212, 347, 66, 10, '#2a120c', { opacity: 0.2, filter: blur(pen, 6) }),
     path(
-      'M138 250C140 300 160 322 164 342H240C244 322 264 300 264 250Z',
+      'M140 244C140 292 168 304 176 322C178 330 176 336 172 343H232C228 336 226 330 228 322C236 304 264 292 264 244Z',
       downward(pen, [
         [0, shade(detail, 0.3)],
         [0.5, detail],
         [1, shade(detail, 0.2)],
       ]),
     ),
-    oval(202, 342, 62, 9, shade(detail, 0.3)),
-    oval(202, 338, 62, 9, tint(detail, 0.12)),
+    oval(202, 345, 46, 7, shade(detail, 0.3)),
+    oval(202, 342, 46, 7, tint(detail, 0.12)),
     path(whole, '#2a1a1c', { opacity: 0.14, transform: 'translate(12 9)', filter: blur(pen, 2) }),
     path(
       whole,

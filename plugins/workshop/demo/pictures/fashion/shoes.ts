@@ -88,20 +88,20 @@ const sandal: Shoe = (pen, { body, accent, detail }) => {
 
 const boot: Shoe = (pen, { body, accent, detail }) => {
   const upper =
-    'M8 -10C4 -60 8 -104 6 -146C30 -152 52 -152 76 -146C74 -104 78 -66 96 -52C124 -42 164 -40 180 -22C186 -14 186 -9 182 -8H12C9 -8 8 -9 8 -10Z'
+    'M8 -10C4 -60 8 -92 6 -124C30 -130 52 -130 76 -124C74 -96 78 -66 96 -52C124 -42 164 -40 180 -22C186 -14 186 -9 182 -8H12C9 -8 8 -9 8 -10Z'
   return (
     path('M6 -8H184C188 -8 188 0 184 1H44V0L40 6H10C6 6 4 -6 6 -8Z', shade(detail, 0.3)) +
     path(upper, leather(pen, body)) +
     within(
       pen,
       upper,
-      path('M34 -148C40 -110 38 -84 44 -60L64 -60C58 -90 62 -120 60 -150Z', shade(body, 0.3)),
-      stroke('M20 -140C22 -100 18 -60 22 -20', tint(body, 0.6), 7, { opacity: 0.34, filter: blur(pen, 3.4) }),
+      path('M34 -126C40 -104 38 -84 44 -60L64 -60C58 -84 62 -106 60 -128Z', shade(body, 0.3)),
+      stroke('M20 -118C22 -90 18 -60 22 -20', tint(body, 0.6), 7, { opacity: 0.34, filter: blur(pen, 3.4) }),
       stroke('M104 -48C130 -42 160 -38 174 -22', tint(body, 0.6), 5, { opacity: 0.4, filter: blur(pen, 2.4) }),
       stroke('M90 -54C96 -36 120 -20 184 -18', shade(body, 0.42), 1.4),
     ) +
-    stroke('M6 -146C30 -152 52 -152 76 -146', shade(body, 0.4), 2) +
-    stroke('M49 -150V-166', accent, 3)
+    stroke('M6 -124C30 -130 52 -130 76 -124', shade(body, 0.4), 2) +
+    stroke('M8 -124C5 -138 18 -138 17 -126', shade(body, 0.2), 3.4)
   )
 }
 

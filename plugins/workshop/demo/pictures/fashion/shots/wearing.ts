@@ -55,9 +55,9 @@ export const scarves: Readonly<Record<string, Entry>> = {
     colours: ['rosewood', 'night', 'sand'],
     style: { print: 'rib' },
     accent: '#8d625f',
-    detail: '#a67c52',
+    detail: '#cdb597',
   }),
-  'tie-back-undercap': entry('cap', 'lilac', { colours: ['ivory', 'night'], accent: '#b9ad98', detail: '#a67c52' }),
+  'tie-back-undercap': entry('cap', 'lilac', { colours: ['ivory', 'night'], accent: '#b9ad98', detail: '#cdb597' }),
   'magnet-pins': entry('pins', 'rose', {
     colours: ['rosewood', 'gold'],
     fills: 'accent',
