@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { demoShopper } from '../demo/demo-shopper.ts'
 import { standInValues } from './stand-ins.ts'
 
 /** `$DATA_DIR/access.json`, the secrets made at first start. Contract part 3. */
@@ -31,7 +32,11 @@ function makeAccess(lakeUrl: string): Access {
       support: token('support'),
       analyst: token('analyst'),
     },
-    demo: { manager: { email: 'maryam@coffee.test' }, picker: { email: 'noor@coffee.test' } },
+    demo: {
+      shopper: { email: demoShopper.email, password: demoShopper.password },
+      manager: { email: 'maryam@coffee.test' },
+      picker: { email: 'noor@coffee.test' },
+    },
     secrets: {
       commerce: randomBytes(32).toString('base64url'),
       stripeWebhook: `whsec_${randomBytes(24).toString('hex')}`,

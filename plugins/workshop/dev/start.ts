@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { demoShopper } from '../demo/demo-shopper.ts'
 import { buildApps } from './build.ts'
 import { parseWorldEnvironment } from './env.ts'
 import { demoPeople } from './lake-config.ts'
@@ -30,6 +31,7 @@ function table(world: World): string {
     '',
     '  Sign in to console and Studio as one of these, no password on this machine:',
     ...people,
+    `  In the shop: ${demoShopper.email}, password ${demoShopper.password}.`,
     '  Test card 4242 4242 4242 4242, any date ahead, any code.',
     '',
   ].join('\n')
