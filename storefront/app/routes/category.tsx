@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { categoryShelf, listingView } from '../catalog/listing.ts'
+import { remembered } from '../catalog/remembered.ts'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
@@ -10,9 +11,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { catalog, language } = openShop(context)
   const shelf = categoryShelf(catalog, params.handle ?? '', language)
   if (!shelf) throw data(null, { status: 404 })
-  const listing = listingView(catalog, shelf.offers, new URL(request.url).searchParams, language, {
-    withCategory: false,
-  })
+  const { search, searchParams } = new URL(request.url)
+  const listing = remembered(catalog, `${language} /categories/${params.handle}${search}`, () =>
+    listingView(catalog, shelf.offers, searchParams, language, { withCategory: false }),
+  )
   return { title: shelf.title, summary: shelf.summary, listing }
 }
 

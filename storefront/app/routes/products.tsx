@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { listingView } from '../catalog/listing.ts'
+import { remembered } from '../catalog/remembered.ts'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
@@ -10,10 +11,12 @@ import { wordsFor } from '../words/words.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, language } = openShop(context)
-  const params = new URL(request.url).searchParams
+  const { search, searchParams: params } = new URL(request.url)
   return {
     title: wordsFor(language).listing.everything,
-    listing: listingView(catalog, catalog.offers, params, language, { withCategory: true }),
+    listing: remembered(catalog, `${language} /products${search}`, () =>
+      listingView(catalog, catalog.offers, params, language, { withCategory: true }),
+    ),
   }
 }
 
