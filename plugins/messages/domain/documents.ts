@@ -38,3 +38,18 @@ export interface Suppression extends StoredDocument {
   /** What they wrote, or the carrier's code. */
   readonly reason: string
 }
+
+/** Work for the outside world. Id `effect.<commandId>.<kind>`, which is the provider's idempotency key. */
+export interface EffectDocument extends StoredDocument {
+  readonly _type: 'effect'
+  readonly kind: string
+  readonly subject: string
+  readonly state: 'pending' | 'done' | 'dead'
+  readonly attempts: number
+  readonly nextAt: string
+  readonly leaseUntil?: string
+  readonly leaseOwner?: string
+  readonly lastError?: string
+  readonly createdAt: string
+  readonly doneAt?: string
+}

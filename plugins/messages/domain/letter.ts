@@ -10,7 +10,12 @@ export type Part =
   | { readonly kind: 'action'; readonly label: string; readonly href: string }
   /** Something to be read out or typed: a code, a PIN. */
   | { readonly kind: 'code'; readonly label: string; readonly code: string }
-  | { readonly kind: 'rows'; readonly rows: readonly (readonly [what: string, value: string])[] }
+  /** `sum`: the last row is the total of the others. */
+  | {
+      readonly kind: 'rows'
+      readonly rows: readonly (readonly [what: string, value: string])[]
+      readonly sum?: boolean
+    }
 
 /** What a mail says, before anybody has drawn it. */
 export interface Letter {

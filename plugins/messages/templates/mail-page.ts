@@ -1,14 +1,15 @@
 import { Body, Container, Head, Heading, Html, Preview, Section, Text } from '@react-email/components'
 import { createElement as h, type ReactElement } from 'react'
 import { type Letter, letterText } from '../domain/letter.ts'
-import { languages } from '../domain/language.ts'
+import { type Language, languages } from '../domain/language.ts'
 import { drawPart } from './parts.ts'
 
 /** System typefaces only: nothing is loaded from anywhere. */
-const typefaces = {
-  ltr: "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
-  rtl: "'Noto Naskh Arabic', 'Geeza Pro', 'Segoe UI', Tahoma, sans-serif",
-} as const
+const typefaces: Readonly<Record<Language, string>> = {
+  en: "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  ar: "'Noto Naskh Arabic', 'Geeza Pro', 'Segoe UI', Tahoma, sans-serif",
+  ur: "'Noto Nastaliq Urdu', 'Urdu Typesetting', 'Noto Naskh Arabic', 'Geeza Pro', Tahoma, sans-serif",
+}
 
 /** A whole mail: the shop's name, a heading, the parts, the small print. */
 export function MailPage({ letter }: { readonly letter: Letter }): ReactElement {
@@ -19,7 +20,7 @@ export function MailPage({ letter }: { readonly letter: Letter }): ReactElement 
     padding: '24px 0',
     backgroundColor: look.ground,
     color: look.ink,
-    fontFamily: typefaces[dir],
+    fontFamily: typefaces[language],
   }
   const paper = { maxWidth: '560px', backgroundColor: look.paper, borderRadius: '18px', padding: '32px 28px' }
   return h(

@@ -80,15 +80,17 @@ const rows: Drawn<'rows'> = (part, { line, ink }) => {
   return h(
     Section,
     { style: { borderTop: `1px solid ${line}`, margin: '0 0 16px' } },
-    part.rows.map(([what, value], index) =>
-      h(Row, {
+    part.rows.map(([what, value], index) => {
+      const last = part.sum && index === part.rows.length - 1
+      const style = last ? { ...cell, fontWeight: 700 } : cell
+      return h(Row, {
         key: `${index}-${what}`,
         children: [
-          h(Column, { key: 'what', style: { ...cell, textAlign: 'start', paddingInlineEnd: '16px' } }, what),
-          h(Column, { key: 'value', style: { ...cell, textAlign: 'end' } }, h('bdi', null, value)),
+          h(Column, { key: 'what', style: { ...style, textAlign: 'start', paddingInlineEnd: '16px' } }, what),
+          h(Column, { key: 'value', style: { ...style, textAlign: 'end' } }, h('bdi', null, value)),
         ],
-      }),
-    ),
+      })
+    }),
   )
 }
 

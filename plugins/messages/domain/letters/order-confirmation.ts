@@ -20,7 +20,7 @@ export function orderConfirmation(facts: OrderConfirmationFacts): Letter {
       ...(promise ? [note(promise)] : []),
       action(words.follow, facts.link),
       { kind: 'rows', rows: linesOf(facts, tell) },
-      { kind: 'rows', rows: sumsOf(facts, tell) },
+      { kind: 'rows', rows: sumsOf(facts, tell), sum: true },
       ...(facts.method === 'delivery' ? [text(`${words.to}: ${value(address)}`)] : []),
       pinOf(facts, tell),
     ],
