@@ -25,6 +25,8 @@ export default [
     route('privacy', 'routes/account-privacy.tsx'),
   ]),
   route('pages/:handle', 'routes/page.tsx'),
+  route('rider', 'routes/rider.tsx'),
+  route('rider/events', 'routes/rider-events.ts'),
   route('place', 'routes/place.ts'),
   route('sitemap.xml', 'routes/sitemap.ts'),
   route('robots.txt', 'routes/robots.ts'),

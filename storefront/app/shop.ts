@@ -1,3 +1,4 @@
+import type { LakeIdentity } from '@souk/api'
 import type { Commerce } from '@souk/commerce'
 import type { Clock } from '@souk/kernel'
 import type { Catalog } from './catalog/catalog.ts'
@@ -12,6 +13,8 @@ export interface Shop {
   readonly live: Live
   readonly orders: OrderReader
   readonly sessions: Sessions
+  /** Asks the lake whose staff token it is. */
+  readonly staff: LakeIdentity
   /** Ids of products, most ordered of late first. */
   readonly bestsellers: () => readonly string[]
   readonly clock: Clock

@@ -12,7 +12,7 @@ import { openSessions } from '../app/session.server.ts'
 import type { Shop } from '../app/shop.ts'
 import { createShopApp } from './create-shop-app.ts'
 import { drain } from './drain.ts'
-import { openApi } from './open-api.ts'
+import { openApi, openIdentity } from './open-api.ts'
 import type { Pages } from './pages.ts'
 
 /** A listening shop. `close` drains it: requests under way finish, running work ends. */
@@ -43,6 +43,7 @@ export async function openShopServer(environment: Environment, pages: Pages, log
   const live = openLive(client, watched, (error) => report(error, 'listening to the lake'))
   const catalog = openCatalogCache(client, live, (error) => report(error, 'reading the catalogue'))
   const draining = new AbortController()
+  const staff = openIdentity(environment)
   let started = false
   const shop: Shop = {
     commerce,
@@ -50,6 +51,7 @@ export async function openShopServer(environment: Environment, pages: Pages, log
     live,
     orders: openOrderReader(client),
     sessions: openSessions(environment.publicOrigin.startsWith('https:')),
+    staff,
     bestsellers: openBestsellers(client, systemClock, (error) => report(error, 'asking for bestsellers')),
     clock: systemClock,
     publicOrigin: environment.publicOrigin,
@@ -62,7 +64,7 @@ export async function openShopServer(environment: Environment, pages: Pages, log
     { name: 'commerce', holds: () => started },
     { name: 'open', holds: () => !draining.signal.aborted },
   ]
-  const api = openApi(environment, commerce, log)
+  const api = openApi(environment, commerce, staff, log)
   const app = createShopApp({ environment, shop, client, pages, api, log, checks })
   const server = createServer(app)
   // Streams and keep-alive connections outlive single requests.

@@ -8,6 +8,7 @@ import { parcelWords } from './parcel.ts'
 import { paymentWords } from './payment.ts'
 import { productWords } from './product.ts'
 import { promotionWords } from './promotions.ts'
+import { riderWords } from './rider.ts'
 import { shelfWords } from './shelf.ts'
 
 /** The tables of every feature in one language, under the names that pages use. */
@@ -21,6 +22,7 @@ const table = (language: 'en' | 'ar' | 'ur') => ({
   checkout: checkoutWords[language],
   order: orderWords[language],
   parcel: parcelWords[language],
+  rider: riderWords[language],
   payment: paymentWords[language],
 })
 
