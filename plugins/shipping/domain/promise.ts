@@ -1,6 +1,13 @@
-import { type Instant, instant, plusMinutes } from '@souk/kernel'
+import { type Instant, instant, msBetween, plusMinutes } from '@souk/kernel'
+
+/** What is still ahead of an order: everything, its making, its way, or the end of its way. */
+export type PromiseStage = 'waiting' | 'making' | 'ready' | 'on_the_way'
 
 export interface PromiseFacts {
+  /** How far it has come; `waiting` when left out. */
+  readonly stage?: PromiseStage
+  /** When that stage began. */
+  readonly since?: Instant
   readonly method: 'delivery' | 'pickup'
   /** The longest of the lines' preparation times, minutes. */
   readonly prepMinutes: number
@@ -54,8 +61,12 @@ export function wayMinutes({
 
 /** The window we promise: preparation, the queue before it, the way. Whole minutes, never before it can be true. */
 export function promiseWindow(facts: PromiseFacts, now: Instant): PromisedWindow {
-  const { prepMinutes, queue, minutesPerOrder = 2, metres, method } = facts
-  const way = wayMinutes(facts)
+  const { stage = 'waiting', minutesPerOrder = 2, metres, method } = facts
+  const gone = facts.since === undefined ? 0 : Math.max(0, Math.floor(msBetween(facts.since, now) / 60_000))
+  const queue = stage === 'waiting' ? facts.queue : 0
+  const prepMinutes =
+    stage === 'waiting' ? facts.prepMinutes : stage === 'making' ? Math.max(0, facts.prepMinutes - gone) : 0
+  const way = stage === 'on_the_way' ? Math.max(0, wayMinutes(facts) - gone) : wayMinutes(facts)
   const minutes = prepMinutes + queue * minutesPerOrder + way
   const whole = instant(Math.ceil(Date.parse(now) / 60_000) * 60_000)
   const from = plusMinutes(whole, minutes)
