@@ -15,7 +15,10 @@ export interface AuthOptions {
   readonly storageKey: string
   /** Where the sign-in page is. */
   readonly signIn?: string
-  /** Called with the new token, or undefined, whenever it changes. */
+  /**
+   * Called with the new token, or undefined, whenever it changes. That may be in the midst of Refine's own `check`:
+   * whoever empties a query cache here must leave the query `['auth', 'check']` in it while it is being fetched.
+   */
   readonly onToken?: (token: string | undefined) => void
   /** Whose tokens are refused, since nobody could tell who acted; hosted robot tokens by default. */
   readonly isRobot?: (identity: SanityIdentity) => boolean

@@ -247,9 +247,9 @@ test('the lake and JavaScript agree on every operator over documents and filters
       matches += wanted.length
       expect(sorted(await found('any', each))).toEqual(sorted(wanted))
     }),
-    { numRuns: 1500, seed: 5 },
+    { numRuns: 1000, seed: 5 },
   )
   expect([...used.keys()].sort()).toEqual([...Object.keys(operators), 'and', 'or'].sort())
   expect(Math.min(...used.values())).toBeGreaterThan(10)
-  expect(matches).toBeGreaterThan(5000)
+  expect(matches).toBeGreaterThan(3000)
 })
