@@ -272,6 +272,45 @@ describe('the shopper is written to', () => {
   })
 })
 
+describe('a question to the holder of an address', () => {
+  const verificationId = 'verification.01jd7z8k2m4n6p8q0r2s4t6v9x'
+  const ask = ({ commerce }: ShopFloor, channel: 'email' | 'sms', to: string) => {
+    const about = { verificationId, customer: 'customer.01jd7z8k2m4n6p8q0r2s4t6v9y', language: 'en', channel, to }
+    const purpose = channel === 'email' ? 'confirm_email' : 'confirm_phone'
+    return commerce.dispatch('openVerification', { ...about, purpose }, { actor: shopper })
+  }
+
+  test('C2 carries a link and a code of which nothing is stored', async () => {
+    const floor = await openMemoryFloor()
+    expect(await ask(floor, 'email', 'ada@example.com')).toMatchObject({ ok: true })
+    await floor.commerce.settle()
+    const [link] = /https:\S+/.exec(floor.mails[0]?.text ?? '') ?? []
+    const [, code] = /Code: (\d{6})\n/.exec(floor.mails[0]?.text ?? '') ?? []
+    expect(link).toMatch(/^https:\/\/shop\.example\/account\/confirm\?id=01jd7z8k2m4n6p8q0r2s4t6v9x&token=[\w-]{43}$/)
+    expect(code).toBeDefined()
+    const stored = JSON.stringify(floor.store.all())
+    expect(stored).not.toContain(String(code))
+    expect(stored).not.toContain(link?.split('token=')[1])
+  })
+
+  test('C3 comes to a phone as a code in one part', async () => {
+    const { sender, texts } = phones()
+    const floor = await openMemoryFloor({ LATTE: 1 }, { sms: sender })
+    await ask(floor, 'sms', '+14155550100')
+    await floor.commerce.settle()
+    expect(texts[0]?.text).toMatch(/^Souk Coffee: your code is \d{6}\. It works for \d+ minutes\. Tell nobody\.$/)
+  })
+
+  test('that is over before it could be sent is not sent', async () => {
+    const floor = await openMemoryFloor()
+    await ask(floor, 'email', 'ada@example.com')
+    floor.pass(48 * 3_600_000)
+    await floor.commerce.settle()
+    expect(floor.mails).toEqual([])
+    expect(messagesOf(floor)).toMatchObject([{ state: 'suppressed', failure: 'what it asks is used or over by now' }])
+  })
+})
+
 describe('low stock', () => {
   const level = { sku: 'LATTE', location: 'location-ferry' }
   const receive = ({ commerce }: ShopFloor, quantity: number, reorderPoint?: number) => {
