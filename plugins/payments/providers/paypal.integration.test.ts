@@ -86,7 +86,7 @@ describe('paypal', () => {
 
   test('an order that nobody approved cannot be taken: that is a fault, not a decline', async () => {
     const { session } = await provider().start(paymentRequest())
-    await expect(take(String(session))).rejects.toThrow()
+    await expect(take(String(session))).rejects.toThrow('not yet approved')
   })
 
   test('a declined instrument is told in words, and another one pays', async () => {
@@ -155,7 +155,7 @@ describe('paypal', () => {
     const { session } = await approved()
     const { headers, body } = await heard('CHECKOUT.ORDER.APPROVED', session)
     await control('faults', { errorRate: 1 })
-    await expect(provider().verify(headers, body)).rejects.toThrow()
+    await expect(provider().verify(headers, body)).rejects.toThrow('Fault on purpose')
     await control('faults', {})
   })
 

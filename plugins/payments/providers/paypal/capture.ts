@@ -10,17 +10,19 @@ type CaptureAnswer = Awaited<ReturnType<PaymentProvider['capture']>>
  * capture. Throws when the order was not approved yet.
  */
 export async function captureOrder(
-  { client }: PaypalConnection,
+  paypal: PaypalConnection,
   request: Parameters<PaymentProvider['capture']>[0],
 ): Promise<CaptureAnswer> {
   if (request.session === undefined) throw new Error('PayPal captures by its order')
   try {
-    const { result } = await new OrdersController(client).captureOrder({
-      id: request.session,
-      paypalRequestId: request.idempotencyKey,
-      prefer: 'return=representation',
-      body: {},
-    })
+    const { result } = await paypal.use((client) =>
+      new OrdersController(client).captureOrder({
+        id: request.session,
+        paypalRequestId: request.idempotencyKey,
+        prefer: 'return=representation',
+        body: {},
+      }),
+    )
     const status = result.purchaseUnits?.[0]?.payments?.captures?.at(-1)?.status
     if (status === 'DECLINED' || status === 'FAILED') return { state: 'declined', failure: 'PayPal declined it.' }
     return { state: status === 'PENDING' ? 'pending' : 'captured' }
@@ -28,6 +30,6 @@ export async function captureOrder(
     const refusal = refusalIn(fault)
     if (refusal?.issue === 'ORDER_ALREADY_CAPTURED') return { state: 'captured' }
     if (!refusal || refusal.issue === 'ORDER_NOT_APPROVED') throw fault
-    return { state: 'declined', failure: refusal.words }
+    return { state: 'declined', failure: refusal.message }
   }
 }

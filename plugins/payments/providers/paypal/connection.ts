@@ -1,4 +1,5 @@
 import { Client, Environment } from '@paypal/paypal-server-sdk'
+import { faultOf, refusalIn } from './refused.ts'
 
 /** How the PayPal adapter reaches PayPal. */
 export interface PaypalSettings {
@@ -14,7 +15,8 @@ export interface PaypalSettings {
 
 /** PayPal as the adapter uses it: the SDK, and a call for what the SDK does not know. */
 export interface PaypalConnection {
-  readonly client: Client
+  /** Uses the SDK. Throws PaypalFault. */
+  use<Value>(work: (client: Client) => Promise<Value>): Promise<Value>
   /** Calls a path below the API's base under our token. `body` is sent as it is. Throws when the network fails. */
   call(method: 'GET' | 'POST', path: string, body?: string): Promise<{ readonly status: number; readonly text: string }>
   readonly webhookId: string
@@ -27,18 +29,30 @@ export function connectPaypal(settings: PaypalSettings): PaypalConnection {
   const { clientId, clientSecret, webhookId, apiBase = home, timeout = 20_000 } = settings
   if (clientId === '' || clientSecret === '') throw new Error('PayPal needs a client id and a client secret')
   if (webhookId === '') throw new Error('PayPal needs a webhook id')
-  const client = new Client({
-    environment: Environment.Production,
-    timeout,
-    clientCredentialsAuthCredentials: { oAuthClientId: clientId, oAuthClientSecret: clientSecret },
-    unstable_httpClientOptions: { adapter: adapterTo(apiBase) },
-  })
+  const open = () =>
+    new Client({
+      environment: Environment.Production,
+      timeout,
+      clientCredentialsAuthCredentials: { oAuthClientId: clientId, oAuthClientSecret: clientSecret },
+      unstable_httpClientOptions: { adapter: adapterTo(apiBase) },
+    })
+  let client = open()
   let token: Awaited<ReturnType<typeof client.clientCredentialsAuthManager.fetchToken>> | undefined
+  async function use<Value>(work: (client: Client) => Promise<Value>): Promise<Value> {
+    try {
+      return await work(client)
+    } catch (thrown) {
+      const fault = faultOf(thrown)
+      // A client whose sign-in failed once keeps that failure for good; the next call gets a fresh one
+      if (refusalIn(fault) === undefined) client = open()
+      throw fault
+    }
+  }
   return {
-    client,
+    use,
     webhookId,
     async call(method, path, body) {
-      token = await client.clientCredentialsAuthManager.updateToken(token)
+      token = await use((each) => each.clientCredentialsAuthManager.updateToken(token))
       const answer = await fetch(`${apiBase}${path}`, {
         method,
         headers: { authorization: `Bearer ${token.accessToken}`, 'content-type': 'application/json' },

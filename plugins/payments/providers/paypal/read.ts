@@ -7,16 +7,16 @@ import { fromDecimal } from './money.ts'
 /** Reads how a payment stands at PayPal, by its order or else by its capture. Throws when PayPal knows neither. */
 export async function readOrder(paypal: PaypalConnection, handle: PaymentHandle): Promise<ProviderPayment> {
   const id = handle.session ?? (await orderOfCapture(paypal, handle.reference))
-  const { result } = await new OrdersController(paypal.client).getOrder({ id })
+  const { result } = await paypal.use((client) => new OrdersController(client).getOrder({ id }))
   const payment = toPayment(result)
   const dispute =
     payment.captured > 0 && payment.reference !== undefined ? await disputeOf(paypal, payment.reference) : undefined
   return dispute ? { ...payment, disputed: dispute.state !== 'won', dispute } : payment
 }
 
-async function orderOfCapture({ client }: PaypalConnection, captureId: string | undefined): Promise<string> {
+async function orderOfCapture(paypal: PaypalConnection, captureId: string | undefined): Promise<string> {
   if (captureId === undefined) throw new Error('a payment is read by its session or its reference')
-  const { result } = await new PaymentsController(client).getCapturedPayment({ captureId })
+  const { result } = await paypal.use((client) => new PaymentsController(client).getCapturedPayment({ captureId }))
   const id = result.supplementaryData?.relatedIds?.orderId
   if (id === undefined) throw new Error(`PayPal names no order for ${captureId}`)
   return id

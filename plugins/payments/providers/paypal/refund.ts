@@ -11,31 +11,33 @@ type RefundRequest = Parameters<PaymentProvider['refund']>[0]
 export async function refundCapture(paypal: PaypalConnection, request: RefundRequest): Promise<ProviderRefund> {
   const { reference, amount, currency, idempotencyKey } = request
   try {
-    const { result } = await new PaymentsController(paypal.client).refundCapturedPayment({
-      captureId: reference,
-      paypalRequestId: idempotencyKey,
-      prefer: 'return=representation',
-      // Under this name it is found again when PayPal has forgotten the key
-      body: { amount: { currencyCode: currency, value: toDecimal(amount, currency) }, customId: idempotencyKey },
-    })
+    const { result } = await paypal.use((client) =>
+      new PaymentsController(client).refundCapturedPayment({
+        captureId: reference,
+        paypalRequestId: idempotencyKey,
+        prefer: 'return=representation',
+        // Under this name it is found again when PayPal has forgotten the key
+        body: { amount: { currencyCode: currency, value: toDecimal(amount, currency) }, customId: idempotencyKey },
+      }),
+    )
     return toRefund(result)
   } catch (fault) {
     const refusal = refusalIn(fault)
     if (!refusal) throw fault
     const known = await findRefund(paypal, request)
-    return known ? toRefund(known) : { reference, state: 'failed', failure: refusal.words }
+    return known ? toRefund(known) : { reference, state: 'failed', failure: refusal.message }
   }
 }
 
 /** Reads how a refund stands now. */
-export async function readRefund({ client }: PaypalConnection, refundId: string): Promise<ProviderRefund> {
-  return toRefund((await new PaymentsController(client).getRefund({ refundId })).result)
+export async function readRefund(paypal: PaypalConnection, refundId: string): Promise<ProviderRefund> {
+  return toRefund((await paypal.use((client) => new PaymentsController(client).getRefund({ refundId }))).result)
 }
 
 async function findRefund(paypal: PaypalConnection, request: RefundRequest): Promise<Refund | undefined> {
   const { session } = await readOrder(paypal, { reference: request.reference }).catch(() => ({ session: undefined }))
   if (session === undefined) return undefined
-  const { result } = await new OrdersController(paypal.client).getOrder({ id: session })
+  const { result } = await paypal.use((client) => new OrdersController(client).getOrder({ id: session }))
   return result.purchaseUnits?.[0]?.payments?.refunds?.find(({ customId }) => customId === request.idempotencyKey)
 }
 

@@ -17,14 +17,16 @@ const locales: Readonly<Record<string, string>> = { en: 'en-US', ar: 'ar-EG', de
  * Creates the order at PayPal and answers where the shopper approves it. Throws RangeError when the lines do not add up
  * to the total: a shopper must never be asked for another sum than the order's.
  */
-export async function startOrder({ client }: PaypalConnection, request: PaymentRequest): Promise<StartedPayment> {
+export async function startOrder(paypal: PaypalConnection, request: PaymentRequest): Promise<StartedPayment> {
   const sum = request.lines.reduce((total, line) => total + line.unitAmount * line.quantity, 0)
   if (sum !== request.total) throw new RangeError(`lines add up to ${sum}, the total is ${request.total}`)
-  const { result } = await new OrdersController(client).createOrder({
-    body: bodyOf(request),
-    paypalRequestId: request.idempotencyKey,
-    prefer: 'return=representation',
-  })
+  const { result } = await paypal.use((client) =>
+    new OrdersController(client).createOrder({
+      body: bodyOf(request),
+      paypalRequestId: request.idempotencyKey,
+      prefer: 'return=representation',
+    }),
+  )
   const link = result.links?.find(({ rel }) => rel === 'payer-action' || rel === 'approve')
   if (result.id === undefined || link === undefined) throw new Error('PayPal opened no page for this order')
   return { session: result.id, url: link.href }

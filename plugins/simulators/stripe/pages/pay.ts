@@ -70,8 +70,8 @@ function fields(session: Session, form: PayForm, total: string): Html {
     <details><summary>Pay from a bank account</summary><form method="post" action="/c/pay/${session.id}">
       <input type="hidden" name="email" value="${form.email}">
       <p>The shop hears at once that it is under way, and half a minute later what the bank says.</p>
-      <button class="wide quiet" name="card" value="bank-debit">Bank debit that succeeds</button>
-      <button class="wide quiet" name="card" value="bank-debit-fails">Bank debit that fails</button>
+      <button class="wide quiet" name="bank" value="succeeds">Bank debit that succeeds</button>
+      <button class="wide quiet" name="bank" value="fails">Bank debit that fails</button>
     </form></details>`
 }
 

@@ -59,11 +59,12 @@ function submit(desk: Desk, id: string, request: Request): Answer {
   if (!desk.store.get('checkout.session', id)) return nothing()
   const fields = new URLSearchParams(request.body)
   const form = { email: fields.get('email') ?? '', name: fields.get('name') ?? '', card: fields.get('card') ?? '' }
-  if (form.card.trim() === '') return draw(desk, id, { ...form, error: 'Your card number is incomplete.' })
+  const debit = fields.get('bank')
+  if (debit === null && form.card.trim() === '')
+    return draw(desk, id, { ...form, error: 'Your card number is incomplete.' })
   const person = { email: form.email || null, name: form.name || null }
-  const bank = form.card === 'bank-debit' || form.card === 'bank-debit-fails'
   const outcome = desk.store.transaction(() =>
-    bank ? payByBank(desk, id, person, form.card === 'bank-debit') : pay(desk, id, { card: form.card, ...person }),
+    debit === null ? pay(desk, id, { card: form.card, ...person }) : payByBank(desk, id, person, debit === 'succeeds'),
   )
   if (outcome.kind === 'declined') return draw(desk, id, { ...form, card: '', error: outcome.decline.message })
   return follow(outcome, fields.get('after') === 'stay')
