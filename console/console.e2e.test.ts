@@ -74,6 +74,34 @@ test('somebody without a token is asked to sign in, and a wrong token is refused
   await leave(page)
 })
 
+test('somebody signs in on the Content Lake’s own page and comes back; a code nobody asked for is refused', async () => {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(world.url)
+  await page.getByRole('button', { name: 'Continue with Content Lake' }).click()
+  await page.getByRole('button', { name: 'Dina A.' }).click()
+  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
+  await page.getByRole('button', { name: /Dina A\./ }).waitFor()
+  expect(page.url()).toBe(world.url)
+  await leave(page)
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(`${world.url}#sid=a-code-out-of-somebodys-mail`)
+  await other.getByLabel('Content Lake token').waitFor()
+  expect(other.url()).toBe(`${world.url}sign-in`)
+  await leave(other)
+})
+
+test('an address cannot write into the queries of whoever follows it', async () => {
+  const { page } = await signIn('Maryam J.')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(decodeURIComponent(`${request.url()}${request.postData() ?? ''}`)))
+  await page.goto(`${world.url}orders?filter=written-by-a-link&projection=written-by-a-link&type=customer`)
+  await page.locator('tbody a').first().waitFor()
+  const queries = asked.filter((text) => text.includes('/data/query/'))
+  expect(queries.some((text) => text.includes('$type="order"'))).toBe(true)
+  expect(queries.filter((text) => /written-by-a-link|\$type="customer"/.test(text))).toEqual([])
+  await leave(page)
+})
+
 test('every page opens without a complaint, without leaving our origin, and without an accessibility violation', async () => {
   for (const scheme of ['light', 'dark'] as const) {
     const { page, troubles } = await signIn('Maryam J.', scheme)

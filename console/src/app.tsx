@@ -1,7 +1,7 @@
 import { Refine } from '@refinedev/core'
 import routerProvider from '@refinedev/react-router'
 import { createAccessControlProvider, guardRouter } from '@souk/refine-sanity'
-import { QueryClient } from '@tanstack/react-query'
+import { type Query, QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { BrowserRouter } from 'react-router'
 import { accessRules } from './access.ts'
@@ -18,7 +18,10 @@ function wire(config: ConsoleConfig) {
   const cache = new QueryClient({
     defaultOptions: { queries: { retry: 1, staleTime: 5000, refetchOnWindowFocus: true } },
   })
-  const session = createSession(config, () => cache.clear())
+  // A token may come or go while Refine checks for one: that very query has to live to tell of it.
+  const isCheck = ({ queryKey: [first, second], state }: Query) =>
+    first === 'auth' && second === 'check' && state.fetchStatus === 'fetching'
+  const session = createSession(config, () => cache.removeQueries({ predicate: (query) => !isCheck(query) }))
   const access = createAccessControlProvider(async () => await session.auth.getPermissions(), accessRules)
   return { cache, session, access }
 }

@@ -32,7 +32,7 @@ export function createSession(config: ConsoleConfig, onPerson: () => void) {
     clientFor,
     store: localStorage,
     storageKey: `souk-console.${config.projectId}.${config.dataset}.token`,
-    ...(config.hosted ? { redirect: {} } : {}),
+    redirect: { returnTo: new URL(import.meta.env.BASE_URL, location.href).href },
     onToken: (token) => {
       live.close()
       client = clientFor(token)

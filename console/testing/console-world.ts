@@ -44,7 +44,7 @@ async function openLake(dataDir: string) {
     datasets: [{ name: 'test', aclMode: 'private', referenceChecks: false }],
     tokens: people.map(({ role, id, name }) => ({ token: tokens[role], role, id, name })),
     roles: Object.fromEntries(people.map(({ role, title, grants }) => [role, { title, grants: [...grants] }])),
-    people: [],
+    people: [{ id: 'p-dina', name: 'Dina A.', email: 'dina@example.com', role: 'analyst', passwordless: true }],
     allowClientTime: true,
   })
   const { port } = await lake.listen(0)

@@ -1,11 +1,13 @@
 import { useLogin } from '@refinedev/core'
 import { Button, Card, TextInput } from '@sanity/ui'
+import type { LoginParams } from '@souk/refine-sanity'
 import { Person } from '@souk/ui'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { DemoPerson } from '../config.ts'
 import { useConsole } from '../console-context.tsx'
 import { RefusalNotice } from '../ui/states.tsx'
+import { Providers } from './providers.tsx'
 
 const roleWords: Readonly<Record<string, string>> = {
   administrator: 'Administrator, sees and does everything',
@@ -44,10 +46,10 @@ function DemoPeople({
   )
 }
 
-/** Sign in with a Content Lake token, or as one of the demo's people when the shop offers them. */
+/** Sign in at the project's providers, with a token of one's own, or as one of the demo's people when there are any. */
 export function SignInPage() {
   const { config } = useConsole()
-  const { mutateAsync: login, isPending } = useLogin<{ token: string }>()
+  const { mutateAsync: login, isPending } = useLogin<LoginParams>()
   const navigate = useNavigate()
   const [token, setToken] = useState('')
   const [refused, setRefused] = useState<string>()
@@ -56,6 +58,12 @@ export function SignInPage() {
     const answer = await login({ token: given })
     if (answer.success) await navigate('/', { replace: true })
     else setRefused(answer.error?.message ?? 'The token was refused.')
+  }
+  // The page is left on success.
+  const leaveFor = async (provider: string) => {
+    setRefused(undefined)
+    const answer = await login({ provider })
+    if (!answer.success) setRefused(answer.error?.message ?? 'This sign-in could not be begun.')
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -70,6 +78,7 @@ export function SignInPage() {
         {config.demo.length > 0 ? (
           <DemoPeople people={config.demo} busy={isPending} onPick={(it) => void signIn(it)} />
         ) : null}
+        <Providers busy={isPending} onPick={(it) => void leaveFor(it)} />
         <form onSubmit={submit}>
           <label htmlFor="token">Content Lake token</label>
           <TextInput
