@@ -8,7 +8,7 @@ import { answerDhl } from './dhl/api.ts'
 import { answerEasypost } from './easypost/api.ts'
 import { answerFedex } from './fedex/api.ts'
 import { homePage, labelPage, trackPage } from './pages.ts'
-import { type Parcel, wordOf } from './parcel.ts'
+import { type CarrierName, newParcel, type Parcel, wordOf } from './parcel.ts'
 
 /** How a simulator of parcel carriers is made. A carrier that is left out is not here; without a webhook address nobody is told. */
 export interface CarriersSimulatorOptions {
@@ -86,13 +86,27 @@ export function createCarriersSimulator(options: CarriersSimulatorOptions): Http
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
-/** `trackers/:code/advance {"status", "at"?, "city"?, "state"?}` and `dhl {"perDay"}`. */
+const carrierNames: readonly CarrierName[] = ['USPS', 'FedEx', 'DHLExpress']
+
+/** A parcel that a seeder's story gave to a carrier: `{"code", "carrier", "at"}`; it stands there as it was announced. */
+function announce(desk: CarriersDesk, body: Readonly<Record<string, unknown>>) {
+  const [code, at] = [text(body['code']), Date.parse(String(body['at']))]
+  const carrier = carrierNames.find((name) => name === body['carrier'])
+  if (code === undefined || carrier === undefined || Number.isNaN(at))
+    return json(400, { error: `code, at and a carrier of ${carrierNames.join(', ')} are needed.` })
+  const parcel = desk.parcel(code) ?? newParcel({ code, carrier, shipment: null, weight: null }, at)
+  desk.keep(parcel)
+  return json(200, { parcel })
+}
+
+/** `trackers/:code/advance {"status", "at"?, "city"?, "state"?}`, `parcels {"code", "carrier", "at"}` and `dhl {"perDay"}`. */
 function control(desk: CarriersDesk, path: readonly string[], body: Readonly<Record<string, unknown>>) {
   const [first, code = '', verb] = path
   if (first === 'dhl') {
     desk.box.set('dhl.perDay', Number(body['perDay'] ?? 250))
     return json(200, { perDay: desk.box.setting('dhl.perDay') })
   }
+  if (first === 'parcels') return announce(desk, body)
   if (first !== 'trackers' || verb !== 'advance') return undefined
   const parcel = desk.parcel(decodeURIComponent(code))
   if (!parcel) return json(404, { error: 'There is no such parcel.' })

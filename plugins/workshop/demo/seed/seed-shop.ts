@@ -7,6 +7,7 @@ import { loadSite } from '../load-site.ts'
 import { createRandom } from '../random.ts'
 import { openDemoAccount } from './demo-account.ts'
 import { tellHistory } from './history.ts'
+import { loadParcels } from './load-parcels.ts'
 import { sayWhenBack } from './say-when-back.ts'
 import { shopDays } from './shop-time.ts'
 import type { DemoShop } from './story.ts'
@@ -20,6 +21,8 @@ export interface SeedRequest {
   readonly secret: string
   /** Origin of Stripe's simulator; without one, its side of the story is not loaded anywhere. */
   readonly stripe?: string
+  /** Origin of the carriers' simulator; without one, nobody is told of parcels under way. */
+  readonly carriers?: string
   readonly days: number
   readonly orders: number
   readonly seed: number
@@ -106,6 +109,7 @@ export async function seedShop(request: SeedRequest): Promise<SeedSummary> {
   const payPages = stripe ?? 'https://checkout.stripe.com'
   const told = await tellHistory({ ...request, lake, documents, secret, payPages, start })
   if (stripe) await loadStripe(stripe, told.books.loads())
+  if (request.carriers) await loadParcels(request.carriers, lake)
   await sayWhenBack(lake, request.shop, request.now, newUlid)
   await openDemoAccount(lake, { secret, now: request.now, newUlid })
   const historySeconds = (performance.now() - started) / 1000

@@ -38,11 +38,13 @@ export const seed: SoukCommand = {
     if (await connection.client.fetch<boolean>('defined(*[_id == "siteSettings"][0]._id)'))
       throw new UsageError(`dataset ${connection.dataset} already holds a shop; seed an empty one`)
     const stripe = io.env['STRIPE_API_BASE']
+    const carriers = io.env['EASYPOST_API_BASE']
     const made = await seedShop({
       shop: demoShops[shop],
       client: connection.client,
       secret: connection.secret,
       ...(stripe && { stripe }),
+      ...(carriers && { carriers: new URL(carriers).origin }),
       days,
       orders,
       seed: chance,

@@ -86,7 +86,7 @@ const sandal: Shoe = (pen, { body, accent, detail }) => {
   )
 }
 
-const boot: Shoe = (pen, { body, accent, detail }) => {
+const boot: Shoe = (pen, { body, detail }) => {
   const upper =
     'M8 -10C4 -60 8 -92 6 -124C30 -130 52 -130 76 -124C74 -96 78 -66 96 -52C124 -42 164 -40 180 -22C186 -14 186 -9 182 -8H12C9 -8 8 -9 8 -10Z'
   return (
