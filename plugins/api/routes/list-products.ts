@@ -1,4 +1,4 @@
-import { matchesWords } from '@souk/catalog'
+import { matchesWords, nearlyMatchesWords } from '@souk/catalog'
 import { z } from 'zod'
 import type { Catalog, Offer } from '../catalog-view.ts'
 import { type Place, pageOf } from '../cursor.ts'
@@ -26,7 +26,7 @@ export const listProducts = defineRoute({
     const catalog = await services.catalog.read()
     const view = { catalog, services, language: pickLanguage(catalog, languages) }
     const { sort = 'featured', limit = 20, cursor } = query
-    const wanted = catalog.offers.filter((offer) => fits(view, offer, query))
+    const wanted = found(view, query)
     const order = (a: Place, b: Place) => compare(a, b, sort)
     const rows = wanted
       .map((offer) => ({ offer, place: placeOf(view, offer, sort) }))
@@ -36,13 +36,22 @@ export const listProducts = defineRoute({
   },
 })
 
-function fits(view: ViewOf, offer: Offer, query: z.output<typeof ProductQuery>): boolean {
+type Asked = z.output<typeof ProductQuery>
+
+/** What fits the query; where its words fit nothing, what they nearly fit: a misspelt word finds what was meant. */
+function found(view: ViewOf, query: Asked): readonly Offer[] {
+  const exactly = view.catalog.offers.filter((offer) => fits(view, offer, query, matchesWords))
+  if (exactly.length > 0 || query.q === undefined) return exactly
+  return view.catalog.offers.filter((offer) => fits(view, offer, query, nearlyMatchesWords))
+}
+
+function fits(view: ViewOf, offer: Offer, query: Asked, matches: typeof matchesWords): boolean {
   const { category, q, min_price: least = 0, max_price: most = Number.POSITIVE_INFINITY, in_stock: stocked } = query
   const prices = offer.variants.map(({ price }) => price)
   const inStock = () => offer.variants.some(({ _id }) => view.services.catalog.available(_id) > 0)
   return (
     (category === undefined || handlesOf(view.catalog, offer).includes(category)) &&
-    (q === undefined || matchesWords([...offer.words, ...offer.variants.map(({ sku }) => sku.toLowerCase())], q)) &&
+    (q === undefined || matches([...offer.words, ...offer.variants.map(({ sku }) => sku.toLowerCase())], q)) &&
     prices.some((price) => price >= least && price <= most) &&
     (stocked === undefined || inStock() === (stocked === 'true'))
   )

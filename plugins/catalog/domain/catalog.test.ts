@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isHandle, toHandle, variantId } from './handle.ts'
 import { optionRows, resolveVariant, variantTitle } from './options.ts'
-import { matchesWords, searchWords } from './search-words.ts'
+import { matchesWords, nearlyMatchesWords, searchWords } from './search-words.ts'
 
 const value = (code: string, title: string) => ({ _key: code, code, title: inLanguage('en', title) })
 const options = [
@@ -108,4 +108,13 @@ describe('searching', () => {
     ['tea', false],
     ['', true],
   ])('%j is found: %s', (query, found) => expect(matchesWords(words, query)).toBe(found))
+
+  test.each([
+    ['caffe', true],
+    ['قهوه', true],
+    ['القهوة', true],
+    ['laitt', true],
+    ['tea', false],
+    ['zzzz', false],
+  ])('%j nearly matches: %s', (query, found) => expect(nearlyMatchesWords(words, query)).toBe(found))
 })

@@ -71,3 +71,7 @@ export function nearlyBegins(word: string, wanted: string): boolean {
   }
   return Math.min(...row) <= slips
 }
+
+/** True when every word of the query begins some word of the text, or nearly does. For when nothing matches exactly. */
+export const nearlyMatchesWords = (words: readonly string[], query: string): boolean =>
+  wordsOf(query).every((wanted) => words.some((word) => word.startsWith(wanted) || nearlyBegins(word, wanted)))
