@@ -83,8 +83,8 @@ export const story: Story = {
     shares: [1, 0.9, 0.6],
     gone: [],
     daily: [],
-    truckDays: [1, 4],
-    delivery: 8 * hour,
+    truckDays: [0, 1, 2, 3, 4, 5, 6],
+    delivery: 5 * hour,
     mishapsFrom: 10 * hour,
     mishapsTo: 17 * hour,
     mishaps: [
