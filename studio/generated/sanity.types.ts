@@ -68,21 +68,72 @@ export type Rollup = {
   cursor?: string;
 };
 
+export type Effect = {
+  _id: string;
+  _type: "effect";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  kind?: string;
+  subject?: string;
+  state?: "pending" | "done" | "dead";
+  attempts?: number;
+  nextAt?: string;
+  leaseUntil?: string;
+  leaseOwner?: string;
+  lastError?: string;
+  createdAt?: string;
+  doneAt?: string;
+};
+
+export type Suppression = {
+  _id: string;
+  _type: "suppression";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  channel?: "email" | "sms";
+  state?: "stopped" | "resumed";
+  at?: string;
+  reason?: string;
+};
+
 export type Message = {
   _id: string;
   _type: "message";
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  channel?: string;
-  template?: string;
+  channel?: "email" | "sms";
+  template?:
+    | "order-confirmation"
+    | "payment-failed"
+    | "on-its-way"
+    | "delivered"
+    | "delayed"
+    | "delivery-failed"
+    | "returned"
+    | "refunded"
+    | "order-canceled"
+    | "confirm-account"
+    | "confirm-phone"
+    | "reset-password"
+    | "account-exists"
+    | "ticket-received"
+    | "ticket-reply"
+    | "low-stock";
   language?: string;
   to?: string;
   subject?: string;
   order?: string;
-  state?: "queued" | "sent" | "failed";
+  about?: string;
+  resendOf?: string;
+  state?:
+    "queued" | "sent" | "delivered" | "undelivered" | "failed" | "suppressed";
   createdAt?: string;
   sentAt?: string;
+  settledAt?: string;
+  reference?: string;
   failure?: string;
 };
 
@@ -92,11 +143,32 @@ export type Customer = {
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
+  state?: "unconfirmed" | "active" | "erased";
   name?: string;
   email?: string;
+  emailConfirmedAt?: string;
   phone?: string;
+  phoneConfirmedAt?: string;
   language?: string;
+  addresses?: Array<{
+    name?: string;
+    line1?: string;
+    line2?: string;
+    city?: string;
+    region?: string;
+    postalCode?: string;
+    country?: string;
+    _key: string;
+  }>;
+  defaultAddress?: string;
+  consents?: Array<{
+    granted?: boolean;
+    at?: string;
+    _key: string;
+  }>;
+  sessionsFrom?: string;
   createdAt?: string;
+  erasedAt?: string;
 };
 
 export type Shipment = {
@@ -111,34 +183,77 @@ export type Shipment = {
   carrier?: string;
   service?: string;
   courierName?: string;
+  rider?: string;
   trackingNumber?: string;
+  reference?: string;
+  trackingUrl?: string;
   labelUrl?: string;
   state?:
     | "created"
     | "labeled"
+    | "picked_up"
     | "in_transit"
     | "out_for_delivery"
+    | "available_for_pickup"
+    | "delayed"
     | "failed"
     | "delivered"
     | "returning"
     | "returned"
     | "canceled";
+  flagged?: boolean;
+  courier?: {
+    state?: string;
+    name?: string;
+    vehicle?: string;
+    position?: {
+      lat?: number;
+      lng?: number;
+      at?: string;
+    };
+  };
   events?: Array<{
     at?: string;
     status?:
       | "created"
       | "labeled"
+      | "picked_up"
       | "in_transit"
       | "out_for_delivery"
+      | "available_for_pickup"
+      | "delayed"
       | "failed"
       | "delivered"
       | "returning"
       | "returned"
-      | "canceled";
+      | "canceled"
+      | "unknown";
     description?: string;
+    code?: string;
+    place?: string;
     _key: string;
   }>;
+  pinTries?: number;
+  expectedAt?: string;
   createdAt?: string;
+  reopenedAt?: string;
+  polledAt?: string;
+};
+
+export type Gazetteer = {
+  _id: string;
+  _type: "gazetteer";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  country: string;
+  places?: Array<{
+    postcode: string;
+    lat: number;
+    lng: number;
+    _type: "postcodePoint";
+    _key: string;
+  }>;
 };
 
 export type StockLocationReference = {
@@ -156,7 +271,17 @@ export type DeliveryZone = {
   _rev: string;
   name: string;
   country: string;
-  postcodes: Array<string>;
+  postcodes?: Array<string>;
+  area?: Array<{
+    lat: number;
+    lng: number;
+    _type: "corner";
+    _key: string;
+  }>;
+  radius?: {
+    location?: StockLocationReference;
+    metres?: number;
+  };
   locations: Array<
     {
       _key: string;
@@ -164,12 +289,105 @@ export type DeliveryZone = {
   >;
   fee: number;
   freeFrom?: number;
+  feeTaxClass?: "standard" | "food" | "none";
   minutes: number;
+  minutesPerKilometre?: number;
+  days?: {
+    from?: number;
+    to?: number;
+  };
+  cutOff?: string;
+  carrier?: "own-courier" | "uber" | "easypost" | "dhl" | "fedex";
   note?: LocalizedText;
   active?: boolean;
 };
 
 export type LocalizedText = Array<{
+  value: string;
+  _key: string;
+}>;
+
+export type PromotionUse = {
+  _id: string;
+  _type: "promotionUse";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  code?: string;
+  redemptions?: number;
+};
+
+export type PromotionCode = {
+  _id: string;
+  _type: "promotionCode";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  code?: string;
+  promotion?: string;
+  active?: boolean;
+  redemptions?: number;
+  limit?: number;
+  note?: string;
+  createdAt?: string;
+};
+
+export type ProductReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "product";
+};
+
+export type CategoryReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "category";
+};
+
+export type SellerReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "seller";
+};
+
+export type Promotion = {
+  _id: string;
+  _type: "promotion";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: LocalizedString;
+  kind: "percent" | "amount" | "free_delivery";
+  value?: number;
+  automatic?: boolean;
+  active?: boolean;
+  products?: Array<
+    {
+      _key: string;
+    } & ProductReference
+  >;
+  categories?: Array<
+    {
+      _key: string;
+    } & CategoryReference
+  >;
+  sellers?: Array<
+    {
+      _key: string;
+    } & SellerReference
+  >;
+  minimum?: number;
+  from?: string;
+  to?: string;
+  limitTotal?: number;
+  limitPerCustomer?: number;
+  stackable?: boolean;
+};
+
+export type LocalizedString = Array<{
   value: string;
   _key: string;
 }>;
@@ -214,11 +432,32 @@ export type Refund = {
   amount?: number;
   currency?: string;
   reason?: string;
+  note?: string;
+  lines?: Array<{
+    line?: string;
+    sku?: string;
+    quantity?: number;
+    subtotal?: number;
+    discount?: number;
+    tax?: number;
+    amount?: number;
+    _key: string;
+  }>;
   state?: "pending" | "succeeded" | "failed";
   reference?: string;
   failure?: string;
   createdAt?: string;
   settledAt?: string;
+};
+
+export type PaymentCursor = {
+  _id: string;
+  _type: "paymentCursor";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  provider?: string;
+  upTo?: string;
 };
 
 export type Payment = {
@@ -237,7 +476,15 @@ export type Payment = {
   authorized?: number;
   captured?: number;
   refunded?: number;
+  underWay?: boolean;
   disputed?: boolean;
+  dispute?: {
+    reference?: string;
+    state?: "open" | "won" | "lost";
+    amount?: number;
+    reason?: string;
+    dueBy?: string;
+  };
   session?: string;
   url?: string;
   reference?: string;
@@ -246,6 +493,8 @@ export type Payment = {
     last4?: string;
   };
   failure?: string;
+  mismatch?: string;
+  captureBefore?: string;
   createdAt?: string;
   capturedAt?: string;
 };
@@ -260,6 +509,11 @@ export type Cart = {
     sku?: string;
     variant?: string;
     quantity?: number;
+    _key: string;
+  }>;
+  codes?: Array<{
+    code?: string;
+    counter?: string;
     _key: string;
   }>;
   currency?: string;
@@ -295,6 +549,7 @@ export type Fulfillment = {
     line?: string;
     sku?: string;
     variant?: string;
+    seller?: string;
     title?: string;
     quantity?: number;
     picked?: number;
@@ -369,6 +624,19 @@ export type Order = {
   promise?: {
     from?: string;
     to?: string;
+    unit?: "minutes" | "days";
+    basis?: {
+      location?: string;
+      prepMinutes?: number;
+      queue?: number;
+      minutesPerOrder?: number;
+      wayMinutes?: number;
+      metres?: number;
+    };
+    first?: {
+      from?: string;
+      to?: string;
+    };
   };
   lines?: Array<{
     sku?: string;
@@ -398,7 +666,18 @@ export type Order = {
     delivery?: number;
     tax?: number;
     total?: number;
+    deliveryTax?: number;
+    deliveryTaxRate?: number;
   };
+  promotions?: Array<{
+    promotion?: string;
+    title?: string;
+    kind?: string;
+    code?: string;
+    amount?: number;
+    counters?: Array<string>;
+    _key: string;
+  }>;
   taxIncluded?: boolean;
   currency?: string;
   allocations?: Array<{
@@ -428,6 +707,10 @@ export type Order = {
     region?: string;
     postalCode?: string;
     country?: string;
+    geopoint?: {
+      lat?: number;
+      lng?: number;
+    };
   };
   delivery?: {
     method?: string;
@@ -518,13 +801,7 @@ export type StockLevel = {
   unavailable?: number;
   incoming?: number;
   reorderPoint?: number;
-};
-
-export type SellerReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "seller";
+  lowSince?: string;
 };
 
 export type StockLocation = {
@@ -569,6 +846,14 @@ export type SiteSettings = {
   openingHours?: LocalizedString;
   defaultLanguage: string;
   languages: Array<string>;
+  numerals?: "language" | "latin";
+  character?: "counter" | "quiet-room";
+  announcement?: LocalizedString;
+  phrases?: Array<{
+    name?: string;
+    text?: LocalizedString;
+    _key: string;
+  }>;
   logo?: {
     asset?: SanityImageAssetReference;
     media?: unknown;
@@ -598,17 +883,15 @@ export type SiteSettings = {
     _key: string;
   }>;
   currency: string;
+  priceNote?: LocalizedString;
   country: string;
   timeZone: string;
   deliveryMethods?: Array<string>;
+  paymentMethods?: Array<string>;
+  paymentCapture?: "automatic" | "on_pack";
   reservationMinutes: number;
   firstOrderNumber: number;
 };
-
-export type LocalizedString = Array<{
-  value: string;
-  _key: string;
-}>;
 
 export type SanityImageCrop = {
   _type: "sanity.imageCrop";
@@ -626,20 +909,6 @@ export type SanityImageHotspot = {
   width: number;
 };
 
-export type CategoryReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "category";
-};
-
-export type ProductReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "product";
-};
-
 export type Page = {
   _id: string;
   _type: "page";
@@ -655,6 +924,7 @@ export type Page = {
         image?: ObjectImage;
         primary?: ShopLink;
         secondary?: ShopLink;
+        note?: LocalizedString;
         _type: "heroBlock";
         _key: string;
       }
@@ -679,7 +949,7 @@ export type Page = {
       }
     | {
         title?: LocalizedString;
-        source?: "bestsellers" | "category" | "products";
+        source?: "bestsellers" | "newest" | "category" | "products";
         category?: CategoryReference;
         products?: Array<
           {
@@ -687,6 +957,7 @@ export type Page = {
           } & ProductReference
         >;
         limit?: number;
+        action?: ShopLink;
         _type: "productRowBlock";
         _key: string;
       }
@@ -702,6 +973,31 @@ export type Page = {
           _key: string;
         }>;
         _type: "storyBlock";
+        _key: string;
+      }
+    | {
+        title?: LocalizedString;
+        text?: LocalizedText;
+        image?: ObjectImage;
+        colours?: Array<{
+          title?: LocalizedString;
+          colour?: string;
+          href?: string;
+          _type: "swatch";
+          _key: string;
+        }>;
+        action?: ShopLink;
+        note?: LocalizedString;
+        _type: "colourStoryBlock";
+        _key: string;
+      }
+    | {
+        items?: Array<{
+          title?: LocalizedString;
+          text?: LocalizedText;
+          _key: string;
+        }>;
+        _type: "promisesBlock";
         _key: string;
       }
     | {
@@ -807,6 +1103,7 @@ export type Variant = {
     alt?: LocalizedString;
     _type: "image";
   };
+  backOn?: string;
   active?: boolean;
 };
 
@@ -829,6 +1126,7 @@ export type Product = {
     _type: "image";
     _key: string;
   }>;
+  fitNote?: LocalizedString;
   facts?: Array<{
     label?: LocalizedString;
     value?: LocalizedString;
@@ -841,8 +1139,10 @@ export type Product = {
       code: string;
       title?: LocalizedString;
       note?: LocalizedString;
+      colour?: string;
       _key: string;
     }>;
+    guide?: ShopLink;
     _key: string;
   }>;
   prepMinutes?: number;
@@ -976,30 +1276,37 @@ export type AllSanitySchemaTypes =
   | ObjectImage
   | Actor
   | Rollup
+  | Effect
+  | Suppression
   | Message
   | Customer
   | Shipment
+  | Gazetteer
   | StockLocationReference
   | DeliveryZone
   | LocalizedText
+  | PromotionUse
+  | PromotionCode
+  | ProductReference
+  | CategoryReference
+  | SellerReference
+  | Promotion
+  | LocalizedString
   | TaxRate
   | Event
   | Refund
+  | PaymentCursor
   | Payment
   | Cart
   | Fulfillment
   | Order
   | StockMovement
   | StockLevel
-  | SellerReference
   | StockLocation
   | Geopoint
   | SiteSettings
-  | LocalizedString
   | SanityImageCrop
   | SanityImageHotspot
-  | CategoryReference
-  | ProductReference
   | Page
   | LocalizedBlocks
   | ShopLink
@@ -1050,7 +1357,7 @@ export type RollupsQueryResult = Array<{
 
 // Source: ../plugins/catalog/queries.ts
 // Variable: siteSettingsQuery
-// Query: *[_type == "siteSettings"][0]{  _type, _id, _rev, shop, name, tagline, currency, defaultLanguage, languages, timeZone, country,  navigation[]{_key, label, href},  footer[]{_key, title, links[]{_key, label, href}},  footerNote, tokens[]{_key, name, value},  "logo": logo.asset->url, "logoAlt": logo.alt,  email, phone, reservationMinutes, deliveryMethods, firstOrderNumber, openingHours}
+// Query: *[_type == "siteSettings"][0]{  _type, _id, _rev, shop, name, tagline, currency, defaultLanguage, languages, timeZone, country,  navigation[]{_key, label, href},  footer[]{_key, title, links[]{_key, label, href}},  footerNote, character, announcement, numerals, priceNote, phrases[]{_key, name, text}, tokens[]{_key, name, value},  "logo": logo.asset->url, "logoAlt": logo.alt,  email, phone, reservationMinutes, deliveryMethods, firstOrderNumber, openingHours}
 export type SiteSettingsQueryResult = {
   _type: "siteSettings";
   _id: string;
@@ -1078,6 +1385,15 @@ export type SiteSettingsQueryResult = {
     }> | null;
   }> | null;
   footerNote: LocalizedString | null;
+  character: "counter" | "quiet-room" | null;
+  announcement: LocalizedString | null;
+  numerals: "language" | "latin" | null;
+  priceNote: LocalizedString | null;
+  phrases: Array<{
+    _key: string;
+    name: string | null;
+    text: LocalizedString | null;
+  }> | null;
   tokens: Array<{
     _key: string;
     name: string | null;
@@ -1121,7 +1437,7 @@ export type CategoriesQueryResult = Array<{
 
 // Source: ../plugins/catalog/queries.ts
 // Variable: catalogQuery
-// Query: *[_type == "product" && published == true] | order(_id asc)[0...$limit]{  _type, _id, _rev, _updatedAt, "handle": handle.current, title, summary, tags, ground, prepMinutes,  "seller": seller._ref,  "categories": categories[]._ref,  options[]{_key, code, title, values[]{_key, code, title, note}},  "images": images[]{_key, alt, "url": asset->url, hotspot},  "variants": *[_type == "variant" && product._ref == ^._id && active == true] | order(position asc, _id asc)[0...100]{    _type, _id, _rev, sku, title, optionValues[]{_key, option, value}, price, compareAtPrice, taxClass, requiresShipping,    position, active, "image": image.asset->url  }}
+// Query: *[_type == "product" && published == true] | order(_id asc)[0...$limit]{  _type, _id, _rev, _updatedAt, "handle": handle.current, title, summary, tags, ground, prepMinutes,  "seller": seller._ref,  "categories": categories[]._ref,  options[]{_key, code, title, guide{label, href}, values[]{_key, code, title, note, colour}},  "images": images[]{_key, alt, "url": asset->url, hotspot},  "variants": *[_type == "variant" && product._ref == ^._id && active == true] | order(position asc, _id asc)[0...100]{    _type, _id, _rev, sku, title, optionValues[]{_key, option, value}, price, compareAtPrice, taxClass, requiresShipping,    position, active, "image": image.asset->url  }}
 export type CatalogQueryResult = Array<{
   _type: "product";
   _id: string;
@@ -1150,11 +1466,16 @@ export type CatalogQueryResult = Array<{
     _key: string;
     code: string;
     title: LocalizedString | null;
+    guide: {
+      label: LocalizedString | null;
+      href: string;
+    } | null;
     values: Array<{
       _key: string;
       code: string;
       title: LocalizedString | null;
       note: LocalizedString | null;
+      colour: string | null;
     }> | null;
   }> | null;
   images: Array<{
@@ -1186,7 +1507,7 @@ export type CatalogQueryResult = Array<{
 
 // Source: ../plugins/catalog/queries.ts
 // Variable: productQuery
-// Query: *[_type == "product" && handle.current == $handle && published == true][0]{  _type, _id, _rev, _updatedAt, "handle": handle.current, title, summary, description, tags, ground, prepMinutes, seo,  "seller": seller->{_type, _id, name, about},  "categories": categories[]->{_type, _id, "handle": handle.current, title},  facts[]{_key, label, value},  options[]{_key, code, title, values[]{_key, code, title, note}},  "images": images[]{_key, alt, "url": asset->url, hotspot},  "variants": *[_type == "variant" && product._ref == ^._id && active == true] | order(position asc, _id asc)[0...100]{    _type, _id, _rev, sku, title, optionValues[]{_key, option, value}, price, compareAtPrice, taxClass, requiresShipping,    position, active, "image": image.asset->url  }}
+// Query: *[_type == "product" && handle.current == $handle && published == true][0]{  _type, _id, _rev, _updatedAt, "handle": handle.current, title, summary, description, tags, ground, prepMinutes, seo,  "seller": seller->{_type, _id, name, about},  "categories": categories[]->{_type, _id, "handle": handle.current, title},  facts[]{_key, label, value},  options[]{_key, code, title, guide{label, href}, values[]{_key, code, title, note, colour}},  "images": images[]{_key, alt, "url": asset->url, hotspot},  "variants": *[_type == "variant" && product._ref == ^._id && active == true] | order(position asc, _id asc)[0...100]{    _type, _id, _rev, sku, title, optionValues[]{_key, option, value}, price, compareAtPrice, taxClass, requiresShipping,    position, active, "image": image.asset->url  }}
 export type ProductQueryResult = {
   _type: "product";
   _id: string;
@@ -1235,11 +1556,16 @@ export type ProductQueryResult = {
     _key: string;
     code: string;
     title: LocalizedString | null;
+    guide: {
+      label: LocalizedString | null;
+      href: string;
+    } | null;
     values: Array<{
       _key: string;
       code: string;
       title: LocalizedString | null;
       note: LocalizedString | null;
+      colour: string | null;
     }> | null;
   }> | null;
   images: Array<{
@@ -1282,7 +1608,7 @@ export type VariantIdsQueryResult = Array<{
 
 // Source: ../plugins/catalog/queries.ts
 // Variable: pageQuery
-// Query: *[_type == "page" && handle.current == $handle][0]{  _type, _id, "handle": handle.current, title,  blocks[]{    _type, _key,    _type == "heroBlock" => {title, text, "image": image.asset->url, "imageAlt": image.alt, primary{label, href}, secondary{label, href}},    _type == "stripBlock" => {items[]{_key, icon, text}},    _type == "categoryDoorsBlock" => {title, "categories": categories[]._ref},    _type == "productRowBlock" => {title, source, "category": category._ref, "products": products[]._ref, limit},    _type == "storyBlock" => {title, text, action{label, href}, note, steps[]{_key, title, text, "image": image.asset->url, "imageAlt": image.alt}},    _type == "textBlock" => {body}  }}
+// Query: *[_type == "page" && handle.current == $handle][0]{  _type, _id, "handle": handle.current, title,  blocks[]{    _type, _key,    _type == "heroBlock" => {title, text, "image": image.asset->url, "imageAlt": image.alt, primary{label, href}, secondary{label, href}, note},    _type == "stripBlock" => {items[]{_key, icon, text}},    _type == "categoryDoorsBlock" => {title, "categories": categories[]._ref},    _type == "productRowBlock" => {title, source, "category": category._ref, "products": products[]._ref, limit, action{label, href}},    _type == "storyBlock" => {title, text, action{label, href}, note, steps[]{_key, title, text, "image": image.asset->url, "imageAlt": image.alt}},    _type == "colourStoryBlock" => {      title, text, "image": image.asset->url, "imageAlt": image.alt, colours[]{_key, title, colour, href}, action{label, href}, note    },    _type == "promisesBlock" => {items[]{_key, title, text}},    _type == "textBlock" => {body}  }}
 export type PageQueryResult = {
   _type: "page";
   _id: string;
@@ -1294,6 +1620,25 @@ export type PageQueryResult = {
         _key: string;
         title: LocalizedString | null;
         categories: Array<string> | null;
+      }
+    | {
+        _type: "colourStoryBlock";
+        _key: string;
+        title: LocalizedString | null;
+        text: LocalizedText | null;
+        image: string | null;
+        imageAlt: LocalizedString | null;
+        colours: Array<{
+          _key: string;
+          title: LocalizedString | null;
+          colour: string | null;
+          href: string | null;
+        }> | null;
+        action: {
+          label: LocalizedString | null;
+          href: string;
+        } | null;
+        note: LocalizedString | null;
       }
     | {
         _type: "heroBlock";
@@ -1310,15 +1655,29 @@ export type PageQueryResult = {
           label: LocalizedString | null;
           href: string;
         } | null;
+        note: LocalizedString | null;
       }
     | {
         _type: "productRowBlock";
         _key: string;
         title: LocalizedString | null;
-        source: "bestsellers" | "category" | "products" | null;
+        source: "bestsellers" | "category" | "newest" | "products" | null;
         category: string | null;
         products: Array<string> | null;
         limit: number | null;
+        action: {
+          label: LocalizedString | null;
+          href: string;
+        } | null;
+      }
+    | {
+        _type: "promisesBlock";
+        _key: string;
+        items: Array<{
+          _key: string;
+          title: LocalizedString | null;
+          text: LocalizedText | null;
+        }> | null;
       }
     | {
         _type: "storyBlock";
@@ -1375,16 +1734,100 @@ export type VariantListQueryResult = Array<{
 
 // Source: ../plugins/customers/queries.ts
 // Variable: customersQuery
-// Query: *[_type == "customer"] | order(createdAt desc, _id desc)[$from...$to]{  _type, _id, name, email, phone, language, createdAt}
+// Query: *[_type == "customer"] | order(createdAt desc, _id desc)[$from...$to]{  _type, _id, state, name, email, phone, language, createdAt}
 export type CustomersQueryResult = Array<{
   _type: "customer";
   _id: string;
+  state: "active" | "erased" | "unconfirmed" | null;
   name: string | null;
   email: string | null;
   phone: string | null;
   language: string | null;
   createdAt: string | null;
 }>;
+
+// Source: ../plugins/customers/queries.ts
+// Variable: customerQuery
+// Query: *[_type == "customer" && _id == $id][0]{  _type, _id, state, name, email, emailConfirmedAt, phone, phoneConfirmedAt, language, addresses, defaultAddress,  consents, createdAt, erasedAt,  "orders": *[_type == "order" && customer == ^._id] | order(createdAt desc)[0...100]{    _type, _id, number, state, createdAt, placedAt, totals, currency, paymentStanding, fulfillmentStanding  }}
+export type CustomerQueryResult = {
+  _type: "customer";
+  _id: string;
+  state: "active" | "erased" | "unconfirmed" | null;
+  name: string | null;
+  email: string | null;
+  emailConfirmedAt: string | null;
+  phone: string | null;
+  phoneConfirmedAt: string | null;
+  language: string | null;
+  addresses: Array<{
+    name?: string;
+    line1?: string;
+    line2?: string;
+    city?: string;
+    region?: string;
+    postalCode?: string;
+    country?: string;
+    _key: string;
+  }> | null;
+  defaultAddress: string | null;
+  consents: Array<{
+    granted?: boolean;
+    at?: string;
+    _key: string;
+  }> | null;
+  createdAt: string | null;
+  erasedAt: string | null;
+  orders: Array<{
+    _type: "order";
+    _id: string;
+    number: string | null;
+    state:
+      | "canceled"
+      | "completed"
+      | "expired"
+      | "on_hold"
+      | "pending_payment"
+      | "placed"
+      | null;
+    createdAt: string | null;
+    placedAt: string | null;
+    totals: {
+      subtotal?: number;
+      discount?: number;
+      delivery?: number;
+      tax?: number;
+      total?: number;
+      deliveryTax?: number;
+      deliveryTaxRate?: number;
+    } | null;
+    currency: string | null;
+    paymentStanding:
+      | "authorized"
+      | "captured"
+      | "disputed"
+      | "failed"
+      | "none"
+      | "over_captured"
+      | "partially_captured"
+      | "partially_refunded"
+      | "pending"
+      | "refunded"
+      | "voided"
+      | null;
+    fulfillmentStanding:
+      | "canceled"
+      | "delivered"
+      | "handed_over"
+      | "in_progress"
+      | "none"
+      | "open"
+      | "partially_delivered"
+      | "partially_handed_over"
+      | "ready"
+      | "returned"
+      | null;
+  }>;
+} | null;
 
 // Source: ../plugins/inventory/queries.ts
 // Variable: stockLocationsQuery
@@ -1537,19 +1980,106 @@ export type LowStockQueryResult = Array<{
 
 // Source: ../plugins/messages/queries.ts
 // Variable: messagesOfOrderQuery
-// Query: *[_type == "message" && order == $order] | order(createdAt asc)[0...100]{  _type, _id, channel, template, language, to, subject, state, createdAt, sentAt, failure}
+// Query: *[_type == "message" && order == $order] | order(createdAt asc)[0...100]{  _type, _id, channel, template, language, to, subject, state, createdAt, sentAt, settledAt, failure}
 export type MessagesOfOrderQueryResult = Array<{
   _type: "message";
   _id: string;
-  channel: string | null;
-  template: string | null;
+  channel: "email" | "sms" | null;
+  template:
+    | "account-exists"
+    | "confirm-account"
+    | "confirm-phone"
+    | "delayed"
+    | "delivered"
+    | "delivery-failed"
+    | "low-stock"
+    | "on-its-way"
+    | "order-canceled"
+    | "order-confirmation"
+    | "payment-failed"
+    | "refunded"
+    | "reset-password"
+    | "returned"
+    | "ticket-received"
+    | "ticket-reply"
+    | null;
   language: string | null;
   to: string | null;
   subject: string | null;
-  state: "failed" | "queued" | "sent" | null;
+  state:
+    | "delivered"
+    | "failed"
+    | "queued"
+    | "sent"
+    | "suppressed"
+    | "undelivered"
+    | null;
   createdAt: string | null;
   sentAt: string | null;
+  settledAt: string | null;
   failure: string | null;
+}>;
+
+// Source: ../plugins/messages/queries.ts
+// Variable: messageLogQuery
+// Query: *[  _type == "message" && ($state == null || state == $state) && ($channel == null || channel == $channel)  && ($template == null || template == $template) && ($to == null || to == $to)  && ($before == null || createdAt < $before)] | order(createdAt desc)[0...$limit]{  _type, _id, channel, template, language, to, subject, order, about, resendOf, state, createdAt, sentAt, settledAt, failure,  "orderNumber": *[_id == ^.order][0].number}
+export type MessageLogQueryResult = Array<{
+  _type: "message";
+  _id: string;
+  channel: "email" | "sms" | null;
+  template:
+    | "account-exists"
+    | "confirm-account"
+    | "confirm-phone"
+    | "delayed"
+    | "delivered"
+    | "delivery-failed"
+    | "low-stock"
+    | "on-its-way"
+    | "order-canceled"
+    | "order-confirmation"
+    | "payment-failed"
+    | "refunded"
+    | "reset-password"
+    | "returned"
+    | "ticket-received"
+    | "ticket-reply"
+    | null;
+  language: string | null;
+  to: string | null;
+  subject: string | null;
+  order: string | null;
+  about: string | null;
+  resendOf: string | null;
+  state:
+    | "delivered"
+    | "failed"
+    | "queued"
+    | "sent"
+    | "suppressed"
+    | "undelivered"
+    | null;
+  createdAt: string | null;
+  sentAt: string | null;
+  settledAt: string | null;
+  failure: string | null;
+  orderNumber: null | string;
+}>;
+
+// Source: ../plugins/messages/queries.ts
+// Variable: openEffectsQuery
+// Query: *[_type == "effect" && state in ["dead", "pending"]]  | order(state asc, nextAt asc)[0...$limit]{  _type, _id, kind, subject, state, attempts, nextAt, leaseUntil, lastError, createdAt}
+export type OpenEffectsQueryResult = Array<{
+  _type: "effect";
+  _id: string;
+  kind: string | null;
+  subject: string | null;
+  state: "dead" | "done" | "pending" | null;
+  attempts: number | null;
+  nextAt: string | null;
+  leaseUntil: string | null;
+  lastError: string | null;
+  createdAt: string | null;
 }>;
 
 // Source: ../plugins/orders/queries.ts
@@ -1602,10 +2132,25 @@ export type OrdersQueryResult = Array<{
     delivery?: number;
     tax?: number;
     total?: number;
+    deliveryTax?: number;
+    deliveryTaxRate?: number;
   } | null;
   promise: {
     from?: string;
     to?: string;
+    unit?: "days" | "minutes";
+    basis?: {
+      location?: string;
+      prepMinutes?: number;
+      queue?: number;
+      minutesPerOrder?: number;
+      wayMinutes?: number;
+      metres?: number;
+    };
+    first?: {
+      from?: string;
+      to?: string;
+    };
   } | null;
   name: string | null;
   method: string | null;
@@ -1661,6 +2206,10 @@ export type OrderQueryResult = {
     region?: string;
     postalCode?: string;
     country?: string;
+    geopoint?: {
+      lat?: number;
+      lng?: number;
+    };
   } | null;
   delivery: {
     method?: string;
@@ -1707,6 +2256,8 @@ export type OrderQueryResult = {
     delivery?: number;
     tax?: number;
     total?: number;
+    deliveryTax?: number;
+    deliveryTaxRate?: number;
   } | null;
   taxIncluded: boolean | null;
   reservation: {
@@ -1743,6 +2294,19 @@ export type OrderQueryResult = {
   promise: {
     from?: string;
     to?: string;
+    unit?: "days" | "minutes";
+    basis?: {
+      location?: string;
+      prepMinutes?: number;
+      queue?: number;
+      minutesPerOrder?: number;
+      wayMinutes?: number;
+      metres?: number;
+    };
+    first?: {
+      from?: string;
+      to?: string;
+    };
   } | null;
   events: Array<{
     at?: string;
@@ -1783,6 +2347,7 @@ export type FulfillmentsOfOrderQueryResult = Array<{
     line?: string;
     sku?: string;
     variant?: string;
+    seller?: string;
     title?: string;
     quantity?: number;
     picked?: number;
@@ -1845,6 +2410,7 @@ export type FloorQueryResult = Array<{
     line?: string;
     sku?: string;
     variant?: string;
+    seller?: string;
     title?: string;
     quantity?: number;
     picked?: number;
@@ -1870,7 +2436,7 @@ export type FloorQueryResult = Array<{
 
 // Source: ../plugins/orders/queries.ts
 // Variable: trackingQuery
-// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, paymentStanding, fulfillmentStanding, createdAt, placedAt, currency, totals, promise,  delivery, address, language, taxIncluded,  lines[]{_key, sku, title, variantTitle, image, quantity, unitPrice, subtotal, canceled, picked, packed, shipped, delivered},  events[]{_key, at, type, fulfillment},  "fulfillments": *[_type == "fulfillment" && order == ^._id] | order(_id asc)[0...50]{    _type, _id, state, location, method, promise, handedOverAt, deliveredAt, courier, lines[]{_key, sku, title, quantity, picked}  }}
+// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, paymentStanding, fulfillmentStanding, createdAt, placedAt, currency, totals, promise,  delivery, address, language, taxIncluded,  lines[]{_key, sku, seller, title, variantTitle, image, quantity, unitPrice, subtotal, discount, canceled, picked, packed, shipped, delivered},  promotions[]{_key, title, kind, amount, code},  events[]{_key, at, type, fulfillment},  "fulfillments": *[_type == "fulfillment" && order == ^._id] | order(_id asc)[0...50]{    _type, _id, state, location, method, promise, handedOverAt, deliveredAt, courier, lines[]{_key, sku, title, quantity, picked}  }}
 export type TrackingQueryResult = {
   _type: "order";
   _id: string;
@@ -1918,10 +2484,25 @@ export type TrackingQueryResult = {
     delivery?: number;
     tax?: number;
     total?: number;
+    deliveryTax?: number;
+    deliveryTaxRate?: number;
   } | null;
   promise: {
     from?: string;
     to?: string;
+    unit?: "days" | "minutes";
+    basis?: {
+      location?: string;
+      prepMinutes?: number;
+      queue?: number;
+      minutesPerOrder?: number;
+      wayMinutes?: number;
+      metres?: number;
+    };
+    first?: {
+      from?: string;
+      to?: string;
+    };
   } | null;
   delivery: {
     method?: string;
@@ -1937,23 +2518,36 @@ export type TrackingQueryResult = {
     region?: string;
     postalCode?: string;
     country?: string;
+    geopoint?: {
+      lat?: number;
+      lng?: number;
+    };
   } | null;
   language: string | null;
   taxIncluded: boolean | null;
   lines: Array<{
     _key: string;
     sku: string | null;
+    seller: string | null;
     title: string | null;
     variantTitle: string | null;
     image: string | null;
     quantity: number | null;
     unitPrice: number | null;
     subtotal: number | null;
+    discount: number | null;
     canceled: number | null;
     picked: number | null;
     packed: number | null;
     shipped: number | null;
     delivered: number | null;
+  }> | null;
+  promotions: Array<{
+    _key: string;
+    title: string | null;
+    kind: string | null;
+    amount: number | null;
+    code: string | null;
   }> | null;
   events: Array<{
     _key: string;
@@ -2130,7 +2724,7 @@ export type CanceledOrdersQueryResult = Array<{
 
 // Source: ../plugins/payments/queries.ts
 // Variable: paymentsOfOrderQuery
-// Query: *[_type == "payment" && order == $order] | order(_id asc)[0...20]{  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, disputed,  reference, card, failure, createdAt, capturedAt}
+// Query: *[_type == "payment" && order == $order] | order(_id asc)[0...20]{  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, disputed, dispute,  reference, card, failure, mismatch, captureBefore, createdAt, capturedAt}
 export type PaymentsOfOrderQueryResult = Array<{
   _type: "payment";
   _id: string;
@@ -2152,19 +2746,28 @@ export type PaymentsOfOrderQueryResult = Array<{
   captured: number | null;
   refunded: number | null;
   disputed: boolean | null;
+  dispute: {
+    reference?: string;
+    state?: "lost" | "open" | "won";
+    amount?: number;
+    reason?: string;
+    dueBy?: string;
+  } | null;
   reference: string | null;
   card: {
     brand?: string;
     last4?: string;
   } | null;
   failure: string | null;
+  mismatch: string | null;
+  captureBefore: string | null;
   createdAt: string | null;
   capturedAt: string | null;
 }>;
 
 // Source: ../plugins/payments/queries.ts
 // Variable: refundsOfOrderQuery
-// Query: *[_type == "refund" && order == $order] | order(createdAt asc)[0...100]{  _type, _id, _rev, order, payment, amount, currency, reason, state, failure, createdAt, settledAt}
+// Query: *[_type == "refund" && order == $order] | order(createdAt asc)[0...100]{  _type, _id, _rev, order, payment, amount, currency, reason, note, lines, state, failure, createdAt, settledAt}
 export type RefundsOfOrderQueryResult = Array<{
   _type: "refund";
   _id: string;
@@ -2174,6 +2777,17 @@ export type RefundsOfOrderQueryResult = Array<{
   amount: number | null;
   currency: string | null;
   reason: string | null;
+  note: string | null;
+  lines: Array<{
+    line?: string;
+    sku?: string;
+    quantity?: number;
+    subtotal?: number;
+    discount?: number;
+    tax?: number;
+    amount?: number;
+    _key: string;
+  }> | null;
   state: "failed" | "pending" | "succeeded" | null;
   failure: string | null;
   createdAt: string | null;
@@ -2246,16 +2860,83 @@ export type TaxRatesQueryResult = Array<{
   validFrom: string;
 }>;
 
+// Source: ../plugins/pricing/queries.ts
+// Variable: promotionsQuery
+// Query: *[_type == "promotion"] | order(_id asc)[0...200]{  _type, _id, _rev, title, kind, value, minimum, products, categories, sellers, from, to, limitTotal, limitPerCustomer,  automatic, stackable, active,  "codes": *[_type == "promotionCode" && promotion == ^._id] | order(createdAt desc, _id asc)[0...100]{    _id, code, active, redemptions, limit  }}
+export type PromotionsQueryResult = Array<{
+  _type: "promotion";
+  _id: string;
+  _rev: string;
+  title: LocalizedString;
+  kind: "amount" | "free_delivery" | "percent";
+  value: number | null;
+  minimum: number | null;
+  products: Array<
+    {
+      _key: string;
+    } & ProductReference
+  > | null;
+  categories: Array<
+    {
+      _key: string;
+    } & CategoryReference
+  > | null;
+  sellers: Array<
+    {
+      _key: string;
+    } & SellerReference
+  > | null;
+  from: string | null;
+  to: string | null;
+  limitTotal: number | null;
+  limitPerCustomer: number | null;
+  automatic: boolean | null;
+  stackable: boolean | null;
+  active: boolean | null;
+  codes: Array<{
+    _id: string;
+    code: string | null;
+    active: boolean | null;
+    redemptions: number | null;
+    limit: number | null;
+  }>;
+}>;
+
+// Source: ../plugins/pricing/queries.ts
+// Variable: promotionCodesQuery
+// Query: *[  _type == "promotionCode" && ($promotion == null || promotion == $promotion)] | order(createdAt desc, _id asc)[$from...$to]{  _type, _id, _rev, code, promotion, active, redemptions, limit, note, createdAt}
+export type PromotionCodesQueryResult = Array<{
+  _type: "promotionCode";
+  _id: string;
+  _rev: string;
+  code: string | null;
+  promotion: string | null;
+  active: boolean | null;
+  redemptions: number | null;
+  limit: number | null;
+  note: string | null;
+  createdAt: string | null;
+}>;
+
 // Source: ../plugins/shipping/queries.ts
 // Variable: deliveryZonesQuery
-// Query: *[_type == "deliveryZone" && active == true] | order(_id asc)[0...500]{  _type, _id, _rev, name, country, postcodes, locations[]{_key, _type, _ref}, fee, freeFrom, minutes, note, active}
+// Query: *[_type == "deliveryZone" && active == true] | order(_id asc)[0...500]{  _type, _id, _rev, name, country, postcodes, area[]{_key, lat, lng}, radius{location, metres},  locations[]{_key, _type, _ref}, fee, freeFrom, feeTaxClass, minutes, minutesPerKilometre, days, cutOff, carrier, note, active}
 export type DeliveryZonesQueryResult = Array<{
   _type: "deliveryZone";
   _id: string;
   _rev: string;
   name: string;
   country: string;
-  postcodes: Array<string>;
+  postcodes: Array<string> | null;
+  area: Array<{
+    _key: string;
+    lat: number;
+    lng: number;
+  }> | null;
+  radius: {
+    location: StockLocationReference | null;
+    metres: number | null;
+  } | null;
   locations: Array<{
     _key: string;
     _type: "reference";
@@ -2263,14 +2944,38 @@ export type DeliveryZonesQueryResult = Array<{
   }>;
   fee: number;
   freeFrom: number | null;
+  feeTaxClass: "food" | "none" | "standard" | null;
   minutes: number;
+  minutesPerKilometre: number | null;
+  days: {
+    from?: number;
+    to?: number;
+  } | null;
+  cutOff: string | null;
+  carrier: "dhl" | "easypost" | "fedex" | "own-courier" | "uber" | null;
   note: LocalizedText | null;
   active: true;
 }>;
 
 // Source: ../plugins/shipping/queries.ts
+// Variable: gazetteersQuery
+// Query: *[_type == "gazetteer"] | order(_id asc)[0...50]{  _type, _id, _rev, country, places[]{_key, postcode, lat, lng}}
+export type GazetteersQueryResult = Array<{
+  _type: "gazetteer";
+  _id: string;
+  _rev: string;
+  country: string;
+  places: Array<{
+    _key: string;
+    postcode: string;
+    lat: number;
+    lng: number;
+  }> | null;
+}>;
+
+// Source: ../plugins/shipping/queries.ts
 // Variable: shipmentsOfOrderQuery
-// Query: *[_type == "shipment" && order == $order] | order(_id asc)[0...50]{  _type, _id, _rev, order, orderNumber, fulfillment, carrier, service, courierName, trackingNumber, labelUrl, state,  events[]{_key, at, status, description}, createdAt}
+// Query: *[_type == "shipment" && order == $order] | order(_id asc)[0...50]{  _type, _id, _rev, order, orderNumber, fulfillment, carrier, service, courierName, rider, trackingNumber, reference,  trackingUrl, labelUrl, state, flagged, courier, expectedAt, events[]{_key, at, status, description, code, place}, createdAt}
 export type ShipmentsOfOrderQueryResult = Array<{
   _type: "shipment";
   _id: string;
@@ -2281,52 +2986,211 @@ export type ShipmentsOfOrderQueryResult = Array<{
   carrier: string | null;
   service: string | null;
   courierName: string | null;
+  rider: string | null;
   trackingNumber: string | null;
+  reference: string | null;
+  trackingUrl: string | null;
   labelUrl: string | null;
   state:
+    | "available_for_pickup"
     | "canceled"
     | "created"
+    | "delayed"
     | "delivered"
     | "failed"
     | "in_transit"
     | "labeled"
     | "out_for_delivery"
+    | "picked_up"
     | "returned"
     | "returning"
     | null;
+  flagged: boolean | null;
+  courier: {
+    state?: string;
+    name?: string;
+    vehicle?: string;
+    position?: {
+      lat?: number;
+      lng?: number;
+      at?: string;
+    };
+  } | null;
+  expectedAt: string | null;
   events: Array<{
     _key: string;
     at: string | null;
     status:
+      | "available_for_pickup"
       | "canceled"
       | "created"
+      | "delayed"
       | "delivered"
       | "failed"
       | "in_transit"
       | "labeled"
       | "out_for_delivery"
+      | "picked_up"
       | "returned"
       | "returning"
+      | "unknown"
       | null;
     description: string | null;
+    code: string | null;
+    place: string | null;
   }> | null;
   createdAt: string | null;
 }>;
 
 // Source: ../plugins/shipping/queries.ts
 // Variable: shipmentByTrackingQuery
-// Query: *[  _type == "shipment" && carrier == $carrier && trackingNumber == $trackingNumber] | order(_id asc)[0]{_type, _id}
-export type ShipmentByTrackingQueryResult = {
+// Query: *[  _type == "shipment" && carrier == $carrier && (trackingNumber == $trackingNumber || reference == $reference)] | order(createdAt desc)[0...2]{_type, _id}
+export type ShipmentByTrackingQueryResult = Array<{
   _type: "shipment";
   _id: string;
-} | null;
+}>;
 
 // Source: ../plugins/shipping/queries.ts
 // Variable: openShipmentsQuery
-// Query: *[  _type == "shipment" && carrier != "own-courier" && state in ["labeled", "in_transit", "out_for_delivery", "failed", "returning"]] | order(_updatedAt asc)[0...$limit]{_type, _id, carrier, trackingNumber}
+// Query: *[  _type == "shipment" && carrier in $carriers && defined(trackingNumber)  && state in ["labeled", "picked_up", "in_transit", "out_for_delivery", "available_for_pickup", "delayed", "failed", "returning"]] | order(polledAt asc)[0...$limit]{  _type, _id, carrier, trackingNumber, reference, state, createdAt, polledAt, "heardAt": events[-1].at}
 export type OpenShipmentsQueryResult = Array<{
   _type: "shipment";
   _id: string;
   carrier: string | null;
   trackingNumber: string | null;
+  reference: string | null;
+  state:
+    | "available_for_pickup"
+    | "canceled"
+    | "created"
+    | "delayed"
+    | "delivered"
+    | "failed"
+    | "in_transit"
+    | "labeled"
+    | "out_for_delivery"
+    | "picked_up"
+    | "returned"
+    | "returning"
+    | null;
+  createdAt: string | null;
+  polledAt: string | null;
+  heardAt: string | null;
+}>;
+
+// Source: ../plugins/shipping/queries.ts
+// Variable: flaggedShipmentsQuery
+// Query: *[  _type == "shipment" && (flagged == true || state in ["failed", "delayed", "returning"])] | order(createdAt desc)[0...$limit]{  _type, _id, order, orderNumber, fulfillment, carrier, trackingNumber, state, flagged, expectedAt,  events[]{_key, at, status, description, code, place}}
+export type FlaggedShipmentsQueryResult = Array<{
+  _type: "shipment";
+  _id: string;
+  order: string | null;
+  orderNumber: string | null;
+  fulfillment: string | null;
+  carrier: string | null;
+  trackingNumber: string | null;
+  state:
+    | "available_for_pickup"
+    | "canceled"
+    | "created"
+    | "delayed"
+    | "delivered"
+    | "failed"
+    | "in_transit"
+    | "labeled"
+    | "out_for_delivery"
+    | "picked_up"
+    | "returned"
+    | "returning"
+    | null;
+  flagged: boolean | null;
+  expectedAt: string | null;
+  events: Array<{
+    _key: string;
+    at: string | null;
+    status:
+      | "available_for_pickup"
+      | "canceled"
+      | "created"
+      | "delayed"
+      | "delivered"
+      | "failed"
+      | "in_transit"
+      | "labeled"
+      | "out_for_delivery"
+      | "picked_up"
+      | "returned"
+      | "returning"
+      | "unknown"
+      | null;
+    description: string | null;
+    code: string | null;
+    place: string | null;
+  }> | null;
+}>;
+
+// Source: ../plugins/shipping/queries.ts
+// Variable: riderRoundQuery
+// Query: *[  _type == "fulfillment" && method == "delivery" && state in ["picking", "packed", "ready", "handed_over", "delivery_failed"]] | order(promise.to asc, _id asc)[0...60]{  _type, _id, order, orderNumber, location, state, courier, shipment, promise, "units": math::sum(lines[].quantity),  "to": *[_type == "order" && _id == ^.order][0]{_type, _id, "name": address.name, "line1": address.line1, "line2": address.line2, "city": address.city,    "postalCode": address.postalCode, "phone": contact.phone, "zone": delivery.zone, "owed": select(paymentStanding == "pending" => totals.total), currency},  "parcel": *[_type == "shipment" && fulfillment == ^._id][0]{_type, _id, carrier, state, rider, courierName, pinTries}}
+export type RiderRoundQueryResult = Array<{
+  _type: "fulfillment";
+  _id: string;
+  order: string | null;
+  orderNumber: string | null;
+  location: string | null;
+  state:
+    | "canceled"
+    | "delivered"
+    | "delivery_failed"
+    | "handed_over"
+    | "open"
+    | "packed"
+    | "picking"
+    | "ready"
+    | "returned"
+    | "returning"
+    | "scheduled"
+    | null;
+  courier: string | null;
+  shipment: string | null;
+  promise: {
+    from?: string;
+    to?: string;
+  } | null;
+  units: number | null;
+  to: {
+    _type: "order";
+    _id: string;
+    name: string | null;
+    line1: string | null;
+    line2: string | null;
+    city: string | null;
+    postalCode: string | null;
+    phone: string | null;
+    zone: string | null;
+    owed: number | null;
+    currency: string | null;
+  } | null;
+  parcel: {
+    _type: "shipment";
+    _id: string;
+    carrier: string | null;
+    state:
+      | "available_for_pickup"
+      | "canceled"
+      | "created"
+      | "delayed"
+      | "delivered"
+      | "failed"
+      | "in_transit"
+      | "labeled"
+      | "out_for_delivery"
+      | "picked_up"
+      | "returned"
+      | "returning"
+      | null;
+    rider: string | null;
+    courierName: string | null;
+    pinTries: number | null;
+  } | null;
 }>;
