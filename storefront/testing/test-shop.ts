@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
 import { createContentLake } from '@souk/content-lake'
-import { createMailSimulator, createPaypalSimulator, createStripeSimulator } from '@souk/simulators'
+import {
+  createCarriersSimulator,
+  createMailSimulator,
+  createPaypalSimulator,
+  createStripeSimulator,
+} from '@souk/simulators'
 import { pino } from 'pino'
 import { parseEnvironment } from '../app/env.server.ts'
 import { openShopServer, type ShopServer } from '../http/open-shop-server.ts'
@@ -18,6 +23,8 @@ export interface TestShop {
   readonly stripe: string
   readonly paypal: string
   readonly mail: string
+  /** Parcel carriers: EasyPost alone has keys here. */
+  readonly carriers: string
   /** The lake under the server's token. */
   readonly client: SanityClient
   readonly shop: ShopServer
@@ -30,6 +37,8 @@ const top = resolve(import.meta.dirname, '..')
 const projectId = 'souktest'
 const dataset = 'production'
 const token = 'sk-test-server'
+/** The staff token of a rider. */
+export const riderToken = 'sk-test-rider-sami'
 const keys = {
   secret: 'sk_test_storefront',
   webhook: 'whsec_storefront',
@@ -76,8 +85,12 @@ async function startLake() {
         title: 'Server',
         grants: [{ filter: 'true', permissions: ['read', 'create', 'update', 'history', 'manage'] }],
       },
+      picker: { title: 'Picker', grants: [{ filter: 'true', permissions: ['read'] }] },
     },
-    tokens: [{ token, role: 'server', id: 'r-server', name: 'Souk server' }],
+    tokens: [
+      { token, role: 'server', id: 'r-server', name: 'Souk server' },
+      { token: riderToken, role: 'picker', id: 'p-sami', name: 'Sami' },
+    ],
     people: [],
   })
   const { port } = await lake.listen(0)
@@ -115,6 +128,15 @@ export async function openTestShop(fill: (client: SanityClient) => Promise<void>
     webhookUrl: `http://127.0.0.1:${port}/webhooks/paypal`,
   })
   await paypal.listen(0)
+  const carriers = createCarriersSimulator({
+    dataDir: ':memory:',
+    easypost: {
+      apiKey: 'EZTKstorefront',
+      webhookSecret: keys.webhook,
+      webhookUrl: `http://127.0.0.1:${port}/webhooks/easypost`,
+    },
+  })
+  await carriers.listen(0)
   const mail = createMailSimulator({ dataDir: ':memory:', smtpPort: 0, httpPort: 0 })
   await mail.listen()
   const dataDir = mkdtempSync(join(tmpdir(), 'souk-storefront-'))
@@ -134,7 +156,10 @@ export async function openTestShop(fill: (client: SanityClient) => Promise<void>
     PAYPAL_CLIENT_SECRET: keys.secret,
     PAYPAL_WEBHOOK_ID: keys.hook,
     PAYPAL_API_BASE: paypal.url,
-    SOUK_WITHOUT: 'easypost,dhl,fedex,uber,twilio',
+    EASYPOST_API_KEY: 'EZTKstorefront',
+    EASYPOST_WEBHOOK_SECRET: keys.webhook,
+    EASYPOST_API_BASE: carriers.url,
+    SOUK_WITHOUT: 'dhl,fedex,uber,twilio',
     SOUK_SECRET: 'a-secret-for-tests-that-is-long-enough',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   })
@@ -146,6 +171,7 @@ export async function openTestShop(fill: (client: SanityClient) => Promise<void>
     stripe: stripe.url,
     paypal: paypal.url,
     mail: mail.url,
+    carriers: carriers.url,
     client,
     shop,
     command: async (name, input) => {
@@ -159,6 +185,7 @@ export async function openTestShop(fill: (client: SanityClient) => Promise<void>
       await stripe.close()
       await paypal.close()
       await mail.close()
+      await carriers.close()
       await lake.close()
       rmSync(dataDir, { recursive: true, force: true })
     },

@@ -85,7 +85,7 @@ function Door({ bag, wrong }: { readonly bag: Bag; readonly wrong: string | unde
 function BagCard({ bag, told }: { readonly bag: Bag; readonly told: Told | undefined }) {
   const { words, price } = useShop()
   const own = words.rider
-  const said = told?.fulfillment === bag.fulfillment ? told.said : undefined
+  const said = told?.fulfillment === bag.fulfillment && !told.good ? told.said : undefined
   return (
     <li className="panel bag-card" data-step={bag.step}>
       <p className="bag-head">

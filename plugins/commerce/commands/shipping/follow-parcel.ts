@@ -41,13 +41,14 @@ const atDoor: readonly FulfillmentState[] = ['handed_over', 'delivery_failed']
 
 /**
  * What follows for fulfillment and order from a parcel's move. A carrier that has a bag which we still hold means that
- * nobody noted it: the hand-over is caught up by effect.
+ * nobody noted it: the hand-over is caught up by effect. `again`: it was told before, only what lags behind is moved.
  */
 export function follow(
   facts: DeliveryFacts,
   moved: ShipmentState,
   note: string,
   call: Call,
+  again = false,
 ): Result<Decision<unknown>, Refusal> {
   const shipment = facts.shipment
   const fulfillment = facts.work.fulfillments.find(({ _id }) => _id === shipment?.fulfillment)
@@ -58,6 +59,8 @@ export function follow(
     return atDoor.includes(fulfillment.state)
       ? delivered(atTheDoor(facts, fulfillment), { fulfillmentId: fulfillment._id }, call)
       : ok({ writes: [], effects: [], value: undefined })
+  const { to } = consequences[moved]
+  if (again && !(to && mayCarry(fulfillment.state, to))) return ok({ writes: [], effects: [], value: undefined })
   return ok(consequence(facts, fulfillment, moved, note, call))
 }
 
@@ -111,7 +114,7 @@ export const followParcel = defineCommand<
   decide(facts, _, call) {
     if (!facts?.shipment) return shipmentNotFound()
     const { state, events } = facts.shipment
-    const followed = follow(facts, state, events.at(-1)?.description ?? '', call)
+    const followed = follow(facts, state, events.at(-1)?.description ?? '', call, true)
     return followed.ok ? ok({ ...followed.value, value: { state } }) : followed
   },
 })

@@ -42,8 +42,8 @@ export function trackerObject(parcel: Parcel, origin: string) {
   }
 }
 
-/** The words a person reads are FedEx's, whose table is the plainest. */
-const messageOf = (word: string) => saidBy('fedex', word)[1]
+/** The words a person reads are DHL's, whose table names nobody. */
+const messageOf = (word: string) => saidBy('dhl', word)[1]
 
 export interface Sale {
   readonly id: string
