@@ -41,6 +41,7 @@ export const silentPayments =
 /** Done effects and applied events older than `before`, and idempotency keys older than `yesterday`. */
 export const finishedPapers =
   '*[(_type == "effect" && state == "done" && doneAt < $before) || (_type == "event" && receivedAt < $before)' +
+  ' || (_type == "verification" && expiresAt < $before) || (_type == "session" && lastSeenAt < $before)' +
   ' || (_type == "idempotencyKey" && at < $yesterday)]' +
   ' | order(_id asc)[0...$most]._id'
 

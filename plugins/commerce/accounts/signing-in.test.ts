@@ -165,4 +165,16 @@ describe('a session', () => {
     floor.pass(5 * day)
     expect(await floor.accounts.whoIs(used)).toBeUndefined()
   })
+
+  test('that ended, and a question that ran out, are swept away after a month', async () => {
+    const floor = await openAccountFloor()
+    await floor.confirmed()
+    await floor.signedIn()
+    floor.pass(29 * day)
+    await floor.commerce.settle()
+    expect([floor.documents('session').length, floor.documents('verification').length]).toEqual([1, 1])
+    floor.pass(2 * day)
+    await floor.commerce.settle()
+    expect([floor.documents('session'), floor.documents('verification')]).toEqual([[], []])
+  })
 })
