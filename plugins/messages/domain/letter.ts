@@ -1,4 +1,4 @@
-import { type Language, languages } from './language.ts'
+import type { Language } from './language.ts'
 import type { Look } from './look.ts'
 import { oneLine } from './one-line.ts'
 
@@ -33,9 +33,6 @@ export interface Letter {
 export const text = (words: string): Part => ({ kind: 'text', text: words })
 export const note = (words: string): Part => ({ kind: 'note', text: words })
 export const action = (label: string, href: string): Part => ({ kind: 'action', label, href })
-
-/** `ltr` or `rtl`. */
-export const directionOf = ({ language }: Pick<Letter, 'language'>) => languages[language].dir
 
 /** The text part of a mail: one idea a line, addresses on lines of their own. */
 export function letterText({ title, parts, closing }: Letter): string {

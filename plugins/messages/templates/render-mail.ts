@@ -1,4 +1,4 @@
-import { render } from '@react-email/components'
+import { render } from '@react-email/render'
 import { createElement } from 'react'
 import { type Letter, letterText } from '../domain/letter.ts'
 import { MailPage } from './mail-page.ts'
