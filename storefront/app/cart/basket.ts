@@ -15,6 +15,8 @@ export interface BasketLine {
   readonly subtotal: number
   readonly picture?: Picture
   readonly ground: Ground
+  /** Whose goods they are; undefined where the shop has one seller only. */
+  readonly seller?: string
   /** More than there is: how many are left. Undefined when all is well. */
   readonly left?: number
   /** No longer sold at all. */
@@ -46,6 +48,7 @@ export function basketOf(catalog: Catalog, quote: CartQuote | undefined, languag
     const held = catalog.bySku.get(line.sku)
     const product = held?.offer.product
     const picture = pictureOf(held?.variant.image ?? product?.images[0], language)
+    const seller = product && catalog.sellers.size > 1 ? catalog.sellers.get(product.seller._ref)?.name : undefined
     const free = held ? Math.min(line.available, availableOf(catalog, held.variant._id)) : 0
     return {
       sku: line.sku,
@@ -57,6 +60,7 @@ export function basketOf(catalog: Catalog, quote: CartQuote | undefined, languag
       ground: groundOf(product?.ground, line.handle),
       gone: held === undefined,
       ...(picture ? { picture } : {}),
+      ...(seller ? { seller } : {}),
       ...(held && free < line.quantity ? { left: free } : {}),
     }
   })

@@ -121,9 +121,14 @@ function alsoOf(catalog: Catalog, offer: Offer, language: string): readonly Prod
   return ranked.slice(0, 4).map(({ other }) => productCard(catalog, other, language))
 }
 
+/** The chosen variant's picture first, then those that are of no other variant: pine shows no mauve. */
 function picturesOf(offer: Offer, sku: string, language: string): readonly Picture[] {
   const own = offer.variants.find((variant) => variant.sku === sku)?.image
-  const all = [own, ...offer.product.images].flatMap((image) => pictureOf(image, language) ?? [])
+  const others = new Set(
+    offer.variants.flatMap(({ image }) => (image && image.asset._ref !== own?.asset._ref ? [image.asset._ref] : [])),
+  )
+  const shown = own ? offer.product.images.filter(({ asset }) => !others.has(asset._ref)) : offer.product.images
+  const all = [own, ...shown].flatMap((image) => pictureOf(image, language) ?? [])
   return all.filter((picture, index) => all.findIndex((each) => each.base === picture.base) === index)
 }
 

@@ -60,7 +60,7 @@ function Problem({ line, ...where }: Where & { readonly line: BasketLine }) {
 }
 
 function Line({ line, ...where }: Where & { readonly line: BasketLine }) {
-  const { words } = useShop()
+  const { words, figure } = useShop()
   const { sku, quantity, title } = line
   return (
     <li className="basket-line">
@@ -68,6 +68,7 @@ function Line({ line, ...where }: Where & { readonly line: BasketLine }) {
       <div className="basket-line-words">
         <Link to={`/products/${line.handle}`}>{title}</Link>
         {line.variantTitle ? <span>{line.variantTitle}</span> : null}
+        {line.seller ? <span className="line-seller">{words.cart.soldBy(line.seller)}</span> : null}
         <div className="stepper">
           <LineButton
             {...where}
@@ -77,7 +78,7 @@ function Line({ line, ...where }: Where & { readonly line: BasketLine }) {
           >
             <Icon name={quantity === 1 ? 'trash' : 'minus'} size={16} />
           </LineButton>
-          <bdi>{quantity}</bdi>
+          <bdi>{figure(quantity)}</bdi>
           <LineButton {...where} sku={sku} quantity={quantity + 1} label={words.cart.another(title)}>
             <Icon name="plus" size={16} />
           </LineButton>

@@ -1,6 +1,6 @@
 import { Form, useLocation, useSubmit } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import type { Facet, PriceFacet } from '../catalog/facets.ts'
+import type { Facet, FacetValue, PriceFacet } from '../catalog/facets.ts'
 import type { ListingView } from '../catalog/listing.ts'
 import { Icon } from './icon.tsx'
 import { useHydrated, useShop } from './use-shop.ts'
@@ -15,19 +15,40 @@ export function useFacetTitles() {
   }
 }
 
-function Boxes({ facet }: { readonly facet: Facet }) {
+function Box({ facet, value }: { readonly facet: Facet; readonly value: FacetValue }) {
   const titles = useFacetTitles()
   const { figure } = useShop()
   return (
+    <label className="check" data-dim={value.count === 0 && !value.chosen ? true : undefined}>
+      <input type="checkbox" name={facet.name} value={value.value} defaultChecked={value.chosen} />
+      <span>{titles.value(facet, value.title)}</span>
+      <bdi>{figure(value.count)}</bdi>
+    </label>
+  )
+}
+
+/** Boxes that are always seen; a longer list folds. */
+const seen = 8
+
+function Boxes({ facet }: { readonly facet: Facet }) {
+  const titles = useFacetTitles()
+  const { words } = useShop()
+  const folded = facet.values.length > seen + 2 ? facet.values.slice(seen) : []
+  const open = folded.length > 0 ? facet.values.slice(0, seen) : facet.values
+  return (
     <fieldset className="facet">
       <legend>{titles.facet(facet)}</legend>
-      {facet.values.map((each) => (
-        <label key={each.value} className="check" data-dim={each.count === 0 && !each.chosen ? true : undefined}>
-          <input type="checkbox" name={facet.name} value={each.value} defaultChecked={each.chosen} />
-          <span>{titles.value(facet, each.title)}</span>
-          <bdi>{figure(each.count)}</bdi>
-        </label>
+      {open.map((value) => (
+        <Box key={value.value} facet={facet} value={value} />
       ))}
+      {folded.length > 0 && (
+        <details className="facet-rest" open={folded.some((value) => value.chosen)}>
+          <summary>{words.listing.more(folded.length)}</summary>
+          {folded.map((value) => (
+            <Box key={value.value} facet={facet} value={value} />
+          ))}
+        </details>
+      )}
     </fieldset>
   )
 }
