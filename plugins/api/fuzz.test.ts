@@ -1,3 +1,4 @@
+import { staff } from '@souk/commerce/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { allRoutes } from './routes/all-routes.ts'
@@ -6,6 +7,10 @@ import { document, fire, shots } from './testing/shots.ts'
 
 test('whatever a client sends is answered as the OpenAPI document says, and never with 5xx', async () => {
   const floor = await openApiFloor({ LATTE: 500, MOCHA: 5 })
+  const promotion = { _type: 'promotion', title: [], kind: 'percent', value: 1000, minimum: 100_000, active: true }
+  await floor.store.commit([{ create: { _id: 'promotion-ten', ...promotion } }], { transactionId: 'promotion' })
+  const ten = { promotion: 'promotion-ten', code: 'TEN' }
+  await floor.commerce.dispatch('createPromotionCode', ten, { actor: staff })
   const placed = await floor.order({ LATTE: 2 }, { payment: { provider: 'cash' } })
   const people = ['amira', 'sam', 'ida', 'leena'].map((name) => floor.shopper(`${name}@example.com`, name))
   const shoppers = (await Promise.all(people)).map(({ token }) => token)
