@@ -1,6 +1,6 @@
-import { type Instant, instant, type New, plusMinutes, type StoredDocument } from '@souk/kernel'
+import { type Instant, instant, type New, plusMinutes } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
-import type { Payment, PaymentProvider } from '@souk/payments'
+import type { Payment, PaymentCursor, PaymentProvider } from '@souk/payments'
 import type { CommerceDependencies, DocumentStore } from '../contract.ts'
 import type { Dispatcher } from '../dispatch.ts'
 import type { PaymentDesk } from '../payments.ts'
@@ -16,13 +16,6 @@ export interface TendParts {
   readonly desk: PaymentDesk
   readonly log: CommerceDependencies['log']
   readonly newTransactionId: () => string
-}
-
-/** Up to where a provider's own list of events was read. Id `paymentCursor.<provider>`. */
-interface PaymentCursor extends StoredDocument {
-  readonly _type: 'paymentCursor'
-  readonly provider: string
-  readonly upTo: string
 }
 
 /** Lists are read again from this much before the cursor: events of one second do not all come at once. */

@@ -75,6 +75,13 @@ export interface Refund extends StoredDocument {
   readonly settledAt?: string
 }
 
+/** Up to where a provider's own list of events was read. Id `paymentCursor.<provider>`. */
+export interface PaymentCursor extends StoredDocument {
+  readonly _type: 'paymentCursor'
+  readonly provider: string
+  readonly upTo: string
+}
+
 /** What a provider told us, kept once. Id `event.<source>.<provider's id>`; `payload` is the text as received. */
 export interface IncomingEvent extends StoredDocument {
   readonly _type: 'event'
