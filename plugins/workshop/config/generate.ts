@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { writeHandbook } from '../handbook/write.ts'
 import { runStep, type StepResult, top } from './steps.ts'
 
 const outputs = ['studio/generated/schema.json', 'studio/generated/sanity.types.ts']
@@ -67,5 +68,5 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     console.error(result.output)
     process.exit(1)
   }
-  console.log(`wrote ${outputs.join(' and ')}`)
+  console.log(`wrote ${[...outputs, ...writeHandbook()].join(', ')}`)
 }

@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createContentLake } from '@souk/content-lake'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildPages } from '../../../storefront/testing/test-shop.ts'
+import { top } from '../config/steps.ts'
+import { freePorts } from '../dev/free-ports.ts'
+import { untilReady } from '../dev/world.ts'
+
+const here = import.meta.dirname
+let root: string
+let port: number
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'souk-releases-'))
+  port = await freePorts(1)
+})
+afterAll(() => {
+  spawnSync('sh', ['-c', `kill $(cat ${root}/pid)`])
+  rmSync(root, { recursive: true, force: true })
+})
+
+/** A release whose server answers its own name; a broken one leaves at once. */
+function addRelease(name: string, works: boolean): void {
+  const folder = join(root, 'releases', name)
+  mkdirSync(folder, { recursive: true })
+  const serve = `require('node:http').createServer((q, a) => a.end(${JSON.stringify(name)})).listen(${port}, '127.0.0.1')`
+  writeFileSync(join(folder, 'server.cjs'), works ? serve : 'process.exit(3)')
+}
+
+/** What a supervisor does: ends the server that runs, starts the one that `current` leads to. */
+const restart = `kill $(cat ${'$SOUK_ROOT'}/pid) 2>/dev/null; sleep 0.2; "${process.execPath}" "$SOUK_ROOT/current/server.cjs" >/dev/null 2>&1 & echo $! > "$SOUK_ROOT/pid"`
+
+function release(...words: readonly string[]) {
+  const env = {
+    ...process.env,
+    SOUK_ROOT: root,
+    SOUK_RESTART: restart,
+    SOUK_READY: `http://127.0.0.1:${port}/`,
+    SOUK_PATIENCE: '8',
+  }
+  const done = spawnSync(process.execPath, [join(here, 'release.ts'), ...words], { env, encoding: 'utf8' })
+  return { code: done.status, said: done.stdout.trim() }
+}
+const served = async (): Promise<string> => (await fetch(`http://127.0.0.1:${port}/`)).text()
+
+test('T19 going back is rehearsed: by hand to the release before, and by itself from one that does not start', async () => {
+  addRelease('2026-11-01', true)
+  addRelease('2026-11-08', true)
+  addRelease('2026-11-15', false)
+  expect(release('use', '2026-11-01')).toEqual({ code: 0, said: 'serving 2026-11-01' })
+  expect(release('use', '2026-11-08')).toEqual({ code: 0, said: 'serving 2026-11-08' })
+  expect(await served()).toBe('2026-11-08')
+  expect(release('back')).toEqual({ code: 0, said: 'serving 2026-11-01' })
+  expect(await served()).toBe('2026-11-01')
+  expect(release('use', '2026-11-08').code).toBe(0)
+  expect(release('use', '2026-11-15')).toEqual({
+    code: 1,
+    said: '2026-11-15 did not start; serving 2026-11-08 again',
+  })
+  expect(await served()).toBe('2026-11-08')
+  expect(release('list').said.split('\n')).toEqual(['2026-11-01  previous', '2026-11-08  current', '2026-11-15'])
+  expect(release('use', '2026-12-01').said).toBe('no such release; there are 2026-11-01, 2026-11-08, 2026-11-15')
+}, 120_000)
+
+/** The settings file of a deployment with its blanks filled in. */
+function settings(filled: Readonly<Record<string, string>>): Record<string, string> {
+  const lines = readFileSync(join(here, 'souk.env'), 'utf8').split('\n')
+  const pairs = lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split(/=(.*)/s))
+  const env = Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value]))
+  const blanks = Object.entries(env).filter(([name, value]) => value.includes('<') && !(name in filled))
+  expect(blanks).toEqual([])
+  return { ...env, ...filled }
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((done) => child.once('exit', (code) => done(code)))
+
+test('T19 the server starts from the settings file alone, is ready, redirects plain HTTP and drains on SIGTERM', async () => {
+  buildPages()
+  const lake = await createContentLake({
+    dataDir: ':memory:',
+    projectId: 'deployed',
+    datasets: [{ name: 'production', aclMode: 'private' }],
+    tokens: [{ token: 'sk-deploy', role: 'server', id: 'r-server', name: 'Server' }],
+    roles: {
+      server: { title: 'Server', grants: [{ filter: 'true', permissions: ['read', 'create', 'update', 'history'] }] },
+    },
+    people: [],
+  })
+  const { port: lakePort } = await lake.listen(0, '127.0.0.1')
+  const own = await freePorts(1)
+  const dataDir = mkdtempSync(join(tmpdir(), 'souk-deploy-'))
+  const env = settings({
+    PORT: String(own),
+    PUBLIC_ORIGIN: 'https://shop.example',
+    DATA_DIR: dataDir,
+    SANITY_PROJECT_ID: 'deployed',
+    SANITY_TOKEN: 'sk-deploy',
+    SANITY_API_HOST: `http://127.0.0.1:${lakePort}`,
+    SOUK_SECRET: 'a secret that is at least thirty-two long',
+    STRIPE_SECRET_KEY: 'sk_test_deploy',
+    STRIPE_WEBHOOK_SECRET: 'whsec_deploy',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+  })
+  const unit = readFileSync(join(here, 'souk.service'), 'utf8')
+  const script = /^ExecStart=\S+\/node (\S+)$/m.exec(unit)?.[1] ?? ''
+  const folder = /^WorkingDirectory=\/srv\/souk\/current\/(\S+)$/m.exec(unit)?.[1] ?? ''
+  const child = spawn(process.execPath, [script], {
+    cwd: join(top, folder),
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: 'ignore',
+  })
+  try {
+    await untilReady('the server', `http://127.0.0.1:${own}/readyz`, 60)
+    const headers = { 'x-forwarded-proto': 'http' }
+    const plain = await fetch(`http://127.0.0.1:${own}/cart`, { headers, redirect: 'manual' })
+    expect([plain.status, plain.headers.get('location')]).toEqual([308, 'https://shop.example/cart'])
+    const gone = ended(child)
+    child.kill('SIGTERM')
+    expect(await gone).toBe(0)
+  } finally {
+    child.kill('SIGKILL')
+    await lake.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}, 180_000)
+
+test('T19 the image runs the same server as the unit, and copies nothing that is made on the way', () => {
+  const image = readFileSync(join(here, 'Containerfile'), 'utf8')
+  expect(/^CMD (.*)$/m.exec(image)?.[1]).toBe('["node", "server.ts"]')
+  expect(image).toContain('WORKDIR /srv/souk/storefront')
+  expect(existsSync(join(top, 'storefront/server.ts'))).toBe(true)
+  const ignored = readFileSync(join(here, 'Containerfile.dockerignore'), 'utf8').trim().split('\n')
+  expect(ignored).toEqual(expect.arrayContaining(['**/node_modules', '.git', '.data*']))
+})

@@ -1,0 +1,56 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { top } from '../config/steps.ts'
+import { generatedPages } from './generated-pages.ts'
+import { idsIn, idsOn, seedIds, seedTests, withTestLinks } from './seed-tests.ts'
+
+const read = (file: string): string => readFileSync(join(top, file), 'utf8')
+const pages = ['README.md', ...globSync(['plugins/handbook/**/*.md', 'plugins/*/README.md'], { cwd: top }).sort()]
+
+test('every founding line has a test whose title starts with its id', () => {
+  const tests = seedTests(top)
+  expect(seedIds.filter((id) => tests.get(id)?.length === 0)).toEqual([])
+})
+
+test('the page of the founding lines has every line once and links exactly the tests that prove it', () => {
+  const page = read('plugins/handbook/seeds.md')
+  expect(idsOn(page)).toEqual(seedIds)
+  expect(withTestLinks(page, seedTests(top))).toBe(page)
+})
+
+test('an id counts where a title starts with it, alone or beside others, and nowhere else', () => {
+  const source = `
+    test('C7 a page', run)
+    describe("T4 T5 at %i px", run)
+    test.each(widths)(
+      'T6 one more',
+    expect('C8').toBe(1)
+    test('tells C9', run)`
+  expect(idsIn(source)).toEqual(['C7', 'T4', 'T5', 'T6'])
+})
+
+test.each(generatedPages)('$file says what its program says; npm run generate writes it', ({ file, write }) => {
+  expect(write(read(file), top)).toBe(read(file))
+})
+
+test.each(pages)('%s: every link leads to something', (page) => {
+  const targets = [...read(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(
+    ([, to]) => to ?? '',
+  )
+  expect(targets.filter((to) => !existsSync(join(top, dirname(page), to)))).toEqual([])
+})
+
+test('the page on variables tells every one that the programs read, and no other', () => {
+  const sources = [
+    'storefront/app/env.server.ts',
+    'storefront/app/third-parties.server.ts',
+    'plugins/workshop/dev/env.ts',
+  ]
+  const capitals = /(?<![\w'])'?([A-Z][A-Z_]*[A-Z])'?(?=:|'| =)/g
+  const known = new Set(sources.flatMap((file) => [...read(file).matchAll(capitals)].map(([, name]) => name ?? '')))
+  const told = [...read('plugins/handbook/variables.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name ?? '')
+  expect([...new Set(told)].sort()).toEqual(told.sort())
+  const operator = ['SANITY_ADMIN_TOKEN', 'NODE_ENV']
+  expect(told).toEqual([...known, ...operator].sort())
+})
