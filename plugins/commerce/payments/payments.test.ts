@@ -12,7 +12,8 @@ const orderId = `order.${ulid}`
 const order = async ({ store }: ShopFloor) => (await store.get([orderId]))[0] as Order
 const payment = async ({ store }: ShopFloor, attempt = 1) =>
   (await store.get([`payment.${ulid}-${attempt}`]))[0] as Payment
-const refunds = ({ store }: ShopFloor) => store.all().filter(({ _type }) => _type === 'refund') as readonly Refund[]
+const refunds = ({ store }: ShopFloor): readonly Refund[] =>
+  store.all().filter((each): each is Refund => each._type === 'refund')
 const standing = async (floor: ShopFloor) => (await order(floor)).paymentStanding
 const sessionOf = ({ provider }: ShopFloor) => provider.session(orderId) ?? ''
 

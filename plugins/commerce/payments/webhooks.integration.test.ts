@@ -31,7 +31,9 @@ beforeAll(async () => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
+      const headers = new Headers(
+        Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
+      )
       const body = Buffer.concat(chunks).toString('utf8')
       const source = request.url?.split('/').at(-1) ?? ''
       commerce.receiveWebhook(source, headers, body).then(
@@ -243,7 +245,7 @@ test('T11 a shopper who approves at PayPal and never comes back has paid', async
   const { orderId, session, pay } = await checkOut('paypal')
   await pay()
   await becomes(orderId, 'placed', 'captured')
-  const orders = floor.store.all().filter(({ _type }) => _type === 'payment') as readonly Payment[]
+  const orders = floor.store.all().filter((each): each is Payment => each._type === 'payment')
   expect(orders.map(({ provider, session: own }) => [provider, own])).toEqual([['paypal', session]])
 })
 

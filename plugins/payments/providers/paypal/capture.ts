@@ -13,11 +13,12 @@ export async function captureOrder(
   paypal: PaypalConnection,
   request: Parameters<PaymentProvider['capture']>[0],
 ): Promise<CaptureAnswer> {
-  if (request.session === undefined) throw new Error('PayPal captures by its order')
+  const { session } = request
+  if (session === undefined) throw new Error('PayPal captures by its order')
   try {
     const { result } = await paypal.use((client) =>
       new OrdersController(client).captureOrder({
-        id: request.session,
+        id: session,
         paypalRequestId: request.idempotencyKey,
         prefer: 'return=representation',
         body: {},
