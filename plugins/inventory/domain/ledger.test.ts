@@ -104,7 +104,7 @@ class Shop {
 }
 
 describe('the ledger', () => {
-  test('explains every level after any story of orders, counts and adjustments, and nothing falls below zero', () => {
+  test('T15 explains every level after any story of orders, counts and adjustments, and nothing falls below zero', () => {
     let done = 0
     fc.assert(
       fc.property(anyShelves, fc.array(anyDeed, { maxLength: 40 }), (shelves, deeds) => {

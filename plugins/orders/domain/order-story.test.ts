@@ -55,7 +55,7 @@ const toTheDoor: [
   ['place', 'pick', 'pack', 'hand_over', 'deliver'].map((verb) => ({ verb, which: 0, part: 0 })),
 ]
 
-test('whatever people try in whatever order, an order makes only legal moves and its figures agree', () => {
+test('T15 whatever people try in whatever order, an order makes only legal moves and its figures agree', () => {
   const reached = new Set<string>()
   fc.assert(
     fc.property(anyBasket, fc.array(anyWork, { maxLength: 40 }), (basket, deeds) => {
