@@ -27,7 +27,7 @@ async function goToPay(page: Page, way: RegExp, scripts = true): Promise<void> {
   await page.goto(`${shop.origin}/products/long-black`)
   if (scripts) await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: /Add to basket/ }).click()
-  if (scripts) await page.getByText('is in your basket').waitFor()
+  if (scripts) await page.getByText('is in your basket').waitFor({ timeout: 90_000 })
   await page.goto(`${shop.origin}/checkout`)
   if (scripts) await page.waitForLoadState('networkidle')
   await fillCheckout(page)

@@ -46,7 +46,8 @@ function providersOf({ stripe, connections }: Environment): readonly PaymentProv
   const { paypal } = connections
   const { secretKey, webhookSecret } = stripe
   return [
-    createStripeProvider({ secretKey, webhookSecrets: [webhookSecret], ...based(stripe) }),
+    // Two with a comma while the secret is being changed
+    createStripeProvider({ secretKey, webhookSecrets: webhookSecret.split(','), ...based(stripe) }),
     ...(paypal
       ? [
           createPaypalProvider({
