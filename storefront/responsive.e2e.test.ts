@@ -60,8 +60,7 @@ describe.each([
         expect([width, columns]).toEqual([width, width < 720 ? 2 : 3])
         const prices = () =>
           page.locator('.card-price bdi:first-of-type').evaluateAll((all) => all.map((each) => each.textContent))
-        await page.locator('.sort select').selectOption('price_up')
-        await page.waitForURL('**sort=price_up**')
+        await page.goto(`${shop.origin}${prefix}${shelf}?sort=price_up`, { waitUntil: 'networkidle' })
         const up = await prices()
         await page.locator('.sort select').selectOption('price_down')
         await page.waitForURL('**sort=price_down**')

@@ -1,6 +1,6 @@
 import { foldText } from '@souk/catalog'
 import { localize } from '@souk/kernel'
-import { availableOf } from './cards.ts'
+import { availableOf, defaultVariant } from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
 import type { Sort } from './sorts.ts'
 
@@ -258,11 +258,13 @@ export function narrow(
 export function sortOffers(catalog: Catalog, offers: readonly Offer[], sort: Sort, language: string): readonly Offer[] {
   const name = (offer: Offer) => localize(offer.product.title, language) ?? ''
   const gone = (offer: Offer) => (offer.variants.some((variant) => availableOf(catalog, variant._id) > 0) ? 0 : 1)
+  /** The price on the card, so that the eye can follow the order. */
+  const shown = (offer: Offer) => defaultVariant(catalog, offer)?.price ?? 0
   const compare: Readonly<Record<Sort, (a: Offer, b: Offer) => number>> = {
     shelf: (a, b) => gone(a) - gone(b),
     newest: (a, b) => b.product._createdAt.localeCompare(a.product._createdAt),
-    price_up: (a, b) => priceOf(a) - priceOf(b),
-    price_down: (a, b) => priceOf(b) - priceOf(a),
+    price_up: (a, b) => shown(a) - shown(b),
+    price_down: (a, b) => shown(b) - shown(a),
     name: (a, b) => name(a).localeCompare(name(b), language),
   }
   return offers.toSorted(compare[sort])
