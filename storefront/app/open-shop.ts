@@ -8,3 +8,10 @@ export function openShop(context: AppLoadContext): { readonly catalog: Catalog; 
   if (!catalog) throw data({ reason: 'closed' }, { status: 503, headers: { 'Retry-After': '5' } })
   return { catalog, language: context.language || catalog.settings.defaultLanguage }
 }
+
+/** The path that was asked for, without the language's prefix: redirects and links put it back themselves. */
+export function shopPath(context: AppLoadContext, request: Request): string {
+  const path = new URL(request.url).pathname.replace(/\.data$/, '')
+  const { prefix } = context
+  return prefix && (path === prefix || path.startsWith(`${prefix}/`)) ? path.slice(prefix.length) || '/' : path
+}
