@@ -1,5 +1,6 @@
 import { type Instant, msBetween, plusMs } from '@souk/kernel'
-import type { Customer, Session } from './documents.ts'
+import type { Customer } from './documents.ts'
+import type { Session } from './sign-in-documents.ts'
 
 const day = 86_400_000
 /** A session ends when nobody used it for this long. */

@@ -1,5 +1,5 @@
 import { type Instant, type New, plusMinutes, type Refusal, type Result, type Write } from '@souk/kernel'
-import type { Verification, VerificationPurpose } from './documents.ts'
+import type { Verification, VerificationPurpose } from './sign-in-documents.ts'
 import { no } from './refusals.ts'
 
 /** Wrong answers that a verification bears. A code has a million values, so five guesses are one in 200,000. */

@@ -53,7 +53,18 @@ function pathsIn(type: ts.TypeNode, declared: Declared): readonly string[] {
   const name = type.typeName.getText()
   const node = declared.get(name)
   if (leaves[name] || !node) return leaves[name] ?? []
-  return ts.isInterfaceDeclaration(node) ? membersOf(node.members, declared) : pathsIn(node.type, declared)
+  return ts.isInterfaceDeclaration(node) ? pathsOf(node, declared) : pathsIn(node.type, declared)
+}
+
+/** An interface's own members, and those of the interfaces that it extends. */
+function pathsOf(node: ts.InterfaceDeclaration, declared: Declared): readonly string[] {
+  const above = (node.heritageClauses ?? []).flatMap(({ types }) =>
+    types.flatMap(({ expression }) => {
+      const parent = declared.get(expression.getText())
+      return parent && ts.isInterfaceDeclaration(parent) ? pathsOf(parent, declared) : []
+    }),
+  )
+  return [...above, ...membersOf(node.members, declared)]
 }
 
 /** Slugs, references and points on a map are single values to a schema. */

@@ -9,7 +9,8 @@ import {
   type Write,
 } from '@souk/kernel'
 import { credentialId } from '../customer-ids.ts'
-import type { ContactClaim, Customer, Verification } from '../documents.ts'
+import type { Customer } from '../documents.ts'
+import type { ContactClaim, Verification } from '../sign-in-documents.ts'
 import { no } from '../refusals.ts'
 import { type Answered, judge } from '../verification.ts'
 

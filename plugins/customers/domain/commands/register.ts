@@ -1,6 +1,7 @@
 import { type Decision, decision, type Instant, type New, type Write } from '@souk/kernel'
 import { credentialId } from '../customer-ids.ts'
-import type { Consent, ContactClaim, Credential, Customer, Verification } from '../documents.ts'
+import type { Consent, Customer } from '../documents.ts'
+import type { ContactClaim, Credential, Verification } from '../sign-in-documents.ts'
 import { newVerification, type OpenVerification } from '../verification.ts'
 
 /** Who holds the contact now. */

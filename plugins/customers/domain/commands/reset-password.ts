@@ -1,6 +1,7 @@
 import { type Decision, decision, type Instant, ok, type Refusal, type Result, type Write } from '@souk/kernel'
 import { credentialId } from '../customer-ids.ts'
-import type { Customer, Verification } from '../documents.ts'
+import type { Customer } from '../documents.ts'
+import type { Verification } from '../sign-in-documents.ts'
 import { no } from '../refusals.ts'
 import { judge } from '../verification.ts'
 import type { Confirmed } from './confirm.ts'
