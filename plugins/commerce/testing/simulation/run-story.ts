@@ -63,7 +63,13 @@ function commerceOver(
     clock: () => now.at,
     newUlid: countingUlids(index + 1),
     providers: [provider],
-    carriers: [{ name: 'own', label: async () => ({ trackingNumber: 'T', service: 'Bike' }), track: async () => ({ events: [] }) }],
+    carriers: [
+      {
+        name: 'own',
+        label: async () => ({ trackingNumber: 'T', service: 'Bike' }),
+        track: async () => ({ events: [] }),
+      },
+    ],
     mailer: { send: async () => ({ state: 'sent' }) },
     secret: 'a secret of the tests',
     publicOrigin: 'https://shop.example',
