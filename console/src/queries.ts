@@ -78,8 +78,14 @@ export const todayQuery = `{
 
 /** What was sold after a moment. `$from`, `$limit`. The roll-ups do not know these yet. Read by Sales. */
 export const soldAfterQuery = `*[_type == "order" && placedAt >= $from] | order(placedAt asc, _id asc)[0...$limit]{
-  _id, placedAt, canceledAt, totals{total}, lines[]{_key, product, title, quantity, subtotal, discount},
-  allocations[]{line, location, quantity}
+  _id, placedAt, canceledAt, totals{total}, lines[]{_key, product, seller, title, quantity, subtotal, discount},
+  allocations[]{line, location, quantity},
+  "first": count(*[
+    _type == "order" && defined(placedAt) && placedAt < ^.placedAt && (
+      (defined(customer) && customer == ^.customer)
+      || (contact.email != "" && lower(contact.email) == lower(^.contact.email))
+    )
+  ]) == 0
 }`
 
 /** What was refunded after a moment. `$from`, `$limit`. Read by Sales. */

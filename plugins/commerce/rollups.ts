@@ -1,6 +1,7 @@
 import {
   factsOfOrder,
   factsOfRefund,
+  firstOrders,
   type Rollup,
   rebuild,
   type SettledRefund,
@@ -42,9 +43,12 @@ const overlapMs = 10_000
 const atOnce = 500
 
 const orderFields =
-  '{_id, placedAt, canceledAt, totals, lines[]{_key, product, title, quantity, subtotal, discount}, allocations[]{line, location, quantity}, _updatedAt}'
+  '{_id, placedAt, canceledAt, customer, "email": contact.email, totals, lines[]{_key, product, seller, title, quantity, subtotal, discount}, allocations[]{line, location, quantity}, _updatedAt}'
 const refundFields = '{_id, state, amount, settledAt, _updatedAt}'
 type Changed<Doc> = Doc & { readonly _updatedAt: string }
+/** An order as it is read: nulls for what is not there, and who placed it. */
+type OrderRow = Omit<SoldOrder, 'first'> & { readonly customer: string | null; readonly email: string | null }
+type Placing = Pick<OrderRow, '_id' | 'placedAt' | 'customer' | 'email'>
 
 /**
  * Folds what changed since the cursor into its hours: each touched hour is made anew from its orders and refunds, so
@@ -56,7 +60,7 @@ export async function foldChanges(parts: FolderParts, now: Instant): Promise<num
   const { store } = parts
   const since = cursor.upTo === '' ? '' : plusMs(cursor.upTo as Instant, -overlapMs)
   const [orders, refunds, timeZone] = await Promise.all([
-    store.query<readonly Changed<SoldOrder>[]>(
+    store.query<readonly Changed<OrderRow>[]>(
       `*[_type == "order" && defined(placedAt) && _updatedAt > $since] | order(_updatedAt asc)[0...${atOnce}]${orderFields}`,
       { since },
     ),
@@ -66,7 +70,11 @@ export async function foldChanges(parts: FolderParts, now: Instant): Promise<num
     ),
     parts.timeZone(),
   ])
+  // Whoever these orders belong to may have placed others: an order that was claimed can make a later one the second.
+  const earliest = orders.reduce((least, { placedAt = '' }) => (placedAt < least ? placedAt : least), '9')
+  const kin = (await ordersOfSame(store, orders)).filter(({ placedAt = '' }) => placedAt > earliest)
   const moments = [
+    ...kin.map(({ placedAt }) => placedAt),
     ...orders.flatMap(({ placedAt, canceledAt }) => [placedAt, canceledAt]),
     ...refunds.map(({ settledAt }) => settledAt),
   ].filter((at) => at !== undefined && at !== null)
@@ -91,7 +99,7 @@ async function foldHour(parts: FolderParts, id: string, start: string, timeZone:
   const { store } = parts
   const until = plusMinutes(start as Instant, 60)
   const [orders, refunds, [stored]] = await Promise.all([
-    store.query<readonly SoldOrder[]>(
+    store.query<readonly OrderRow[]>(
       `*[_type == "order" && ((placedAt >= $start && placedAt < $until) || (canceledAt >= $start && canceledAt < $until))]${orderFields}`,
       { start, until },
     ),
@@ -101,7 +109,8 @@ async function foldHour(parts: FolderParts, id: string, start: string, timeZone:
     ),
     store.get([id]),
   ])
-  const facts = [...orders.map(plain).flatMap(factsOfOrder), ...refunds.flatMap(factsOfRefund)]
+  const first = firstOrders([...orders, ...(await ordersOfSame(store, orders))])
+  const facts = [...orders.map((each) => plain(each, first)).flatMap(factsOfOrder), ...refunds.flatMap(factsOfRefund)]
   const made = rebuild(facts, timeZone).find(({ _id }) => _id === id)
   if (!made || isSame(stored, made)) return 0
   await store.commit([{ createOrReplace: made }], { transactionId: parts.newTransactionId() })
@@ -130,22 +139,40 @@ export async function rebuildRollups(parts: FolderParts): Promise<{ readonly buc
 export async function expectedRollups(parts: Pick<FolderParts, 'store' | 'timeZone'>): Promise<readonly New<Rollup>[]> {
   const { store } = parts
   const [orders, refunds, timeZone] = await Promise.all([
-    store.query<readonly SoldOrder[]>(`*[_type == "order" && defined(placedAt)]${orderFields}`),
+    store.query<readonly OrderRow[]>(`*[_type == "order" && defined(placedAt)]${orderFields}`),
     store.query<readonly SettledRefund[]>(`*[_type == "refund" && defined(settledAt)]${refundFields}`),
     parts.timeZone(),
   ])
-  return rebuild([...orders.map(plain).flatMap(factsOfOrder), ...refunds.flatMap(factsOfRefund)], timeZone)
+  const first = firstOrders(orders)
+  const sold = orders.map((each) => plain(each, first))
+  return rebuild([...sold.flatMap(factsOfOrder), ...refunds.flatMap(factsOfRefund)], timeZone)
+}
+
+/** Every placed order of the shoppers of these orders, by account or by the address that was typed. */
+async function ordersOfSame(store: DocumentStore, orders: readonly OrderRow[]): Promise<readonly Placing[]> {
+  const known = (names: readonly (string | null)[]) => [...new Set(names.flatMap((name) => (name ? [name] : [])))]
+  const customers = known(orders.map(({ customer }) => customer))
+  const emails = known(orders.map(({ email }) => email?.trim().toLowerCase() ?? null))
+  if (customers.length + emails.length === 0) return []
+  return store.query<readonly Placing[]>(
+    '*[_type == "order" && defined(placedAt) && (customer in $customers || lower(contact.email) in $emails)]{_id, placedAt, customer, "email": contact.email}',
+    { customers, emails },
+  )
 }
 
 /** A projection answers null for what is not there. */
-const plain = ({ placedAt, canceledAt, ...order }: SoldOrder): SoldOrder => ({
+const plain = (
+  { placedAt, canceledAt, customer: _who, email: _where, ...order }: OrderRow,
+  first: ReadonlySet<string>,
+): SoldOrder => ({
   ...order,
+  first: first.has(order._id),
   ...(placedAt && { placedAt }),
   ...(canceledAt && { canceledAt }),
 })
 
 /** Whether a stored hour says the same as one made anew; the store's own fields do not count. */
-export function isSame(stored: StoredDocument | undefined, made: New<Rollup>): boolean {
+function isSame(stored: StoredDocument | undefined, made: New<Rollup>): boolean {
   if (!stored) return false
   const { _rev, _createdAt, _updatedAt, ...content } = stored
   return canonicalJson(content) === canonicalJson(made)

@@ -36,10 +36,11 @@ test('the heat map is an average over the weekdays of the period', () => {
 test('what lies past the cursor is folded once, and what the roll-ups know is left out', () => {
   const order = (_id: string, placedAt: string) => ({
     _id,
+    first: true,
     placedAt,
     canceledAt: null,
     totals: { total: 700 },
-    lines: [{ _key: 'l', product: 'p', title: 'Latte', quantity: 1, subtotal: 650, discount: 0 }],
+    lines: [{ _key: 'l', product: 'p', seller: 's', title: 'Latte', quantity: 1, subtotal: 650, discount: 0 }],
     allocations: [],
   })
   const known = order('order.a', '2026-11-21T08:00:00.000Z')

@@ -2,17 +2,35 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { factsOfOrder, factsOfRefund, type SalesFact, type SoldOrder } from './facts.ts'
 import { figuresOf } from './figures.ts'
+import { firstOrders } from './first-orders.ts'
 import { shopDay, shopHour } from './hour.ts'
 import { foldFact, rebuild } from './rollup.ts'
 
 const zone = 'America/Los_Angeles'
 const order = (fields: Partial<SoldOrder> = {}): SoldOrder => ({
   _id: 'order.01',
+  first: true,
   placedAt: '2026-11-21T22:08:00.000Z',
   totals: { total: 1650 },
   lines: [
-    { _key: 'a', product: 'product-fw', title: 'Flat white', quantity: 2, subtotal: 900, discount: 0 },
-    { _key: 'b', product: 'product-cr', title: 'Croissant', quantity: 1, subtotal: 450, discount: 50 },
+    {
+      _key: 'a',
+      product: 'product-fw',
+      seller: 'seller-a',
+      title: 'Flat white',
+      quantity: 2,
+      subtotal: 900,
+      discount: 0,
+    },
+    {
+      _key: 'b',
+      product: 'product-cr',
+      seller: 'seller-b',
+      title: 'Croissant',
+      quantity: 1,
+      subtotal: 450,
+      discount: 50,
+    },
   ],
   allocations: [
     { line: 'a', location: 'location-mill', quantity: 2 },
@@ -54,6 +72,7 @@ describe('an order’s facts', () => {
         at: '2026-11-21T22:08:00.000Z',
         revenue: 1650,
         units: 3,
+        first: true,
         products: [
           { product: 'product-fw', title: 'Flat white', units: 2, revenue: 900 },
           { product: 'product-cr', title: 'Croissant', units: 1, revenue: 400 },
@@ -61,6 +80,10 @@ describe('an order’s facts', () => {
         locations: [
           { location: 'location-mill', revenue: 1142 },
           { location: 'location-harbor', revenue: 508 },
+        ],
+        sellers: [
+          { seller: 'seller-a', units: 2, revenue: 900 },
+          { seller: 'seller-b', units: 1, revenue: 400 },
         ],
       },
     ]))
@@ -91,19 +114,46 @@ const product = fc.record({
   revenue: fc.nat(5000),
 })
 const sale = fc
-  .record({ at: moment, revenue: fc.nat(9000), products: fc.array(product, { maxLength: 3 }) })
+  .record({ at: moment, first: fc.boolean(), revenue: fc.nat(9000), products: fc.array(product, { maxLength: 3 }) })
   .map(({ products, ...rest }) => ({
     kind: 'sale' as const,
     ...rest,
     products,
     units: products.reduce((sum, { units }) => sum + units, 0),
     locations: [{ location: 'location-mill', revenue: rest.revenue }],
+    sellers: products.map(({ product, units, revenue }) => ({ seller: `seller of ${product}`, units, revenue })),
   }))
 const refund = fc.record({ kind: fc.constant('refund' as const), at: moment, amount: fc.nat(900) })
 const cancel = fc.record({ kind: fc.constant('cancel' as const), at: moment })
 const anyFacts: fc.Arbitrary<readonly SalesFact[]> = fc
   .array(fc.oneof(sale, refund, cancel), { maxLength: 25 })
   .map((facts) => facts.map((fact, index) => ({ ...fact, id: `x${index}` })))
+
+describe('a first order', () => {
+  const placed = (_id: string, day: number, customer: string | null, email: string) => ({
+    _id,
+    placedAt: `2026-11-0${day}T10:00:00.000Z`,
+    customer,
+    email,
+  })
+  test('is one that neither the account nor the address has placed before', () =>
+    expect([
+      ...firstOrders([
+        placed('d', 4, 'customer.2', 'noor@shop.test'),
+        placed('a', 1, null, 'Amira@shop.test'),
+        placed('b', 2, 'customer.1', 'amira@shop.test'),
+        placed('c', 3, 'customer.1', 'other@shop.test'),
+        placed('e', 5, null, 'other@shop.test '),
+        placed('f', 6, null, ''),
+        { _id: 'g', placedAt: null, customer: null, email: 'new@shop.test' },
+      ]),
+    ]).toEqual(['a', 'd', 'f']))
+
+  test('is the same one whatever the order they are read in', () => {
+    const orders = [placed('a', 1, null, 'x@x.test'), placed('b', 1, 'customer.1', 'x@x.test')]
+    expect(firstOrders(orders.toReversed())).toEqual(firstOrders(orders))
+  })
+})
 
 describe('roll-ups', () => {
   test('are the same whatever the order and repetition of facts, and lose no cent', () => {
@@ -122,6 +172,11 @@ describe('roll-ups', () => {
         for (const hour of hours) {
           expect(hour.products.reduce((total, { units }) => total + units, 0)).toBe(hour.units)
           expect(hour.locations.reduce((total, { revenue }) => total + revenue, 0)).toBe(hour.revenue)
+          const goods = (rows: readonly { readonly revenue: number }[]) =>
+            rows.reduce((total, { revenue }) => total + revenue, 0)
+          expect(goods(hour.sellers)).toBe(goods(hour.products))
+          expect(hour.newOrders).toBeLessThanOrEqual(hour.orders)
+          expect(hour.newRevenue).toBeLessThanOrEqual(hour.revenue)
         }
       }),
       { numRuns: 150 },

@@ -17,6 +17,9 @@ export interface Rollup extends StoredDocument {
   readonly revenue: number
   readonly refunded: number
   readonly canceled: number
+  /** Orders of shoppers who had placed none before, and what they came to. All others are returning. */
+  readonly newOrders: number
+  readonly newRevenue: number
   readonly products: readonly {
     readonly _key: string
     readonly product: string
@@ -28,6 +31,13 @@ export interface Rollup extends StoredDocument {
     readonly _key: string
     readonly location: string
     readonly orders: number
+    readonly revenue: number
+  }[]
+  /** Whose goods they were: revenue of lines, as for products. */
+  readonly sellers: readonly {
+    readonly _key: string
+    readonly seller: string
+    readonly units: number
     readonly revenue: number
   }[]
   /** `<at> <kind> <id>` of the newest fact folded in, for people. An hour is always folded anew from all its facts. */

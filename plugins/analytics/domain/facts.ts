@@ -8,8 +8,11 @@ export type SalesFact =
       readonly at: string
       readonly revenue: number
       readonly units: number
+      /** The shopper had placed none before. */
+      readonly first: boolean
       readonly products: readonly ProductSale[]
       readonly locations: readonly { readonly location: string; readonly revenue: number }[]
+      readonly sellers: readonly SellerSale[]
     }
   | { readonly kind: 'refund'; readonly id: string; readonly at: string; readonly amount: number }
   | { readonly kind: 'cancel'; readonly id: string; readonly at: string }
@@ -21,15 +24,24 @@ export interface ProductSale {
   readonly revenue: number
 }
 
+export interface SellerSale {
+  readonly seller: string
+  readonly units: number
+  readonly revenue: number
+}
+
 /** The part of an order that figures need. */
 export interface SoldOrder {
   readonly _id: string
+  /** The shopper had placed none before: see `firstOrders`. */
+  readonly first: boolean
   readonly placedAt?: string
   readonly canceledAt?: string
   readonly totals: { readonly total: number }
   readonly lines: readonly {
     readonly _key: string
     readonly product: string
+    readonly seller: string
     readonly title: string
     readonly quantity: number
     readonly subtotal: number
@@ -58,6 +70,7 @@ export function factsOfOrder(order: SoldOrder): readonly SalesFact[] {
     at: order.placedAt,
     revenue: order.totals.total,
     units: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    first: order.first,
     products: order.lines.map(({ product, title, quantity, subtotal, discount }) => ({
       product,
       title,
@@ -65,6 +78,7 @@ export function factsOfOrder(order: SoldOrder): readonly SalesFact[] {
       revenue: subtotal - discount,
     })),
     locations: byLocation(order),
+    sellers: bySeller(order),
   }
   return order.canceledAt === undefined ? [sale] : [sale, { kind: 'cancel', id: order._id, at: order.canceledAt }]
 }
@@ -72,6 +86,14 @@ export function factsOfOrder(order: SoldOrder): readonly SalesFact[] {
 /** The fact of a refund, in the hour it was settled. Not settled or failed: none. */
 export const factsOfRefund = ({ _id, state, amount, settledAt }: SettledRefund): readonly SalesFact[] =>
   state === 'succeeded' && settledAt !== undefined ? [{ kind: 'refund', id: _id, at: settledAt, amount }] : []
+
+/** An order's lines by whose goods they were. */
+const bySeller = ({ lines }: SoldOrder): readonly SellerSale[] =>
+  [...Map.groupBy(lines, ({ seller }) => seller)].map(([seller, own]) => ({
+    seller,
+    units: own.reduce((sum, { quantity }) => sum + quantity, 0),
+    revenue: own.reduce((sum, { subtotal, discount }) => sum + subtotal - discount, 0),
+  }))
 
 /** An order's total split over its places by the worth of what each sent, to the cent. */
 function byLocation({ lines, allocations, totals }: SoldOrder) {

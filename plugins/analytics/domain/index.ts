@@ -2,5 +2,6 @@
 export * from './documents.ts'
 export * from './facts.ts'
 export * from './figures.ts'
+export * from './first-orders.ts'
 export * from './hour.ts'
 export * from './rollup.ts'

@@ -1,6 +1,6 @@
 import type { New } from '@souk/kernel'
 import type { Rollup } from './documents.ts'
-import type { SalesFact } from './facts.ts'
+import type { SalesFact, SellerSale } from './facts.ts'
 import { type ShopHour, shopHour } from './hour.ts'
 
 /** An hour in which nothing happened yet. */
@@ -16,8 +16,11 @@ export const emptyRollup = ({ id, day, hour, start }: ShopHour): New<Rollup> => 
   revenue: 0,
   refunded: 0,
   canceled: 0,
+  newOrders: 0,
+  newRevenue: 0,
   products: [],
   locations: [],
+  sellers: [],
   cursor: '',
 })
 
@@ -35,8 +38,11 @@ export function foldFact(rollup: New<Rollup>, fact: SalesFact): New<Rollup> {
     orders: rollup.orders + 1,
     units: rollup.units + fact.units,
     revenue: rollup.revenue + fact.revenue,
+    newOrders: rollup.newOrders + (fact.first ? 1 : 0),
+    newRevenue: rollup.newRevenue + (fact.first ? fact.revenue : 0),
     products: fact.products.reduce(addProduct, rollup.products),
     locations: fact.locations.reduce(addLocation, rollup.locations),
+    sellers: fact.sellers.reduce(addSeller, rollup.sellers),
   }
 }
 
@@ -67,6 +73,17 @@ function addLocation(rows: Rollup['locations'], sale: { readonly location: strin
     revenue: (old?.revenue ?? 0) + sale.revenue,
   }
   return [...rows.filter(({ location }) => location !== sale.location), row].sort(byKey)
+}
+
+function addSeller(rows: Rollup['sellers'], sale: SellerSale) {
+  const old = rows.find(({ seller }) => seller === sale.seller)
+  const row = {
+    _key: sale.seller,
+    seller: sale.seller,
+    units: (old?.units ?? 0) + sale.units,
+    revenue: (old?.revenue ?? 0) + sale.revenue,
+  }
+  return [...rows.filter(({ seller }) => seller !== sale.seller), row].sort(byKey)
 }
 
 /**

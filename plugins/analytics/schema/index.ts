@@ -15,7 +15,7 @@ const rollup = defineType({
     ...strings('grain'),
     defineField({ name: 'start', type: 'datetime' }),
     ...strings('day'),
-    ...numbers('hour', 'orders', 'units', 'revenue', 'refunded', 'canceled'),
+    ...numbers('hour', 'orders', 'units', 'revenue', 'refunded', 'canceled', 'newOrders', 'newRevenue'),
     defineField({
       name: 'products',
       type: 'array',
@@ -35,6 +35,17 @@ const rollup = defineType({
           type: 'object',
           fields: [...strings('location'), ...numbers('orders', 'revenue')],
           preview: { select: { title: 'location', subtitle: 'orders' } },
+        }),
+      ],
+    }),
+    defineField({
+      name: 'sellers',
+      type: 'array',
+      of: [
+        defineArrayMember({
+          type: 'object',
+          fields: [...strings('seller'), ...numbers('units', 'revenue')],
+          preview: { select: { title: 'seller', subtitle: 'units' } },
         }),
       ],
     }),

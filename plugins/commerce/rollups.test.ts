@@ -1,0 +1,130 @@
+import type { Rollup } from '@souk/analytics'
+import type { StoredDocument, Write } from '@souk/kernel'
+import { expect, test } from 'vitest'
+import { fillCart, openMemoryFloor, orderOf, shopper, staff, type ShopFloor } from './testing/shop-floor.ts'
+
+const hour = 3_600_000
+
+async function buy(floor: ShopFloor, ulid: string, more: Parameters<typeof orderOf>[2] = {}): Promise<void> {
+  const cart = await fillCart(floor.commerce, ulid, { LATTE: 1 })
+  const placed = await floor.commerce.dispatch(
+    'placeOrder',
+    orderOf(ulid, cart, { payment: { provider: 'cash' }, ...more }),
+    { actor: shopper },
+  )
+  if (!placed.ok) throw new Error(placed.refusal.message)
+}
+
+const rollups = (floor: ShopFloor) => floor.store.query<readonly Rollup[]>('*[_type == "rollup"] | order(start asc)')
+
+/** A day with three orders in two hours, one of them canceled in a third. */
+async function openDay(): Promise<ShopFloor> {
+  const floor = await openMemoryFloor({ LATTE: 50 })
+  await buy(floor, '01jd0000000000000000000001')
+  floor.pass(hour)
+  await buy(floor, '01jd0000000000000000000002')
+  await buy(floor, '01jd0000000000000000000003', { email: 'noor@example.com' })
+  floor.pass(hour)
+  const cancel = { orderId: 'order.01jd0000000000000000000003', reason: 'customer' }
+  const canceled = await floor.commerce.dispatch('cancelOrder', cancel, { actor: staff })
+  if (!canceled.ok) throw new Error(canceled.refusal.message)
+  await floor.commerce.settle()
+  return floor
+}
+
+test('T24 revenue, orders, new and returning shoppers, places and sellers are the orders’ own, to the cent', async () => {
+  const floor = await openDay()
+  const orders = await floor.store.query<readonly { totals: { total: number } }[]>('*[_type == "order"]')
+  const hours = await rollups(floor)
+  const sum = (of: (each: Rollup) => number) => hours.reduce((total, each) => total + of(each), 0)
+  const total = orders.reduce((all, { totals }) => all + totals.total, 0)
+  expect({
+    revenue: sum(({ revenue }) => revenue),
+    orders: hours.map(({ orders: count }) => count),
+    first: hours.map(({ newOrders }) => newOrders),
+    newRevenue: sum(({ newRevenue }) => newRevenue),
+    places: sum(({ locations }) => locations.reduce((all, { revenue }) => all + revenue, 0)),
+    sellers: sum(({ sellers }) => sellers.reduce((all, { revenue }) => all + revenue, 0)),
+    canceled: hours.map(({ canceled }) => canceled),
+  }).toEqual({
+    revenue: total,
+    orders: [1, 2, 0],
+    first: [1, 1, 0],
+    newRevenue: (total / 3) * 2,
+    places: total,
+    sellers: 3 * 480,
+    canceled: [0, 0, 1],
+  })
+  expect(await floor.commerce.verify()).toEqual([])
+})
+
+const rows = (hours: Rollup, name: 'products' | 'locations' | 'sellers', field: string) =>
+  hours[name].map((row) => ({ ...row, [field]: 1 }))
+
+const breaks: readonly (readonly [string, (hours: Rollup) => Partial<Rollup>, RegExp])[] = [
+  ['revenue', ({ revenue }) => ({ revenue: revenue + 1 }), /^revenue is \d+, its orders and refunds say \d+$/],
+  ['orders', ({ orders }) => ({ orders: orders + 1 }), /^orders is 2, its orders and refunds say 1$/],
+  ['units', () => ({ units: 9 }), /^units is 9/],
+  ['refunds', () => ({ refunded: 5 }), /^refunded is 5/],
+  ['cancellations', () => ({ canceled: 1 }), /^canceled is 1/],
+  ['new shoppers', () => ({ newOrders: 0 }), /^newOrders is 0, its orders and refunds say 1$/],
+  ['what new shoppers paid', () => ({ newRevenue: 0 }), /^newRevenue is 0/],
+  [
+    'a product',
+    (each) => ({ products: rows(each, 'products', 'revenue') as never }),
+    /^products differ .* at product-/,
+  ],
+  [
+    'a place',
+    (each) => ({ locations: rows(each, 'locations', 'revenue') as never }),
+    /^locations differ .* at location-/,
+  ],
+  ['a seller', (each) => ({ sellers: rows(each, 'sellers', 'revenue') as never }), /^sellers differ .* at seller-/],
+  ['a row that stands twice', (each) => ({ sellers: [...each.sellers, ...each.sellers] }), /twice/],
+]
+
+test.each(breaks)(
+  'T24 verify sees %s that the orders do not say, and a rebuild heals it',
+  async (_, broken, message) => {
+    const floor = await openDay()
+    const [first] = await rollups(floor)
+    if (!first) throw new Error('nothing was folded')
+    const write: Write = { patch: { id: first._id, set: { ...broken(first) } as never } }
+    await floor.store.commit([write], { transactionId: 'somebody' })
+    const drift = await floor.commerce.verify()
+    expect(drift.map(({ invariant, subject }) => [invariant, subject])).toEqual([['rollup', first._id]])
+    expect(drift[0]?.message).toMatch(message)
+    await floor.commerce.rebuildRollups()
+    expect(await floor.commerce.verify()).toEqual([])
+  },
+)
+
+test('verify sees an hour that was made up and one that is missing', async () => {
+  const floor = await openDay()
+  const [first] = await rollups(floor)
+  if (!first) throw new Error('nothing was folded')
+  const { _rev, _createdAt, _updatedAt, ...content }: StoredDocument = first
+  const made = { ...content, _id: 'rollup.2020-01-01T00', start: '2020-01-01T00:00:00.000Z', day: '2020-01-01' }
+  await floor.store.commit([{ create: made as never }, { delete: { id: first._id } }], { transactionId: 'somebody' })
+  expect((await floor.commerce.verify()).map(({ subject, message }) => [subject, message])).toEqual([
+    [first._id, 'is missing, although later hours are folded'],
+    ['rollup.2020-01-01T00', 'has no orders or refunds behind it'],
+  ])
+})
+
+test('an order that turns out to be somebody’s second is told so in its own hour', async () => {
+  const floor = await openMemoryFloor({ LATTE: 50 })
+  await buy(floor, '01jd0000000000000000000001')
+  floor.pass(hour)
+  await buy(floor, '01jd0000000000000000000002', { email: 'noor@example.com' })
+  await floor.commerce.settle()
+  expect((await rollups(floor)).map(({ newOrders }) => newOrders)).toEqual([1, 1])
+  floor.pass(hour)
+  // The account whose second order this is takes the first one over.
+  const take = (id: string): Write => ({ patch: { id, set: { customer: 'customer.01' } } })
+  const ids = ['order.01jd0000000000000000000001', 'order.01jd0000000000000000000002']
+  await floor.store.commit(ids.map(take), { transactionId: 'taken' })
+  await floor.commerce.settle()
+  expect((await rollups(floor)).map(({ newOrders }) => newOrders)).toEqual([1, 0])
+  expect(await floor.commerce.verify()).toEqual([])
+})
