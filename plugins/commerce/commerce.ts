@@ -1,6 +1,7 @@
 import type { SiteSettings } from '@souk/catalog'
 import { type Instant, instant } from '@souk/kernel'
 import { openAccounts } from './accounts/open-accounts.ts'
+import { createBehaviourRecorder } from './behaviour/recorder.ts'
 import { allCommands } from './commands/registry.ts'
 import type { Commerce, CommerceDependencies } from './contract.ts'
 import type { Engine } from './dispatch/batch.ts'
@@ -23,6 +24,7 @@ import { type QuoteSources, quoteCart } from './quote-cart.ts'
 import { foldChanges, rebuildRollups } from './rollups.ts'
 import { createOrderSecrets, createPromotionIds } from './secrets.ts'
 import { createShippingDesk } from './shipping/desk.ts'
+import { createSupportDesk } from './support/desk.ts'
 import { sweep } from './sweep.ts'
 import { verify } from './verify.ts'
 import { createWebhookDoor } from './webhooks.ts'
@@ -83,7 +85,9 @@ export function createCommerce(options: CommerceOptions): Commerce {
     fold: (now) => foldChanges(folding, now),
     lowStock: createLowStockWatch({ store, dispatch, log }),
   })
+  const behaviour = createBehaviourRecorder({ store, clock, timeZone, newTransactionId, log })
   const { secret } = options
+  const support = createSupportDesk({ store, dispatch, clock, newUlid, secrets, secret, files: options.files })
   const accounts = openAccounts({ store, dispatch, clock, newUlid, secrets, secret, settings, log })
   const stopContent = { now: () => undefined as void }
   const cached = {
@@ -110,6 +114,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     accessToken: secrets.accessToken,
     checkAccess: secrets.checkAccess,
     accounts,
+    support,
     async start() {
       const forget = store.listen(contentTypes, ({ id, type }) => content.forget(id, type))
       stopContent.now = forget
@@ -122,9 +127,13 @@ export function createCommerce(options: CommerceOptions): Commerce {
       queue.stop()
       await promises.stop()
       await background.stop()
+      await behaviour.stop()
       await dispatcher.idle()
     },
-    settle: (now) => background.settle(now === undefined ? undefined : instant(now)),
+    async settle(now) {
+      await background.settle(now === undefined ? undefined : instant(now))
+      await behaviour.flush()
+    },
     verify: () => verify(store, timeZone, clock()),
     rebuildRollups: () => rebuildRollups(folding),
     metrics: () => {

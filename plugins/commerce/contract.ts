@@ -5,6 +5,8 @@ import type { CustomerInputs } from './commands/customers/inputs.ts'
 import type { PricingInputs } from './commands/pricing/inputs.ts'
 import type { PaymentInputs } from './commands/payments/inputs.ts'
 import type { ShippingInputs } from './commands/shipping/inputs.ts'
+import type { SupportInputs } from './commands/support/inputs.ts'
+import type { FileStore, SupportDesk } from './support/contract.ts'
 
 /**
  * The document store: strongly consistent reads by id, guarded transactions, and candidate-finding queries.
@@ -63,7 +65,7 @@ export interface CommandDescription {
 }
 
 /** Every command of the first floor. Inputs are Zod objects that refuse unknown fields. */
-export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInputs, ShippingInputs {
+export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInputs, ShippingInputs, SupportInputs {
   createCart: { cartId: string; language?: string }
   setCartLine: { cartId: string; sku: string; quantity: number }
   /** `orderUlid` is fixed once per checkout. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable. */
@@ -191,6 +193,10 @@ export interface Commerce {
   checkAccess(orderId: string, token: string): boolean
   /** Shoppers' accounts. */
   readonly accounts: Accounts
+  /** Shoppers' questions. */
+  readonly support: SupportDesk
+  /** What shoppers who agreed do, counted without telling who. */
+  readonly behaviour: Pick<import('./behaviour/recorder.ts').BehaviourRecorder, 'see'>
   /** Starts effects, sweep and roll-ups; returns when listening. */
   start(): Promise<void>
   /** Stops leasing, lets running work finish, closes listeners. */
@@ -269,6 +275,8 @@ export interface CommerceDependencies {
   readonly mailer: import('@souk/messages').Mailer
   /** Left out: the shop sends no text messages. */
   readonly sms?: import('@souk/messages').SmsSender
+  /** Left out: nothing can be attached to tickets. */
+  readonly files?: FileStore
   readonly secret: string
   readonly publicOrigin: string
   readonly log: (level: 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void

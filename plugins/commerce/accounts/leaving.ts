@@ -57,7 +57,12 @@ export function createLeaving(parts: AccountParts): Pick<Accounts, 'exportAll' |
       const held = await holdingsOf(parts, customerId)
       const open = held.orders.filter(({ state }) => underWay.has(state))
       if (open.length > 0) return stillUnderWay(open)
-      const scrubbed = await scrub(parts, customerId, [...held.orders, ...held.around, ...held.messages])
+      const scrubbed = await scrub(parts, customerId, [
+        ...held.orders,
+        ...held.around,
+        ...held.messages,
+        ...held.tickets,
+      ])
       if (!scrubbed.ok) return scrubbed
       const others = [...held.claims, ...held.questions.map(({ _id }) => _id), ...held.sessions.map(({ _id }) => _id)]
       const input = { customerId, others }

@@ -21,6 +21,7 @@ import { recordRefund } from './record-refund.ts'
 import { recordTracking } from './record-tracking.ts'
 import { setCartLine } from './set-cart-line.ts'
 import { shippingCommands } from './shipping/registry.ts'
+import { supportCommands } from './support/registry.ts'
 
 /** Every command there is. */
 export const allCommands: readonly Command[] = [
@@ -43,6 +44,7 @@ export const allCommands: readonly Command[] = [
   recordMessage,
   ...messageCommands,
   ...shippingCommands,
+  ...supportCommands,
   ...paymentCommands,
   ...customerCommands,
   ...pricingCommands,

@@ -15,6 +15,7 @@ import {
 import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import { type Shipment, shipmentId } from '@souk/shipping'
+import type { Ticket } from '@souk/support'
 import type { OrderSecrets } from '../secrets.ts'
 
 /** Reads one document; throws when it is not there. */
@@ -30,17 +31,6 @@ export interface FactParts {
 
 /** A message whose moment has passed: its link would not work any more. It is not sent, and says why. */
 export class TooLate extends Error {}
-
-/** What the support room keeps of a ticket, as far as messages need it. */
-interface Ticket extends StoredDocument {
-  readonly number?: string
-  readonly subject?: string
-  readonly messages?: readonly {
-    readonly body: string
-    readonly internal?: boolean
-    readonly author?: { readonly kind: string; readonly name: string }
-  }[]
-}
 
 type Load<Name extends TemplateName> = (message: Message, now: Instant) => Promise<TemplateFacts[Name]>
 
@@ -121,16 +111,16 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
     (byStaff: boolean) =>
     async (message: Message): Promise<TicketFacts> => {
       const found = await read<Ticket>(message.about ?? '')
-      const said = (found.messages ?? []).filter(
-        (each) => !each.internal && (each.author?.kind === 'staff') === byStaff,
+      const said = found.messages.filter(
+        ({ kind, author }) => kind === 'public' && (author.kind === 'staff') === byStaff,
       )
       const last = byStaff ? said.at(-1) : said[0]
-      const author = byStaff ? last?.author?.name : undefined
+      const author = byStaff ? last?.author.name : undefined
       return {
         ...(await told(message)),
-        number: found.number ?? afterDot(found._id).slice(-6),
-        subject: found.subject ?? '',
-        link: await page(message, `/support/${found._id}?key=${secrets.accessToken(found._id)}`),
+        number: found.number,
+        subject: found.subject,
+        link: await page(message, `/support/tickets/${found._id}?key=${secrets.accessToken(found._id)}`),
         ...(last && { body: last.body }),
         ...(author && { author }),
       }

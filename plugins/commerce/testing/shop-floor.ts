@@ -2,6 +2,7 @@ import { type Actor, type Instant, instant, type NewUlid, plusMs, type StoredDoc
 import type { Mail } from '@souk/messages'
 import { type CommerceOptions, createCommerce } from '../commerce.ts'
 import type { CommandInputs, Commerce, DocumentStore } from '../contract.ts'
+import { createMemoryFiles } from '../store/lake-files.ts'
 import { createMemoryStore, type MemoryStore } from '../store/memory-store.ts'
 import { createDeskProvider, type DeskProvider } from './desk-provider.ts'
 import { shopContent } from './shop.ts'
@@ -60,6 +61,7 @@ export function openFloor<Store extends DocumentStore>(
         return { state: 'sent' }
       },
     },
+    files: createMemoryFiles(),
     secret: 'a secret of the tests',
     publicOrigin: 'https://shop.example',
     log: () => undefined,

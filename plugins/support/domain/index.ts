@@ -1,4 +1,14 @@
-import type { RefusalTable } from '@souk/kernel'
-
-/** Support's public face. Tickets come with their own issue; until then this room says no to nothing. */
-export const supportRefusals = {} as const satisfies RefusalTable
+/** Support's public face: tickets, their lifecycle, clocks and files. */
+export * from './attachments.ts'
+export * from './canned.ts'
+export * from './categories.ts'
+export * from './clocks.ts'
+export * from './commands/manage.ts'
+export * from './commands/open.ts'
+export * from './commands/say.ts'
+export * from './documents.ts'
+export * from './priorities.ts'
+export { supportRefusals } from './refusals.ts'
+export * from './ticket-ids.ts'
+export * from './ticket-states.ts'
+export * from './tidy-text.ts'

@@ -1,4 +1,5 @@
-import type { SchemaTypeDefinition } from 'sanity'
+import { cannedReply } from './canned-reply.ts'
+import { ticket } from './ticket.ts'
 
-/** None yet: tickets come with their own issue. */
-export const schemaTypes: readonly SchemaTypeDefinition[] = []
+/** Tickets are operational: changed by commands only. Canned replies are content. */
+export const schemaTypes = [ticket, cannedReply]

@@ -1,6 +1,7 @@
 import { type Customer, eraseCustomer as decideErase } from '@souk/customers'
 import { ok, type Patch, type StoredDocument } from '@souk/kernel'
 import type { Order } from '@souk/orders'
+import type { Ticket } from '@souk/support'
 import { z } from 'zod'
 import { defineCommand } from '../../dispatch/command.ts'
 import { type CustomerInputs, customerIdShape } from './inputs.ts'
@@ -25,6 +26,15 @@ export const personalValues = {
   }),
   payment: () => ({ unset: ['card', 'url'] }),
   message: () => ({ set: { to: '' } }),
+  // Whatever was written may name anybody; without its key a file cannot be opened any more
+  ticket: (ticket) => ({
+    set: {
+      contact: { name: '', email: '' },
+      subject: '',
+      messages: (ticket as Ticket).messages.map((message) => ({ ...message, body: '', attachments: [] })),
+    },
+    unset: [],
+  }),
   event: () => ({ set: { payload: '' } }),
 } as const satisfies Readonly<Record<string, (document: StoredDocument) => Scrub>>
 
