@@ -7,3 +7,10 @@ export const rollupsQuery =
   products[]{_key, product, title, units, revenue}, locations[]{_key, location, orders, revenue},
   sellers[]{_key, seller, units, revenue}, cursor
 }`)
+
+/** Behaviour of a span of days, oldest first. Read by the console's dashboard. */
+export const behaviourQuery =
+  defineQuery(`*[_type == "behaviourDay" && day >= $from && day <= $to] | order(day asc)[0...$limit]{
+  _type, _id, day, visits, viewed, added, checkouts, paying, ordered, searches, emptySearches,
+  products[]{_key, product, views, adds, orders}, terms[]{_key, term, searches, empty}
+}`)

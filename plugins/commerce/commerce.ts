@@ -115,6 +115,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     checkAccess: secrets.checkAccess,
     accounts,
     support,
+    behaviour: { see: behaviour.see },
     async start() {
       const forget = store.listen(contentTypes, ({ id, type }) => content.forget(id, type))
       stopContent.now = forget

@@ -32,6 +32,7 @@ export const operationalTypes = [
   'suppression',
   'rollup',
   'rollupCursor',
+  'behaviourDay',
   'numberBlock',
   'auditEntry',
 ] as const

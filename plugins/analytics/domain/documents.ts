@@ -43,3 +43,36 @@ export interface Rollup extends StoredDocument {
   /** `<at> <kind> <id>` of the newest fact folded in, for people. An hour is always folded anew from all its facts. */
   readonly cursor: string
 }
+
+/**
+ * What shoppers who agreed did on one day of the shop's clock. Id `rollup.behaviour.<YYYY-MM-DD>`. Every number but the
+ * searches counts visits: the same visit counts once a day for each step and each product. Nothing here tells who.
+ */
+export interface BehaviourDay extends StoredDocument {
+  readonly _type: 'behaviourDay'
+  readonly day: string
+  readonly visits: number
+  /** Visits that saw a product, put one in the basket, reached checkout, went to pay, and whose order was placed. */
+  readonly viewed: number
+  readonly added: number
+  readonly checkouts: number
+  readonly paying: number
+  readonly ordered: number
+  /** Different words searched for, summed over visits; `emptySearches` of them found nothing. */
+  readonly searches: number
+  readonly emptySearches: number
+  readonly products: readonly {
+    readonly _key: string
+    readonly product: string
+    readonly views: number
+    readonly adds: number
+    readonly orders: number
+  }[]
+  /** The most searched words, each searched for five times or more. */
+  readonly terms: readonly {
+    readonly _key: string
+    readonly term: string
+    readonly searches: number
+    readonly empty: number
+  }[]
+}

@@ -58,5 +58,45 @@ const rollup = defineType({
   },
 })
 
+const behaviourDay = defineType({
+  name: 'behaviourDay',
+  title: 'Day of visits',
+  type: 'document',
+  icon: BarChartIcon,
+  liveEdit: true,
+  readOnly: true,
+  fields: [
+    ...strings('day'),
+    ...numbers('visits', 'viewed', 'added', 'checkouts', 'paying', 'ordered', 'searches', 'emptySearches'),
+    defineField({
+      name: 'products',
+      type: 'array',
+      of: [
+        defineArrayMember({
+          type: 'object',
+          fields: [...strings('product'), ...numbers('views', 'adds', 'orders')],
+          preview: { select: { title: 'product', subtitle: 'views' } },
+        }),
+      ],
+    }),
+    defineField({
+      name: 'terms',
+      type: 'array',
+      of: [
+        defineArrayMember({
+          type: 'object',
+          fields: [...strings('term'), ...numbers('searches', 'empty')],
+          preview: { select: { title: 'term', subtitle: 'searches' } },
+        }),
+      ],
+    }),
+  ],
+  orderings: [{ name: 'newest', title: 'Newest first', by: [{ field: 'day', direction: 'desc' }] }],
+  preview: {
+    select: { day: 'day', visits: 'visits' },
+    prepare: ({ day, visits }) => ({ title: day, subtitle: `${visits} visits` }),
+  },
+})
+
 /** Operational: folded by the server only. */
-export const schemaTypes = [rollup]
+export const schemaTypes = [rollup, behaviourDay]
