@@ -2,34 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Access } from './access.ts'
 import type { WorldEnvironment } from './env.ts'
-import { operationalTypes } from '@souk/kernel'
-
-const operational = `_type in ${JSON.stringify(operationalTypes)}`
-const content = `!(${operational})`
-/** The spelling of "every document" that the lake answers without evaluating. */
-const everything = '_id in path("**")'
-
-/** Who may do what in the shop's dataset, as grants of the lake. Only `server` writes operational types. */
-export const lakeRoles = (dataset: string) => ({
-  administrator: {
-    title: 'Administrator',
-    grants: [
-      { filter: everything, permissions: ['read', 'history', 'manage'] },
-      { filter: `sanity::dataset() != ${JSON.stringify(dataset)} || ${content}`, permissions: ['create', 'update'] },
-    ],
-  },
-  server: { title: 'Server', grants: [{ filter: everything, permissions: ['read', 'create', 'update', 'history'] }] },
-  manager: {
-    title: 'Manager',
-    grants: [
-      { filter: everything, permissions: ['read', 'history'] },
-      { filter: content, permissions: ['create', 'update'] },
-    ],
-  },
-  support: { title: 'Support', grants: [{ filter: everything, permissions: ['read', 'history'] }] },
-  picker: { title: 'Picker', grants: [{ filter: everything, permissions: ['read', 'history'] }] },
-  analyst: { title: 'Analyst', grants: [{ filter: everything, permissions: ['read', 'history'] }] },
-})
+import { lakeRoles } from './lake-roles.ts'
 
 /** Staff of the demo shop. The sign-in page offers them on loopback only. */
 export const demoPeople = [
