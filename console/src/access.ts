@@ -10,10 +10,22 @@ export const accessRules: AccessRules = {
   administrator: { '*': '*' },
   manager: { '*': '*' },
   server: { '*': '*' },
-  support: { '*': readAll, order: ['list', 'show', 'export', 'cancelOrder'] },
+  support: {
+    '*': readAll,
+    order: [...readAll, 'cancelOrder', 'refundOrder'],
+    message: [...readAll, 'resendMessage'],
+    effect: [...readAll, 'retryEffect'],
+  },
   picker: {
     '*': readAll,
-    fulfillment: [...readAll, 'pickFulfillment', 'packFulfillment', 'handOverFulfillment', 'deliverFulfillment'],
+    fulfillment: [
+      ...readAll,
+      'pickFulfillment',
+      'packFulfillment',
+      'handOverFulfillment',
+      'deliverFulfillment',
+      'createLabel',
+    ],
   },
   analyst: { '*': readAll },
 }

@@ -16,7 +16,10 @@ export const shopQuery = `{
 export const navCountsQuery = `{
   "orders": count(*[_type == "order" && state in ["placed", "on_hold"]]),
   "floor": count(*[_type == "fulfillment" && state in ["open", "picking", "packed", "ready", "handed_over"]]),
-  "low": count(*[_type == "stockLevel" && onHand - reserved - committed - unavailable <= coalesce(reorderPoint, 0)])
+  "low": count(*[_type == "stockLevel" && onHand - reserved - committed - unavailable <= coalesce(reorderPoint, 0)]),
+  "messages": count(*[_type == "message" && state in ["failed", "undelivered"]]),
+  "parcels": count(*[_type == "shipment" && (flagged == true || state in ["failed", "delayed", "returning"])]),
+  "effects": count(*[_type == "effect" && state == "dead"])
 }`
 
 /** One row of the orders queue. Read by the queue through the data provider. */
@@ -103,4 +106,33 @@ export const levelMovementsQuery = `*[
 ] | order(at desc, _id desc)[0...$limit]{
   _id, at, reason, note, cause{kind, order, orderNumber, fulfillment, count, reference}, actor{kind, id, name},
   "entries": entries[sku == $sku && location == $location]{location, from, to, quantity}
+}`
+
+/** What a customer asked us, newest first. `$customer`. Read by the page of customers. */
+export const customerTicketsQuery = `*[_type == "ticket" && customer == $customer]
+  | order(createdAt desc)[0...20]{_id, number, subject, state, createdAt}`
+
+/** What providers and carriers told us about an order, newest first. `$order`. Read by the parcels and the payments. */
+export const eventsOfOrderQuery = `*[_type == "event" && order == $order]
+  | order(receivedAt desc)[0...20]{_id, source, kind, receivedAt, payload}`
+
+/** The backlog of work for the outside world. `$now` as an instant. Read by the page of effects. */
+export const effectFiguresQuery = `{
+  "due": count(*[_type == "effect" && state == "pending" && nextAt <= $now]),
+  "waiting": count(*[_type == "effect" && state == "pending" && nextAt > $now]),
+  "dead": count(*[_type == "effect" && state == "dead"]),
+  "oldest": *[_type == "effect" && state == "pending" && nextAt <= $now] | order(createdAt asc)[0].createdAt
+}`
+
+/** What a promotion can be narrowed to. `$limit`. Read by the form of promotions. */
+export const promotableQuery = `*[_type in ["product", "category", "seller"]] | order(_type asc, _id asc)[0...$limit]{
+  _id, _type, "title": coalesce(title[0].value, name[0].value, name)
+}`
+
+/** Both editions of a content document: what is published and what waits. `$ids`. Read by the forms. */
+export const editionsQuery = `*[_id in $ids] | order(_id asc)[0...2]`
+
+/** Where our places are. Read by the map of zones. */
+export const placesQuery = `*[_type == "stockLocation"] | order(position asc, _id asc)[0...200]{
+  _id, name, geopoint{lat, lng}
 }`

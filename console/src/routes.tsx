@@ -11,6 +11,10 @@ const OrderPage = lazy(async () => ({ default: (await import('./orders/order-pag
 const FloorPage = lazy(async () => ({ default: (await import('./fulfillment/floor-page.tsx')).FloorPage }))
 const StockPage = lazy(async () => ({ default: (await import('./inventory/stock-page.tsx')).StockPage }))
 const SalesPage = lazy(async () => ({ default: (await import('./analytics/sales-page.tsx')).SalesPage }))
+const CustomersPage = lazy(async () => ({ default: (await import('./customers/customers-page.tsx')).CustomersPage }))
+const MessagesPage = lazy(async () => ({ default: (await import('./messages/messages-page.tsx')).MessagesPage }))
+const ParcelsPage = lazy(async () => ({ default: (await import('./shipping/parcels-page.tsx')).ParcelsPage }))
+const EffectsPage = lazy(async () => ({ default: (await import('./operations/effects-page.tsx')).EffectsPage }))
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }))
 
 /** Every path of the console. Pages are fetched when they are first opened. */
@@ -34,6 +38,10 @@ export function ConsoleRoutes() {
         <Route path="floor" element={<FloorPage />} />
         <Route path="stock" element={<StockPage />} />
         <Route path="sales" element={<SalesPage />} />
+        <Route path="customers" element={<CustomersPage />} />
+        <Route path="messages" element={<MessagesPage />} />
+        <Route path="parcels" element={<ParcelsPage />} />
+        <Route path="effects" element={<EffectsPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>
       <Route

@@ -14,6 +14,9 @@ interface Counts {
   readonly orders: number
   readonly floor: number
   readonly low: number
+  readonly messages: number
+  readonly parcels: number
+  readonly effects: number
 }
 
 /** What waits behind each page of the side. */
@@ -21,12 +24,15 @@ export function useNavCounts(): Partial<Readonly<Record<PageName, NavCount>>> {
   const { data } = useLiveQuery<Counts>({
     name: 'navCounts',
     groq: navCountsQuery,
-    types: ['order', 'fulfillment', 'stockLevel'],
+    types: ['order', 'fulfillment', 'stockLevel', 'message', 'shipment', 'effect'],
   })
   if (!data) return {}
   return {
     orders: { value: data.orders, tone: 'default', words: 'orders in work' },
     floor: { value: data.floor, tone: 'default', words: 'on the floor' },
     stock: { value: data.low, tone: 'caution', words: 'low or out' },
+    messages: { value: data.messages, tone: 'critical', words: 'did not arrive' },
+    parcels: { value: data.parcels, tone: 'caution', words: 'need a look' },
+    effects: { value: data.effects, tone: 'critical', words: 'given up' },
   }
 }

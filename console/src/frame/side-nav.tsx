@@ -1,8 +1,12 @@
 import { BarChartIcon } from '@sanity/icons/BarChart'
 import { BillIcon } from '@sanity/icons/Bill'
+import { BoltIcon } from '@sanity/icons/Bolt'
 import { DashboardIcon } from '@sanity/icons/Dashboard'
+import { EnvelopeIcon } from '@sanity/icons/Envelope'
 import { PackageIcon } from '@sanity/icons/Package'
+import { RocketIcon } from '@sanity/icons/Rocket'
 import { SunIcon } from '@sanity/icons/Sun'
+import { UsersIcon } from '@sanity/icons/Users'
 import { NavLink } from 'react-router'
 import { type PageName, pages } from '../resources.ts'
 import { useShop } from '../shop.ts'
@@ -14,7 +18,11 @@ const icons: Readonly<Record<PageName, typeof SunIcon>> = {
   orders: BillIcon,
   floor: DashboardIcon,
   stock: PackageIcon,
+  customers: UsersIcon,
+  messages: EnvelopeIcon,
+  parcels: RocketIcon,
   sales: BarChartIcon,
+  effects: BoltIcon,
 }
 
 const initials = (name: string): string =>
