@@ -26,6 +26,7 @@ export function openApiDocument(publicOrigin: string) {
       securitySchemes: {
         staff: { type: 'http', scheme: 'bearer', description: 'A Content Lake token of a member of staff.' },
         order: { type: 'http', scheme: 'bearer', description: 'The `accessToken` that placing an order answered.' },
+        ticket: { type: 'http', scheme: 'bearer', description: 'The `accessToken` that opening a ticket answered.' },
         shopper: { type: 'http', scheme: 'bearer', description: 'The `token` that signing in answered.' },
       },
     },
@@ -63,6 +64,7 @@ const securityOf = {
   staff: [{ staff: [] }],
   shopper: [{ shopper: [] }],
   order: [{ order: [] }, { shopper: [] }, { staff: [] }],
+  ticket: [{ ticket: [] }, { shopper: [] }, { staff: [] }],
 } satisfies Readonly<Record<Route['access'], unknown>>
 
 const idempotencyKey = {
@@ -102,7 +104,7 @@ function everyRoute(route: Route): readonly (keyof typeof apiProblems)[] {
     'rate_limited',
     ...(route.access === 'staff' ? (['unauthorized', 'forbidden'] as const) : []),
     ...(route.access === 'shopper' ? (['unauthorized'] as const) : []),
-    ...(route.access === 'order' ? (['forbidden'] as const) : []),
+    ...(route.access === 'order' || route.access === 'ticket' ? (['forbidden'] as const) : []),
     ...(route.method === 'POST' ? (['idempotency_mismatch'] as const) : []),
     ...(route.body ? (['malformed_json', 'body_too_large', 'unsupported_media_type'] as const) : []),
   ]

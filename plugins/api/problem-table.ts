@@ -7,6 +7,7 @@ import { orderRefusals } from '@souk/orders'
 import { paymentRefusals } from '@souk/payments'
 import { pricingRefusals } from '@souk/pricing'
 import { shippingRefusals } from '@souk/shipping'
+import { supportRefusals } from '@souk/support'
 
 /** HTTP status and words of one problem code. `{name}` is filled from the refusal's detail. */
 interface ProblemRow {
@@ -51,6 +52,7 @@ export const problems: Readonly<Record<string, ProblemRow>> = {
   ...paymentRefusals,
   ...pricingRefusals,
   ...shippingRefusals,
+  ...supportRefusals,
   ...commandProblems,
   ...apiProblems,
 }

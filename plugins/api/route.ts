@@ -4,8 +4,8 @@ import type { z } from 'zod'
 import type { StaffMember } from './lake-identity.ts'
 import type { Services } from './services.ts'
 
-/** Who may call a route; the OpenAPI document says it. `order`: the order's bearer, its owner, or staff. */
-export type Access = 'anyone' | 'order' | 'shopper' | 'staff'
+/** Who may call a route; the OpenAPI document says it. `order`, `ticket`: its bearer, its owner, or staff. */
+export type Access = 'anyone' | 'order' | 'ticket' | 'shopper' | 'staff'
 
 /** One request, parsed. */
 export interface Call<Params, Query, Body> {
@@ -45,7 +45,7 @@ export interface RouteSpec<
   readonly path: string
   readonly id: string
   readonly summary: string
-  readonly tag: 'Catalogue' | 'Carts' | 'Orders' | 'Accounts' | 'Inventory' | 'Fulfillments' | 'Commands'
+  readonly tag: 'Catalogue' | 'Carts' | 'Orders' | 'Accounts' | 'Inventory' | 'Fulfillments' | 'Support' | 'Commands'
   readonly access: Access
   /** Roles that may call a staff route; the document names them. */
   readonly roles?: readonly Role[]
@@ -55,8 +55,8 @@ export interface RouteSpec<
   readonly body?: Body
   readonly status: 200 | 201
   readonly answer: Value
-  /** `json` unless it is a stream of server-sent events. */
-  readonly media?: 'text/event-stream'
+  /** `json` unless it is a stream of server-sent events, or a file of its own type. */
+  readonly media?: 'text/event-stream' | 'application/octet-stream'
   /** Codes that this route may refuse with, beside those that every route has. */
   readonly problems: readonly string[]
   /** Catalogue reads: answered with an ETag, and 304 when nothing changed. */

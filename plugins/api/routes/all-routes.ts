@@ -22,6 +22,7 @@ import { removeCartLine } from './remove-cart-line.ts'
 import { removePromotion } from './remove-promotion.ts'
 import { runCommandRoute } from './run-command.ts'
 import { setCartLine } from './set-cart-line.ts'
+import { supportRoutes } from './support/support-routes.ts'
 import { streamOrder } from './stream-order.ts'
 import { trackOrder } from './track-order.ts'
 
@@ -43,6 +44,7 @@ export const allRoutes: readonly Route[] = [
   cancelOrder,
   refundOrder,
   ...customerRoutes,
+  ...supportRoutes,
   listInventory,
   listMovements,
   adjustStock,

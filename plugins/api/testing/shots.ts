@@ -70,6 +70,12 @@ const bodies = (known: Known): Readonly<Record<string, readonly unknown[]>> => (
   ],
   cancelOrder: [{}, { reason: 'Late', note: 'x' }],
   ...accountBodies,
+  openTicket: [
+    { subject: 'Late', message: 'Where is it?', email: 'amira@example.com' },
+    { subject: 'Beans', message: 'Which grind?', category: 'product', product: 'latte' },
+    { subject: 'Late', message: 'Where is it?', order: known.order },
+  ],
+  sayOnTicket: [{ message: 'And now?' }, { message: 'A note', internal: true }],
   adjustStock: [
     { sku: 'LATTE', location: 'location-ferry', delta: -1, reason: 'waste' },
     { sku: 'LATTE', location: 'location-ferry', counted: 4, reason: 'count' },

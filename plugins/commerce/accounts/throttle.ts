@@ -22,8 +22,9 @@ export const limits = {
   sendFrom: { most: 30, everyMs: 60 * minute },
   /** Answers to questions from one address. */
   answerFrom: { most: 60, everyMs: 15 * minute },
-  /** Tickets opened from one address, and what is said on them. */
+  /** Tickets opened from one address, and for one contact; and what is said on them. */
   ticket: { most: 20, everyMs: 60 * minute },
+  ticketTo: { most: 6, everyMs: 60 * minute },
   ticketReply: { most: 60, everyMs: 60 * minute },
   /** Wrong passwords of somebody who is signed in. */
   password: { most: 10, everyMs: 15 * minute },

@@ -5,7 +5,6 @@ import type { Order } from '@souk/orders'
 import { supportRefusals, textLimits, type Ticket, tidyLine } from '@souk/support'
 import { tooMany } from '../accounts/contact.ts'
 import { createThrottle } from '../accounts/throttle.ts'
-import type { Asker } from '../accounts/contract.ts'
 import type { DocumentStore } from '../contract.ts'
 import { invalidInput } from '../dispatch/command.ts'
 import type { Dispatcher } from '../dispatch.ts'
@@ -34,10 +33,10 @@ export function createSupportDesk(parts: DeskParts): SupportDesk {
   const throttle = createThrottle(parts.clock)
   const files = createSealedFiles(parts.files, parts.secret)
 
-  function admit(rule: 'ticket' | 'ticketReply', { address }: Asker): Result<undefined, Refusal> {
-    const wait = throttle.wait(rule, address)
+  function admit(rule: 'ticket' | 'ticketTo' | 'ticketReply', name: string): Result<undefined, Refusal> {
+    const wait = throttle.wait(rule, name)
     if (wait > 0) return tooMany(wait)
-    throttle.count(rule, address)
+    throttle.count(rule, name)
     return ok(undefined)
   }
   async function read(ticketId: string): Promise<Ticket | undefined> {
@@ -48,10 +47,13 @@ export function createSupportDesk(parts: DeskParts): SupportDesk {
   return {
     read,
     async open({ files: incoming = [], email, name, ...input }, asker, once) {
-      const admitted = admit('ticket', asker)
+      const admitted = admit('ticket', asker.address)
       if (!admitted.ok) return admitted
       const contact = await contactOf(store, { ...input, email, name })
       if (!contact.ok) return contact
+      // Nobody makes us write to a stranger again and again
+      const written = admit('ticketTo', contact.value.email)
+      if (!written.ok) return written
       const attachments = await files.keepAll(incoming)
       if (!attachments.ok) return attachments
       const ulid = once ?? newUlid()
@@ -65,7 +67,7 @@ export function createSupportDesk(parts: DeskParts): SupportDesk {
       return ok({ ticketId, number, accessToken: secrets.accessToken(ticketId) })
     },
     async reply(ticketId, { body, files: incoming = [] }, asker, once) {
-      const admitted = admit('ticketReply', asker)
+      const admitted = admit('ticketReply', asker.address)
       if (!admitted.ok) return admitted
       const attachments = await files.keepAll(incoming)
       if (!attachments.ok) return attachments
