@@ -5,6 +5,7 @@ import { personView } from './account/person.server.ts'
 import { frameView } from './frame-view.server.ts'
 import { openShop } from './open-shop.ts'
 import { pageMeta } from './page-meta.ts'
+import { Preview } from './preview/preview.tsx'
 import stylesheet from './styles/shop.css?url'
 import { ErrorPage } from './ui/error-page.tsx'
 import { HeadLinks } from './ui/head-links.tsx'
@@ -26,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...(await frameView(context.shop, catalog, language, request)),
     ...(await personView(context.shop, request)),
     nonce: context.nonce,
+    preview: context.preview,
   }
 }
 
@@ -55,6 +57,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           {words.skip}
         </a>
         {children}
+        <Preview />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -34,6 +34,8 @@ declare module '@remix-run/server-runtime' {
     readonly language: string
     /** What the address begins with for the language: `/ar`, or nothing. */
     readonly prefix: string
+    /** True for a browser that the Studio let in to drafts. */
+    readonly preview: boolean
     /** The client's network address. */
     readonly address: string
   }

@@ -11,6 +11,7 @@ import { languagePages } from './language-pages.ts'
 import { logRequests } from './logger.ts'
 import { mediaRoutes } from './media.ts'
 import type { Pages } from './pages.ts'
+import { previewing, previewRoutes } from './preview.ts'
 import { requestId, requestIds } from './request-id.ts'
 import { restRoutes, type WebHandler } from './rest.ts'
 import { type Reach, sameSiteForms, securityHeaders, toHttps } from './security.ts'
@@ -86,10 +87,13 @@ export function createShopApp(parts: ShopAppParts): Express {
     next()
   })
   app.use(healthRoutes(checks, registry))
+  const preview = { secret: environment.secret, client, publicOrigin: environment.publicOrigin }
+  app.use(previewing(preview))
   app.use(
     securityHeaders(reachOf(environment), environment.publicOrigin.startsWith('https:'), pages.mode === 'development'),
   )
   app.use(toHttps(environment.publicOrigin))
+  app.use(previewRoutes(preview))
   app.use(compression({ filter: compressible }))
   const config = appConfigs(environment, client, () => shop.catalog.read()?.settings.name ?? 'Souk')
   for (const name of ['console', 'studio'] as const) {
@@ -101,7 +105,7 @@ export function createShopApp(parts: ShopAppParts): Express {
   app.use(mediaRoutes({ client, token: environment.lake.token, cacheDir: join(environment.dataDir, 'cache/media') }))
   app.use(pages.files)
   app.use(sameSiteForms(environment.publicOrigin))
-  app.all('*', languagePages(pages, shop))
+  app.all('*', languagePages(pages, shop, client))
   app.use(lastResort(log))
   return app
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
+import { passOf } from './preview.ts'
 
 /** Where pages may go beyond their own origin. */
 export interface Reach {
@@ -14,17 +15,18 @@ export const nonceOf = (response: Response): string => String(response.locals.no
 
 const websocket = (origin: string): string => origin.replace(/^http/, 'ws')
 
-function shopPolicy(nonce: string, reach: Reach): string {
+/** The Studio that shows this page in a frame may; its outlines over the page are styled from their script. */
+function shopPolicy(nonce: string, reach: Reach, studio: string | undefined): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self'",
+    studio ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
     `form-action 'self' ${reach.pay.join(' ')}`,
-    "frame-ancestors 'none'",
+    studio ? `frame-ancestors 'self' ${studio}` : "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
   ].join('; ')
@@ -53,9 +55,15 @@ function appPolicy(reach: Reach): string {
 const isApp = (path: string): boolean => /^\/(console|studio)(\/|$)/.test(path)
 
 /** Vite's client styles from scripts and listens on a port of its own, so pages under development have no policy. */
-const policyFor = (path: string, nonce: string, reach: Reach, development: boolean): string | undefined => {
+const policyFor = (
+  path: string,
+  nonce: string,
+  reach: Reach,
+  development: boolean,
+  studio: string | undefined,
+): string | undefined => {
   if (development) return undefined
-  return isApp(path) ? appPolicy(reach) : shopPolicy(nonce, reach)
+  return isApp(path) ? appPolicy(reach) : shopPolicy(nonce, reach, studio)
 }
 
 /** Headers of every answer. The REST API sets no policy of its own for its reference page: it is covered by the shop's. */
@@ -64,11 +72,14 @@ export const securityHeaders =
   (request, response, next) => {
     const nonce = randomBytes(16).toString('base64')
     response.locals.nonce = nonce
-    const policy = policyFor(request.path, nonce, reach, development)
+    const studio = passOf(response.locals)?.studio
+    const policy = policyFor(request.path, nonce, reach, development, studio)
     if (policy) response.setHeader('Content-Security-Policy', policy)
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
-    response.setHeader('X-Frame-Options', isApp(request.path) ? 'SAMEORIGIN' : 'DENY')
+    // A frame of another origin's Studio can only be allowed by the policy
+    if (!studio) response.setHeader('X-Frame-Options', isApp(request.path) ? 'SAMEORIGIN' : 'DENY')
+    else response.setHeader('Cache-Control', 'private, no-store')
     response.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(self)')
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
     if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000')

@@ -40,12 +40,12 @@ export const lineToPrice = ({ line, variant, product }: Sellable): LineToPrice =
   taxClass: variant.taxClass,
   product: product._id,
   seller: product.seller._ref,
-  categories: product.categories.map(({ _ref }) => _ref),
+  categories: (product.categories ?? []).map(({ _ref }) => _ref),
 })
 
 /** The words of a line in the shopper's language, and its picture. */
 export function wordsOf({ variant, product }: Sellable, language: string, fallback: string) {
-  const image = (variant.image ?? product.images[0])?.asset._ref
+  const image = (variant.image ?? product.images?.[0])?.asset?._ref
   return {
     title: localize(product.title, language, fallback) ?? product.handle.current,
     variantTitle: localize(variant.title, language, fallback) ?? '',

@@ -1,4 +1,15 @@
-import type { Category, Page, Product, Seller, SiteSettings, Variant } from '@souk/catalog'
+import {
+  type Category,
+  type Page,
+  type Product,
+  type Seller,
+  type SiteSettings,
+  type Variant,
+  wholePage,
+  wholeProduct,
+  wholeSettings,
+  wholeVariant,
+} from '@souk/catalog'
 import type { StockLevel, StockLocation } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
 import type { DeliveryZone, Gazetteer } from '@souk/shipping'
@@ -83,16 +94,26 @@ export function buildCatalog(documents: readonly StoredDocument[]): Catalog | un
   const locations = ofType<StockLocation>(documents, 'stockLocation')
     .filter((location) => location.active)
     .sort((a, b) => a.position - b.position)
-  const offers = groupOffers(ofType(documents, 'product'), ofType(documents, 'variant'))
+  const offers = groupOffers(
+    ofType<Product>(documents, 'product').flatMap((product) => wholeProduct(product) ?? []),
+    ofType<Variant>(documents, 'variant').flatMap((variant) => wholeVariant(variant) ?? []),
+  )
   return {
-    settings,
+    settings: wholeSettings(settings),
     offers,
     byHandle: new Map(offers.map((offer) => [offer.product.handle.current, offer])),
     byId: new Map(offers.map((offer) => [offer.product._id, offer])),
     bySku: new Map(offers.flatMap((offer) => offer.variants.map((variant) => [variant.sku, { offer, variant }]))),
-    categories: ofType<Category>(documents, 'category').sort((a, b) => a.position - b.position),
-    sellers: new Map(ofType<Seller>(documents, 'seller').map((seller) => [seller._id, seller])),
-    pages: new Map(ofType<Page>(documents, 'page').map((page) => [page.handle.current, page])),
+    categories: ofType<Category>(documents, 'category')
+      .filter(({ handle }) => handle?.current)
+      .sort((a, b) => (a.position ?? 0) - (b.position ?? 0)),
+    sellers: new Map(ofType<Seller>(documents, 'seller').flatMap((each) => (each.name ? [[each._id, each]] : []))),
+    pages: new Map(
+      ofType<Page>(documents, 'page').flatMap((each) => {
+        const page = wholePage(each)
+        return page ? [[page.handle.current, page] as const] : []
+      }),
+    ),
     zones: ofType<DeliveryZone>(documents, 'deliveryZone').filter((zone) => zone.active),
     gazetteers: ofType<Gazetteer>(documents, 'gazetteer'),
     locations,
