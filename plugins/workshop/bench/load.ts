@@ -1,21 +1,38 @@
-import { Agent, get } from 'node:http'
-import { ratePerSecond } from './measure.ts'
+import { type JourneyName, journeys } from './load-journeys.ts'
+import { percentile, ratePerSecond } from './measure.ts'
 
-// A closed loop of `width` connections against one address for some seconds; answers its parent over IPC.
-const [url = '', width = '32', seconds = '4'] = process.argv.slice(2)
-const agent = new Agent({ keepAlive: true, maxSockets: Number(width) })
-// Spread over addresses, so that no single one meets the server's rate limit; the limit itself is not what is measured.
-let failed = 0
+/** What a load process answers its parent: journeys per second, how long one took, and the first that failed. */
+export interface Load {
+  readonly rate: number
+  readonly p50: number
+  readonly p95: number
+  readonly failed: number
+  readonly failure?: string
+}
 
-const once = (index: number): Promise<void> =>
-  new Promise((done, broken) => {
-    const request = get(url, { agent, localAddress: `127.0.0.${1 + (index % Number(width))}` }, (response) => {
-      if (response.statusCode !== 200) failed += 1
-      response.resume()
-      response.on('end', done)
-    })
-    request.on('error', broken)
-  })
+// A closed loop of `width` visitors against one origin for some seconds; answers its parent over IPC.
+const [name = 'read', origin = '', width = '32', seconds = '4', what = '/'] = process.argv.slice(2)
+const journey = journeys[name as JourneyName](origin, Number(width), what)
+const times: number[] = []
+const failures: string[] = []
+
+const once = async (index: number): Promise<void> => {
+  const before = performance.now()
+  try {
+    await journey(index)
+  } catch (error) {
+    failures.push(error instanceof Error ? error.message : String(error))
+  }
+  times.push(performance.now() - before)
+}
 
 const rate = await ratePerSecond(once, Number(width), Number(seconds))
-process.send?.({ rate, failed }, () => process.exit(0))
+const [failure] = failures
+const load: Load = {
+  rate,
+  p50: percentile(times, 0.5),
+  p95: percentile(times, 0.95),
+  failed: failures.length,
+  ...(failure === undefined ? {} : { failure }),
+}
+process.send?.(load, () => process.exit(0))

@@ -25,6 +25,15 @@ export function median(figures: readonly number[]): number {
   return (low + high) / 2
 }
 
+/** The figure that this share of all figures does not exceed; `share` from 0 to 1. */
+export function percentile(figures: readonly number[], share: number): number {
+  const sorted = [...figures].sort((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
+}
+
+/** True when a line has a ratio to reach and did not. */
+export const missed = (row: Row): boolean => row.reach !== undefined && row.ratio < row.reach
+
 /**
  * Median milliseconds of one call: after a warm-up call, repeats until `budgetMs` is spent, at least 3 and at most `most` times.
  */

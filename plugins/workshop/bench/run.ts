@@ -2,15 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { top } from '../config/steps.ts'
 import { lakeQueries } from './lake-queries.ts'
-import type { Benchmark, Row } from './measure.ts'
+import { loadCurve } from './load-curve.ts'
+import { type Benchmark, missed, type Row } from './measure.ts'
 import { placements } from './placements.ts'
 import { storefrontPages } from './storefront-pages.ts'
 
-const benchmarks: readonly Benchmark[] = [lakeQueries, placements, storefrontPages]
+const benchmarks: readonly Benchmark[] = [lakeQueries, placements, storefrontPages, loadCurve]
 
 const figure = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(4)
-const missed = (row: Row): boolean => row.reach !== undefined && row.ratio < row.reach
 
 function print(benchmark: Benchmark, rows: readonly Row[]): void {
   console.log(`\n${benchmark.name}: ${benchmark.about}`)

@@ -1,25 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { join } from 'node:path'
 import { startTestWorld } from '../dev/test-world.ts'
+import { inProcess, loadOf } from './child-answer.ts'
 import type { Benchmark, Row } from './measure.ts'
 
-/** What the load process answers: requests per second and how many were not 200. */
-interface Load {
-  readonly rate: number
-  readonly failed: number
-}
-
-function inProcess<Answer>(script: string, args: readonly string[]): { child: ChildProcess; answer: Promise<Answer> } {
-  const child = fork(join(import.meta.dirname, script), [...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  const answer = new Promise<Answer>((done, failed) => {
-    child.once('message', (message) => done(message as Answer))
-    child.once('error', failed)
-    child.once('exit', (code) => failed(new Error(`${script} left with ${code}`)))
-  })
-  return { child, answer }
-}
-
-const loadOf = (url: string): Promise<Load> => inProcess<Load>('load.ts', [url, '32', '4']).answer
+const at = { width: 32, seconds: 4 }
 
 /** Server-rendered pages of the shop against a hello-world server of the same run, 32 connections. */
 export const storefrontPages: Benchmark = {
@@ -41,10 +24,10 @@ export const storefrontPages: Benchmark = {
         ['API product list', '/api/v1/products?limit=20'],
       ] as const
       for (const [measure, path] of pages) {
-        await loadOf(`${world.origin}${path}`)
-        const control = await loadOf(`http://127.0.0.1:${port}/`)
-        const ours = await loadOf(`${world.origin.replace('localhost', '127.0.0.1')}${path}`)
-        if (ours.failed > 0) throw new Error(`${path}: ${ours.failed} answers were not 200`)
+        const origin = `http://127.0.0.1:${world.env.port}`
+        await loadOf('read', origin, path, at)
+        const control = await loadOf('read', `http://127.0.0.1:${port}`, '/', at)
+        const ours = await loadOf('read', origin, path, at)
         rows.push({ measure, ours: ours.rate, control: control.rate, unit: 'req/s', ratio: ours.rate / control.rate })
       }
     } finally {

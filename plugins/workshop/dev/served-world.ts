@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseWorldEnvironment } from './env.ts'
+import { freePorts } from './free-ports.ts'
+import type { TestWorld } from './test-world.ts'
+import { startWorld } from './world.ts'
+
+const top = resolve(import.meta.dirname, '../../..')
+
+/** A world whose pages `build` has made: for what needs the shop and the API but neither console nor Studio. */
+export async function startServedWorld(
+  build: () => void,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<TestWorld> {
+  const first = await freePorts(9)
+  const dataDir = mkdtempSync(join(tmpdir(), 'souk-world-'))
+  const env = parseWorldEnvironment({
+    PORT: String(first),
+    LAKE_PORT: String(first + 1),
+    SIM_PORT: String(first + 2),
+    DATA_DIR: dataDir,
+    SHOP: 'coffee',
+    SEED_DAYS: '1',
+    SEED_ORDERS: '6',
+    ...extra,
+  })
+  const world = await startWorld(env, {
+    top,
+    say: () => undefined,
+    built: Promise.resolve().then(build),
+    onGivenUp: (name) => {
+      throw new Error(`${name} keeps failing; its log is in ${dataDir}/logs`)
+    },
+  })
+  const dispose = async (): Promise<void> => {
+    await world.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { ...world, env, origin: env.publicOrigin, dispose }
+}
