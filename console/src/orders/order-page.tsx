@@ -13,9 +13,12 @@ import { useKeys } from '../ui/use-keys.ts'
 import { FulfillmentPanel } from './fulfillment-panel.tsx'
 import { OrderFacts } from './order-facts.tsx'
 import { OrderLines } from './order-lines.tsx'
+import { OrderMessages } from './order-messages.tsx'
 import { OrderMoney } from './order-money.tsx'
 import { OrderNeighbors, useNeighbors } from './order-neighbors.tsx'
 import { OrderNext } from './order-next.tsx'
+import { OrderParcels } from './order-parcels.tsx'
+import { OrderPayments } from './order-payments.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import { orderIdOf, orderPath } from './order-path.ts'
 
@@ -86,6 +89,7 @@ export function OrderPage() {
           <OrderLines order={order} />
           <div className="order-pair">
             <OrderMoney order={order} />
+            <OrderPayments order={order} zone={timeZone} />
             {fulfillments.map((fulfillment, index) => (
               <FulfillmentPanel
                 key={fulfillment._id}
@@ -93,6 +97,8 @@ export function OrderPage() {
                 which={`${index + 1} of ${fulfillments.length}`}
               />
             ))}
+            <OrderParcels order={order._id} zone={timeZone} />
+            <OrderMessages order={order._id} zone={timeZone} />
           </div>
         </div>
         <div className="order-side">
