@@ -168,6 +168,15 @@ describe('carts and orders', () => {
   })
 })
 
+test('a follower who goes away, or asks for the head alone, disturbs nobody', async () => {
+  const { send, order, faults } = await openApiFloor()
+  const { id, token } = await order({ LATTE: 1 })
+  const left = await send('GET', `/orders/${id}/events`, { token })
+  await left.body?.cancel()
+  expect((await send('HEAD', `/orders/${id}/events`, { token })).status).toBe(200)
+  expect(faults).toEqual([])
+})
+
 describe('staff', () => {
   test('a fulfillment is picked, packed, handed over and delivered', async () => {
     const { ask, order } = await openApiFloor()

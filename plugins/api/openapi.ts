@@ -4,14 +4,15 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
+import { withExamples } from './examples/with-examples.ts'
 import { apiProblems, problemRow } from './problem-table.ts'
 import type { Route } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import { ProblemDocument } from './schemas/common.ts'
 
-/** The OpenAPI 3.1 document, made of the very schemas that parse the requests. */
+/** The OpenAPI 3.1 document, made of the very schemas that parse the requests, with examples that tests send. */
 export function openApiDocument(publicOrigin: string) {
-  return createDocument({
+  const document = createDocument({
     openapi: '3.1.0',
     info: {
       title: 'Souk',
@@ -31,6 +32,7 @@ export function openApiDocument(publicOrigin: string) {
       },
     },
   })
+  return withExamples(document)
 }
 
 function pathsOf(routes: readonly Route[]): ZodOpenApiPathsObject {

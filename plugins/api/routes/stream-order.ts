@@ -66,7 +66,7 @@ function follow(services: Services, orderId: string, audience: Audience, first: 
       feed.wake()
       if (signal.aborted) close()
     },
-    cancel: () => feed?.close(),
+    cancel: () => feed?.left(),
   })
 }
 
@@ -76,6 +76,8 @@ interface Feed {
   /** Reads again, once more when it is woken while it reads, and sends what is new. */
   wake(): void
   close(): void
+  /** Closes when the reader has gone: its stream is closed already. */
+  left(): void
   onClose(act: () => void): void
 }
 
@@ -87,6 +89,13 @@ function openFeed(
   const state = { open: true, last: '', again: false, reading: false, closers: [] as (() => void)[] }
   const write = (text: string) => state.open && controller.enqueue(encoder.encode(text))
   const heart = setInterval(() => write(': still here\n\n'), heartbeatMs)
+  const stop = (): boolean => {
+    if (!state.open) return false
+    state.open = false
+    clearInterval(heart)
+    for (const act of state.closers) act()
+    return true
+  }
   const feed: Feed = {
     send(text) {
       if (text !== state.last) write(text)
@@ -97,12 +106,9 @@ function openFeed(
       if (!state.reading) void readOn()
     },
     close() {
-      if (!state.open) return
-      state.open = false
-      clearInterval(heart)
-      for (const act of state.closers) act()
-      controller.close()
+      if (stop()) controller.close()
     },
+    left: () => void stop(),
     onClose: (act) => void state.closers.push(act),
   }
   async function readOn(): Promise<void> {

@@ -18,14 +18,10 @@ export const NewTicket = z
     subject: z.string().min(1).max(textLimits.subject).meta({ example: 'One thing is missing' }),
     category: category.optional().meta({ description: '`other` when left out.' }),
     message,
-    email: z
-      .string()
-      .max(200)
-      .optional()
-      .meta({
-        description: 'Where to answer; the account’s or the order’s when left out.',
-        example: 'amira@example.com',
-      }),
+    email: z.string().max(200).optional().meta({
+      description: 'Where to answer; the account’s or the order’s when left out.',
+      example: 'amira@example.com',
+    }),
     name: z.string().max(textLimits.name).optional(),
     order: OrderId.optional().meta({ description: 'An order that the caller may see.' }),
     product: z.string().max(100).optional().meta({ description: 'Handle of a product.' }),

@@ -175,15 +175,17 @@ export async function fire(
     ...(shot.token === undefined ? {} : { token: shot.token }),
     ...(shot.key === undefined ? {} : { key: shot.key }),
   })
-  return { status: answer.status, wrong: wrongWith(route, answer.status, answer.headers, answer.body) }
+  return {
+    status: answer.status,
+    wrong: answerIsWrong(route, answer.status, answer.headers.get('content-type') ?? '', answer.body),
+  }
 }
 
 const pointer = (text: string) => text.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** What the OpenAPI document says against an answer; undefined when it is as promised. */
-function wrongWith(route: Route, status: number, headers: Headers, body: unknown): unknown {
+export function answerIsWrong(route: Route, status: number, media: string, body: unknown): unknown {
   if (status >= 500 && status !== 503) return { status, body }
-  const media = headers.get('content-type') ?? ''
   const path = pointer(route.path.replaceAll(/:(\w+)/g, '{$1}'))
   const operation = `openapi#/paths/${encodeURIComponent(path)}/${route.method.toLowerCase()}`
   const validate = ajv.getSchema(`${operation}/responses/${status}/content/${pointer(media)}/schema`)
