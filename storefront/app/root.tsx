@@ -2,6 +2,10 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
 import type { CSSProperties, ReactNode } from 'react'
 import { personView } from './account/person.server.ts'
+import { consentOf } from './behaviour/consent.server.ts'
+import { ConsentBanner } from './behaviour/consent-banner.tsx'
+import { note } from './behaviour/note.server.ts'
+import { useSeen } from './behaviour/use-seen.ts'
 import { frameView } from './frame-view.server.ts'
 import { openShop } from './open-shop.ts'
 import { pageMeta } from './page-meta.ts'
@@ -23,9 +27,11 @@ export const links: LinksFunction = () => [
 /** The frame around every page: name, navigation, tokens, where to deliver, what the basket holds. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, language } = openShop(context)
+  await note(context, request, { kind: 'visit' })
   return {
     ...(await frameView(context.shop, catalog, language, request)),
     ...(await personView(context.shop, request)),
+    figures: await consentOf(context.shop, request),
     nonce: context.nonce,
     preview: context.preview,
   }
@@ -66,6 +72,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 }
 
 export default function App() {
+  useSeen(useShop().root?.figures === 'yes')
   return (
     <>
       <SiteHeader />
@@ -73,6 +80,7 @@ export default function App() {
         <Pending />
         <Outlet />
       </main>
+      <ConsentBanner />
       <SiteFooter />
       <Organization />
     </>

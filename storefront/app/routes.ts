@@ -28,6 +28,8 @@ export default [
   route('rider', 'routes/rider.tsx'),
   route('rider/events', 'routes/rider-events.ts'),
   route('place', 'routes/place.ts'),
+  route('figures', 'routes/figures.tsx'),
+  route('seen', 'routes/seen.ts'),
   route('sitemap.xml', 'routes/sitemap.ts'),
   route('robots.txt', 'routes/robots.ts'),
   route('*', 'routes/not-found.tsx'),

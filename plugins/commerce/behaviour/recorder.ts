@@ -61,7 +61,8 @@ export function createBehaviourRecorder({
 
   async function write(): Promise<void> {
     count(await timeZone())
-    for (const [day, counts] of [...waiting]) {
+    const due = Array.from(waiting)
+    for (const [day, counts] of due) {
       waiting.delete(day)
       const written = await addToDay(store, day, counts, newTransactionId).catch((error: unknown) => {
         log('warn', 'behaviour could not be written', { error })

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link } from '@remix-run/react'
+import { noteAdd } from '../behaviour/note.server.ts'
 import { basketOf } from '../cart/basket.ts'
 import { basketPromise } from '../cart/basket-promise.ts'
 import { parseCartForm, parseCodeForm } from '../cart/cart-form.ts'
@@ -48,6 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     form.intent === 'add'
       ? await addToCart(shop, catalog, request, { ...form, language })
       : await setInCart(shop, request, form.sku, form.quantity)
+  if (form.intent === 'add' && change.result.ok) await noteAdd(context, request, catalog, form.sku)
   const headers: Record<string, string> = change.cookie ? { 'Set-Cookie': change.cookie } : {}
   const problem = change.result.ok ? undefined : refusedWords(wordsFor(language), change.result.refusal)
   const answer: CartAnswer = problem === undefined ? { ok: true } : { ok: false, problem }

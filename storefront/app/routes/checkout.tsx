@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useNavigation, useSubmit } from '@remix-run/react'
 import { AddressBook } from '../account/address-book.tsx'
 import { checkoutStart } from '../account/checkout-start.server.ts'
+import { note } from '../behaviour/note.server.ts'
 import { setInCart } from '../cart/change-cart.server.ts'
 import { putCode, takeCodeOut } from '../cart/change-codes.server.ts'
 import type { RefusedCode } from '../cart/promotion-words.ts'
@@ -37,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const postalCode = (await context.shop.sessions.postalCode(request)) ?? ''
   const input = { ...start, city, region, postalCode, ...typed }
   const view = await checkoutView(context.shop, catalog, language, session, input)
+  if (view.basket.lines.length > 0) await note(context, request, { kind: 'checkout' })
   return {
     title: wordsFor(language).checkout.title,
     order: session?.order ?? '',
@@ -99,6 +101,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const fresh = await checkoutView(shop, catalog, language, session, input)
     return data<CheckoutAnswer>({ ...answer({}, refusedCheckout(words, placed.refusal)), view: fresh }, { status: 422 })
   }
+  await note(context, request, { kind: 'pay' })
   const headers = new Headers(placed.cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]))
   throw redirect(placed.to, { status: 303, headers })
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
 import { OfferAccount } from '../account/offer-account.tsx'
 import { personOf } from '../account/person.server.ts'
+import { noteOrder } from '../behaviour/note.server.ts'
 import { shopper } from '../cart/change-cart.server.ts'
 import { openShop } from '../open-shop.ts'
 import { allowOrder, askProvider } from '../order/order-access.server.ts'
@@ -27,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
   const file = await shop.orders.read(ulid)
   if (!file) throw data({ reason: 'key' }, { status: 404 })
+  await noteOrder(context, request, file.order)
   const guest = file.order.customer === undefined && (await personOf(shop, request)) === undefined
   return { order: orderView(file, catalog, language), readAt: shop.clock(), ways: await payWays(shop), guest }
 }

@@ -1,4 +1,5 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { note } from '../behaviour/note.server.ts'
 import { productPage } from '../catalog/product-page.ts'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
@@ -19,6 +20,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     queueAt: context.shop.commerce.queueAt,
   })
   if (!page) throw data(null, { status: 404 })
+  const product = catalog.byHandle.get(params.handle ?? '')?.product._id
+  if (product) await note(context, request, { kind: 'view', product })
   return page
 }
 

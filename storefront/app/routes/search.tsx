@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link } from '@remix-run/react'
+import { note } from '../behaviour/note.server.ts'
 import { listingView } from '../catalog/listing.ts'
 import { findOffers } from '../catalog/search.ts'
 import { openShop } from '../open-shop.ts'
@@ -16,6 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
   const query = (params.get('q') ?? '').trim().slice(0, 100)
   const { offers: found, near } = findOffers(catalog, query, language)
+  if (query !== '') await note(context, request, { kind: 'search', words: query, found: found.length })
   return {
     query,
     title: wordsFor(language).find.title,

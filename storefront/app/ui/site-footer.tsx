@@ -5,7 +5,7 @@ import { useShop } from './use-shop.ts'
 
 /** What the shop says about itself, and where else to go. */
 export function SiteFooter() {
-  const { root, quiet } = useShop()
+  const { root, quiet, words } = useShop()
   return (
     <footer className="site-footer">
       <div className="container footer-grid">
@@ -19,6 +19,9 @@ export function SiteFooter() {
           )}
           <p>{root?.footerNote}</p>
           {quiet ? null : <LanguageSwitch />}
+          <p className="footer-consent">
+            <Link to="/figures">{words.figures.link}</Link>
+          </p>
         </div>
         {root?.footer.map((column) => (
           <nav key={column.key} aria-label={column.title}>

@@ -2,6 +2,7 @@ import { accountWords } from './account.ts'
 import { cartWords } from './cart.ts'
 import { arabicDigits, withPhrases } from './change-words.ts'
 import { checkoutWords } from './checkout.ts'
+import { figuresWords } from './figures.ts'
 import { frameWords } from './frame.ts'
 import { orderWords } from './order.ts'
 import { parcelWords } from './parcel.ts'
@@ -23,6 +24,7 @@ const table = (language: 'en' | 'ar' | 'ur') => ({
   order: orderWords[language],
   parcel: parcelWords[language],
   rider: riderWords[language],
+  figures: figuresWords[language],
   payment: paymentWords[language],
 })
 
