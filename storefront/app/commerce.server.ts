@@ -1,5 +1,5 @@
 import { createClient, type SanityClient } from '@sanity/client'
-import { type Commerce, createCommerce, createLakeStore } from '@souk/commerce'
+import { type Commerce, createCommerce, createLakeFiles, createLakeStore } from '@souk/commerce'
 import { systemClock } from '@souk/kernel'
 import type { SmsSender } from '@souk/messages'
 import { createSmtpMailer } from '@souk/messages/smtp'
@@ -128,6 +128,7 @@ export function composeCommerce(environment: Environment, log: Logger): Composit
     carriers: carriersOf(environment),
     mailer,
     ...(sms && { sms }),
+    files: createLakeFiles(client),
     secret: environment.secret,
     publicOrigin: environment.publicOrigin,
     log: (level, message, fields) => log[level](fields, message),

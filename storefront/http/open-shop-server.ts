@@ -24,7 +24,7 @@ export interface ShopServer {
   close(): Promise<void>
 }
 
-const watched = [...catalogTypes, 'order', 'fulfillment', 'shipment', 'payment', 'refund']
+const watched = [...catalogTypes, 'order', 'fulfillment', 'shipment', 'payment', 'refund', 'ticket']
 
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { OrderLineView, OrderView } from '../order/order-view.ts'
 import { Icon } from './icon.tsx'
 import { Price } from './price.tsx'
@@ -99,6 +99,11 @@ export function OrderAside({
         {order.refunded > 0 ? <p className="refunded">{words.order.refunded(price(order.refunded))}</p> : null}
       </section>
       <Cancel order={order} refused={refused} />
+      <p className="ask-line">
+        <Link className="text-link" to={`/support?order=${order.id}`}>
+          {words.support.askOrder}
+        </Link>
+      </p>
     </aside>
   )
 }

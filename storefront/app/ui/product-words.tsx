@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { ProductPage } from '../catalog/product-page.ts'
 import { BuyForm } from './buy-form.tsx'
 import { Companions } from './companions.tsx'
@@ -32,7 +33,7 @@ function SellerLine({ page }: { readonly page: ProductPage }) {
 
 /** Name, price, choices, the one action and the promise: time first on a counter, cloth first in a quiet room. */
 export function ProductWords({ page }: { readonly page: ProductPage }) {
-  const { quiet } = useShop()
+  const { quiet, words } = useShop()
   return (
     <div className="product-words">
       <h1 className="page-title">{page.title}</h1>
@@ -43,6 +44,11 @@ export function ProductWords({ page }: { readonly page: ProductPage }) {
       {quiet ? null : <PromiseBox promise={page.promise} />}
       <OptionBoxes page={page} />
       <BuyForm key={page.sku} page={page} />
+      <p className="ask-line">
+        <Link className="text-link" to={`/support?product=${page.handle}`}>
+          {words.support.askProduct}
+        </Link>
+      </p>
       {quiet ? <PromiseBox promise={page.promise} /> : <Companions cards={page.also.slice(0, 3)} />}
     </div>
   )

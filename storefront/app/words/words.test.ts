@@ -15,7 +15,7 @@ function texts(table: object, at = ''): readonly Leaf[] {
 }
 
 /** Words that stay as they are in every script: names of makers and addresses to copy. */
-const latin = /Stripe|PayPal|DHL|FedEx|SMS|\bCA\b|[\w.]+@[\w.]+/g
+const latin = /Stripe|PayPal|PDF|DHL|FedEx|SMS|\bCA\b|[\w.]+@[\w.]+/g
 
 describe.each(['ar', 'ur'])('the words in %s', (language) => {
   test('are all there, in their own script', () => {

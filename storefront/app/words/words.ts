@@ -11,6 +11,7 @@ import { productWords } from './product.ts'
 import { promotionWords } from './promotions.ts'
 import { riderWords } from './rider.ts'
 import { shelfWords } from './shelf.ts'
+import { supportWords } from './support.ts'
 
 /** The tables of every feature in one language, under the names that pages use. */
 const table = (language: 'en' | 'ar' | 'ur') => ({
@@ -26,6 +27,7 @@ const table = (language: 'en' | 'ar' | 'ur') => ({
   rider: riderWords[language],
   figures: figuresWords[language],
   payment: paymentWords[language],
+  support: supportWords[language],
 })
 
 /** The shape that every language's table has. */
