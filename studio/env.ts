@@ -14,6 +14,8 @@ export interface StudioEnvironment {
   readonly shopTitle: string
   /** The operations console, for links. */
   readonly consoleUrl: string
+  /** The shop itself, shown in Presentation. */
+  readonly storefrontUrl: string
 }
 
 /** What holds where no server was asked: the CLI, which extracts the schema and needs no dataset. */
@@ -25,6 +27,7 @@ const unknown: StudioEnvironment = {
   apiBase: '/api/v1',
   shopTitle: 'Souk',
   consoleUrl: '/console/',
+  storefrontUrl: '/',
 }
 
 let current = unknown

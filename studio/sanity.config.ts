@@ -6,7 +6,9 @@ import { structureTool } from 'sanity/structure'
 import { environment } from './env.ts'
 import { lakeOptions } from './lake-client.ts'
 import { localized } from './localized/localized.tsx'
+import { look } from './look/look.tsx'
 import { operationalTypes as operational } from '@souk/kernel'
+import { presentation } from './presentation/presentation.ts'
 import { createRunCommand } from './run-command.ts'
 import { schemaTypes } from './schema-types.ts'
 import { ShopLogo } from './shop-logo.tsx'
@@ -16,6 +18,8 @@ const known = environment()
 const run = createRunCommand(known)
 
 const operationalTypes: ReadonlySet<string> = new Set(operational)
+/** Made in a place of their own: a variant by its product, the settings once. */
+const madeElsewhere: ReadonlySet<string> = new Set(['variant', 'siteSettings'])
 
 export default defineConfig({
   name: 'default',
@@ -27,7 +31,9 @@ export default defineConfig({
   ...lakeOptions(known),
   plugins: [
     structureTool({ structure, defaultDocumentNode: documentViews(run) }),
+    presentation(known.storefrontUrl),
     localized(),
+    look(),
     inventory(),
     orders({ run }),
     visionTool({ defaultApiVersion: '2025-02-19', defaultDataset: known.dataset }),
@@ -35,8 +41,12 @@ export default defineConfig({
   schema: { types: [...schemaTypes] },
   document: {
     comments: { enabled: false },
-    actions: (previous, { schemaType }) => (operationalTypes.has(schemaType) && schemaType !== 'order' ? [] : previous),
-    newDocumentOptions: (previous) => previous.filter(({ templateId }) => !operationalTypes.has(templateId)),
+    actions: (previous, { schemaType }) => {
+      if (madeElsewhere.has(schemaType)) return previous.filter(({ action }) => action !== 'duplicate')
+      return operationalTypes.has(schemaType) && schemaType !== 'order' ? [] : previous
+    },
+    newDocumentOptions: (previous) =>
+      previous.filter(({ templateId }) => !operationalTypes.has(templateId) && !madeElsewhere.has(templateId)),
   },
   scheduledPublishing: { enabled: false },
   scheduledDrafts: { enabled: false },

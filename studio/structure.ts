@@ -1,20 +1,19 @@
-import { BasketIcon } from '@sanity/icons/Basket'
 import { CogIcon } from '@sanity/icons/Cog'
+import { HomeIcon } from '@sanity/icons/Home'
 import { StackCompactIcon } from '@sanity/icons/StackCompact'
 import { stockItems, variantViews } from '@souk/inventory/studio'
 import { orderItems, orderViews, todayItems } from '@souk/orders/studio'
-import type {
-  DefaultDocumentNodeResolver,
-  ListItemBuilder,
-  StructureBuilder,
-  StructureResolver,
-} from 'sanity/structure'
+import type { DefaultDocumentNodeResolver, ListItemBuilder, StructureResolver } from 'sanity/structure'
+import { translations } from './localized/translations.ts'
+import { products, unsold } from './products/structure.ts'
 import type { RunCommand } from './run-command.ts'
 
-/** The Studio by the store's work: today, orders, stock, catalogue, site. A list of a type stands only if it exists. */
-export const structure: StructureResolver = (S, { schema }) => {
+/** The Studio by the store's work: today, orders, stock, catalogue, offers, delivery, site, people. A list of a type stands only if it exists. */
+export const structure: StructureResolver = (S, { schema, getClient }) => {
   const lists = (...types: readonly (readonly [type: string, title: string])[]): ListItemBuilder[] =>
     types.filter(([type]) => schema.has(type)).map(([type, title]) => S.documentTypeListItem(type).title(title))
+  const one = (type: string, id: string, title: string) =>
+    S.listItem().id(id).title(title).child(S.document().schemaType(type).documentId(id).title(title))
   return S.list()
     .id('content')
     .title('Content')
@@ -29,55 +28,22 @@ export const structure: StructureResolver = (S, { schema }) => {
         .title('Stock')
         .icon(StackCompactIcon)
         .child(S.list().id('stock').title('Stock').items(stockItems(S))),
-      S.divider(),
+      S.divider().title('Catalogue'),
       products(S),
-      ...lists(['category', 'Categories'], ['collection', 'Collections'], ['seller', 'Sellers'], ['taxRate', 'Tax']),
-      ...lists(['promotion', 'Promotions'], ['promotionCode', 'Promotion codes']),
+      unsold(S),
+      ...lists(['category', 'Categories'], ['collection', 'Collections'], ['seller', 'Sellers']),
+      S.divider().title('Offers and delivery'),
+      ...lists(['promotion', 'Promotions'], ['promotionCode', 'Promotion codes'], ['taxRate', 'Tax']),
       ...lists(['deliveryZone', 'Delivery zones'], ['gazetteer', 'Where postcodes lie']),
-      S.divider(),
-      ...lists(['page', 'Pages'], ['customer', 'Customers'], ['ticket', 'Tickets'], ['message', 'Messages']),
-      S.divider(),
-      S.listItem()
-        .id('siteSettings')
-        .title('Shop settings')
-        .icon(CogIcon)
-        .child(S.document().schemaType('siteSettings').documentId('siteSettings').title('Shop settings')),
+      S.divider().title('Site'),
+      one('page', 'page-home', 'Home page').icon(HomeIcon),
+      ...lists(['page', 'Pages'], ['redirect', 'Redirects']),
+      one('siteSettings', 'siteSettings', 'Shop settings').icon(CogIcon),
+      translations(S, getClient({ apiVersion: '2025-02-19' })),
+      S.divider().title('People'),
+      ...lists(['customer', 'Customers'], ['ticket', 'Tickets'], ['cannedReply', 'Canned replies']),
+      ...lists(['message', 'Messages']),
     ])
-}
-
-/** A product opens onto itself and its variants. */
-function products(S: StructureBuilder): ListItemBuilder {
-  const ofProduct = (id: string) =>
-    S.list()
-      .id(id)
-      .title('Product')
-      .items([
-        S.listItem()
-          .id('edit')
-          .title('Edit product')
-          .icon(BasketIcon)
-          .child(S.document().schemaType('product').documentId(id)),
-        S.listItem()
-          .id('variants')
-          .title('Variants')
-          .schemaType('variant')
-          .child(
-            S.documentList()
-              .id('variants')
-              .title('Variants')
-              .schemaType('variant')
-              .apiVersion('2025-02-19')
-              .filter('_type == "variant" && product._ref == $product')
-              .params({ product: id })
-              .defaultOrdering([{ field: 'position', direction: 'asc' }]),
-          ),
-      ])
-  return S.listItem()
-    .id('products')
-    .title('Products')
-    .icon(BasketIcon)
-    .schemaType('product')
-    .child(S.documentTypeList('product').title('Products').child(ofProduct))
 }
 
 /** The tabs of a document's pane. */

@@ -10,21 +10,21 @@ export const catalogImageFields = [
   }),
 ]
 
+/** Where something leads: a path of this shop or another site over https. */
+export const hrefField = defineField({
+  name: 'href',
+  title: 'Address',
+  description: 'A path of the shop (/categories/coffee) or an https address.',
+  type: 'string',
+  validation: (rule) => rule.required().regex(/^(\/|https:\/\/)/, { name: 'path or https address' }),
+})
+
 /** Where a button or a navigation entry leads. */
 export const shopLink = defineType({
   name: 'shopLink',
   title: 'Link',
   type: 'object',
-  fields: [
-    defineField({ name: 'label', type: 'localizedString' }),
-    defineField({
-      name: 'href',
-      title: 'Address',
-      description: 'A path of the shop (/categories/coffee) or an https address.',
-      type: 'string',
-      validation: (rule) => rule.required().regex(/^(\/|https:\/\/)/, { name: 'path or https address' }),
-    }),
-  ],
+  fields: [defineField({ name: 'label', type: 'localizedString' }), hrefField],
   preview: { select: { title: 'label.0.value', subtitle: 'href' } },
 })
 

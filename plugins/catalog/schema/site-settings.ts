@@ -1,11 +1,14 @@
 import { CogIcon } from '@sanity/icons/Cog'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { characters, numerals } from '../domain/documents.ts'
-import { catalogImageFields } from './parts.ts'
+import { catalogImageFields, hrefField } from './parts.ts'
 
 const linkMember = defineArrayMember({
   type: 'object',
-  fields: [defineField({ name: 'label', type: 'localizedString' }), defineField({ name: 'href', type: 'string' })],
+  fields: [
+    defineField({ name: 'label', type: 'localizedString', validation: (rule) => rule.required().min(1) }),
+    hrefField,
+  ],
   preview: { select: { title: 'label.0.value', subtitle: 'href' } },
 })
 
@@ -20,9 +23,29 @@ const footerColumn = defineArrayMember({
 
 const token = defineArrayMember({
   type: 'object',
-  fields: [defineField({ name: 'name', type: 'string' }), defineField({ name: 'value', type: 'string' })],
+  fields: [
+    defineField({
+      name: 'name',
+      description: 'What it is for: paper, ink, fig. With dark- before it: its value in the dark.',
+      type: 'string',
+      validation: (rule) =>
+        rule.required().regex(/^[a-z][a-z0-9-]{0,40}$/, { name: 'small letters, digits and dashes' }),
+    }),
+    defineField({
+      name: 'value',
+      description: 'A colour (#3f4a45), a typeface or a length.',
+      type: 'string',
+      validation: (rule) => rule.required().regex(/^[#\w\s.,%()/'"-]{1,120}$/, { name: 'plain value' }),
+    }),
+  ],
   preview: { select: { title: 'name', subtitle: 'value' } },
 })
+
+const namedOnce = (entries: readonly unknown[] | undefined): true | string => {
+  const names = (entries ?? []).map((entry) => String(Object(entry).name ?? ''))
+  const twice = names.find((name, at) => names.indexOf(name) < at)
+  return twice === undefined ? true : `"${twice}" is there twice`
+}
 
 const phrase = defineArrayMember({
   type: 'object',
@@ -50,6 +73,7 @@ export const siteSettings = defineType({
   groups: [
     { name: 'shop', title: 'Shop', default: true },
     { name: 'look', title: 'Look' },
+    { name: 'navigation', title: 'Navigation and words' },
     { name: 'trade', title: 'Trade' },
   ],
   fields: [
@@ -82,19 +106,27 @@ export const siteSettings = defineType({
       group: 'look',
       options: { list: [...characters], layout: 'radio' },
     }),
-    defineField({ name: 'announcement', title: 'Line above the header', type: 'localizedString', group: 'look' }),
+    defineField({ name: 'announcement', title: 'Line above the header', type: 'localizedString', group: 'navigation' }),
     defineField({
       name: 'phrases',
       description: 'Your words instead of the interface’s own.',
       type: 'array',
-      group: 'look',
+      group: 'navigation',
       of: [phrase],
     }),
     defineField({ name: 'logo', type: 'image', group: 'look', fields: catalogImageFields }),
-    defineField({ name: 'navigation', type: 'array', group: 'look', of: [linkMember] }),
-    defineField({ name: 'footer', type: 'array', group: 'look', of: [footerColumn] }),
-    defineField({ name: 'footerNote', type: 'localizedString', group: 'look' }),
-    defineField({ name: 'tokens', title: 'Design tokens', type: 'array', group: 'look', of: [token] }),
+    defineField({ name: 'navigation', type: 'array', group: 'navigation', of: [linkMember] }),
+    defineField({ name: 'footer', type: 'array', group: 'navigation', of: [footerColumn] }),
+    defineField({ name: 'footerNote', type: 'localizedString', group: 'navigation' }),
+    defineField({
+      name: 'tokens',
+      title: 'Colours, typefaces and corners',
+      description: 'The look of the whole shop. What you publish here is seen at once.',
+      type: 'array',
+      group: 'look',
+      of: [token],
+      validation: (rule) => rule.custom(namedOnce),
+    }),
     defineField({
       name: 'currency',
       description: 'ISO 4217. Prices are not converted when it changes.',

@@ -1,14 +1,25 @@
 import { TagIcon } from '@sanity/icons/Tag'
 import { defineArrayMember, defineField, defineType } from 'sanity'
+import { variantId } from '../domain/handle.ts'
 import { catalogImageFields } from './parts.ts'
 
 const wholeMoney = defineField({ name: 'amount', type: 'number', validation: (rule) => rule.integer().min(0) })
+
+/** Stock levels and carts find a variant by an id that is made of its SKU. */
+function followsSku(document: Readonly<Record<string, unknown>> | undefined): true | string {
+  const id = String(document?.['_id'] ?? '').replace(/^(drafts|versions\.[^.]+)\./, '')
+  const sku = document?.['sku']
+  return typeof sku !== 'string' || id === variantId(sku)
+    ? true
+    : 'This variant cannot be sold: its id does not follow its SKU. Add it from its product’s “Variants” instead.'
+}
 
 export const variant = defineType({
   name: 'variant',
   title: 'Variant',
   type: 'document',
   icon: TagIcon,
+  validation: (rule) => rule.custom(followsSku),
   fields: [
     defineField({
       name: 'product',
