@@ -39,14 +39,15 @@ export function MessageFields({
         <Problem id="message-problem" text={message} />
       </div>
       <div className="field-slot">
-        <label className="file-field">
-          <span>
+        <div className="file-field">
+          <label htmlFor="files">
             <strong>{own.files}</strong>
             <span className="muted" id="files-text">
               {own.filesText}
             </span>
-          </span>
+          </label>
           <input
+            id="files"
             type="file"
             name="files"
             multiple
@@ -54,7 +55,7 @@ export function MessageFields({
             aria-invalid={files ? true : undefined}
             aria-describedby={files ? 'files-text files-problem' : 'files-text'}
           />
-        </label>
+        </div>
         <Problem id="files-problem" text={files} />
       </div>
     </>
