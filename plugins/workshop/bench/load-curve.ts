@@ -76,7 +76,7 @@ async function curve({ widths, seconds, world, say }: LoadPlan, control: string)
     '/api/v1/products?in_stock=true&limit=1',
   )
   const sku = list.body.data[0]?.variants[0]?.sku ?? ''
-  await client.setAvailable(sku, 1_000_000)
+  await client.setAvailable(sku, 500_000)
   const origin = `http://127.0.0.1:${world.env.port}`
   const rows: Row[] = []
   for (const [{ measure, reach }, journey, what] of journeysOf(sku)) {
