@@ -47,7 +47,7 @@ export interface RouteSpec<
   readonly summary: string
   readonly tag: 'Catalogue' | 'Carts' | 'Orders' | 'Accounts' | 'Inventory' | 'Fulfillments' | 'Support' | 'Commands'
   readonly access: Access
-  /** Roles that may call a staff route; the document names them. */
+  /** Staff who may call it, all when left out; the document names them. Of other routes the command asks for the role. */
   readonly roles?: readonly Role[]
   readonly params: Params
   readonly query: Query

@@ -1,3 +1,4 @@
+import type { Role } from '@souk/kernel'
 import type { Ticket } from '@souk/support'
 import type { z } from 'zod'
 import { problem } from './problem.ts'
@@ -7,6 +8,9 @@ import type { Call } from './route.ts'
 import type * as schemas from './schemas/support.ts'
 
 type Asked = Pick<Call<unknown, unknown, unknown>, 'bearer' | 'staff' | 'person' | 'services'>
+
+/** Staff who read and answer tickets. */
+export const deskRoles = ['administrator', 'manager', 'support', 'server'] as const satisfies readonly Role[]
 
 /** A ticket and who asks for it: its bearer, the account that opened it, or staff. Anyone else is told there is none. */
 export async function requireTicket(
@@ -21,6 +25,7 @@ export async function requireTicket(
   if (person && ticket.customer === person.customer._id) return { ticket, who: 'shopper' }
   const member = person ? undefined : await call.staff()
   if (!member) throw problem('ticket_not_found')
+  if (!deskRoles.some((role) => role === member.role)) throw problem('forbidden')
   return { ticket, who: member }
 }
 

@@ -15,6 +15,7 @@ export const cancelOrder = defineRoute({
   summary: 'Cancel an order',
   tag: 'Orders',
   access: 'order',
+  roles: ['administrator', 'manager', 'support'],
   params: z.strictObject({ id: OrderId }),
   query: z.strictObject({}),
   body: CancelOrder,

@@ -20,7 +20,7 @@ export async function openExampleFloor() {
   floor.provider.pay(session)
   await floor.commerce.refreshPayment(paid.id)
   const open = await floor.order({ LATTE: 1 })
-  const { token } = await floor.shopper('amira@example.com', 'Amira Khan')
+  const { id: customer, token } = await floor.shopper('amira@example.com', 'Amira Khan')
   const own = await floor.ask('POST', '/orders', {
     token,
     body: orderBody(await floor.cart({ LATTE: 1 }), { payment: { provider: 'cash' } }),
@@ -29,7 +29,7 @@ export async function openExampleFloor() {
   const [device] = sessions.body['data'] as { id: string }[]
   await floor.ask('POST', '/customers', { body: { email: 'lena@example.com', name: 'Lena', password } })
   await floor.shopper('leaver@example.com', 'Leaver')
-  const ticket = await openTicket(floor)
+  const ticket = await openTicket(floor, customer)
 
   live.set('paidOrder', paid.id).set('openOrder', open.id).set('openOrderToken', open.token)
   live.set('ownOrder', (own.body['order'] as { id: string }).id).set('session', device?.id ?? '')
@@ -70,13 +70,13 @@ const picture = Buffer.from(
   'base64',
 )
 
-async function openTicket({ commerce }: Pick<Awaited<ReturnType<typeof openApiFloor>>, 'commerce'>) {
+async function openTicket({ commerce }: Pick<Awaited<ReturnType<typeof openApiFloor>>, 'commerce'>, customer: string) {
   const opened = await commerce.support.open(
     {
       subject: 'One thing is missing',
       category: 'other',
       body: 'See the picture.',
-      email: 'amira@example.com',
+      customer,
       language: 'en',
       files: [{ name: 'bag.png', bytes: picture }],
     },

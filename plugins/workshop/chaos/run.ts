@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { api } from './api.ts'
 import { interleavings } from './interleavings.ts'
 
 /** One fault-injection run by name. */
@@ -14,7 +15,7 @@ export interface Chaos {
   }): Promise<{ readonly runs: number; readonly violations: readonly string[] }>
 }
 
-const all: readonly Chaos[] = [interleavings]
+const all: readonly Chaos[] = [interleavings, api]
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** `npm run chaos -- [name] [--seed N] [--runs N]`: prints figures and failing seeds; exits 1 on a violated invariant. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readCursor, writeCursor } from '../../cursor.ts'
 import { defineRoute } from '../../route.ts'
 import { TicketList, TicketsQuery } from '../../schemas/support.ts'
-import { toTicketRow } from '../../ticket-view.ts'
+import { deskRoles, toTicketRow } from '../../ticket-view.ts'
 
 /** `GET /tickets`: newest first. The page is found by query; its tickets are read by id. */
 export const listTickets = defineRoute({
@@ -13,7 +13,7 @@ export const listTickets = defineRoute({
   summary: 'List tickets',
   tag: 'Support',
   access: 'staff',
-  roles: ['administrator', 'manager', 'support', 'server'],
+  roles: deskRoles,
   params: z.strictObject({}),
   query: TicketsQuery,
   status: 200,

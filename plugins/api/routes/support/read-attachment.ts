@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { problem } from '../../problem.ts'
 import { defineRoute } from '../../route.ts'
 import { AttachmentKey, TicketId } from '../../schemas/support.ts'
-import { audienceOf, requireTicket } from '../../ticket-view.ts'
+import { audienceOf, deskRoles, requireTicket } from '../../ticket-view.ts'
 
 /** `GET /tickets/:id/attachments/:key`: a file of the thread. Pictures may be shown in place, everything else is saved. */
 export const readAttachment = defineRoute({
@@ -13,6 +13,7 @@ export const readAttachment = defineRoute({
   summary: 'Read a file of a ticket',
   tag: 'Support',
   access: 'ticket',
+  roles: deskRoles,
   params: z.strictObject({ id: TicketId, key: AttachmentKey }),
   query: z.strictObject({}),
   status: 200,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../../route.ts'
 import { Ticket, TicketId } from '../../schemas/support.ts'
-import { audienceOf, requireTicket, toTicket } from '../../ticket-view.ts'
+import { audienceOf, deskRoles, requireTicket, toTicket } from '../../ticket-view.ts'
 
 /** `GET /tickets/:id`: the thread, as its shopper or staff may see it. */
 export const readTicket = defineRoute({
@@ -11,6 +11,7 @@ export const readTicket = defineRoute({
   summary: 'Read a ticket',
   tag: 'Support',
   access: 'ticket',
+  roles: deskRoles,
   params: z.strictObject({ id: TicketId }),
   query: z.strictObject({}),
   status: 200,

@@ -4,7 +4,7 @@ import { problem } from '../../problem.ts'
 import { defineRoute } from '../../route.ts'
 import { runCommand } from '../../run-command.ts'
 import { NewTicketMessage, Ticket, TicketId } from '../../schemas/support.ts'
-import { audienceOf, requireTicket, toTicket } from '../../ticket-view.ts'
+import { audienceOf, deskRoles, requireTicket, toTicket } from '../../ticket-view.ts'
 
 /** `POST /tickets/:id/messages`: the next word, of the shopper or of staff. Staff may write a note instead. */
 export const sayOnTicket = defineRoute({
@@ -14,6 +14,7 @@ export const sayOnTicket = defineRoute({
   summary: 'Say something on a ticket',
   tag: 'Support',
   access: 'ticket',
+  roles: deskRoles,
   params: z.strictObject({ id: TicketId }),
   query: z.strictObject({}),
   body: NewTicketMessage,

@@ -1,0 +1,60 @@
+import { staff } from '@souk/commerce/testing'
+import fc from 'fast-check'
+import { openApiFloor } from './api-floor.ts'
+import { fire, shots } from './shots.ts'
+
+/** What so many requests came to. */
+export interface Fuzzed {
+  readonly runs: number
+  /** How often each status was answered. */
+  readonly seen: ReadonlyMap<number, number>
+  /** The first answer that the document does not promise, as what replays it; then faults and broken invariants. */
+  readonly wrong: readonly string[]
+}
+
+/**
+ * Fires so many requests at a shop in memory: right ones, right but for one place, and nothing of the kind. Every status
+ * must be one that the document names, every body one that its schema allows. The same seed fires the same requests.
+ */
+export async function fuzzApi(runs: number, seed: number): Promise<Fuzzed> {
+  const { floor, known } = await openTarget()
+  const seen = new Map<number, number>()
+  const property = fc.asyncProperty(shots(known), async (shot) => {
+    const { status, wrong } = await fire(floor, shot)
+    seen.set(status, (seen.get(status) ?? 0) + 1)
+    if (wrong !== undefined) throw new Error(JSON.stringify({ route: shot.route.id, wrong }))
+  })
+  // A shop that has changed answers otherwise, so nothing is shrunk
+  const result = await fc.check(property, { numRuns: runs, seed, endOnFailure: true })
+  const undocumented = result.failed ? [`seed ${seed}, path ${result.counterexamplePath}: ${fault(result)}`] : []
+  const drift = (await floor.commerce.verify()).map((each) => `seed ${seed}: ${JSON.stringify(each)}`)
+  floor.api.close()
+  return {
+    runs: result.numRuns,
+    seen,
+    wrong: [...undocumented, ...floor.faults.map((each) => inspect(each)), ...drift],
+  }
+}
+
+const inspect = (fault: unknown): string =>
+  JSON.stringify(fault, (_, value: unknown) => (value instanceof Error ? String(value.stack) : value))
+
+const fault = ({ errorInstance, counterexample }: { errorInstance: unknown; counterexample: unknown }): string => {
+  const words = errorInstance instanceof Error ? errorInstance.message : String(errorInstance)
+  return `${words} ${fc.stringify(counterexample)}`.slice(0, 4000)
+}
+
+/** A shop with stock, a promotion, an order, four shoppers, and the ids of all of it. */
+async function openTarget() {
+  const floor = await openApiFloor({ LATTE: 500, MOCHA: 5 })
+  const promotion = { _type: 'promotion', title: [], kind: 'percent', value: 1000, minimum: 100_000, active: true }
+  await floor.store.commit([{ create: { _id: 'promotion-ten', ...promotion } }], { transactionId: 'promotion' })
+  const ten = { promotion: 'promotion-ten', code: 'TEN' }
+  await floor.commerce.dispatch('createPromotionCode', ten, { actor: staff })
+  const placed = await floor.order({ LATTE: 2 }, { payment: { provider: 'cash' } })
+  const people = ['amira', 'sam', 'ida', 'leena'].map((name) => floor.shopper(`${name}@example.com`, name))
+  const shoppers = (await Promise.all(people)).map(({ token }) => token)
+  const cart = await floor.cart({ LATTE: 1 })
+  const known = { cart, order: placed.id, fulfillment: placed.fulfillment, bearer: placed.token, shoppers }
+  return { floor, known }
+}
