@@ -26,5 +26,3 @@ export const loadTargets = {
   },
   listener: { measure: 'listener delay', why: 'from sending a change until a listener hears of it', reach: 0.04 },
 } as const satisfies Readonly<Record<string, LoadTarget>>
-
-export type TargetName = keyof typeof loadTargets

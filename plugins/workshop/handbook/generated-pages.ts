@@ -1,3 +1,7 @@
+import { fulfillmentLifecycle, orderLifecycle } from '@souk/orders'
+import { paymentLifecycle, refundLifecycle } from '@souk/payments'
+import { shipmentLifecycle } from '@souk/shipping'
+import { withLifecycles } from './lifecycle-drawings.ts'
 import { withSchemaDrawing } from './schema-drawing.ts'
 import { seedTests, withTestLinks } from './seed-tests.ts'
 
@@ -11,4 +15,13 @@ interface GeneratedPage {
 export const generatedPages: readonly GeneratedPage[] = [
   { file: 'plugins/handbook/seeds.md', write: (page, top) => withTestLinks(page, seedTests(top)) },
   { file: 'plugins/handbook/data.md', write: withSchemaDrawing },
+  {
+    file: 'plugins/orders/README.md',
+    write: (page) => withLifecycles(page, { Fulfillment: fulfillmentLifecycle, Order: orderLifecycle }),
+  },
+  {
+    file: 'plugins/payments/README.md',
+    write: (page) => withLifecycles(page, { Payment: paymentLifecycle, Refund: refundLifecycle }),
+  },
+  { file: 'plugins/shipping/README.md', write: (page) => withLifecycles(page, { Shipment: shipmentLifecycle }) },
 ]

@@ -41,6 +41,27 @@ test.each(pages)('%s: every link leads to something', (page) => {
   expect(targets.filter((to) => !existsSync(join(top, dirname(page), to)))).toEqual([])
 })
 
+/** Names that READMEs import from our packages, with the room that has to export them. */
+const importsIn = (page: string) =>
+  [...page.matchAll(/import \{([^}]+)\} from '@souk\/([\w-]+)(?:\/([\w-]+))?'/g)].flatMap(
+    ([, names = '', name, entry]) =>
+      names
+        .split(',')
+        .map((each) => ({ name: each.trim(), room: `plugins/${name}${entry ? `/${entry}` : ''}` }))
+        .filter((each) => each.name !== ''),
+  )
+
+test.each(pages)('%s: what its examples import is exported', (page) => {
+  const missing = importsIn(read(page)).filter(({ name, room }) => {
+    const sources = globSync([`${room}/**/*.{ts,tsx}`, `${room}.ts`], { cwd: top }).map(read)
+    const exported = new RegExp(
+      `export (?:const|function|class|interface|type) ${name}\\b|export \\{[^}]*\\b${name}\\b`,
+    )
+    return !sources.some((source) => exported.test(source))
+  })
+  expect(missing).toEqual([])
+})
+
 test('the page on variables tells every one that the programs read, and no other', () => {
   const sources = [
     'storefront/app/env.server.ts',
