@@ -26,6 +26,7 @@ const Environment = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API_BASE: origin.optional(),
   SMTP_URL: z.string().optional(),
+  SOUK_WITHOUT: z.string().default(''),
 })
 
 /** Where a world lives and what it is made of. Ports are loopback; `dataDir` is absolute. */
@@ -45,8 +46,22 @@ export interface WorldEnvironment {
   readonly hosted: boolean
   readonly simulateStripe: boolean
   readonly simulateMail: boolean
-  /** Third parties without a key of their own: these have stand-ins. */
+  /** Third parties that are used and have no key of their own: these have stand-ins. */
   readonly standIns: readonly StandInName[]
+}
+
+/** Stand-ins take no real shopper's money: beside a live key, every third party has its own key or is left out by name. */
+function refuseBesideLiveKey(value: z.infer<typeof Environment>, used: readonly StandInName[]): void {
+  if (!value.STRIPE_SECRET_KEY?.startsWith('sk_live_')) return
+  const lines = [
+    ...(value.STRIPE_API_BASE ? ['  STRIPE_API_BASE: a live key never goes to a stand-in; unset one of them'] : []),
+    ...(value.SMTP_URL ? [] : ['  SMTP_URL: not set, and stand-ins do not run beside a live key']),
+    ...used.map(
+      (name) =>
+        `  ${standIns[name].key}: not set, and stand-ins do not run beside a live key; SOUK_WITHOUT=${name} does without`,
+    ),
+  ]
+  if (lines.length > 0) throw new Error(`the environment is not usable:\n${lines.join('\n')}`)
 }
 
 /** Reads the contract's variables; throws one error that lists everything that is wrong. */
@@ -58,10 +73,9 @@ export function parseWorldEnvironment(env: Readonly<Record<string, string | unde
     throw new Error(`the environment is not usable:\n${lines.join('\n')}`)
   }
   const value = parsed.data
-  if (value.STRIPE_SECRET_KEY?.startsWith('sk_live_') && value.STRIPE_API_BASE)
-    throw new Error(
-      'the environment is not usable:\n  STRIPE_API_BASE: a live key never goes to a stand-in; unset one of them',
-    )
+  const without = new Set(value.SOUK_WITHOUT.split(',').map((name) => name.trim()))
+  const used = standInNames.filter((name) => given[standIns[name].key] === undefined && !without.has(name))
+  refuseBesideLiveKey(value, used)
   return {
     port: value.PORT,
     host: value.HOST,
@@ -77,6 +91,6 @@ export function parseWorldEnvironment(env: Readonly<Record<string, string | unde
     hosted: value.SANITY_PROJECT_ID !== undefined && value.SANITY_API_HOST === undefined,
     simulateStripe: value.STRIPE_SECRET_KEY === undefined,
     simulateMail: value.SMTP_URL === undefined,
-    standIns: standInNames.filter((name) => given[standIns[name].key] === undefined),
+    standIns: used,
   }
 }
