@@ -136,3 +136,15 @@ export const editionsQuery = `*[_id in $ids] | order(_id asc)[0...2]`
 export const placesQuery = `*[_type == "stockLocation"] | order(position asc, _id asc)[0...200]{
   _id, name, geopoint{lat, lng}
 }`
+
+/** Words for the figures: each product's first category, sellers' names, the first day of sales. Read by Sales and Behaviour. */
+export const figureWordsQuery = `{
+  "products": *[_type == "product" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]
+    | order(_id asc)[0...5000]{_id, "title": title[0].value, "category": categories[0]._ref},
+  "categories": *[_type == "category" && !(_id in path("drafts.**"))] | order(position asc)[0...500]{
+    _id, "title": title[0].value
+  },
+  "sellers": *[_type == "seller" && !(_id in path("drafts.**"))] | order(_id asc)[0...500]{_id, name},
+  "firstDay": *[_type == "rollup"] | order(start asc)[0].day,
+  "firstVisits": *[_type == "behaviourDay"] | order(day asc)[0].day
+}`

@@ -7,9 +7,11 @@ export const pages = [
   { name: 'floor', label: 'Floor', path: '/floor', key: 'f', resource: 'fulfillment', group: 'work' },
   { name: 'stock', label: 'Stock', path: '/stock', key: 's', resource: 'stockLevel', group: 'work' },
   { name: 'customers', label: 'Customers', path: '/customers', key: 'c', resource: 'customer', group: 'work' },
+  { name: 'support', label: 'Support', path: '/support', key: 'h', resource: 'ticket', group: 'work' },
   { name: 'messages', label: 'Messages', path: '/messages', key: 'm', resource: 'message', group: 'work' },
   { name: 'parcels', label: 'Parcels', path: '/parcels', key: 'p', resource: 'shipment', group: 'work' },
   { name: 'sales', label: 'Sales', path: '/sales', key: 'a', resource: 'rollup', group: 'figures' },
+  { name: 'behaviour', label: 'Behaviour', path: '/behaviour', key: 'b', resource: 'behaviourDay', group: 'figures' },
   { name: 'effects', label: 'Effects', path: '/effects', key: 'e', resource: 'effect', group: 'shop' },
 ] as const
 export type PageName = (typeof pages)[number]['name']
@@ -21,7 +23,9 @@ export const resources: ResourceProps[] = [
   { name: 'stockLevel', list: '/stock' },
   { name: 'stockMovement' },
   { name: 'rollup', list: '/sales' },
+  { name: 'behaviourDay', list: '/behaviour' },
   { name: 'customer', list: '/customers' },
+  { name: 'ticket', list: '/support' },
   { name: 'message', list: '/messages' },
   { name: 'shipment', list: '/parcels' },
   { name: 'effect', list: '/effects' },

@@ -11,7 +11,9 @@ const OrderPage = lazy(async () => ({ default: (await import('./orders/order-pag
 const FloorPage = lazy(async () => ({ default: (await import('./fulfillment/floor-page.tsx')).FloorPage }))
 const StockPage = lazy(async () => ({ default: (await import('./inventory/stock-page.tsx')).StockPage }))
 const SalesPage = lazy(async () => ({ default: (await import('./analytics/sales-page.tsx')).SalesPage }))
+const BehaviourPage = lazy(async () => ({ default: (await import('./analytics/behaviour-page.tsx')).BehaviourPage }))
 const CustomersPage = lazy(async () => ({ default: (await import('./customers/customers-page.tsx')).CustomersPage }))
+const SupportPage = lazy(async () => ({ default: (await import('./support/support-page.tsx')).SupportPage }))
 const MessagesPage = lazy(async () => ({ default: (await import('./messages/messages-page.tsx')).MessagesPage }))
 const ParcelsPage = lazy(async () => ({ default: (await import('./shipping/parcels-page.tsx')).ParcelsPage }))
 const EffectsPage = lazy(async () => ({ default: (await import('./operations/effects-page.tsx')).EffectsPage }))
@@ -38,7 +40,9 @@ export function ConsoleRoutes() {
         <Route path="floor" element={<FloorPage />} />
         <Route path="stock" element={<StockPage />} />
         <Route path="sales" element={<SalesPage />} />
+        <Route path="behaviour" element={<BehaviourPage />} />
         <Route path="customers" element={<CustomersPage />} />
+        <Route path="support" element={<SupportPage />} />
         <Route path="messages" element={<MessagesPage />} />
         <Route path="parcels" element={<ParcelsPage />} />
         <Route path="effects" element={<EffectsPage />} />

@@ -1,4 +1,4 @@
-import { addDays, startOfDay } from '../time-words.ts'
+import { addDays, shortDay, startOfDay } from '../time-words.ts'
 
 /** Whole days of the shop, the last one unfinished when it is today. */
 export interface Period {
@@ -25,3 +25,7 @@ export const daysOf = ({ first, last }: Period): readonly string[] => {
   for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
   return days
 }
+
+/** `25 Oct – 21 Nov`. */
+export const periodWords = ({ first, last }: Pick<Period, 'first' | 'last'>): string =>
+  `${shortDay(`${first}T12:00:00Z`, 'UTC')} – ${shortDay(`${last}T12:00:00Z`, 'UTC')}`

@@ -13,7 +13,11 @@ const hour = (day: string, at: number, orders: number, revenue: number, refunded
   revenue,
   refunded,
   canceled: 0,
+  newOrders: 0,
+  newRevenue: 0,
   products: [],
+  locations: [],
+  sellers: [],
 })
 const period = periodOf('2026-11-21', 2, 'UTC')
 

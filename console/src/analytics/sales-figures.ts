@@ -8,7 +8,19 @@ import { daysOf, type Period } from './period.ts'
 /** An hour of sales, from a roll-up or folded here from what the roll-ups do not know yet. */
 export type Hour = Pick<
   Rollup,
-  'start' | 'day' | 'hour' | 'orders' | 'units' | 'revenue' | 'refunded' | 'canceled' | 'products'
+  | 'start'
+  | 'day'
+  | 'hour'
+  | 'orders'
+  | 'units'
+  | 'revenue'
+  | 'refunded'
+  | 'canceled'
+  | 'newOrders'
+  | 'newRevenue'
+  | 'products'
+  | 'locations'
+  | 'sellers'
 >
 
 /** One day of the trend. `before` is the day as far back as the period is long. Minor units. */

@@ -1,27 +1,31 @@
 import { DownloadIcon } from '@sanity/icons/Download'
-import { Button, Select } from '@sanity/ui'
+import { Button } from '@sanity/ui'
 import { useState } from 'react'
 import { useMinutes } from '../clock.ts'
 import { useShop } from '../shop.ts'
-import { addDays, dayOf, shortDay } from '../time-words.ts'
+import { addDays, dayOf } from '../time-words.ts'
 import { Figure } from '../ui/figure.tsx'
 import { Page } from '../ui/page.tsx'
 import { PageLoading } from '../ui/page-loading.tsx'
 import { ReadFailed } from '../ui/states.tsx'
+import { byCategory, byPlace, bySeller, byShopper, notWhole } from './breakdowns.ts'
 import { HeatMap } from './heat-map.tsx'
-import { type Period, periodLengths, periodOf } from './period.ts'
+import { PartsPanel } from './parts-panel.tsx'
+import { PeriodSelect } from './period-select.tsx'
+import { periodOf, periodWords } from './period.ts'
 import { downloadCsv } from './sales-csv.ts'
 import { figuresWithProducts, heatOf, salesFigures, trendOf } from './sales-figures.ts'
 import { TopProducts } from './top-products.tsx'
 import { Trend } from './trend.tsx'
+import { useFigureWords } from './use-figure-words.ts'
 import { useSales } from './use-sales.ts'
 
-const words = ({ first, last }: Period): string =>
-  `${shortDay(`${first}T12:00:00Z`, 'UTC')} – ${shortDay(`${last}T12:00:00Z`, 'UTC')}`
-
-/** How the shop sells: figures, their course, when orders come, and what sells, each against the period before. */
+/**
+ * How the shop sells: figures, their course, when orders come, and what they are made of, each against the period
+ * before. Every panel's sum is the sales of the period; days, places and sellers lead to the orders behind them.
+ */
 export function SalesPage() {
-  const { currency, timeZone } = useShop()
+  const { currency, timeZone, placeName } = useShop()
   const [days, setDays] = useState<number>(28)
   const today = dayOf(useMinutes(), timeZone)
   const period = periodOf(today, days, timeZone)
@@ -30,58 +34,82 @@ export function SalesPage() {
   const figures = figuresWithProducts(sales.now)
   const figuresBefore = figuresWithProducts(sales.before)
   const trend = trendOf(period, sales.now, sales.before)
+  const about = useFigureWords()
+  const missing = notWhole(before, about.words.firstDay)
+  const shared = { currency, compared: missing === undefined, days: `${period.first} to ${period.last}` }
+  const failed = sales.error ? sales : about.error ? about : undefined
+  const ready = sales.ready && about.ready
   return (
     <Page
       title="Sales"
       ground
-      beside={<span>{words(period)}</span>}
+      beside={<span>{periodWords(period)}</span>}
       actions={
         <>
-          <div className="place-select">
-            <Select
-              aria-label="Period"
-              fontSize={1}
-              padding={3}
-              value={days}
-              onChange={(event) => setDays(Number(event.currentTarget.value))}
-            >
-              {periodLengths.map((length) => (
-                <option key={length} value={length}>
-                  Last {length} days
-                </option>
-              ))}
-            </Select>
-          </div>
+          <PeriodSelect days={days} onChange={setDays} />
           <Button
             mode="ghost"
             icon={DownloadIcon}
             text="CSV"
             fontSize={1}
             padding={3}
-            disabled={!sales.ready}
+            disabled={!ready}
             onClick={() => downloadCsv(trend, currency)}
           />
         </>
       }
     >
-      {sales.error ? <ReadFailed error={sales.error} onRetry={sales.retry} /> : null}
-      {sales.ready ? (
+      {failed ? <ReadFailed error={failed.error} onRetry={() => void failed.retry()} /> : null}
+      {ready ? (
         <>
+          {missing ? (
+            <p className="not-whole" role="note">
+              {missing}
+            </p>
+          ) : null}
           <section
             className="figures-row sales-figures"
-            aria-label={`Figures of ${words(period)}, against ${words(before)}`}
+            aria-label={`Figures of ${periodWords(period)}, against ${periodWords(before)}`}
           >
-            {salesFigures(figures, figuresBefore, trend, currency).map((figure) => (
-              <Figure key={figure.label} {...figure} />
+            {salesFigures(figures, figuresBefore, trend, currency).map(({ change, ...figure }) => (
+              <Figure key={figure.label} {...figure} change={missing ? undefined : change} />
             ))}
           </section>
           <div className="sales">
-            <Trend trend={trend} today={today} currency={currency} against={words(before)} />
+            <Trend trend={trend} today={today} currency={currency} against={periodWords(before)} />
+            <PartsPanel
+              id="categories"
+              title="Sales by category"
+              counted="Units"
+              parts={byCategory(sales.now, sales.before, about.words)}
+              {...shared}
+            />
+            <PartsPanel
+              id="shoppers"
+              title="Sales by shopper"
+              counted="Orders"
+              parts={byShopper(sales.now, sales.before)}
+              {...shared}
+            />
+            <PartsPanel
+              id="places"
+              title="Sales by place"
+              counted="Orders"
+              parts={byPlace(sales.now, sales.before, placeName, period)}
+              {...shared}
+            />
+            <PartsPanel
+              id="sellers"
+              title="Sales by seller"
+              counted="Units"
+              parts={bySeller(sales.now, sales.before, about.words, period)}
+              {...shared}
+            />
             <HeatMap heat={heatOf(period, sales.now)} />
-            <TopProducts now={figures.topProducts} before={figuresBefore.topProducts} currency={currency} />
+            <TopProducts now={figures.topProducts} before={figuresBefore.topProducts} period={period} {...shared} />
           </div>
         </>
-      ) : sales.error ? null : (
+      ) : failed ? null : (
         <PageLoading />
       )}
     </Page>

@@ -1,8 +1,10 @@
 import { BarChartIcon } from '@sanity/icons/BarChart'
 import { BillIcon } from '@sanity/icons/Bill'
+import { CommentIcon } from '@sanity/icons/Comment'
 import { BoltIcon } from '@sanity/icons/Bolt'
 import { DashboardIcon } from '@sanity/icons/Dashboard'
 import { EnvelopeIcon } from '@sanity/icons/Envelope'
+import { EyeOpenIcon } from '@sanity/icons/EyeOpen'
 import { PackageIcon } from '@sanity/icons/Package'
 import { RocketIcon } from '@sanity/icons/Rocket'
 import { SunIcon } from '@sanity/icons/Sun'
@@ -19,9 +21,11 @@ const icons: Readonly<Record<PageName, typeof SunIcon>> = {
   floor: DashboardIcon,
   stock: PackageIcon,
   customers: UsersIcon,
+  support: CommentIcon,
   messages: EnvelopeIcon,
   parcels: RocketIcon,
   sales: BarChartIcon,
+  behaviour: EyeOpenIcon,
   effects: BoltIcon,
 }
 

@@ -35,12 +35,40 @@ const dayKind = (zone: string, now: number): FilterKind => ({
   }),
 })
 
+/** Days from the first to the last, `2026-10-25..2026-11-21`, in the shop's zone. Figures lead here by address. */
+const daysKind = (zone: string): FilterKind => ({
+  name: 'days',
+  title: 'Placed',
+  choices: [],
+  filter: (days) => {
+    const [first = '', last = first] = days.split('..')
+    return {
+      operator: 'and',
+      value: [
+        { field: 'placedAt', operator: 'gte', value: new Date(startOfDay(first, zone)).toISOString() },
+        { field: 'placedAt', operator: 'lt', value: new Date(startOfDay(addDays(last, 1), zone)).toISOString() },
+      ],
+    }
+  },
+})
+
+/** A filter that only links set: what it may be is too much to choose from. */
+const byAddress = (name: string, title: string, field: string): FilterKind => ({
+  name,
+  title,
+  choices: [],
+  filter: (value) => ({ field, operator: 'ina', value: [value] }),
+})
+
 /** Every filter of the queue. Places are the shop's own. */
 export const filterKinds = (
   { locations, timeZone }: Pick<Shop, 'locations' | 'timeZone'>,
   now: number,
 ): readonly FilterKind[] => [
   dayKind(timeZone, now),
+  daysKind(timeZone),
+  byAddress('product', 'Product', 'lines[].product'),
+  byAddress('seller', 'Seller', 'lines[].seller'),
   {
     name: 'state',
     title: 'Order',

@@ -12,7 +12,8 @@ export const funnelSteps = [
 
 export type FunnelStep = (typeof funnelSteps)[number][0]
 
-type Day = Omit<BehaviourDay, '_id' | '_type' | '_rev' | '_createdAt' | '_updatedAt'>
+/** What figures need of a day. */
+export type VisitDay = Pick<BehaviourDay, 'day' | FunnelStep | 'searches' | 'emptySearches' | 'products' | 'terms'>
 
 /** Visits of a span of days, summed. A visit that comes back the next day is a visit of its own. */
 export interface BehaviourFigures {
@@ -26,7 +27,7 @@ export interface BehaviourFigures {
 }
 
 /** Sums days into figures. Read by the console's dashboard. */
-export function behaviourOf(days: readonly Day[]): BehaviourFigures {
+export function behaviourOf(days: readonly VisitDay[]): BehaviourFigures {
   const sum = (of: FunnelStep | 'searches' | 'emptySearches') => days.reduce((total, day) => total + day[of], 0)
   const products = Map.groupBy(
     days.flatMap((day) => day.products),

@@ -1,0 +1,31 @@
+import { minorDigits } from '@souk/kernel'
+
+type Cell = string | number
+
+/** A text of a cell as RFC 4180 has it. What a spreadsheet would take for a formula is made plain text. */
+function cellOf(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell)
+  const plain = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}
+
+/** Rows under a head, lines ending as RFC 4180 has it. */
+export const csvOf = (head: readonly string[], rows: readonly (readonly Cell[])[]): string =>
+  `${[head, ...rows].map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`
+
+/** Minor units as a decimal of the currency, without its sign. A number below nothing stays a number. */
+export const amountCell = (minor: number, currency: string): number | string => {
+  const digits = minorDigits(currency)
+  const text = (minor / 10 ** digits).toFixed(digits)
+  return minor < 0 ? Number(text) : text
+}
+
+/** Hands a table over as a file. */
+export function download(name: string, csv: string): void {
+  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}
