@@ -13,6 +13,7 @@ export const accessRules: AccessRules = {
   support: {
     '*': readAll,
     order: [...readAll, 'cancelOrder', 'refundOrder'],
+    ticket: '*',
     message: [...readAll, 'resendMessage'],
     effect: [...readAll, 'retryEffect'],
   },
