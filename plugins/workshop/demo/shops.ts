@@ -14,6 +14,7 @@ export const demoShops = {
     site: coffeeSite,
     locations: coffeeFacts.locations,
     story: coffeeStory,
+    wanted: ['kombucha', 'avocado toast', 'soup of the day', 'sugar free syrup', 'hot dog'],
   },
   trends: {
     name: trendsFacts.name,
@@ -22,6 +23,7 @@ export const demoShops = {
     site: trendsSite,
     locations: trendsFacts.locations,
     story: trendsStory,
+    wanted: ['hijab', 'kids dress', 'denim jacket', 'prayer mat', 'sneakers'],
     backOn: 1,
   },
 } satisfies Readonly<Record<string, DemoShop>>

@@ -1,10 +1,11 @@
 import type { DocumentStore } from '@souk/commerce'
-import { type Instant, plusMinutes, type StoredDocument } from '@souk/kernel'
-import { createRandom } from '../random.ts'
+import { type Instant, type NewUlid, plusMinutes, type StoredDocument } from '@souk/kernel'
+import { createRandom, type Random } from '../random.ts'
 import { createAgenda } from './agenda.ts'
 import type { Goods } from './baskets.ts'
 import { doEffects } from './effects-done.ts'
 import { playOrder } from './order-course.ts'
+import { drawBehaviour, type SoldHour } from './draw-behaviour.ts'
 import { planOrders } from './plan.ts'
 import { createSeedStore } from './seed-store.ts'
 import { shopDays } from './shop-time.ts'
@@ -107,6 +108,20 @@ async function play(stage: Stage, request: HistoryRequest): Promise<number> {
   return made
 }
 
+/** Draws the visits that the history's orders came from: see `drawBehaviour`. */
+async function drawVisits({ lake, documents, now, shop }: HistoryRequest, random: Random, newUlid: NewUlid) {
+  const hours = await lake.query<readonly SoldHour[]>(
+    '*[_type == "rollup"] | order(start asc){day, orders, products[]{product, units}}',
+  )
+  const products = documents
+    .filter(({ _type }) => _type === 'product')
+    .map(({ _id, title }) => ({ id: _id, title: (title as readonly { readonly value: string }[])[0]?.value ?? '' }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const days = drawBehaviour(random, hours, { products, wanted: shop.wanted })
+  const writes = days.map((day) => ({ createOrReplace: day }))
+  if (writes.length > 0) await lake.commit(writes, { transactionId: newUlid(), at: now })
+}
+
 /**
  * Tells a history by dispatching the real commands on the story's clock, and folds its sales figures. The same seed,
  * documents and times tell the same history to the last revision.
@@ -138,5 +153,6 @@ export async function tellHistory(request: HistoryRequest): Promise<History> {
   await store.flush()
   progress('folding the sales figures')
   const { buckets } = await commerceOver(stampedAt(lake, now), secret, () => now, newUlid).rebuildRollups()
+  await drawVisits(request, random.fork('visits'), newUlid)
   return { orders, transactions: store.commits(), hours: buckets, books: stage.books }
 }

@@ -34,6 +34,8 @@ export interface DemoShop {
   /** Ids of the stock locations, the one that opens the stock first. */
   readonly locations: readonly string[]
   readonly story: Story
+  /** What shoppers search for in vain, most wanted first. */
+  readonly wanted: readonly string[]
   /** Weekday (0 is Sunday) on which what is out is said to come back; nothing is said when left out. */
   readonly backOn?: number
 }
