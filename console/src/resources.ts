@@ -12,6 +12,10 @@ export const pages = [
   { name: 'parcels', label: 'Parcels', path: '/parcels', key: 'p', resource: 'shipment', group: 'work' },
   { name: 'sales', label: 'Sales', path: '/sales', key: 'a', resource: 'rollup', group: 'figures' },
   { name: 'behaviour', label: 'Behaviour', path: '/behaviour', key: 'b', resource: 'behaviourDay', group: 'figures' },
+  { name: 'promotions', label: 'Promotions', path: '/promotions', key: 'd', resource: 'promotion', group: 'shop' },
+  { name: 'zones', label: 'Zones', path: '/zones', key: 'z', resource: 'deliveryZone', group: 'shop' },
+  { name: 'taxes', label: 'Taxes', path: '/taxes', key: 'v', resource: 'taxRate', group: 'shop' },
+  { name: 'people', label: 'People', path: '/people', key: 'w', resource: 'person', group: 'shop' },
   { name: 'effects', label: 'Effects', path: '/effects', key: 'e', resource: 'effect', group: 'shop' },
 ] as const
 export type PageName = (typeof pages)[number]['name']
@@ -29,4 +33,8 @@ export const resources: ResourceProps[] = [
   { name: 'message', list: '/messages' },
   { name: 'shipment', list: '/parcels' },
   { name: 'effect', list: '/effects' },
+  { name: 'promotion', list: '/promotions' },
+  { name: 'promotionCode' },
+  { name: 'deliveryZone', list: '/zones' },
+  { name: 'taxRate', list: '/taxes' },
 ]

@@ -17,6 +17,10 @@ const SupportPage = lazy(async () => ({ default: (await import('./support/suppor
 const MessagesPage = lazy(async () => ({ default: (await import('./messages/messages-page.tsx')).MessagesPage }))
 const ParcelsPage = lazy(async () => ({ default: (await import('./shipping/parcels-page.tsx')).ParcelsPage }))
 const EffectsPage = lazy(async () => ({ default: (await import('./operations/effects-page.tsx')).EffectsPage }))
+const PromotionsPage = lazy(async () => ({ default: (await import('./pricing/promotions-page.tsx')).PromotionsPage }))
+const TaxesPage = lazy(async () => ({ default: (await import('./pricing/taxes-page.tsx')).TaxesPage }))
+const ZonesPage = lazy(async () => ({ default: (await import('./shipping/zones-page.tsx')).ZonesPage }))
+const PeoplePage = lazy(async () => ({ default: (await import('./people/people-page.tsx')).PeoplePage }))
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }))
 
 /** Every path of the console. Pages are fetched when they are first opened. */
@@ -45,6 +49,10 @@ export function ConsoleRoutes() {
         <Route path="support" element={<SupportPage />} />
         <Route path="messages" element={<MessagesPage />} />
         <Route path="parcels" element={<ParcelsPage />} />
+        <Route path="promotions" element={<PromotionsPage />} />
+        <Route path="taxes" element={<TaxesPage />} />
+        <Route path="zones" element={<ZonesPage />} />
+        <Route path="people" element={<PeoplePage />} />
         <Route path="effects" element={<EffectsPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>

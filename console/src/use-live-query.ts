@@ -10,6 +10,8 @@ export interface LiveQuery {
   readonly params?: Readonly<Record<string, unknown>>
   readonly types: readonly string[]
   readonly enabled?: boolean
+  /** How drafts are seen; published when left out. */
+  readonly perspective?: 'published' | 'drafts' | 'raw'
 }
 
 const nothing: Readonly<Record<string, unknown>> = {}
@@ -18,7 +20,7 @@ const nothing: Readonly<Record<string, unknown>> = {}
  * Reads a query that is not a plain list (counts, joins, sums) and keeps it true: any change of its types reads it
  * again. Old rows stay while new ones are fetched. Plain lists go through Refine's own hooks.
  */
-export function useLiveQuery<Answer>({ name, groq, params = nothing, types, enabled = true }: LiveQuery) {
+export function useLiveQuery<Answer>({ name, groq, params = nothing, types, enabled = true, perspective }: LiveQuery) {
   const { session } = useConsole()
   const cache = useQueryClient()
   const queryKey = [name, params]
@@ -41,7 +43,12 @@ export function useLiveQuery<Answer>({ name, groq, params = nothing, types, enab
       const answer = await session.data.custom({
         url: '',
         method: 'get',
-        meta: { groq, params, queryContext: { signal, queryKey, client: cache } },
+        meta: {
+          groq,
+          params,
+          ...(perspective ? { perspective } : {}),
+          queryContext: { signal, queryKey, client: cache },
+        },
       })
       return answer.data as Answer
     },

@@ -3,11 +3,15 @@ import { BillIcon } from '@sanity/icons/Bill'
 import { CommentIcon } from '@sanity/icons/Comment'
 import { BoltIcon } from '@sanity/icons/Bolt'
 import { DashboardIcon } from '@sanity/icons/Dashboard'
+import { CreditCardIcon } from '@sanity/icons/CreditCard'
+import { EarthGlobeIcon } from '@sanity/icons/EarthGlobe'
 import { EnvelopeIcon } from '@sanity/icons/Envelope'
 import { EyeOpenIcon } from '@sanity/icons/EyeOpen'
 import { PackageIcon } from '@sanity/icons/Package'
 import { RocketIcon } from '@sanity/icons/Rocket'
 import { SunIcon } from '@sanity/icons/Sun'
+import { TagIcon } from '@sanity/icons/Tag'
+import { UserIcon } from '@sanity/icons/User'
 import { UsersIcon } from '@sanity/icons/Users'
 import { NavLink } from 'react-router'
 import { type PageName, pages } from '../resources.ts'
@@ -26,6 +30,10 @@ const icons: Readonly<Record<PageName, typeof SunIcon>> = {
   parcels: RocketIcon,
   sales: BarChartIcon,
   behaviour: EyeOpenIcon,
+  promotions: TagIcon,
+  zones: EarthGlobeIcon,
+  taxes: CreditCardIcon,
+  people: UserIcon,
   effects: BoltIcon,
 }
 

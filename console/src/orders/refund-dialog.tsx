@@ -73,9 +73,14 @@ export function RefundDialog({ order, payments, refunds, onClose }: RefundDialog
             />
           </label>
         ) : null}
-        <label>
+        <label htmlFor="refund-reason">
           Why
-          <TextInput value={reason} maxLength={200} onChange={(event) => setReason(event.currentTarget.value)} />
+          <TextInput
+            id="refund-reason"
+            value={reason}
+            maxLength={200}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
         </label>
         {command.isError ? <CommandFailed error={command.error} /> : null}
         {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}

@@ -1,6 +1,6 @@
 import type { CrudFilter } from '@refinedev/core'
 import { filtersToGroq } from '@souk/refine-sanity'
-import { useLiveQuery } from '../use-live-query.ts'
+import { type LiveQuery, useLiveQuery } from '../use-live-query.ts'
 
 export interface Counted {
   readonly name: string
@@ -19,9 +19,10 @@ export function countsQuery(type: string, views: readonly Counted[]) {
 }
 
 /** How many documents each view holds; undefined while it is counted. */
-export const useCounts = (type: string, views: readonly Counted[]) =>
+export const useCounts = (type: string, views: readonly Counted[], perspective: LiveQuery['perspective']) =>
   useLiveQuery<Readonly<Record<string, number>>>({
     name: `counts of ${type}`,
     ...countsQuery(type, views),
     types: [type],
+    ...(perspective ? { perspective } : {}),
   }).data

@@ -41,6 +41,8 @@ interface ListPageProps<Row extends Listed> {
   readonly actions?: ReactNode
   readonly above?: ReactNode
   readonly rowHeight?: number
+  /** Content lists its drafts, too. */
+  readonly perspective?: 'drafts'
 }
 
 const pageSize = 50
@@ -70,10 +72,10 @@ export function ListPage<Row extends Listed>(props: ListPageProps<Row>) {
     pagination: { currentPage: address.page, pageSize },
     sorters: [sorted],
     filters,
-    meta: { projection },
+    meta: { projection, ...(props.perspective ? { perspective: props.perspective } : {}) },
     queryOptions: { placeholderData: (before) => before },
   })
-  const counts = useCounts(resource, views)
+  const counts = useCounts(resource, views, props.perspective)
   const rows: readonly Row[] | undefined = query.data?.data
   const changed = useChanged(rows)
   const open = address.read('open')
