@@ -109,7 +109,7 @@ test('T19 the server starts from the settings file alone, is ready, redirects pl
   const folder = /^WorkingDirectory=\/srv\/souk\/current\/(\S+)$/m.exec(unit)?.[1] ?? ''
   const child = spawn(process.execPath, [script], {
     cwd: join(top, folder),
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { NODE_ENV: 'production', PATH: process.env['PATH'] ?? '', ...env },
     stdio: 'ignore',
   })
   try {

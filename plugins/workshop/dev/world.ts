@@ -142,8 +142,7 @@ export async function startWorld(env: WorldEnvironment, host: WorldHost): Promis
     }
     if (env.simulateStripe || env.simulateMail || env.standIns.length > 0) {
       bring('simulators', 'plugins/simulators/bin.ts', 'plugins/simulators')
-      if (env.simulateMail)
-        await untilReady('the mail simulator', `http://127.0.0.1:${env.simPort + 4}/_sim/state`, 30)
+      if (env.simulateMail) await untilReady('the mail simulator', `http://127.0.0.1:${env.simPort + 4}/_sim/state`, 30)
     }
     await seedOnce(env, host, variables)
     await host.built

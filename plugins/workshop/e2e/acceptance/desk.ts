@@ -89,7 +89,7 @@ export const developer: Script = {
       does: 'sends a field that nobody knows',
       sees: 'which field, in problem+json',
       async run({ client }) {
-        const answer = await client.call('POST', '/api/v1/carts', { body: { colour: 'red' } })
+        const answer = await client.call<Record<string, unknown>>('POST', '/api/v1/carts', { body: { colour: 'red' } })
         hold(answer.status === 422 && JSON.stringify(answer.body).includes('colour'), JSON.stringify(answer))
         return `422 ${String(answer.body['code'])}`
       },
@@ -99,7 +99,7 @@ export const developer: Script = {
       sees: 'one cart; the other is refused',
       async run({ client }) {
         const key = `acceptance-${Date.now()}`
-        const make = (body: unknown) => client.call('POST', '/api/v1/carts', { key, body })
+        const make = (body: unknown) => client.call<Record<string, unknown>>('POST', '/api/v1/carts', { key, body })
         const [first, second, other] = [await make({}), await make({}), await make({ language: 'ar' })]
         hold(first.body['id'] === second.body['id'] && first.status === 201, JSON.stringify([first, second]))
         hold(other.status === 422 && other.body['code'] === 'idempotency_mismatch', JSON.stringify(other))
