@@ -11,6 +11,16 @@ const settled = (write: Write, at: Instant): Write => {
   return create._type === 'message' ? { create: { ...create, state: 'sent', sentAt: at } } : write
 }
 
+/** The store as the past writes it: what commands at `now` caused is over and done. */
+export const pastOf = (lake: DocumentStore, now: Instant): DocumentStore => ({
+  ...lake,
+  commit: (writes, options) =>
+    lake.commit(
+      writes.map((write) => settled(write, now)),
+      { at: now, ...options },
+    ),
+})
+
 /**
  * Opens the account by the real commands: registered, confirmed, the orders of its e-mail taken in, and the address of
  * the latest one in its book.
@@ -19,15 +29,7 @@ export async function openDemoAccount(
   lake: DocumentStore,
   { secret, now, newUlid }: { readonly secret: string; readonly now: Instant; readonly newUlid: NewUlid },
 ): Promise<string> {
-  const past: DocumentStore = {
-    ...lake,
-    commit: (writes, options) =>
-      lake.commit(
-        writes.map((write) => settled(write, now)),
-        { at: now, ...options },
-      ),
-  }
-  const commerce = commerceOver(past, secret, () => now, newUlid)
+  const commerce = commerceOver(pastOf(lake, now), secret, () => now, newUlid)
   const customer = await registerShopper(commerce, secret, demoShopper)
   await keepAddress(commerce, customer)
   await commerce.stop()

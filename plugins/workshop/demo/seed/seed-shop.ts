@@ -5,6 +5,7 @@ import { type Instant, type NewUlid, type Result, type StoredDocument, systemAct
 import { importCatalogue } from '../../souk/import/import-catalogue.ts'
 import { loadSite } from '../load-site.ts'
 import { createRandom } from '../random.ts'
+import { askSupport } from './ask-support.ts'
 import { openDemoAccount } from './demo-account.ts'
 import { tellHistory } from './history.ts'
 import { loadParcels } from './load-parcels.ts'
@@ -112,6 +113,8 @@ export async function seedShop(request: SeedRequest): Promise<SeedSummary> {
   if (request.carriers) await loadParcels(request.carriers, lake)
   await sayWhenBack(lake, request.shop, request.now, newUlid)
   await openDemoAccount(lake, { secret, now: request.now, newUlid })
+  if (request.days > 0 && request.orders > 0)
+    await askSupport(lake, request.shop.support, { secret, now: request.now, newUlid })
   const historySeconds = (performance.now() - started) / 1000
   progress(`${told.orders} orders in ${historySeconds.toFixed(1)} s, ${told.hours} hours of sales`)
   return { products, variants, orders: told.orders, transactions: told.transactions, historySeconds }

@@ -2,6 +2,7 @@ import type { Document } from '@souk/kernel'
 import type { Random } from '../random.ts'
 import type { Appetite, Goods } from './baskets.ts'
 import type { PlannedOrder } from './plan.ts'
+import type { SupportStory } from './ask-support.ts'
 import type { Rhythm } from './rhythm.ts'
 import type { Shopper } from './shoppers.ts'
 import type { Stage } from './stage.ts'
@@ -34,6 +35,8 @@ export interface DemoShop {
   /** Ids of the stock locations, the one that opens the stock first. */
   readonly locations: readonly string[]
   readonly story: Story
+  /** What people asked, and the words that staff answer with. */
+  readonly support: SupportStory
   /** What shoppers search for in vain, most wanted first. */
   readonly wanted: readonly string[]
   /** Weekday (0 is Sunday) on which what is out is said to come back; nothing is said when left out. */
