@@ -37,6 +37,131 @@ export type Actor = {
   name?: string;
 };
 
+export type CannedReply = {
+  _id: string;
+  _type: "cannedReply";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: string;
+  category?:
+    | "order"
+    | "delivery"
+    | "payment"
+    | "return"
+    | "product"
+    | "account"
+    | "other";
+  body: LocalizedText;
+  position?: number;
+};
+
+export type LocalizedText = Array<{
+  value: string;
+  _key: string;
+}>;
+
+export type Ticket = {
+  _id: string;
+  _type: "ticket";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  number?: string;
+  subject?: string;
+  state?:
+    "open" | "waiting_for_us" | "waiting_for_shopper" | "solved" | "closed";
+  category?:
+    | "order"
+    | "delivery"
+    | "payment"
+    | "return"
+    | "product"
+    | "account"
+    | "other";
+  priority?: "urgent" | "high" | "normal" | "low";
+  order?: string;
+  orderNumber?: string;
+  product?: string;
+  customer?: string;
+  contact?: {
+    name?: string;
+    email?: string;
+  };
+  language?: string;
+  assignee?: {
+    id?: string;
+    name?: string;
+  };
+  messages?: Array<{
+    author?: {
+      kind?: string;
+      id?: string;
+      name?: string;
+    };
+    kind?: "public" | "internal";
+    body?: string;
+    attachments?: Array<{
+      asset?: string;
+      name?: string;
+      type?: string;
+      size?: number;
+      _key: string;
+    }>;
+    at?: string;
+    _key: string;
+  }>;
+  events?: Array<{
+    at?: string;
+    type?: string;
+    actor?: {
+      kind?: string;
+      id?: string;
+      name?: string;
+    };
+    note?: string;
+    _key: string;
+  }>;
+  firstResponseDueAt?: string;
+  firstResponseAt?: string;
+  resolveDueAt?: string;
+  resolvedAt?: string;
+  pausedAt?: string;
+  pausedMs?: number;
+  createdAt?: string;
+  saidAt?: string;
+};
+
+export type BehaviourDay = {
+  _id: string;
+  _type: "behaviourDay";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  day?: string;
+  visits?: number;
+  viewed?: number;
+  added?: number;
+  checkouts?: number;
+  paying?: number;
+  ordered?: number;
+  searches?: number;
+  emptySearches?: number;
+  products?: Array<{
+    product?: string;
+    views?: number;
+    adds?: number;
+    orders?: number;
+    _key: string;
+  }>;
+  terms?: Array<{
+    term?: string;
+    searches?: number;
+    empty?: number;
+    _key: string;
+  }>;
+};
+
 export type Rollup = {
   _id: string;
   _type: "rollup";
@@ -52,6 +177,8 @@ export type Rollup = {
   revenue?: number;
   refunded?: number;
   canceled?: number;
+  newOrders?: number;
+  newRevenue?: number;
   products?: Array<{
     product?: string;
     title?: string;
@@ -62,6 +189,12 @@ export type Rollup = {
   locations?: Array<{
     location?: string;
     orders?: number;
+    revenue?: number;
+    _key: string;
+  }>;
+  sellers?: Array<{
+    seller?: string;
+    units?: number;
     revenue?: number;
     _key: string;
   }>;
@@ -301,11 +434,6 @@ export type DeliveryZone = {
   note?: LocalizedText;
   active?: boolean;
 };
-
-export type LocalizedText = Array<{
-  value: string;
-  _key: string;
-}>;
 
 export type PromotionUse = {
   _id: string;
@@ -863,23 +991,23 @@ export type SiteSettings = {
     _type: "image";
   };
   navigation?: Array<{
-    label?: LocalizedString;
-    href?: string;
+    label: LocalizedString;
+    href: string;
     _key: string;
   }>;
   footer?: Array<{
     title?: LocalizedString;
     links?: Array<{
-      label?: LocalizedString;
-      href?: string;
+      label: LocalizedString;
+      href: string;
       _key: string;
     }>;
     _key: string;
   }>;
   footerNote?: LocalizedString;
   tokens?: Array<{
-    name?: string;
-    value?: string;
+    name: string;
+    value: string;
     _key: string;
   }>;
   currency: string;
@@ -1275,6 +1403,10 @@ export type AllSanitySchemaTypes =
   | SanityImageAssetReference
   | ObjectImage
   | Actor
+  | CannedReply
+  | LocalizedText
+  | Ticket
+  | BehaviourDay
   | Rollup
   | Effect
   | Suppression
@@ -1284,7 +1416,6 @@ export type AllSanitySchemaTypes =
   | Gazetteer
   | StockLocationReference
   | DeliveryZone
-  | LocalizedText
   | PromotionUse
   | PromotionCode
   | ProductReference
@@ -1325,7 +1456,7 @@ export type AllSanitySchemaTypes =
 
 // Source: ../plugins/analytics/queries.ts
 // Variable: rollupsQuery
-// Query: *[_type == "rollup" && start >= $from && start < $to] | order(start asc)[0...$limit]{  _type, _id, _rev, grain, start, day, hour, orders, units, revenue, refunded, canceled,  products[]{_key, product, title, units, revenue}, locations[]{_key, location, orders, revenue}, cursor}
+// Query: *[_type == "rollup" && start >= $from && start < $to] | order(start asc)[0...$limit]{  _type, _id, _rev, grain, start, day, hour, orders, units, revenue, refunded, canceled, newOrders, newRevenue,  products[]{_key, product, title, units, revenue}, locations[]{_key, location, orders, revenue},  sellers[]{_key, seller, units, revenue}, cursor}
 export type RollupsQueryResult = Array<{
   _type: "rollup";
   _id: string;
@@ -1339,6 +1470,8 @@ export type RollupsQueryResult = Array<{
   revenue: number | null;
   refunded: number | null;
   canceled: number | null;
+  newOrders: number | null;
+  newRevenue: number | null;
   products: Array<{
     _key: string;
     product: string | null;
@@ -1352,7 +1485,43 @@ export type RollupsQueryResult = Array<{
     orders: number | null;
     revenue: number | null;
   }> | null;
+  sellers: Array<{
+    _key: string;
+    seller: string | null;
+    units: number | null;
+    revenue: number | null;
+  }> | null;
   cursor: string | null;
+}>;
+
+// Source: ../plugins/analytics/queries.ts
+// Variable: behaviourQuery
+// Query: *[_type == "behaviourDay" && day >= $from && day <= $to] | order(day asc)[0...$limit]{  _type, _id, day, visits, viewed, added, checkouts, paying, ordered, searches, emptySearches,  products[]{_key, product, views, adds, orders}, terms[]{_key, term, searches, empty}}
+export type BehaviourQueryResult = Array<{
+  _type: "behaviourDay";
+  _id: string;
+  day: string | null;
+  visits: number | null;
+  viewed: number | null;
+  added: number | null;
+  checkouts: number | null;
+  paying: number | null;
+  ordered: number | null;
+  searches: number | null;
+  emptySearches: number | null;
+  products: Array<{
+    _key: string;
+    product: string | null;
+    views: number | null;
+    adds: number | null;
+    orders: number | null;
+  }> | null;
+  terms: Array<{
+    _key: string;
+    term: string | null;
+    searches: number | null;
+    empty: number | null;
+  }> | null;
 }>;
 
 // Source: ../plugins/catalog/queries.ts
@@ -1372,16 +1541,16 @@ export type SiteSettingsQueryResult = {
   country: string;
   navigation: Array<{
     _key: string;
-    label: LocalizedString | null;
-    href: string | null;
+    label: LocalizedString;
+    href: string;
   }> | null;
   footer: Array<{
     _key: string;
     title: LocalizedString | null;
     links: Array<{
       _key: string;
-      label: LocalizedString | null;
-      href: string | null;
+      label: LocalizedString;
+      href: string;
     }> | null;
   }> | null;
   footerNote: LocalizedString | null;
@@ -1396,8 +1565,8 @@ export type SiteSettingsQueryResult = {
   }> | null;
   tokens: Array<{
     _key: string;
-    name: string | null;
-    value: string | null;
+    name: string;
+    value: string;
   }> | null;
   logo: string | null;
   logoAlt: LocalizedString | null;
@@ -3193,4 +3362,94 @@ export type RiderRoundQueryResult = Array<{
     courierName: string | null;
     pinTries: number | null;
   } | null;
+}>;
+
+// Source: ../plugins/support/queries.ts
+// Variable: deskQuery
+// Query: *[  _type == "ticket" && ($states == null || state in $states) && ($assignee == null || assignee.id == $assignee)  && ($unassigned == false || !defined(assignee)) && ($category == null || category == $category)  && ($late == false || state in ["open", "waiting_for_us"]    && (resolveDueAt < $now || !defined(firstResponseAt) && firstResponseDueAt < $now))] | order(saidAt desc, _id desc)[0...$limit]{  _type, _id, number, subject, category, priority, state, orderNumber, contact, assignee, firstResponseDueAt,  firstResponseAt, resolveDueAt, resolvedAt, pausedAt, pausedMs, createdAt, saidAt,  "last": messages[kind == "public"][-1]{body, author}}
+export type DeskQueryResult = Array<{
+  _type: "ticket";
+  _id: string;
+  number: string | null;
+  subject: string | null;
+  category:
+    | "account"
+    | "delivery"
+    | "order"
+    | "other"
+    | "payment"
+    | "product"
+    | "return"
+    | null;
+  priority: "high" | "low" | "normal" | "urgent" | null;
+  state:
+    | "closed"
+    | "open"
+    | "solved"
+    | "waiting_for_shopper"
+    | "waiting_for_us"
+    | null;
+  orderNumber: string | null;
+  contact: {
+    name?: string;
+    email?: string;
+  } | null;
+  assignee: {
+    id?: string;
+    name?: string;
+  } | null;
+  firstResponseDueAt: string | null;
+  firstResponseAt: string | null;
+  resolveDueAt: string | null;
+  resolvedAt: string | null;
+  pausedAt: string | null;
+  pausedMs: number | null;
+  createdAt: string | null;
+  saidAt: string | null;
+  last: {
+    body: string | null;
+    author: {
+      kind?: string;
+      id?: string;
+      name?: string;
+    } | null;
+  } | null;
+}>;
+
+// Source: ../plugins/support/queries.ts
+// Variable: deskCountsQuery
+// Query: {  "mine": count(*[_type == "ticket" && state in ["open", "waiting_for_us", "waiting_for_shopper"] && assignee.id == $me]),  "unassigned": count(*[    _type == "ticket" && state in ["open", "waiting_for_us", "waiting_for_shopper"] && !defined(assignee)  ]),  "waiting": count(*[_type == "ticket" && state in ["open", "waiting_for_us"]]),  "late": count(*[_type == "ticket" && state in ["open", "waiting_for_us"]    && (resolveDueAt < $now || !defined(firstResponseAt) && firstResponseDueAt < $now)]),  "all": count(*[_type == "ticket"])}
+export type DeskCountsQueryResult = {
+  mine: number;
+  unassigned: number;
+  waiting: number;
+  late: number;
+  all: number;
+};
+
+// Source: ../plugins/support/queries.ts
+// Variable: deskPeopleQuery
+// Query: *[_type == "ticket" && defined(assignee)] | order(saidAt desc)[0...300].assignee
+export type DeskPeopleQueryResult = Array<{
+  id?: string;
+  name?: string;
+}>;
+
+// Source: ../plugins/support/queries.ts
+// Variable: cannedRepliesQuery
+// Query: *[_type == "cannedReply"] | order(position asc, title asc)[0...100]{  _type, _id, title, category, body}
+export type CannedRepliesQueryResult = Array<{
+  _type: "cannedReply";
+  _id: string;
+  title: string;
+  category:
+    | "account"
+    | "delivery"
+    | "order"
+    | "other"
+    | "payment"
+    | "product"
+    | "return"
+    | null;
+  body: LocalizedText;
 }>;
