@@ -18,8 +18,8 @@ export function createSealedFiles(files: FileStore | undefined, secret: string) 
     const [_key, nonce] = [randomBytes(16).toString('hex'), randomBytes(nonceBytes)]
     const cipher = createCipheriv('aes-256-gcm', keyOf(_key), nonce)
     const sealed = Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
-    const asset = await files.put(sealed, randomBytes(12).toString('hex'))
-    return { _key, asset, name: tidyLine(name).slice(-120) || 'file', type, size: bytes.byteLength }
+    const file = await files.put(sealed, randomBytes(12).toString('hex'))
+    return { _key, file, name: tidyLine(name).slice(-120) || 'file', type, size: bytes.byteLength }
   }
 
   return {
@@ -35,8 +35,8 @@ export function createSealedFiles(files: FileStore | undefined, secret: string) 
       return ok(kept)
     },
     /** Undefined when the asset is gone. Throws when it is not what was sealed. */
-    async open({ _key, asset, name, type }: TicketAttachment): Promise<OpenedFile | undefined> {
-      const sealed = await files?.get(asset)
+    async open({ _key, file, name, type }: TicketAttachment): Promise<OpenedFile | undefined> {
+      const sealed = await files?.get(file)
       if (!sealed) return undefined
       const decipher = createDecipheriv('aes-256-gcm', keyOf(_key), sealed.subarray(0, nonceBytes))
       decipher.setAuthTag(sealed.subarray(-tagBytes))

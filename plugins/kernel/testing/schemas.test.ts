@@ -7,9 +7,7 @@ import { documentShapes } from './document-shapes.ts'
 import { attributeCount, type SchemaShape, schemaPaths } from './schema-shapes.ts'
 
 const plugins = new URL('../../', import.meta.url)
-const domains = readdirSync(plugins).filter(
-  (name) => readdirSync(new URL(`${name}/`, plugins)).includes('schema') && name !== 'support',
-)
+const domains = readdirSync(plugins).filter((name) => readdirSync(new URL(`${name}/`, plugins)).includes('schema'))
 const loaded = await Promise.all(
   domains.map(async (domain) => ({
     domain,
@@ -43,7 +41,7 @@ test('all types compile together without a problem', () => {
 
 test('the types a command writes have no drafts and no editable form', () => {
   const operational =
-    'stockLevel stockMovement cart order fulfillment payment refund event shipment customer message rollup'
+    'stockLevel stockMovement cart order fulfillment payment refund event shipment customer message rollup ticket'
   const open = operational.split(' ').filter((name) => {
     const type = named.get(name) as (SchemaShape & { liveEdit?: boolean; readOnly?: boolean }) | undefined
     return type?.liveEdit !== true || type.readOnly !== true
@@ -55,7 +53,7 @@ test('the attributes of a dataset stay far below the hosted limit of 2,000', () 
   const documents = all.filter(({ type }) => type === 'document')
   const count = documents.reduce((sum, type) => sum + attributeCount(type, named), 0)
   expect(count).toBeGreaterThan(300)
-  expect(count).toBeLessThan(1_400)
+  expect(count).toBeLessThan(1_600)
 })
 
 const extracted = extractSchema(schema)

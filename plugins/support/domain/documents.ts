@@ -6,10 +6,10 @@ export type TicketState = 'open' | 'waiting_for_us' | 'waiting_for_shopper' | 's
 
 /** A file that came with a message. The asset holds it sealed; only the shop's server can open it. */
 export interface TicketAttachment {
-  /** Random, 32 hex digits; part of what the asset is sealed with, so erasing it makes the file unreadable. */
+  /** Random, 32 hex digits; part of what the file is sealed with, so erasing it makes the file unreadable. */
   readonly _key: string
   /** Id of the file asset. */
-  readonly asset: string
+  readonly file: string
   /** What its owner called it, as text. */
   readonly name: string
   /** Media type by its first bytes, never by its name. */

@@ -14,7 +14,7 @@ const actor = (name: string) => defineField({ name, type: 'object', fields: stri
 
 const attachment = defineArrayMember({
   type: 'object',
-  fields: [...strings('asset', 'name', 'type'), defineField({ name: 'size', type: 'number' })],
+  fields: [...strings('file', 'name', 'type'), defineField({ name: 'size', type: 'number' })],
   preview: { select: { title: 'name', subtitle: 'type' } },
 })
 

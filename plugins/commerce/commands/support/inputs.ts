@@ -34,7 +34,7 @@ export const ticketIdShape = z.string().regex(/^ticket\.[A-Za-z0-9]{1,60}$/)
 /** A file that has been sealed and stored. */
 export const attachmentShape = z.strictObject({
   _key: z.string().regex(/^[0-9a-f]{32}$/),
-  asset: z.string().regex(/^file-[0-9a-f]{40}-bin$/),
+  file: z.string().regex(/^file-[0-9a-f]{40}-bin$/),
   name: z.string().max(120),
   type: z.string().max(60),
   size: z.int().positive(),
