@@ -8,11 +8,13 @@ import { startWorld } from './world.ts'
 
 const top = resolve(import.meta.dirname, '../../..')
 
-/** A world whose pages `build` has made: for what needs the shop and the API but neither console nor Studio. */
+/** A world whose pages `build` makes first: for what needs the shop and the API but neither console nor Studio. */
 export async function startServedWorld(
   build: () => void,
   extra: Readonly<Record<string, string>> = {},
 ): Promise<TestWorld> {
+  // Before anything is started: a build holds this process up, and it would not notice that a part is ready
+  build()
   const first = await freePorts(9)
   const dataDir = mkdtempSync(join(tmpdir(), 'souk-world-'))
   const env = parseWorldEnvironment({
@@ -28,7 +30,7 @@ export async function startServedWorld(
   const world = await startWorld(env, {
     top,
     say: () => undefined,
-    built: Promise.resolve().then(build),
+    built: Promise.resolve(),
     onGivenUp: (name) => {
       throw new Error(`${name} keeps failing; its log is in ${dataDir}/logs`)
     },

@@ -138,11 +138,11 @@ export async function startWorld(env: WorldEnvironment, host: WorldHost): Promis
   try {
     if (!env.hosted) {
       bring('lake', 'plugins/content-lake/bin.ts', 'plugins/content-lake', ['--config', writeLakeConfig(env, access)])
-      await untilReady('the Content Lake', `http://127.0.0.1:${env.lakePort}/v1/ping`, 60)
+      await untilReady('the Content Lake', `http://127.0.0.1:${env.lakePort}/v1/ping`, 30)
     }
     if (env.simulateStripe || env.simulateMail || env.standIns.length > 0) {
       bring('simulators', 'plugins/simulators/bin.ts', 'plugins/simulators')
-      if (env.simulateMail) await untilReady('the mail simulator', `http://127.0.0.1:${env.simPort + 4}/_sim/state`, 60)
+      if (env.simulateMail) await untilReady('the mail simulator', `http://127.0.0.1:${env.simPort + 4}/_sim/state`, 30)
     }
     await seedOnce(env, host, variables)
     await host.built
