@@ -128,3 +128,14 @@ test('an order that turns out to be somebody’s second is told so in its own ho
   expect((await rollups(floor)).map(({ newOrders }) => newOrders)).toEqual([1, 0])
   expect(await floor.commerce.verify()).toEqual([])
 })
+
+test('many hours that are folded at once say the same as each by itself', async () => {
+  const floor = await openMemoryFloor({ LATTE: 50 })
+  for (let at = 0; at < 12; at += 1) {
+    await buy(floor, `01jd00000000000000000000${10 + at}`, { email: `${at % 5}@example.com` })
+    floor.pass(hour)
+  }
+  await floor.commerce.settle()
+  expect((await rollups(floor)).map(({ newOrders }) => newOrders)).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0])
+  expect(await floor.commerce.verify()).toEqual([])
+})

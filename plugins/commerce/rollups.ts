@@ -5,6 +5,7 @@ import {
   type Rollup,
   rebuild,
   type SettledRefund,
+  type ShopHour,
   type SoldOrder,
   shopHour,
 } from '@souk/analytics'
@@ -41,6 +42,8 @@ const leaseMs = 30_000
 /** Queries may lag behind commits: this much before the cursor is looked at again. Folding again is harmless. */
 const overlapMs = 10_000
 const atOnce = 500
+/** From so many hours on it is cheaper to know all shoppers' first orders than to ask for each hour's. */
+const manyHours = 8
 
 const orderFields =
   '{_id, placedAt, canceledAt, customer, "email": contact.email, totals, lines[]{_key, product, seller, title, quantity, subtotal, discount}, allocations[]{line, location, quantity}, _updatedAt}'
@@ -80,7 +83,8 @@ export async function foldChanges(parts: FolderParts, now: Instant): Promise<num
   ].filter((at) => at !== undefined && at !== null)
   const hours = new Map(moments.map((at) => shopHour(at, timeZone)).map((hour) => [hour.id, hour]))
   let written = 0
-  for (const hour of hours.values()) written += await foldHour(parts, hour.id, hour.start, timeZone)
+  const known = hours.size > manyHours ? firstOrders(await allPlaced(store)) : undefined
+  for (const hour of hours.values()) written += await foldHour(parts, hour, timeZone, known)
   await moveCursor(parts, cursor, nextCursor(cursor.upTo, orders, refunds))
   return written
 }
@@ -94,10 +98,15 @@ function nextCursor(before: string, ...lists: readonly (readonly { readonly _upd
     : ends.reduce((a, { end }) => (a > end ? a : end), before)
 }
 
-/** Makes one hour anew; answers 1 when it had to be written. */
-async function foldHour(parts: FolderParts, id: string, start: string, timeZone: string): Promise<number> {
+/** Makes one hour anew; answers 1 when it had to be written. `known` are the first orders, when they are known already. */
+async function foldHour(
+  parts: FolderParts,
+  { id, start }: ShopHour,
+  timeZone: string,
+  known: ReadonlySet<string> | undefined,
+): Promise<number> {
   const { store } = parts
-  const until = plusMinutes(start as Instant, 60)
+  const until = plusMinutes(start, 60)
   const [orders, refunds, [stored]] = await Promise.all([
     store.query<readonly OrderRow[]>(
       `*[_type == "order" && ((placedAt >= $start && placedAt < $until) || (canceledAt >= $start && canceledAt < $until))]${orderFields}`,
@@ -109,7 +118,7 @@ async function foldHour(parts: FolderParts, id: string, start: string, timeZone:
     ),
     store.get([id]),
   ])
-  const first = firstOrders([...orders, ...(await ordersOfSame(store, orders))])
+  const first = known ?? firstOrders([...orders, ...(await ordersOfSame(store, orders))])
   const facts = [...orders.map((each) => plain(each, first)).flatMap(factsOfOrder), ...refunds.flatMap(factsOfRefund)]
   const made = rebuild(facts, timeZone).find(({ _id }) => _id === id)
   if (!made || isSame(stored, made)) return 0
@@ -147,6 +156,12 @@ export async function expectedRollups(parts: Pick<FolderParts, 'store' | 'timeZo
   const sold = orders.map((each) => plain(each, first))
   return rebuild([...sold.flatMap(factsOfOrder), ...refunds.flatMap(factsOfRefund)], timeZone)
 }
+
+/** Every placed order, with what tells whose it is. */
+const allPlaced = (store: DocumentStore) =>
+  store.query<readonly Placing[]>(
+    '*[_type == "order" && defined(placedAt)]{_id, placedAt, customer, "email": contact.email}',
+  )
 
 /** Every placed order of the shoppers of these orders, by account or by the address that was typed. */
 async function ordersOfSame(store: DocumentStore, orders: readonly OrderRow[]): Promise<readonly Placing[]> {
