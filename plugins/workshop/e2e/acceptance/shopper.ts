@@ -104,5 +104,21 @@ export const shopper: Script = {
         return '404'
       },
     },
+    {
+      does: 'asks for help from the order',
+      sees: 'the question’s own page, its number and the words sent',
+      async run({ shopper, notes }) {
+        const page = await shopper.send(`/support?order=${notes.get('order')}`, {
+          subject: 'One cup is missing',
+          category: 'order',
+          message: 'There were two on the receipt and one in the bag.',
+          email: address.email,
+          name: address.name,
+        })
+        hold(page.path.startsWith('/support/tickets/') && page.words.includes('one in the bag'), page.words)
+        notes.set('ticketPage', page.path)
+        return 'the question has a page of its own'
+      },
+    },
   ],
 }

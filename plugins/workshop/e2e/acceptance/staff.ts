@@ -132,6 +132,23 @@ export const support: Script = {
         return '403 forbidden'
       },
     },
+    {
+      does: 'answers the shopper’s question and settles it',
+      sees: 'the answer on the shopper’s page, the question solved',
+      async run(stage) {
+        const order = noted(stage, 'order')
+        const ticket = await stage.ask<string | null>('support', '*[_type == "ticket" && order == $order][0]._id', {
+          order,
+        })
+        const input = { ticketId: ticket, kind: 'public', body: 'Sorry: we gave that cup back.', solve: true }
+        const answer = await post(stage, 'support', '/commands/answerTicket', { input })
+        hold(answer.status === 200, told(answer))
+        const page = await stage.shopper.visit(noted(stage, 'ticketPage'))
+        const state = await stage.ask<string>('support', '*[_id == $ticket][0].state', { ticket })
+        hold(page.words.includes('we gave that cup back') && state === 'solved', `${state} ${page.words}`)
+        return 'answered, solved'
+      },
+    },
   ],
 }
 
