@@ -42,7 +42,7 @@ export function BehaviourPage() {
   const now = behaviourOf(read.now)
   const was = behaviourOf(read.before)
   const course = courseOf(period, read.now, read.before)
-  const missing = notWhole(before, about.words.firstVisits)
+  const missing = notWhole(before, about.words.firstVisits ?? [...read.before, ...read.now][0]?.day)
   const failed = read.error ? read : about.error ? about : undefined
   const ready = read.ready && about.ready
   const days = `${period.first} to ${period.last}`

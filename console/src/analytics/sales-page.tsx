@@ -71,8 +71,8 @@ export function SalesPage() {
             className="figures-row sales-figures"
             aria-label={`Figures of ${periodWords(period)}, against ${periodWords(before)}`}
           >
-            {salesFigures(figures, figuresBefore, trend, currency).map(({ change, ...figure }) => (
-              <Figure key={figure.label} {...figure} change={missing ? undefined : change} />
+            {salesFigures(figures, figuresBefore, trend, currency).map(({ change, was, ...figure }) => (
+              <Figure key={figure.label} {...figure} {...(missing ? { was: '' } : { was, change })} />
             ))}
           </section>
           <div className="sales">
