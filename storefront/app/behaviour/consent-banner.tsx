@@ -21,7 +21,7 @@ export function ConsentForm({ back }: { readonly back: string }) {
 export function ConsentBanner() {
   const { root, words } = useShop()
   const { pathname, search } = useLocation()
-  if (root?.figures !== 'unasked' || pathname === '/figures') return null
+  if (root?.figures !== 'unasked' || root.preview || pathname === '/figures') return null
   const own = words.figures
   return (
     <section className="consent" aria-labelledby="consent">
