@@ -60,6 +60,7 @@ test('a stranger, another ticket’s bearer and another shopper are told that th
     [200, 201],
     [200, 201],
   ])
+  expect((await floor.ask('GET', `/tickets/${own.id}`, { token: tokenOf('picker') })).status).toBe(403)
   const note = { body: { message: 'Mine', internal: true }, token: own.token }
   expect((await floor.ask('POST', `/tickets/${own.id}/messages`, note)).status).toBe(403)
 })

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { openApiDocument } from '../openapi.ts'
+import { allExamples } from '../examples/all-examples.ts'
 import type { Route } from '../route.ts'
 import { allRoutes } from '../routes/all-routes.ts'
 import { accountBodies } from './account-bodies.ts'
@@ -27,7 +28,9 @@ export type Known = {
   readonly order: string
   readonly fulfillment: string
   readonly bearer: string
-  /** Tokens of shoppers who are signed in. */
+  readonly ticket?: string
+  readonly ticketBearer?: string
+  /** Tokens of shoppers who are signed in, or names that stand for them. */
   readonly shoppers: readonly string[]
 }
 
@@ -123,14 +126,42 @@ function ownId(known: Known, path: string): readonly string[] {
     ['/carts', known.cart],
     ['/orders', known.order],
     ['/fulfillments', known.fulfillment],
+    ['/me/orders', known.order],
+    ['/tickets', known.ticket ?? 'ticket.none'],
   ] as const
   return kinds.flatMap(([start, id]) => (path.startsWith(start) ? [id, id, id, id] : []))
 }
 
+/** Tokens that the route lets in: half of the requests carry one. */
+function rightTokens(known: Known, { access, roles }: Route): readonly (string | undefined)[] {
+  if (access === 'staff') return (roles ?? ['server' as const]).map(tokenOf)
+  if (access === 'order') return [known.bearer]
+  if (access === 'ticket') return [known.ticketBearer]
+  return access === 'shopper' && known.shoppers.length > 0 ? known.shoppers : [undefined]
+}
+
+/** What the reference sends there. */
+const told = (id: string): readonly unknown[] =>
+  allExamples.filter((each) => each.id === id).map(({ body }) => body ?? {})
+
+/** Routes that hash a password, or after which somebody has to sign in again: slow on purpose, so asked less often. */
+const costly: ReadonlySet<string> = new Set([
+  'register',
+  'signIn',
+  'completeReset',
+  'eraseMe',
+  'signOut',
+  'signOutEverywhere',
+  'endSession',
+])
+
 /** Requests to any route: right ones, right but for one place, and nothing of the kind. */
 export function shots(known: Known): fc.Arbitrary<Shot> {
   const junk = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('..', '%00', '%zz', '☕', ' ', 'a/b'))
-  return fc.constantFrom(...allRoutes.filter(({ media }) => media === undefined)).chain((route) => {
+  const routes = allRoutes.filter(({ media }) => media === undefined)
+  const common = fc.constantFrom(...routes.filter(({ id }) => !costly.has(id)))
+  const rare = fc.constantFrom(...routes.filter(({ id }) => costly.has(id)))
+  return fc.oneof({ weight: 30, arbitrary: common }, { weight: 1, arbitrary: rare }).chain((route) => {
     const params = Object.keys(route.params.shape).map((name) => {
       const own = name === 'id' ? ownId(known, route.path) : []
       const values = fc.constantFrom(...own, ...(paramValues(known)[name] ?? ['x']))
@@ -149,12 +180,13 @@ export function shots(known: Known): fc.Arbitrary<Shot> {
         ),
       )
     const staff = fc.constantFrom(tokenOf('manager'), tokenOf('picker'), tokenOf('analyst'), tokenOf('server'))
+    const anyToken = [undefined, known.bearer, known.ticketBearer, ...known.shoppers, 'nobody', '\u007e']
     return fc.record({
       route: fc.constant(route),
       params: fc.record(Object.fromEntries(params)),
       query: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 2, arbitrary: query }),
-      body: bodyOf(bodies(known)[route.id] ?? [{}]),
-      token: fc.oneof(staff, fc.constantFrom(undefined, known.bearer, ...known.shoppers, 'nobody', '\u007e')),
+      body: bodyOf(bodies(known)[route.id] ?? told(route.id)),
+      token: fc.oneof(fc.constantFrom(...rightTokens(known, route)), staff, fc.constantFrom(...anyToken)),
       key: fc.constantFrom(undefined, undefined, 'key-1', 'key-2'),
     })
   })
@@ -164,6 +196,7 @@ export function shots(known: Known): fc.Arbitrary<Shot> {
 export async function fire(
   { ask }: Pick<ReturnType<typeof apiOver>, 'ask'>,
   shot: Shot,
+  address?: string,
 ): Promise<{ status: number; wrong: unknown }> {
   const { route } = shot
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) =>
@@ -174,7 +207,9 @@ export async function fire(
     ...(route.body ? { body: shot.body } : {}),
     ...(shot.token === undefined ? {} : { token: shot.token }),
     ...(shot.key === undefined ? {} : { key: shot.key }),
+    ...(address === undefined ? {} : { address }),
   })
+  if (!answer.headers.has('x-request-id')) return { status: answer.status, wrong: 'an answer without a request id' }
   return {
     status: answer.status,
     wrong: answerIsWrong(route, answer.status, answer.headers.get('content-type') ?? '', answer.body),
