@@ -7,7 +7,7 @@ import { createApi, createLakeIdentity } from '@souk/api'
 import { type Commerce, createLakeStore, type DocumentStore } from '@souk/commerce'
 import { openFloor } from '@souk/commerce/testing'
 import { createContentLake } from '@souk/content-lake'
-import { systemClock } from '@souk/kernel'
+import { operationalTypes, systemClock } from '@souk/kernel'
 import { build } from 'vite'
 
 /** A whole shop behind the console: a real lake, commerce and API, and the built console on one origin. */
@@ -16,7 +16,7 @@ export interface ConsoleWorld {
   readonly url: string
   readonly commerce: Commerce
   readonly store: DocumentStore
-  readonly tokens: Readonly<Record<'server' | 'manager' | 'picker' | 'analyst', string>>
+  readonly tokens: Readonly<Record<'server' | 'administrator' | 'manager' | 'support' | 'picker' | 'analyst', string>>
   /** While `down`, the API answers 502, as a proxy does that has lost its server. */
   readonly breakApi: (down: boolean) => void
   close(): Promise<void>
@@ -24,15 +24,24 @@ export interface ConsoleWorld {
 
 const tokens = {
   server: 'server-token-of-the-console-tests',
+  administrator: 'administrator-token-of-the-console-tests',
   manager: 'manager-token-of-the-console-tests',
+  support: 'support-token-of-the-console-tests',
   picker: 'picker-token-of-the-console-tests',
   analyst: 'analyst-token-of-the-console-tests',
 }
 const reading = { grants: [{ filter: 'true', permissions: ['read', 'history'] as const }] }
 const writing = { grants: [{ filter: 'true', permissions: ['read', 'create', 'update', 'history'] as const }] }
+/** Managers write content; what is operational is the server's alone. */
+const content = `!(_type in ${JSON.stringify(operationalTypes)})`
+const editing = {
+  grants: [...reading.grants, { filter: content, permissions: ['create', 'update'] as const }],
+}
 const people = [
   { role: 'server', id: 'r-server', name: 'Server', title: 'Server', ...writing },
-  { role: 'manager', id: 'p-maryam', name: 'Maryam J.', title: 'Manager', ...reading },
+  { role: 'manager', id: 'p-maryam', name: 'Maryam J.', title: 'Manager', ...editing },
+  { role: 'administrator', id: 'p-ada', name: 'Ada W.', title: 'Administrator', ...editing },
+  { role: 'support', id: 'p-leena', name: 'Leena A.', title: 'Support', ...reading },
   { role: 'picker', id: 'p-noor', name: 'Noor R.', title: 'Picker', ...reading },
   { role: 'analyst', id: 'p-omar', name: 'Omar T.', title: 'Analyst', ...reading },
 ] as const

@@ -1,0 +1,37 @@
+import type { DeliveryZone } from '@souk/shipping'
+import { expect, test } from 'vitest'
+import { readZone, writtenZone, zoneProblems } from './zone-values.ts'
+
+const reference = (_ref: string) => ({ _type: 'reference', _ref, _key: _ref })
+const stored = {
+  name: 'Harbour',
+  country: 'US',
+  postcodes: ['941*'],
+  radius: { location: { _type: 'reference', _ref: 'location-mill' }, metres: 1500 },
+  locations: [reference('location-mill')],
+  fee: 250,
+  minutes: 9,
+  active: true,
+} as unknown as DeliveryZone
+
+test('a zone is written as it was read', () => {
+  expect(writtenZone(readZone(stored, 'USD', 'US'), 'USD')).toEqual({
+    ...stored,
+    area: null,
+    freeFrom: null,
+    days: null,
+    carrier: null,
+  })
+})
+
+test('a zone needs a where, a place that serves it, and an area of three corners', () => {
+  const bare = { ...readZone(stored, 'USD', 'US'), postcodes: '', circleAt: '', locations: [] }
+  expect(Object.keys(zoneProblems({ ...bare, area: [{ lat: 1, lng: 1 }] }, 'USD'))).toEqual([
+    'area',
+    'postcodes',
+    'locations',
+  ])
+  expect(zoneProblems({ ...readZone(stored, 'USD', 'US'), daysFrom: '4', daysTo: '2' }, 'USD')).toEqual({
+    daysTo: 'Both days, the later one last.',
+  })
+})
