@@ -13,6 +13,8 @@ const rows: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['N'], 'Show new orders'],
   [['1', '–', '7'], 'Views of the orders'],
   [['[', ']'], 'Previous, next order of the view'],
+  [['R'], 'Support: answer the open ticket'],
+  [['N'], 'Support: write a note that only staff see'],
   [['→'], 'Floor: next step of the chosen card'],
   [['?'], 'This list'],
 ]
