@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { loadTargets } from '../bench/load-targets.ts'
 import { top } from '../config/steps.ts'
 import { generatedPages } from './generated-pages.ts'
 import { idsIn, idsOn, seedIds, seedTests, withTestLinks } from './seed-tests.ts'
@@ -39,6 +40,13 @@ test.each(pages)('%s: every link leads to something', (page) => {
     ([, to]) => to ?? '',
   )
   expect(targets.filter((to) => !existsSync(join(top, dirname(page), to)))).toEqual([])
+})
+
+test('T18 the page on speed states the targets that the test and the benchmark judge by', () => {
+  const told = [...read('plugins/handbook/speed.md').matchAll(/^\| ([a-z ]+) \| .* \| (0\.\d+) \|$/gm)]
+  expect(told.map(([, measure, reach]) => [measure, Number(reach)])).toEqual(
+    Object.values(loadTargets).map(({ measure, reach }) => [measure, reach]),
+  )
 })
 
 /** Names that READMEs import from our packages, with the room that has to export them. */
