@@ -22,6 +22,7 @@ export function TaxCalculator() {
   const rate = data && taxRateFor(data, to.taxClass, { ...where, ...(region ? { region } : {}) }, day)
   return (
     <section className="calculator" aria-label="Try an address">
+      <strong className="calculator-title">Try an address</strong>
       <form className="form" onSubmit={(event) => event.preventDefault()}>
         <Field label="Country" value={to.country} onChange={(value) => set('country')(value.toUpperCase())} />
         <Field label="Region" value={to.region} onChange={set('region')} />

@@ -55,7 +55,7 @@ const columns = (open: (id: string) => void): ColumnDef<TaxRate>[] => [
   {
     id: 'validFrom',
     header: 'From',
-    meta: { width: 100, sort: 'validFrom', from: 1000 },
+    meta: { width: 116, sort: 'validFrom', from: 1000 },
     cell: ({ row: { original } }) => <span className="muted">{original.validFrom?.slice(0, 10)}</span>,
   },
 ]

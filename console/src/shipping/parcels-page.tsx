@@ -63,7 +63,7 @@ const columns = (open: (id: string) => void, zone: string, now: number): ColumnD
   {
     id: 'state',
     header: 'State',
-    meta: { width: 180 },
+    meta: { width: 220 },
     cell: ({ row: { original } }) => (
       <>
         <StateBadge {...shipmentLifecycle[original.state]} />{' '}

@@ -109,7 +109,7 @@ export function ListPage<Row extends Listed>(props: ListPageProps<Row>) {
       footer={<ListFooter page={address.page} size={pageSize} total={query.data?.total} onPage={address.turn} />}
     >
       {search || choices.length > 0 ? <ListBar address={address} search={search} choices={choices} /> : null}
-      <div className="stock" data-drawer={open ? '' : undefined}>
+      <div className="stock list" data-drawer={open ? '' : undefined}>
         <div className="stock-sheet">
           {query.isError && !rows ? (
             <ReadFailed error={query.error} onRetry={() => void query.refetch()} />
