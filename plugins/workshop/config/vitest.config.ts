@@ -42,6 +42,8 @@ export default defineConfig({
           include: inEvery('.e2e.test.ts'),
           exclude: passedOver,
           testTimeout: 180_000,
+          // A page may be drawn anew between two looks
+          expect: { poll: { timeout: 15_000, interval: 100 } },
           hookTimeout: 300_000,
           fileParallelism: false,
           maxWorkers: 1,
