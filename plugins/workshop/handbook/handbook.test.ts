@@ -49,6 +49,13 @@ test('T18 the page on speed states the targets that the test and the benchmark j
   )
 })
 
+test('the page on the data has a row for every document type of the schema', () => {
+  const schema = JSON.parse(read('studio/generated/schema.json')) as readonly { name: string; type: string }[]
+  const types = schema.filter(({ name, type }) => type === 'document' && !name.includes('.')).map(({ name }) => name)
+  const rows = [...read('plugins/handbook/data.md').matchAll(/^\| ((?:`\w+` ?)+)\|/gm)].map(([, names = '']) => names)
+  expect(types.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([])
+})
+
 /** Names that READMEs import from our packages, with the room that has to export them. */
 const importsIn = (page: string) =>
   [...page.matchAll(/import \{([^}]+)\} from '@souk\/([\w-]+)(?:\/([\w-]+))?'/g)].flatMap(
