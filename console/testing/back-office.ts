@@ -114,7 +114,7 @@ export async function writeBackOffice(world: ConsoleWorld) {
       createdAt: ago(20),
     },
     {
-      _id: 'effect.console-2.charge',
+      _id: 'effect.console-2.label',
       _type: 'effect',
       kind: 'label',
       subject: fulfillment,

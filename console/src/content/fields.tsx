@@ -24,6 +24,7 @@ export function Field(props: FieldProps) {
       <TextInput
         id={id}
         type={type}
+        dir="auto"
         fontSize={1}
         padding={3}
         value={value}

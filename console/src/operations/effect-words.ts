@@ -3,10 +3,11 @@ const kinds: Readonly<Record<string, string>> = {
   mail: 'Send an e-mail',
   sms: 'Send a text message',
   refund: 'Refund at the provider',
-  label: 'Order a label',
-  courier: 'Order a courier',
   capture: 'Capture a payment',
-  void: 'Let a payment go',
+  'end-session': 'End a pay page',
+  label: 'Order a label or a courier',
+  'cancel-parcel': 'Cancel a label or a courier',
+  'catch-up': 'Ask the carrier for what we missed',
 }
 
 /** `Send an e-mail`, or `close session` for a kind without words of its own. */
