@@ -39,6 +39,8 @@ const dataset = 'production'
 const token = 'sk-test-server'
 /** The staff token of a rider. */
 export const riderToken = 'sk-test-rider-sami'
+/** The staff token of somebody who answers shoppers. */
+export const supportToken = 'sk-test-support-noor'
 const keys = {
   secret: 'sk_test_storefront',
   webhook: 'whsec_storefront',
@@ -75,6 +77,19 @@ export function buildPages(): void {
   if (built.status !== 0) throw new Error(`the pages could not be built:\n${built.stdout}${built.stderr}`)
 }
 
+/** Builds the console when a source of it is newer than the build. */
+export function buildConsole(): void {
+  const folder = resolve(top, '../console')
+  const product = join(folder, 'dist/index.html')
+  if (existsSync(product) && statSync(product).mtimeMs > newest(join(folder, 'src'))) return
+  const built = spawnSync(resolve(top, '../node_modules/.bin/vite'), ['build'], {
+    cwd: folder,
+    env: { ...process.env, NODE_ENV: 'production' },
+    encoding: 'utf8',
+  })
+  if (built.status !== 0) throw new Error(`the console could not be built:\n${built.stdout}${built.stderr}`)
+}
+
 async function startLake() {
   const lake = await createContentLake({
     dataDir: ':memory:',
@@ -86,10 +101,12 @@ async function startLake() {
         grants: [{ filter: 'true', permissions: ['read', 'create', 'update', 'history', 'manage'] }],
       },
       picker: { title: 'Picker', grants: [{ filter: 'true', permissions: ['read'] }] },
+      support: { title: 'Support', grants: [{ filter: 'true', permissions: ['read', 'history'] }] },
     },
     tokens: [
       { token, role: 'server', id: 'r-server', name: 'Souk server' },
       { token: riderToken, role: 'picker', id: 'p-sami', name: 'Sami' },
+      { token: supportToken, role: 'support', id: 'p-noor', name: 'Noor R.' },
     ],
     people: [],
   })
