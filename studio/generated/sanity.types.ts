@@ -102,7 +102,7 @@ export type Ticket = {
     kind?: "public" | "internal";
     body?: string;
     attachments?: Array<{
-      asset?: string;
+      file?: string;
       name?: string;
       type?: string;
       size?: number;
