@@ -38,6 +38,7 @@ export function App({ config }: { readonly config: ConsoleConfig }) {
             liveProvider={session.live}
             authProvider={session.auth}
             accessControlProvider={access}
+            auditLogProvider={session.audit}
             notificationProvider={session.notifications.provider}
             routerProvider={router}
             resources={resources}

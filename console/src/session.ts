@@ -1,5 +1,6 @@
 import { createClient, type SanityClient } from '@sanity/client'
 import {
+  createAuditLogProvider,
   createAuthProvider,
   createDataProvider,
   createLiveProvider,
@@ -46,6 +47,7 @@ export function createSession(config: ConsoleConfig, onPerson: () => void) {
     client: () => client,
     // Pages write `meta` flat; the router of `app.tsx` is guarded for it.
     data: withLiveReads(withFlatMeta(createDataProvider(() => client)), live),
+    audit: createAuditLogProvider(() => client),
     notifications: createNotificationBridge(),
   }
 }

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { newContentId, useEditions } from '../content/use-content.ts'
 import { useMinutes } from '../clock.ts'
 import { useShop } from '../shop.ts'
+import { History } from '../operations/history.tsx'
 import { Drawer } from '../ui/drawer.tsx'
 import { LoadingRows, ReadFailed } from '../ui/states.tsx'
 import { PromotionCodes } from './promotion-codes.tsx'
@@ -45,7 +46,12 @@ export function PromotionDrawer({ id: opened, onClose }: { readonly id: string; 
       onClose={onClose}
     >
       <PromotionForm id={id} draft={draft} current={current} terms={{ currency, zone }} readOnly={can?.can === false} />
-      {published ? <PromotionCodes promotion={id} automatic={published.automatic === true} /> : null}
+      {published ? (
+        <>
+          <PromotionCodes promotion={id} automatic={published.automatic === true} />
+          <History resource="promotion" id={id} revision={published._rev} />
+        </>
+      ) : null}
     </Drawer>
   )
 }

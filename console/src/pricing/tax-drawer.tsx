@@ -6,6 +6,7 @@ import { ContentEnd } from '../content/content-end.tsx'
 import { CheckField, ChoiceField, Field } from '../content/fields.tsx'
 import { newContentId, useEditions } from '../content/use-content.ts'
 import { useForm } from '../content/use-form.ts'
+import { History } from '../operations/history.tsx'
 import { useShop } from '../shop.ts'
 import { dayOf } from '../time-words.ts'
 import { Drawer } from '../ui/drawer.tsx'
@@ -87,6 +88,7 @@ export function TaxDrawer({ id: opened, onClose }: { readonly id: string; readon
       ) : (
         <TaxForm id={id} draft={draft} current={current} others={rates.data.filter(({ _id }) => _id !== id)} />
       )}
+      {published ? <History resource="taxRate" id={id} revision={published._rev} /> : null}
     </Drawer>
   )
 }

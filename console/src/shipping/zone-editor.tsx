@@ -3,6 +3,7 @@ import { Button } from '@sanity/ui'
 import type { DeliveryZone, GeoPoint } from '@souk/shipping'
 import { type ReactNode, useState } from 'react'
 import { useForm } from '../content/use-form.ts'
+import { History } from '../operations/history.tsx'
 import { ZoneForm } from './zone-form.tsx'
 import { ZoneMap } from './zone-map.tsx'
 import type { ZoneFacts } from './zone-facts.ts'
@@ -62,6 +63,7 @@ export function ZoneEditor({ id, draft, current, facts, country, tried, trial, o
         </header>
         <ZoneForm form={form} places={places} currency={currency} drawing={drawing} onDraw={setDrawing} />
         {trial}
+        {current && !draft ? <History resource="deliveryZone" id={id} revision={current._rev} /> : null}
       </aside>
     </div>
   )

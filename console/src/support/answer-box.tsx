@@ -101,7 +101,7 @@ export function AnswerBox({ ticket, draft, onDraft }: AnswerBoxProps) {
             </label>
           ))}
         </fieldset>
-        {note ? null : <Canned ticket={ticket} draft={draft} onDraft={onDraft} />}
+        <div className="answer-canned">{note ? null : <Canned ticket={ticket} draft={draft} onDraft={onDraft} />}</div>
       </div>
       <textarea
         id="answer"

@@ -1,5 +1,6 @@
 import type { Ticket, TicketEvent, TicketEventType, TicketMessage } from '@souk/support'
 import { Person } from '@souk/ui'
+import { useEffect, useRef } from 'react'
 import { useMinutes } from '../clock.ts'
 import { whenever } from '../time-words.ts'
 import { TicketFile } from './ticket-file.tsx'
@@ -12,6 +13,12 @@ const did: Readonly<Record<TicketEventType, string>> = {
   solved: 'solved it',
   reopened: 'reopened it',
   closed: 'closed it',
+}
+
+/** What somebody did, in words. */
+function eventWords({ actor, type, note }: TicketEvent): string {
+  if (type === 'assigned' && note === actor.name) return `${actor.name} took it`
+  return [actor.name, did[type], note].filter(Boolean).join(' ')
 }
 
 type Entry = { readonly at: string } & ({ readonly message: TicketMessage } | { readonly event: TicketEvent })
@@ -61,15 +68,20 @@ function Said({
 /** Everything that was said and done about a ticket, oldest first. */
 export function TicketThread({ ticket, zone }: { readonly ticket: Ticket; readonly zone: string }) {
   const now = useMinutes()
+  const list = useRef<HTMLOListElement>(null)
+  const said = ticket.messages.length
+  // The last word is what somebody opens a ticket for
+  useEffect(() => {
+    if (said > 0) list.current?.scrollTo({ top: list.current.scrollHeight })
+  }, [said])
   return (
-    <ol className="ticket-thread" aria-label="Thread" aria-live="polite">
+    <ol ref={list} className="ticket-thread" aria-label="Thread" aria-live="polite">
       {entriesOf(ticket).map((entry) =>
         'message' in entry ? (
           <Said key={entry.message._key} ticket={ticket} message={entry.message} zone={zone} now={now} />
         ) : (
           <li key={`${entry.event._key} ${entry.event.type}`} className="ticket-event muted">
-            {entry.event.actor.name} {did[entry.event.type]}
-            {entry.event.note ? ` ${entry.event.note}` : ''}, {whenever(entry.at, zone, now)}
+            {eventWords(entry.event)}, {whenever(entry.at, zone, now)}
           </li>
         ),
       )}
