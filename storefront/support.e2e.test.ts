@@ -108,7 +108,7 @@ test('T22 a shopper asks from an order, staff see, answer, assign and close it w
   await desk.getByRole('link', { name: `Order ${order.number}` }).waitFor()
   await desk.getByText('First answer: ').waitFor()
   await desk.getByRole('button', { name: 'Take it' }).click()
-  await desk.getByText('Noor R. gave it to Noor R.').waitFor()
+  await desk.getByText('Noor R. took it').waitFor()
   await desk.keyboard.press('Escape')
   await desk.getByText('No ticket is open').waitFor()
   await desk.keyboard.press('k')
