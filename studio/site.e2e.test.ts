@@ -57,7 +57,19 @@ async function openTab(path: string) {
   await page.goto(studio.url + path)
   return { page, complaints }
 }
-const publish = (page: Page) => page.getByTestId('action-publish').click()
+/** Publishes what the pane shows, and waits until the Studio says that it is done. */
+async function publish(page: Page) {
+  const button = page.getByTestId('action-publish')
+  const said = page.getByText('was published')
+  await expect.poll(() => said.count(), slow).toBe(0)
+  // A click that comes while the form is still being checked is forgotten
+  await expect
+    .poll(async () => {
+      if (await button.isEnabled()) await button.click()
+      return said.count()
+    }, slow)
+    .toBeGreaterThan(0)
+}
 const shopPage = async (path: string) => (await fetch(world.origin + path)).text()
 
 describe('the site in the Studio', () => {

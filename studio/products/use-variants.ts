@@ -16,14 +16,12 @@ export interface VariantRow {
 /** What the table knows; undefined until the dataset has answered. */
 export interface Variants {
   readonly currency: string | null
-  readonly published: boolean
   readonly rows: readonly VariantRow[]
 }
 
 /** Read by the table of a product's variants, with drafts in place of what is published. */
 const variantsQuery = `{
   "currency": *[_type == "siteSettings" && _id == "siteSettings"][0].currency,
-  "published": defined(*[_id == $product][0]._id),
   "rows": *[_type == "variant" && product._ref == $product] | order(position asc, sku asc)[0...200]{
     _id, _originalId, sku, "words": title[0].value, price, active, position
   }

@@ -1,6 +1,7 @@
 import { TagIcon } from '@sanity/icons/Tag'
 import { Badge, Box, Container, Spinner, Stack } from '@sanity/ui'
 import { type Column, DataTable, EmptyState, ErrorCard, Money } from '@souk/ui'
+import { useEditState } from 'sanity'
 import { usePaneRouter, type UserComponent } from 'sanity/structure'
 import { AddVariant } from './add-variant.tsx'
 import { useVariants, type VariantRow } from './use-variants.ts'
@@ -33,6 +34,7 @@ const columnsIn = (currency: string): readonly Column<VariantRow>[] => [
 
 function Table({ product }: { readonly product: string }) {
   const { found, failed } = useVariants(product)
+  const { published } = useEditState(product, 'product')
   if (failed) return <ErrorCard title="The variants could not be read" text={`${failed}. Nothing was changed.`} />
   if (!found) return <Spinner muted />
   const currency = found.currency ?? 'USD'
@@ -51,7 +53,7 @@ function Table({ product }: { readonly product: string }) {
           />
         }
       />
-      <AddVariant product={product} published={found.published} currency={currency} rows={found.rows} />
+      <AddVariant product={product} published={published !== null} currency={currency} rows={found.rows} />
     </Stack>
   )
 }
