@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useConsole } from '../console-context.tsx'
 import { editionsQuery } from '../queries.ts'
 import { useLiveQuery } from '../use-live-query.ts'
@@ -39,6 +39,7 @@ export interface ContentWrite {
  */
 export function useContentWrite(type: string) {
   const { session } = useConsole()
+  const cache = useQueryClient()
   return useMutation({
     retry: false,
     mutationFn: async ({ id, values, revision, publish }: ContentWrite) => {
@@ -60,6 +61,8 @@ export function useContentWrite(type: string) {
             actions: [{ actionType: 'sanity.action.document.publish', draftId: `drafts.${id}`, publishedId: id }],
           },
         })
+      // The form goes on from what was just written, so it is read before the next act is allowed.
+      await cache.invalidateQueries({ queryKey: [`editions of ${type}`] })
       return { published: publish }
     },
   })
