@@ -37,7 +37,7 @@ export default function Figures() {
       <ConsentForm back="/figures" />
       <h2>{own.more}</h2>
       <ul className="consent-what">
-        {own.what.map((sentence) => (
+        {Object.values(own.what).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
