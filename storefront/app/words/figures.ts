@@ -14,7 +14,7 @@ const en = {
     words: 'Words searched for by five visits or more. Whatever fewer search for is forgotten.',
     visit:
       'A visit is told apart by a key that is made anew every day and never stored. Nobody is recognised the next day.',
-    cookie: 'Only one cookie is kept: your answer.',
+    cookie: 'For this, only one cookie is kept: your answer.',
   },
 }
 
@@ -36,7 +36,7 @@ export const figuresWords = {
       seen: 'المنتجات التي تُشاهَد وتُضاف إلى السلة وتُطلب، وإلى أين تصل عملية الدفع: أعداد زيارات في اليوم فقط.',
       words: 'الكلمات التي بُحث عنها في خمس زيارات أو أكثر. وما كان أقل من ذلك يُنسى.',
       visit: 'تُميَّز الزيارة بمفتاح يُصنع من جديد كل يوم ولا يُخزَّن أبدًا. ولا يُتعرَّف على أحد في اليوم التالي.',
-      cookie: 'لا يُحفظ سوى ملف تعريف ارتباط واحد: إجابتك.',
+      cookie: 'لا يُحفظ لهذا الغرض سوى ملف تعريف ارتباط واحد: إجابتك.',
     },
   },
   ur: {
@@ -55,7 +55,7 @@ export const figuresWords = {
       words: 'وہ الفاظ جو پانچ یا اس سے زیادہ بار ڈھونڈے گئے۔ جو اس سے کم ہوں وہ بھلا دیے جاتے ہیں۔',
       visit:
         'ہر آنا ایک ایسی کنجی سے پہچانا جاتا ہے جو روز نئی بنتی ہے اور کبھی محفوظ نہیں ہوتی۔ اگلے دن کسی کو نہیں پہچانا جاتا۔',
-      cookie: 'صرف ایک کوکی رکھی جاتی ہے: آپ کا جواب۔',
+      cookie: 'اس کے لیے صرف ایک کوکی رکھی جاتی ہے: آپ کا جواب۔',
     },
   },
 } satisfies Readonly<Record<'en' | 'ar' | 'ur', typeof en>>
