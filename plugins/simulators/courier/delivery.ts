@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 /** Uber Direct's statuses, in the order in which a delivery goes through them. */
 export const courseOf = ['pending', 'pickup', 'pickup_complete', 'dropoff', 'delivered'] as const
 export const statuses = [...courseOf, 'canceled', 'returned'] as const
-export type DeliveryStatus = (typeof statuses)[number]
+type DeliveryStatus = (typeof statuses)[number]
 
 export interface Quote {
   readonly id: string
