@@ -62,7 +62,9 @@ async function basketOf(shop: Shop, request: Request): Promise<{ count: number; 
 export async function frameView(shop: Shop, catalog: Catalog, language: string, request: Request) {
   const { settings } = catalog
   const postalCode = await shop.sessions.postalCode(request)
-  const place: Place | undefined = postalCode ? placeOf(catalog, postalCode, shop.clock(), shop.commerce.queueAt) : undefined
+  const place: Place | undefined = postalCode
+    ? placeOf(catalog, postalCode, shop.clock(), shop.commerce.queueAt)
+    : undefined
   const logo: Picture | undefined = pictureOf(settings.logo, language)
   return {
     shop: settings.shop,
