@@ -26,7 +26,8 @@ export function canonicalPath(pathname: string, search: string): string {
 export function HeadLinks() {
   const { root } = useShop()
   const { pathname, search } = useLocation()
-  const found = useRouteError() === undefined
+  // Null on a page without an error, undefined outside of routes
+  const found = (useRouteError() ?? undefined) === undefined
   if (!root) return null
   const path = canonicalPath(pathname, search)
   const address = (prefix: string) => root.origin + inLanguagePath(prefix, path)
