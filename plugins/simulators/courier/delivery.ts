@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 
 /** Uber Direct's statuses, in the order in which a delivery goes through them. */
 export const courseOf = ['pending', 'pickup', 'pickup_complete', 'dropoff', 'delivered'] as const
-export const statuses = [...courseOf, 'canceled', 'returned'] as const
 
 export interface Quote {
   readonly id: string
