@@ -120,6 +120,8 @@ test('every page opens without a complaint, without leaving our origin, and with
       .getByRole('link', { name: /^Orders/ })
       .first()
       .click()
+    // Sales has rows that lead elsewhere
+    await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
     await page.locator('tbody a').first().click()
     await page.getByRole('heading', { name: 'What can happen next' }).waitFor()
     const { violations: found } = await new AxeBuilder({ page }).analyze()
@@ -136,6 +138,7 @@ test('a new order stands in the queue without a reload, and its number opens it'
     .getByRole('link', { name: /^Orders/ })
     .first()
     .click()
+  await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
   await page.locator('tbody a').first().waitFor()
   const { number } = await placeOrder(world)
   await page.locator('tbody').getByRole('link', { name: number }).click()
