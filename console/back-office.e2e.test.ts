@@ -177,7 +177,7 @@ test('an administrator adds a person and sees a token once; a manager is refused
   await page.getByRole('button', { name: 'I have it' }).click()
   await page.getByRole('button', { name: 'Revoke Nightly figures' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke Nightly figures' }).click()
-  await page.getByText('Nightly figures').waitFor({ state: 'detached' })
+  await page.getByText('Nightly figures', { exact: true }).waitFor({ state: 'detached' })
   await leave(page)
 })
 
