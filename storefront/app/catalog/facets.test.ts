@@ -15,6 +15,7 @@ const product = (handle: string, price: number, onHand: number, tags: readonly s
     title: en(handle),
     images: [],
     categories: [{ _ref: 'category-beans' }],
+    seller: { _ref: 'seller-house' },
     options: [],
     tags,
     published: true,
