@@ -1,7 +1,5 @@
-import { ChevronLeftIcon } from '@sanity/icons/ChevronLeft'
-import { ChevronRightIcon } from '@sanity/icons/ChevronRight'
-import { Button } from '@sanity/ui'
 import { Key } from '../ui/keys.tsx'
+import { ListFooter } from '../ui/list-footer.tsx'
 import { moneyWords } from '../ui/money-words.ts'
 
 interface OrdersFooterProps {
@@ -12,53 +10,18 @@ interface OrdersFooterProps {
   readonly onPage: (page: number) => void
 }
 
-/** Which rows these are, what all of them come to, and the keys. */
-export function OrdersFooter({ page, size, figures, currency, onPage }: OrdersFooterProps) {
-  const count = figures?.shown ?? 0
-  const first = (page - 1) * size + 1
-  const last = Math.min(page * size, count)
-  const pages = Math.max(1, Math.ceil(count / size))
-  return (
-    <>
-      <span>
-        {figures === undefined
-          ? 'Counting'
-          : count === 0
-            ? 'No orders'
-            : `${first}–${last} of ${count.toLocaleString('en-US')}, total ${moneyWords(figures.sum ?? 0, currency)}`}
-      </span>
-      {pages > 1 ? (
-        <span className="pager">
-          <Button
-            mode="bleed"
-            padding={2}
-            icon={ChevronLeftIcon}
-            aria-label="Page before"
-            disabled={page <= 1}
-            onClick={() => onPage(page - 1)}
-          />
-          Page {page} of {pages}
-          <Button
-            mode="bleed"
-            padding={2}
-            icon={ChevronRightIcon}
-            aria-label="Next page"
-            disabled={page >= pages}
-            onClick={() => onPage(page + 1)}
-          />
-        </span>
-      ) : null}
-      <span className="page-footer-end">
-        <span>
-          <Key>J</Key> <Key>K</Key> move
-        </span>
-        <span>
-          <Key>↵</Key> open
-        </span>
-        <span>
-          <Key>?</Key> all keys
-        </span>
-      </span>
-    </>
-  )
-}
+/** Which orders these are, what all of them come to, and the keys. */
+export const OrdersFooter = ({ page, size, figures, currency, onPage }: OrdersFooterProps) => (
+  <ListFooter
+    page={page}
+    size={size}
+    total={figures?.shown}
+    onPage={onPage}
+    none="No orders"
+    note={`, total ${moneyWords(figures?.sum ?? 0, currency)}`}
+  >
+    <span>
+      <Key>?</Key> all keys
+    </span>
+  </ListFooter>
+)

@@ -1,6 +1,7 @@
 import { ChevronLeftIcon } from '@sanity/icons/ChevronLeft'
 import { ChevronRightIcon } from '@sanity/icons/ChevronRight'
 import { Button } from '@sanity/ui'
+import type { ReactNode } from 'react'
 import { Key } from './keys.tsx'
 
 interface ListFooterProps {
@@ -8,10 +9,16 @@ interface ListFooterProps {
   readonly size: number
   readonly total: number | undefined
   readonly onPage: (page: number) => void
+  /** Said when there is nothing to list. */
+  readonly none?: string
+  /** Said after the count: what the rows come to. */
+  readonly note?: string
+  /** Further keys. */
+  readonly children?: ReactNode
 }
 
 /** Which rows these are, and the keys. */
-export function ListFooter({ page, size, total, onPage }: ListFooterProps) {
+export function ListFooter({ page, size, total, onPage, none = 'No rows', note = '', children }: ListFooterProps) {
   const pages = Math.max(1, Math.ceil((total ?? 0) / size))
   const first = (page - 1) * size + 1
   return (
@@ -20,8 +27,8 @@ export function ListFooter({ page, size, total, onPage }: ListFooterProps) {
         {total === undefined
           ? 'Counting'
           : total === 0
-            ? 'No rows'
-            : `${first}–${Math.min(page * size, total)} of ${total.toLocaleString('en-US')}`}
+            ? none
+            : `${first}–${Math.min(page * size, total)} of ${total.toLocaleString('en-US')}${note}`}
       </span>
       {pages > 1 ? (
         <span className="pager">
@@ -51,6 +58,7 @@ export function ListFooter({ page, size, total, onPage }: ListFooterProps) {
         <span>
           <Key>↵</Key> open
         </span>
+        {children}
       </span>
     </>
   )
