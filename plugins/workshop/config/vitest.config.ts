@@ -45,8 +45,7 @@ export default defineConfig({
           // A page may be drawn anew between two looks
           expect: { poll: { timeout: 15_000, interval: 100 } },
           hookTimeout: 300_000,
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

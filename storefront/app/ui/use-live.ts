@@ -41,7 +41,7 @@ export function useLive(path: string, readAt: string): LiveLine {
     source.addEventListener('open', () => {
       opened += 1
       heard()
-      if (opened > 1) again.current()
+      again.current()
     })
     source.addEventListener('beat', heard)
     source.addEventListener('changed', () => {
