@@ -96,6 +96,8 @@ export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInp
   cancelOrder: { orderId: string; reason: string; note?: string }
   pickFulfillment: { fulfillmentId: string; lines?: { sku: string; quantity: number }[] }
   packFulfillment: { fulfillmentId: string }
+  /** Calls off what one place was to send. Value: {fulfillmentId, orderId, state, orderState, refund}. */
+  cancelFulfillment: { fulfillmentId: string; reason: string; note?: string }
   handOverFulfillment: { fulfillmentId: string; courier?: string; pin?: string }
   deliverFulfillment: { fulfillmentId: string; pin?: string }
   adjustStock: {

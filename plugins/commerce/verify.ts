@@ -92,13 +92,13 @@ export function checkBooks(found: Books, now: Instant): readonly Violation[] {
   ]
 }
 
-/** Units that an order holds at each place: all of them until a fulfillment left with its part. */
+/** Units that an order holds at each place: all of them until a fulfillment left with its part, or was called off. */
 export function promisedTo(order: Order, fulfillments: readonly Fulfillment[]): readonly Promised[] {
   if (order.state === 'pending_payment') return order.allocations.map((each) => ({ ...each, as: 'reserved' as const }))
   if (order.state !== 'placed' && order.state !== 'on_hold') return []
   const gone = new Set(
     fulfillments
-      .filter((each) => each.order === order._id && each.handedOverAt !== undefined)
+      .filter((each) => each.order === order._id && (each.handedOverAt !== undefined || each.state === 'canceled'))
       .map(({ location }) => location),
   )
   return order.allocations

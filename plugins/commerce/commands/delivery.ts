@@ -1,10 +1,11 @@
 import { deliver as deliverUnits, stockWrites } from '@souk/inventory'
 import type { Decision, Refusal, Result, Write } from '@souk/kernel'
 import { ok } from '@souk/kernel'
-import { deliver, type Fulfillment, unitsOf, type WorkFacts } from '@souk/orders'
-import { type Payment, paymentStanding, recordObserved } from '@souk/payments'
+import { deliver, type Fulfillment, type Order, unitsOf, type WorkFacts } from '@souk/orders'
+import { amountDue, type Payment, paymentStanding, recordObserved } from '@souk/payments'
 import { recordTracking, type Shipment, shipmentId } from '@souk/shipping'
 import type { Call, Reader } from '../dispatch/command.ts'
+import { owedInTheEnd } from '../payments/owed.ts'
 import { tellDelivered } from './messages/tell.ts'
 import { loadWork } from './work.ts'
 
@@ -41,8 +42,8 @@ export function delivered(
   const cause = { kind: 'delivery', order, orderNumber, fulfillment: fulfillment._id }
   const units = unitsOf(fulfillment)
   const moved = units.length > 0 ? stockWrites(deliverUnits(units, { ...call, cause }, call.now), []) : []
-  const last = work.fulfillments.every(({ _id, state }) => _id === fulfillment._id || state === 'delivered')
-  const cash = last && payment ? cashTaken(work, payment, call) : []
+  const last = work.fulfillments.every(({ _id, state }) => _id === fulfillment._id || isOver(state))
+  const cash = last && payment ? cashTaken(work.order, work.fulfillments, payment, call) : []
   const told = last ? tellDelivered(work.order, call) : { writes: [], effects: [] }
   return ok({
     writes: [...writes, ...moved, ...cash, ...told.writes],
@@ -51,14 +52,22 @@ export function delivered(
   })
 }
 
-/** Cash is taken at the door or the counter. */
-function cashTaken({ order }: WorkFacts, payment: Payment, { now }: Call): readonly Write[] {
+const isOver = (state: Fulfillment['state']): boolean => state === 'delivered' || state === 'canceled'
+
+/** Cash is taken at the door or the counter: what is owed for what was brought. */
+export function cashTaken(
+  order: Order,
+  fulfillments: readonly Fulfillment[],
+  payment: Payment,
+  { now }: Pick<Call, 'now'>,
+): readonly Write[] {
   if (payment.provider !== 'cash' || payment.captured > 0) return []
   const { currency, amount } = payment
-  const taken = { status: 'captured', currency, amount, authorized: 0, captured: amount, refunded: 0, disputed: false }
+  const captured = owedInTheEnd(order, fulfillments)
+  const taken = { status: 'captured', currency, amount, authorized: 0, captured, refunded: 0, disputed: false }
   const recorded = recordObserved(payment, taken, now)
   if (!recorded.ok) return []
-  const standing = paymentStanding([recorded.value.value.payment], order.totals.total)
+  const standing = paymentStanding([recorded.value.value.payment], order.totals.total, amountDue(order))
   return [...recorded.value.writes, { patch: { id: order._id, set: { paymentStanding: standing } } }]
 }
 

@@ -1,5 +1,5 @@
 import { decommit, release, stockWrites } from '@souk/inventory'
-import type { Decision, Effect, Refusal, Result, Write } from '@souk/kernel'
+import type { Decision, Effect, New, Refusal, Result, Write } from '@souk/kernel'
 import { ok } from '@souk/kernel'
 import { appendEvents, type FreedUnits, type Fulfillment, type Order } from '@souk/orders'
 import { type Payment, type Refund, recordObserved, refundable } from '@souk/payments'
@@ -42,20 +42,21 @@ export function freed({ account, units }: FreedUnits, order: Order, kind: string
 
 /**
  * What an order's end means for its payment: money that was taken goes back; an open attempt is voided, and its session
- * at the provider is ended by effect, because a shopper may still be looking at the pay page.
+ * at the provider is ended by effect, because a shopper may still be looking at the pay page. The value is the refund.
  */
 export function moneyAtEnd(
   { order, payment, attempts, refunds }: EndFacts,
   reason: string,
   call: Call,
-): Result<Decision<undefined>, Refusal> {
+): Result<Decision<New<Refund> | undefined>, Refusal> {
   if (!payment) return ok({ writes: [], effects: [], value: undefined })
   const own = refunds.filter((refund) => refund.payment === payment._id)
   if (refundable(payment, own) > 0) {
     const given = giveBack(payment, refunds, { reason }, call)
     if (!given.ok) return given
-    const { refund, events } = given.value
-    return ok({ ...refund, writes: [...refund.writes, { patch: { id: order._id, insert: appendEvents(...events) } }] })
+    const { refund, events, made } = given.value
+    const told = { patch: { id: order._id, insert: appendEvents(...events) } }
+    return ok({ ...refund, writes: [...refund.writes, told], value: made })
   }
   return ok({ ...voided(order, payment, attempts, call), value: undefined })
 }
@@ -70,7 +71,7 @@ function voided(
   const seen = { status: 'voided', currency, amount, authorized, captured, refunded, disputed }
   const recorded = recordObserved(payment, seen, now)
   if (!recorded.ok || !recorded.value.value.changed) return { writes: [], effects: [] }
-  const standing = standingWith(attempts, recorded.value.value.payment, order.totals.total)
+  const standing = standingWith(attempts, recorded.value.value.payment, order)
   return {
     writes: [...recorded.value.writes, { patch: { id: order._id, set: { paymentStanding: standing } } }],
     effects: payment.session === undefined ? [] : [{ kind: 'end-session', subject: payment._id }],

@@ -2,7 +2,7 @@ import { allocate, claim, commit, stockWrites } from '@souk/inventory'
 import type { Decision, Refusal, Result } from '@souk/kernel'
 import { ok, plusMinutes } from '@souk/kernel'
 import { appendEvents, type OrderEventType, type OrderState, orderEvent, type PaymentStanding } from '@souk/orders'
-import type { Payment, Recorded } from '@souk/payments'
+import { amountDue, type Payment, type Recorded } from '@souk/payments'
 import type { Call } from '../dispatch/command.ts'
 import { becomePlaced } from './become-placed.ts'
 import { giveBack } from './give-back.ts'
@@ -18,14 +18,33 @@ const enough: readonly PaymentStanding[] = ['captured', 'over_captured', 'author
 /** What a changed payment means for its order. The value is the order's state after it. */
 export function consequences(facts: PaymentFacts, { payment, newlyCaptured }: Recorded, call: Call): Followed {
   const { order, attempts } = facts.money
-  const standing = standingWith(attempts, payment, order.totals.total)
+  const standing = standingWith(attempts, payment, order)
   const paidBefore = attempts.some(({ _id, captured }) => _id !== payment._id && captured > 0)
   if (paidBefore && newlyCaptured) return sendBack(facts, payment, standing, 'Paid twice', call)
   if (order.state === 'pending_payment' && enough.includes(standing)) return place(facts, standing, call)
   if (order.state === 'expired' && newlyCaptured) return findAgain(facts, payment, standing, call)
   if (order.state === 'canceled' && newlyCaptured)
     return sendBack(facts, payment, standing, 'Paid after it was canceled', call)
-  return note(facts, payment, standing, call)
+  const noted = note(facts, payment, standing, call)
+  const over = Math.min(payment.captured, order.totals.total) - amountDue(order)
+  if (!noted.ok || !newlyCaptured || over <= 0 || payment.disputed) return noted
+  return alsoBack(noted.value, facts, payment, over, call)
+}
+
+/** Taken in full although a part had been called off: what that part cost goes back in the same transaction. */
+function alsoBack(
+  { writes, effects, value }: Decision<OrderState>,
+  { money: { order, refunds } }: PaymentFacts,
+  payment: Payment,
+  amount: number,
+  call: Call,
+): Followed {
+  const given = giveBack(payment, refunds, { reason: 'A part was canceled before it was paid', amount }, call)
+  // Somebody gave it back at the provider by then
+  if (!given.ok) return ok({ writes, effects, value })
+  const { refund, events } = given.value
+  const told = { patch: { id: order._id, insert: appendEvents(...events) } }
+  return ok({ writes: [...writes, ...refund.writes, told], effects: [...effects, ...refund.effects], value })
 }
 
 /** Paid in time: the held units are sold. */

@@ -50,7 +50,7 @@ export const recordRefund = defineCommand<Input, Facts | undefined, Value>({
     const { refund: after, payment: paid, changed } = decided.value
     const value = { refundId, state: after.state }
     if (!changed) return ok({ writes: decided.writes, effects: [], value })
-    const standing = standingWith(attempts, paid, order.totals.total)
+    const standing = standingWith(attempts, paid, order)
     const types = { pending: [], succeeded: ['refunded'], failed: ['refund_failed'] } as const
     const events = types[after.state].map((type) => orderEvent(type, call, call.now))
     const told = after.state === 'succeeded' ? tellRefunded(order, refundId, call) : { writes: [], effects: [] }

@@ -1,5 +1,6 @@
 import type { Command } from '../dispatch/command.ts'
 import { adjustStock } from './adjust-stock.ts'
+import { cancelFulfillment } from './cancel-fulfillment.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createCart } from './create-cart.ts'
 import { customerCommands } from './customers/customer-commands.ts'
@@ -32,6 +33,7 @@ export const allCommands: readonly Command[] = [
   recordPayment,
   expireOrder,
   cancelOrder,
+  cancelFulfillment,
   pickFulfillment,
   packFulfillment,
   handOverFulfillment,

@@ -1,5 +1,5 @@
 import type { Fulfillment, FulfillmentState, Order } from '@souk/orders'
-import { type Payment, shareOfUnits } from '@souk/payments'
+import { amountDue, type Payment } from '@souk/payments'
 
 const packed: ReadonlySet<FulfillmentState> = new Set([
   'packed',
@@ -18,15 +18,16 @@ export const isPacked = ({ state }: Pick<Order, 'state'>, fulfillments: readonly
   fulfillments.length > 0 &&
   fulfillments.every((each) => packed.has(each.state))
 
-/** What an authorized payment owes us: the order's total less what could not be packed, never more than was authorized. */
-export function amountOwed(order: Order, fulfillments: readonly Fulfillment[], payment: Payment): number {
-  const missing = order.lines.reduce((sum, line) => {
-    const units = fulfillments
+/** What is owed for an order in the end: its total less what was called off and what could not be packed. */
+export const owedInTheEnd = (order: Order, fulfillments: readonly Fulfillment[]): number =>
+  amountDue(order, (line) =>
+    fulfillments
+      .filter(({ state }) => state !== 'canceled')
       .flatMap(({ lines }) => lines)
-      .filter((each) => each.line === line._key)
-      .reduce((total, { shorted }) => total + shorted, 0)
-    const share = (of: number) => shareOfUnits(of, line.quantity - units, line.quantity, line.quantity)
-    return sum + share(line.subtotal) - share(line.discount) + (order.taxIncluded ? 0 : share(line.tax))
-  }, 0)
-  return Math.min(payment.authorized, Math.max(0, order.totals.total - missing))
-}
+      .filter((each) => each.line === line)
+      .reduce((total, { shorted }) => total + shorted, 0),
+  )
+
+/** What an authorized payment owes us, never more than was authorized. */
+export const amountOwed = (order: Order, fulfillments: readonly Fulfillment[], payment: Payment): number =>
+  Math.min(payment.authorized, owedInTheEnd(order, fulfillments))

@@ -1,4 +1,5 @@
 import { fillWords, nextState } from '@souk/kernel'
+import type { HoldReason } from './commands/hold.ts'
 import type { Fulfillment, FulfillmentState, Order } from './documents.ts'
 import { fulfillmentLifecycle } from './fulfillment-states.ts'
 import { orderLifecycle } from './order-states.ts'
@@ -22,6 +23,7 @@ export const fulfillmentVerbs = {
   pack: { command: 'packFulfillment', title: 'Pack' },
   hand_over: { command: 'handOverFulfillment', title: 'Hand over' },
   deliver: { command: 'deliverFulfillment', title: 'Delivered' },
+  cancel: { command: 'cancelFulfillment', title: 'Cancel fulfillment' },
 } as const
 /** Verbs of an order that people run. */
 export const orderVerbs = { cancel: { command: 'cancelOrder', title: 'Cancel order' } } as const
@@ -33,6 +35,8 @@ const begun: ReadonlySet<FulfillmentState> = new Set([
   'handed_over',
   'delivered',
   'delivery_failed',
+  'returning',
+  'returned',
 ])
 
 /** Before which states a verb comes too early, and what it waits for. */
@@ -43,10 +47,14 @@ const waitsFor: Readonly<
   pack: { in: ['scheduled', 'open'], words: 'Nothing is picked yet' },
   hand_over: { in: ['scheduled', 'open', 'picking'], words: 'Nothing is packed yet' },
   deliver: { in: ['scheduled', 'open', 'picking', 'packed', 'ready'], words: 'It has not left yet' },
+  cancel: { in: [], words: '' },
 }
 
 const tooEarly = (verb: keyof typeof fulfillmentVerbs, state: FulfillmentState) =>
   waitsFor[verb].in.includes(state) ? { words: waitsFor[verb].words } : undefined
+
+/** The hold under which nothing may be given back: the bank may do it, too. */
+const disputed: HoldReason = 'payment disputed'
 
 /** Why an order cannot be canceled, or undefined. The command asks the same question. */
 export function whyNotCancel(
@@ -69,6 +77,7 @@ export function whyNotFulfillment(
       'wrong_state',
       tooEarly(verb, fulfillment.state) ?? already(fulfillmentLifecycle[fulfillment.state].title),
     )
+  if (verb === 'cancel') return fulfillment.holds.includes(disputed) ? no('payment_disputed') : undefined
   if (fulfillment.holds.length > 0 && verb !== 'deliver') return no('held', { holds: fulfillment.holds.join(', ') })
   if (verb !== 'pack') return undefined
   const missing = fulfillment.lines

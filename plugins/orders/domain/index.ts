@@ -1,5 +1,6 @@
 /** Orders' public face: carts, orders, fulfillments, their lifecycles, and the verbs that move them. */
 export * from './allowed.ts'
+export * from './commands/cancel-fulfillment.ts'
 export * from './commands/cancel-order.ts'
 export * from './commands/carry.ts'
 export * from './commands/create-cart.ts'

@@ -45,6 +45,7 @@ export const orderEventWords = {
   tracking: { staff: 'Courier update', shopper: 'News from the courier' },
   delivered: { staff: 'Delivered', shopper: 'It is at your door', stage: 'at_your_door' },
   delivery_failed: { staff: 'Delivery failed', shopper: 'We could not deliver it' },
+  part_canceled: { staff: 'A fulfillment was canceled', shopper: 'A part of your order was cancelled' },
   canceled: { staff: 'Canceled', shopper: 'The order was cancelled' },
   expired: { staff: 'Expired unpaid', shopper: 'We could not hold it any longer' },
   completed: { staff: 'Completed' },

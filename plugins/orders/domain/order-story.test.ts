@@ -5,6 +5,7 @@ import { applyWrites, type Documents } from '../testing/apply.ts'
 import { anyBasket, anyWork } from '../testing/arbitraries.ts'
 import { aCart, anUnpaidOrder, noon, noor, workFacts } from '../testing/factories.ts'
 import { allowedForFulfillment, allowedForOrder } from './allowed.ts'
+import { cancelFulfillment } from './commands/cancel-fulfillment.ts'
 import { cancelOrder } from './commands/cancel-order.ts'
 import { deliver } from './commands/deliver.ts'
 import { expireOrder } from './commands/expire-order.ts'
@@ -35,6 +36,7 @@ function decide(
     hand_over: () => handOver(facts, work, now),
     deliver: () => deliver(facts, work, now),
     cancel: () => cancelOrder(facts, { ...work, reason: 'shopper' }, now),
+    cancel_part: () => cancelFulfillment(facts, { ...work, reason: 'shopper' }, now),
     expire: () => expireOrder(facts.order, work, now),
     place: () => recordPlaced(facts.order, { ...work, paymentStanding: 'captured' }, now),
   }
@@ -42,7 +44,8 @@ function decide(
     ...allowedForOrder(facts.order, facts.fulfillments),
     ...(fulfillment ? allowedForFulfillment(fulfillment) : []),
   ]
-  const allowed = steps.find((step) => step.verb === verb)?.allowed
+  const command = verb === 'cancel_part' ? 'cancelFulfillment' : verb === 'cancel' ? 'cancelOrder' : undefined
+  const allowed = steps.find((step) => (command ? step.command === command : step.verb === verb))?.allowed
   return { result: verbs[verb as keyof typeof verbs](), allowed, facts }
 }
 
@@ -103,6 +106,7 @@ function disagreements({ order, fulfillments }: Facts): readonly string[] {
     const sum = (of: 'quantity' | 'picked') => parts.reduce((total, part) => total + part[of], 0)
     const stages = [line.quantity, line.picked, line.packed, line.shipped, line.delivered, 0]
     const falling = stages.every((stage, index) => index === 0 || stage <= (stages[index - 1] ?? 0))
+    if (line.picked + line.canceled > line.quantity) return true
     return !falling || (placed && (sum('quantity') !== line.quantity || sum('picked') !== line.picked))
   })
   return [

@@ -18,7 +18,7 @@ export const anyBasket = fc.dictionary(
 export const anyWork = fc.record({
   verb: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('place', 'pick', 'pack', 'hand_over', 'deliver') },
-    { weight: 1, arbitrary: fc.constantFrom('pick_part', 'cancel', 'expire') },
+    { weight: 1, arbitrary: fc.constantFrom('pick_part', 'cancel', 'cancel_part', 'expire') },
   ),
   which: fc.nat(2),
   part: fc.nat(5),

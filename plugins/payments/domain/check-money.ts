@@ -1,3 +1,4 @@
+import { amountDue, type Owing } from './amount-due.ts'
 import type { Payment, Refund } from './documents.ts'
 import { paymentStanding } from './standing.ts'
 
@@ -13,11 +14,11 @@ export interface MoneyDrift {
  * and the order's snapshot equals the standing computed anew. An empty list is good. Called by `souk verify`.
  */
 export function checkMoney(
-  order: { readonly _id: string; readonly paymentStanding: string; readonly totals: { readonly total: number } },
+  order: Owing & { readonly _id: string; readonly paymentStanding: string },
   payments: readonly Payment[],
   refunds: readonly Refund[],
 ): readonly MoneyDrift[] {
-  const standing = paymentStanding(payments, order.totals.total)
+  const standing = paymentStanding(payments, order.totals.total, amountDue(order))
   const snapshot =
     standing === order.paymentStanding ? [] : [`paymentStanding is ${order.paymentStanding}, payments say ${standing}`]
   return [

@@ -1,4 +1,6 @@
 /** Payments' public face: attempts, refunds, standings, and the port that providers implement. */
+export * from './amount-due.ts'
+export * from './ask-money.ts'
 export * from './check-money.ts'
 export * from './commands/open-payment.ts'
 export * from './commands/record-observed.ts'

@@ -1,6 +1,7 @@
 import type { Actor, Instant } from '@souk/kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { amountDue } from './amount-due.ts'
 import { checkMoney } from './check-money.ts'
 import { openPayment, recordStarted } from './commands/open-payment.ts'
 import { type Observed, recordObserved } from './commands/record-observed.ts'
@@ -48,6 +49,9 @@ const replay = (readings: readonly Observed[]): Payment =>
     expect(rank.indexOf(after.state)).toBeGreaterThanOrEqual(rank.indexOf(before.state))
     return after
   }, payment)
+
+/** An order of which nothing was called off. */
+const untaxed = { taxIncluded: false, lines: [] }
 
 describe('a payment', () => {
   test('is created with its order; cash waits at once', () => {
@@ -184,7 +188,12 @@ describe('a refund', () => {
           const { value } = recordRefund({ refund, payment: paid, refunds }, { state: outcome as Refund['state'] }, now)
           paid = value.payment
           refunds = refunds.map((each) => (each._id === refund._id ? value.refund : each))
-          const order = { _id: 'order.01', paymentStanding: paymentStanding([paid], 3275), totals: { total: 3275 } }
+          const order = {
+            _id: 'order.01',
+            paymentStanding: paymentStanding([paid], 3275),
+            ...untaxed,
+            totals: { total: 3275 },
+          }
           expect(checkMoney(order, [paid], refunds)).toEqual([])
         }
       }),
@@ -221,8 +230,28 @@ describe('a refund', () => {
   })
 })
 
+describe('what is owed once a part was called off', () => {
+  const line = { _key: 'l1', sku: 'LATTE', quantity: 3, subtotal: 1000, discount: 100, tax: 80 }
+  const order = (canceled: number) => ({
+    totals: { total: 1280 },
+    taxIncluded: false,
+    lines: [{ ...line, canceled }],
+  })
+
+  test('is the total less those units, and the fee stays', () => {
+    expect([0, 1, 2, 3].map((canceled) => amountDue(order(canceled)))).toEqual([1280, 953, 626, 300])
+    expect(amountDue(order(1), () => 1)).toBe(626)
+    expect(amountDue(order(3), () => 9)).toBe(300)
+  })
+
+  test('pays for the order, and so does all of it; more is too much', () => {
+    const took = (taken: number) => paymentStanding([{ ...captured, captured: taken }], 1280, 953)
+    expect([952, 953, 1280, 1281].map(took)).toEqual(['partially_captured', 'captured', 'captured', 'over_captured'])
+  })
+})
+
 test('the money check names what does not add up', () => {
-  const order = { _id: 'order.01', paymentStanding: 'captured', totals: { total: 3275 } }
+  const order = { _id: 'order.01', paymentStanding: 'captured', ...untaxed, totals: { total: 3275 } }
   const wrong = { ...captured, refunded: 4000 }
   expect(checkMoney(order, [wrong], []).map(({ subject, message }) => `${subject}: ${message}`)).toEqual([
     'order.01: paymentStanding is captured, payments say refunded',

@@ -1,5 +1,13 @@
 import type { Order } from '@souk/orders'
-import { type Payment, paymentId, paymentStanding } from '@souk/payments'
+import {
+  amountDue,
+  type Owing,
+  type Payment,
+  paymentId,
+  paymentStanding,
+  type Refund,
+  refundable,
+} from '@souk/payments'
 import type { Reader } from '../../dispatch/command.ts'
 
 /** The number of an attempt, which is the end of its id. */
@@ -20,8 +28,19 @@ export const payingAttempt = (attempts: readonly Payment[]): Payment | undefined
   attempts.at(-1)
 
 /** How an order's money stands once an attempt has changed. */
-export const standingWith = (attempts: readonly Payment[], changed: Payment, due: number) =>
+export const standingWith = (attempts: readonly Payment[], changed: Payment, order: Owing) =>
   paymentStanding(
     attempts.map((each) => (each._id === changed._id ? changed : each)),
-    due,
+    order.totals.total,
+    amountDue(order),
   )
+
+/** The attempt that the money came by. Two were paid only when a late one was, and the one with more left gives. */
+export function payerOf(attempts: readonly Payment[], refunds: readonly Refund[]): Payment | undefined {
+  const left = (payment: Payment) =>
+    refundable(
+      payment,
+      refunds.filter((refund) => refund.payment === payment._id),
+    )
+  return attempts.toSorted((a, b) => left(b) - left(a))[0]
+}

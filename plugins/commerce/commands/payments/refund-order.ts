@@ -1,13 +1,13 @@
 import { type New, ok, type Refusal, type Result, refuse } from '@souk/kernel'
 import { appendEvents, type Order, orderRefusals } from '@souk/orders'
-import { type Payment, type Refund, type RefundLine, refundable, refundLines } from '@souk/payments'
+import { type Payment, type Refund, type RefundLine, refundLines } from '@souk/payments'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { type Call, defineCommand, invalidInput } from '../../dispatch/command.ts'
 import { giveBack } from '../give-back.ts'
 import { loadRefunds } from '../payment-facts.ts'
 import { orderIdShape, orderNotFound } from '../work.ts'
-import { loadAttempts } from './attempts.ts'
+import { loadAttempts, payerOf } from './attempts.ts'
 
 type Input = CommandInputs['refundOrder']
 interface Facts {
@@ -74,16 +74,6 @@ export const refundOrder = defineCommand<Input, Facts | undefined, RefundedValue
 function pricedLines({ order, refunds }: Facts, { lines }: Input): Result<readonly RefundLine[] | undefined, Refusal> {
   if (!lines) return ok(undefined)
   return refundLines({ lines: order.lines, taxIncluded: order.taxIncluded, refunds }, lines)
-}
-
-/** The attempt that the money came by. Two were paid only when a late one was, and the one with more left gives. */
-function payerOf(attempts: readonly Payment[], refunds: readonly Refund[]): Payment | undefined {
-  const left = (payment: Payment) =>
-    refundable(
-      payment,
-      refunds.filter((refund) => refund.payment === payment._id),
-    )
-  return attempts.toSorted((a, b) => left(b) - left(a))[0]
 }
 
 function decided(

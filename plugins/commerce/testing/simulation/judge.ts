@@ -1,5 +1,5 @@
 import type { Order } from '@souk/orders'
-import type { Payment } from '@souk/payments'
+import { amountDue, type Payment } from '@souk/payments'
 import { booksOf, checkBooks } from '../../verify.ts'
 import type { World } from './story.ts'
 
@@ -64,6 +64,9 @@ function judgeMoney({ provider }: World, order: Order, payments: readonly Paymen
     ...(back === payment.refunded ? [] : [`I6 ${order._id}: provider returned ${back}, we say ${payment.refunded}`]),
     ...(owed && payment.captured !== order.totals.total
       ? [`I6 ${order._id} is ${order.state} for ${payment.captured}`]
+      : []),
+    ...(owed && back !== order.totals.total - amountDue(order)
+      ? [`I6 ${order._id} is ${order.state}, ${back} went back for what was called off`]
       : []),
     ...(!owed && payment.captured !== back
       ? [`I6 ${order._id} is ${order.state}, and ${payment.captured - back} was kept`]

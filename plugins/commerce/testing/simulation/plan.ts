@@ -15,6 +15,8 @@ export interface BuyerPlan {
   readonly deliveries: number
   /** Whether staff work on the order once it is placed. */
   readonly worked: boolean
+  /** Whether somebody calls its last fulfillment off meanwhile. */
+  readonly partOff: boolean
 }
 
 /** A level changed by hand; `counted` sets it, `delta` adds. */
@@ -48,6 +50,7 @@ const buyer: fc.Arbitrary<BuyerPlan> = fc.record({
   ending: fc.constantFrom(...endings),
   deliveries: fc.integer({ min: 1, max: 3 }),
   worked: fc.boolean(),
+  partOff: fc.boolean(),
 })
 const place = fc.integer({ min: 0, max: 1 })
 const staff: fc.Arbitrary<StaffPlan> = fc.oneof(

@@ -74,7 +74,11 @@ async function buy(world: World, buyer: BuyerPlan, index: number): Promise<void>
   if (!world.provider.pay(session, late)) return
   await deliver(world, orderId, session, buyer.deliveries, index)
   if (buyer.ending === 'pay then cancel') await cancel(world, orderId, index, staff)
-  else if (buyer.worked) await work(world, orderId, index)
+  else
+    await Promise.all([
+      ...(buyer.worked ? [work(world, orderId, index)] : []),
+      ...(buyer.partOff ? [callPartOff(world, orderId, index)] : []),
+    ])
 }
 
 async function place(world: World, { quantity }: BuyerPlan, cart: number, ulid: number, through: number) {
@@ -132,6 +136,17 @@ async function deliver(world: World, orderId: string, session: string, times: nu
 async function cancel(world: World, orderId: string, index: number, actor: Actor): Promise<void> {
   await world.turn('cancel')
   await processOf(world, index).dispatch('cancelOrder', { orderId, reason: 'Changed mind' }, { actor })
+}
+
+/** Two people call the same fulfillment off, while others may be at work on it. */
+async function callPartOff(world: World, orderId: string, index: number): Promise<void> {
+  await world.turn('call a part off')
+  const [order] = (await world.store.get([orderId])) as readonly (Order | undefined)[]
+  const fulfillmentId = order?.fulfillments.at(-1)
+  if (fulfillmentId === undefined) return
+  const input = { fulfillmentId, reason: 'Nobody is there' }
+  const ask = (through: number) => processOf(world, through).dispatch('cancelFulfillment', input, { actor: staff })
+  await Promise.all([ask(index), ask(index + 1)])
 }
 
 async function work(world: World, orderId: string, index: number): Promise<void> {

@@ -48,15 +48,22 @@ export function cancelOrder(
     unset: ['reservation'],
     insert: appendEvents(event),
   }
+  const open = fulfillments.filter(({ state }) => state !== 'canceled')
   return ok(
-    decision([{ patch }, ...fulfillments.map((each) => cancelFulfillment(each, command, now))], {
+    decision([{ patch }, ...open.map((each) => cancelWith(each, command, now))], {
       account: order.state === 'pending_payment' ? 'reserved' : 'committed',
-      units: order.allocations,
+      units: unitsHeld(order, fulfillments),
     }),
   )
 }
 
-const cancelFulfillment = (fulfillment: Fulfillment, command: CancelOrder, now: Instant): Write => ({
+/** The units that an order still holds: those of a fulfillment that was canceled before are back already. */
+function unitsHeld({ allocations }: Order, fulfillments: readonly Fulfillment[]): readonly Allocation[] {
+  const back = new Set(fulfillments.filter(({ state }) => state === 'canceled').map(({ location }) => location))
+  return allocations.filter(({ location }) => !back.has(location))
+}
+
+const cancelWith = (fulfillment: Fulfillment, command: CancelOrder, now: Instant): Write => ({
   patch: {
     id: fulfillment._id,
     ifRevisionID: fulfillment._rev,

@@ -19,6 +19,6 @@ export function deliver(facts: WorkFacts, command: Deliver, now: Instant): Resul
   const set = { state: 'delivered', deliveredAt: now } as const
   const next: Fulfillment = { ...found.value, ...set }
   return ok(
-    takeStep(facts, { next, set, events: ['delivered'], count: ['delivered', (line) => line.picked] }, command, now),
+    takeStep(facts, { next, set, events: ['delivered'], counts: [['delivered', (line) => line.picked]] }, command, now),
   )
 }

@@ -36,6 +36,16 @@ describe('canceling', () => {
     })
   })
 
+  test('is refused for goods that came back: their units have left our books', () => {
+    const { order, fulfillments } = workFacts(aPlacedOrder())
+    for (const state of ['returning', 'returned'] as const)
+      expect(
+        cancelOrder({ order, fulfillments: fulfillments.map((each) => ({ ...each, state })) }, cancel, noon),
+      ).toMatchObject({
+        refusal: { code: 'picking_began' },
+      })
+  })
+
   test('is refused while the charge is disputed, and after the end', () => {
     const order = anUnpaidOrder()
     const attempt = (fields: object) => cancelOrder({ order: { ...order, ...fields }, fulfillments: [] }, cancel, noon)

@@ -28,7 +28,7 @@ export function handOver(facts: WorkFacts, command: HandOver, now: Instant): Res
   return ok(
     takeStep(
       facts,
-      { next, set, events: ['handed_over'], ...note, count: ['shipped', (line) => line.picked] },
+      { next, set, events: ['handed_over'], ...note, counts: [['shipped', (line) => line.picked]] },
       command,
       now,
     ),

@@ -16,5 +16,7 @@ export function pack(facts: WorkFacts, command: Pack, now: Instant): Result<Deci
   const shipment = command.shipment ? { shipment: command.shipment } : {}
   const set = { state: command.waits ? 'packed' : 'ready', packedAt: now, ...shipment } as const
   const next: Fulfillment = { ...found.value, ...set }
-  return ok(takeStep(facts, { next, set, events: ['packed'], count: ['packed', (line) => line.picked] }, command, now))
+  return ok(
+    takeStep(facts, { next, set, events: ['packed'], counts: [['packed', (line) => line.picked]] }, command, now),
+  )
 }

@@ -37,7 +37,7 @@ export function pick(facts: WorkFacts, command: Pick, now: Instant): Result<Deci
           ...(first ? (['picking_started'] as const) : []),
           ...(complete && !wasComplete ? (['picked'] as const) : []),
         ],
-        count: ['picked', gained],
+        counts: [['picked', gained]],
       },
       command,
       now,

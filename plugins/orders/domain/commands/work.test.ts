@@ -138,6 +138,7 @@ describe('the work on a fulfillment', () => {
         allowed: false,
         reason: 'It has not left yet.',
       },
+      { verb: 'cancel', command: 'cancelFulfillment', title: 'Cancel fulfillment', allowed: true },
     ])
   })
 })

@@ -19,7 +19,8 @@ export interface PaidLine {
 export const shareOfUnits = (sum: number, from: number, to: number, all: number): number =>
   Math.floor((sum * to) / all) - Math.floor((sum * from) / all)
 
-const refundedUnits = (refunds: readonly Pick<Refund, 'lines' | 'state'>[], line: string): number =>
+/** Units of a line that money was given back for, or is on its way. */
+export const refundedUnits = (refunds: readonly Pick<Refund, 'lines' | 'state'>[], line: string): number =>
   refunds
     .filter(({ state }) => state !== 'failed')
     .flatMap(({ lines = [] }) => lines)

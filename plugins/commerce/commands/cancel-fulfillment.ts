@@ -1,0 +1,183 @@
+import { decommit, stockWrites } from '@souk/inventory'
+import { type Decision, type Effect, type New, ok, type Refusal, type Result, type Write } from '@souk/kernel'
+import {
+  appendEvents,
+  type CanceledPart,
+  cancelFulfillment as decideCancel,
+  type Fulfillment,
+  type Order,
+  type OrderState,
+} from '@souk/orders'
+import { type Refund, refundable, refundedUnits, type RefundLine, refundLines } from '@souk/payments'
+import { type Shipment, shipmentId } from '@souk/shipping'
+import { z } from 'zod'
+import type { CommandInputs } from '../contract.ts'
+import { type Call, defineCommand } from '../dispatch/command.ts'
+import { cashTaken } from './delivery.ts'
+import { type EndFacts, loadEnd, moneyAtEnd } from './end-of-order.ts'
+import { giveBack } from './give-back.ts'
+import { tellCanceled, tellDelivered } from './messages/tell.ts'
+import { payerOf } from './payments/attempts.ts'
+import { capturePacked } from './payments/capture-packed.ts'
+import { giveBackRedemptions } from './pricing/redeem.ts'
+import { isStill, no as noParcel } from './shipping/parcel.ts'
+import { fulfillmentIdShape, fulfillmentNotFound, isMarked } from './work.ts'
+
+type Input = CommandInputs['cancelFulfillment']
+interface Facts extends EndFacts {
+  readonly shipment: Shipment | undefined
+}
+/** What canceling a fulfillment answers. `orderState` is `canceled` when it was the last of the order. */
+export interface CanceledFulfillmentValue {
+  readonly fulfillmentId: string
+  readonly orderId: string
+  readonly state: Fulfillment['state']
+  readonly orderState: OrderState
+  /** The refund that was decided with it. Null: nothing of it was taken yet, and less will be; or it was given back before. */
+  readonly refund: { readonly refundId: string; readonly amount: number; readonly currency: string } | null
+}
+
+/**
+ * Calls off one fulfillment that is still in the house: its units go back to the shelf, and what was paid for them goes
+ * back by effect. Money that was not taken yet is taken for the rest only. The last one ends the order as `cancelOrder`
+ * does. Refusals: `fulfillment_not_found`, `wrong_state`, `payment_disputed`, `parcel_moving`.
+ */
+export const cancelFulfillment = defineCommand<Input, Facts | undefined, CanceledFulfillmentValue>({
+  name: 'cancelFulfillment',
+  title: 'Cancel fulfillment',
+  roles: ['administrator', 'manager', 'support'],
+  lane: 'stock',
+  input: z.strictObject({
+    fulfillmentId: fulfillmentIdShape,
+    reason: z.string().trim().min(1).max(200),
+    note: z.string().trim().max(500).exactOptional(),
+  }),
+  async load(reader, { fulfillmentId }) {
+    const ulid = fulfillmentId.slice('fulfillment.'.length, fulfillmentId.lastIndexOf('-'))
+    const [facts, [shipment]] = await Promise.all([
+      loadEnd(reader, `order.${ulid}`),
+      reader.peek<Shipment>([shipmentId(fulfillmentId)]),
+    ])
+    return facts && { ...facts, shipment }
+  },
+  applied(facts, { fulfillmentId }, call) {
+    const fulfillment = facts?.fulfillments.find(({ _id }) => _id === fulfillmentId)
+    if (!facts || !isMarked(fulfillment, call)) return undefined
+    const refund = facts.refunds.find(({ _id }) => _id === `refund.${call.commandId}`)
+    return ok(valueOf(fulfillmentId, facts.order, facts.order.state, refund))
+  },
+  decide(facts, input, call) {
+    if (!facts) return fulfillmentNotFound()
+    const decided = decideCancel(facts, { ...input, ...call }, call.now)
+    if (!decided.ok) return decided
+    const { shipment, order } = facts
+    if (shipment && !isStill(shipment.state))
+      return noParcel('parcel_moving', { state: shipment.state.replaceAll('_', ' ') })
+    const { writes, effects, value: part } = decided.value
+    const followed = part.standing === 'canceled' ? endOfAll(facts, input, call) : endOfPart(facts, part, input, call)
+    if (!followed.ok) return followed
+    return ok({
+      writes: [...writes, ...backOnShelf(order, part, call), ...followed.value.writes],
+      effects: [...effects, ...parcelEnded(shipment), ...followed.value.effects],
+      value: followed.value.value,
+    })
+  },
+})
+
+type Given = New<Refund> | undefined
+type Followed = Result<Decision<CanceledFulfillmentValue>, Refusal>
+
+function backOnShelf(order: Order, { fulfillment, units }: CanceledPart, call: Call): readonly Write[] {
+  const cause = { kind: 'cancel', order: order._id, orderNumber: order.number, fulfillment: fulfillment._id }
+  return units.length === 0 ? [] : stockWrites(decommit(units, { ...call, cause }, call.now), [])
+}
+
+/** A label or a courier that was ordered for it is not needed. */
+const parcelEnded = (shipment: Shipment | undefined): readonly Effect[] =>
+  shipment && shipment.state !== 'canceled' ? [{ kind: 'cancel-parcel', subject: shipment._id }] : []
+
+/** Nothing is left of the order: all its money goes back, its promotions are there for others, the shopper is told. */
+function endOfAll(facts: Facts, { fulfillmentId, reason }: Input, call: Call): Followed {
+  const money = moneyAtEnd(facts, reason, call)
+  if (!money.ok) return money
+  const told = tellCanceled(facts.order, call)
+  return ok({
+    writes: [...money.value.writes, ...giveBackRedemptions(facts.order), ...told.writes],
+    effects: [...money.value.effects, ...told.effects],
+    value: valueOf(fulfillmentId, facts.order, 'canceled', money.value.value),
+  })
+}
+
+/** The rest goes on, or was the last to arrive. */
+function endOfPart(facts: Facts, part: CanceledPart, { fulfillmentId, reason }: Input, call: Call): Followed {
+  const order = withoutPart(facts.order, part)
+  const arrived = part.standing === 'delivered' && order.state === 'placed'
+  const payer = payerOf(facts.attempts, facts.refunds)
+  const given = moneyForPart(facts, part, reason, call)
+  if (!given.ok) return given
+  const rest = facts.fulfillments.map((each) => (each._id === part.fulfillment._id ? part.fulfillment : each))
+  const cash = part.standing === 'delivered' && payer ? cashTaken(order, rest, payer, call) : []
+  const told = arrived ? tellDelivered(order, call) : { writes: [], effects: [] }
+  return ok({
+    writes: [...given.value.writes, ...cash, ...told.writes],
+    effects: [...given.value.effects, ...capturePacked(order), ...told.effects],
+    value: valueOf(fulfillmentId, order, arrived ? 'completed' : order.state, given.value.value),
+  })
+}
+
+/** The order as its lines stand after it. */
+const withoutPart = (order: Order, { fulfillment }: CanceledPart): Order => ({
+  ...order,
+  lines: order.lines.map((line) => ({ ...line, canceled: line.canceled + unitsIn(fulfillment, line._key) })),
+})
+const unitsIn = ({ lines }: Fulfillment, line: string): number =>
+  lines.filter((each) => each.line === line).reduce((sum, { quantity }) => sum + quantity, 0)
+
+/**
+ * What was taken for its units goes back. Units that were refunded before are taken for the canceled ones, so none is
+ * paid back twice, and never more goes back than is left.
+ */
+function moneyForPart(
+  { order, attempts, refunds }: EndFacts,
+  { fulfillment }: CanceledPart,
+  reason: string,
+  call: Call,
+): Result<Decision<Given>, Refusal> {
+  const nothing = ok({ writes: [], effects: [], value: undefined })
+  const payment = payerOf(attempts, refunds)
+  const left = payment
+    ? refundable(
+        payment,
+        refunds.filter((refund) => refund.payment === payment._id),
+      )
+    : 0
+  if (!payment || left < 1) return nothing
+  const wanted = order.lines.flatMap(({ _key, sku, canceled }) => {
+    const here = unitsIn(fulfillment, _key)
+    const quantity = Math.min(here, canceled + here - refundedUnits(refunds, _key))
+    return quantity > 0 ? [{ sku, quantity }] : []
+  })
+  const lines = refundLines({ lines: order.lines, taxIncluded: order.taxIncluded, refunds }, wanted)
+  if (!lines.ok) return lines
+  const sum = lines.value.reduce((total, { amount }) => total + amount, 0)
+  if (sum < 1) return nothing
+  const units: { readonly lines?: readonly RefundLine[] } = sum <= left ? { lines: lines.value } : {}
+  const given = giveBack(payment, refunds, { reason, amount: Math.min(sum, left), ...units }, call)
+  if (!given.ok) return given
+  const { refund, events, made } = given.value
+  const told = { patch: { id: order._id, insert: appendEvents(...events) } }
+  return ok({ ...refund, writes: [...refund.writes, told], value: made })
+}
+
+const valueOf = (
+  fulfillmentId: string,
+  { _id: orderId }: Order,
+  orderState: OrderState,
+  refund: Given,
+): CanceledFulfillmentValue => ({
+  fulfillmentId,
+  orderId,
+  state: 'canceled',
+  orderState,
+  refund: refund ? { refundId: refund._id, amount: refund.amount, currency: refund.currency } : null,
+})

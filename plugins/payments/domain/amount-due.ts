@@ -1,0 +1,22 @@
+import { type PaidLine, shareOfUnits } from './commands/refund-lines.ts'
+
+/** An order as far as what is owed for it goes. Amounts in minor units. */
+export interface Owing {
+  readonly totals: { readonly total: number }
+  /** True when prices hold the tax already. */
+  readonly taxIncluded: boolean
+  readonly lines: readonly (PaidLine & { readonly canceled: number })[]
+}
+
+/**
+ * What is owed for an order once units of it were called off: its total less what those units cost. The delivery fee
+ * stays. `missing` says how many more units of a line will not be sent. Called wherever money is taken or judged.
+ */
+export function amountDue({ totals, taxIncluded, lines }: Owing, missing: (line: string) => number = () => 0): number {
+  const off = lines.reduce((sum, line) => {
+    const units = Math.min(line.quantity, line.canceled + missing(line._key))
+    const share = (of: number) => shareOfUnits(of, line.quantity - units, line.quantity, line.quantity)
+    return sum + share(line.subtotal) - share(line.discount) + (taxIncluded ? 0 : share(line.tax))
+  }, 0)
+  return Math.max(0, totals.total - off)
+}
