@@ -25,6 +25,7 @@ import { foldChanges, rebuildRollups } from './rollups.ts'
 import { createOrderSecrets, createPromotionIds } from './secrets.ts'
 import { createShippingDesk } from './shipping/desk.ts'
 import { createSupportDesk } from './support/desk.ts'
+import { createRateDesk } from './shipping/rates.ts'
 import { sweep } from './sweep.ts'
 import { verify } from './verify.ts'
 import { createWebhookDoor } from './webhooks.ts'
@@ -97,9 +98,21 @@ export function createCommerce(options: CommerceOptions): Commerce {
 
   return {
     commands: allCommands.map(({ name, title, roles, input }) => ({ name, title, roles, input })),
+  const rates = createRateDesk({
     store,
+    content: cached,
     dispatch,
-    checkout: desk.checkout,
+    carriers: options.carriers,
+    clock,
+    log,
+    ...(options.tuning?.rateBudgetMs !== undefined && { budgetMs: options.tuning.rateBudgetMs }),
+  })
+    store,
+    dispatch: withErrands(dispatch, errands),
+    async checkout(input, context, urls) {
+      await rates.quote(input.cartId, input.delivery.method, input.address)
+      return desk.checkout(input, context, urls)
+    },
     retryPayment: desk.retryPayment,
     paymentMethods: desk.paymentMethods,
     receiveWebhook: createWebhookDoor({ ...shipping.receivers, ...desk.receivers, ...phones }),
@@ -113,6 +126,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     queueAt: (location) => queue.at(location),
     accessToken: secrets.accessToken,
     checkAccess: secrets.checkAccess,
+    quoteDelivery: (cartId, destination) => rates.quote(cartId, 'delivery', destination),
     accounts,
     support,
     behaviour: { see: behaviour.see },

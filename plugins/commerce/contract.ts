@@ -68,7 +68,7 @@ export interface CommandDescription {
 export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInputs, ShippingInputs, SupportInputs {
   createCart: { cartId: string; language?: string }
   setCartLine: { cartId: string; sku: string; quantity: number }
-  /** `orderUlid` is fixed once per checkout. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable. */
+  /** `orderUlid` is fixed once per checkout. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable, total_changed {total, shown}. */
   placeOrder: {
     orderUlid: string
     cartId: string
@@ -91,6 +91,8 @@ export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInp
     payment: { provider: 'stripe' | 'paypal' | 'cash' }
     substitution?: 'ask' | 'best_match' | 'refund'
     language?: string
+    /** What was shown to the shopper, minor units: another sum is refused as `total_changed`, never charged. */
+    total?: { amount: number; currency: string }
   }
   expireOrder: { orderId: string }
   cancelOrder: { orderId: string; reason: string; note?: string }
@@ -184,12 +186,29 @@ export interface Commerce {
       region?: string
       geopoint?: { lat: number; lng: number }
     },
+      city?: string
+      line1?: string
     method?: 'delivery' | 'pickup',
     /** E-mail address or account of who asks: limits per customer are then told before placing. */
     who?: readonly string[],
   ): Promise<CartQuote | undefined>
   /** Orders that wait to be made at a place, as far as this process knows; 0 until it is started. */
   queueAt(location: string): number
+  /**
+   * Where the zone's carrier computes the fee: asks it, for a second and a half at most, and keeps its word with the cart
+   * until it ends; `quoteCart` and `placeOrder` go by it. Does nothing elsewhere. Called by the checkout page; `checkout` does.
+   */
+  quoteDelivery(
+    cartId: string,
+    destination: {
+      country: string
+      postalCode: string
+      region?: string
+      city?: string
+      line1?: string
+      geopoint?: { lat: number; lng: number }
+    },
+  ): Promise<void>
   /** Unguessable bearer of one order, derived from it; compare with `checkAccess`. */
   accessToken(orderId: string): string
   checkAccess(orderId: string, token: string): boolean
@@ -259,6 +278,14 @@ export interface CartQuote {
   readonly promise?: import('@souk/orders').OrderPromise
   readonly problems: readonly {
     readonly code: string
+  /** How the delivery fee came about; `open` while the carrier that computes it has not been asked: the sum may change. */
+  readonly rate?: {
+    readonly source: 'zone' | 'carrier' | 'fallback' | 'open'
+    readonly carrier?: string
+    readonly service?: string
+    readonly quoteId?: string
+    readonly expiresAt?: string
+  }
     readonly sku?: string
     readonly message: string
     readonly available?: number
@@ -283,5 +310,11 @@ export interface CommerceDependencies {
   readonly publicOrigin: string
   readonly log: (level: 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void
   /** Where new orders' reservations, batch size and pacing are set; defaults are the contract's. */
-  readonly tuning?: Partial<{ maxBatch: number; maxWaitMs: number; requestsPerSecond: number; conflictRetries: number }>
+  readonly tuning?: Partial<{
+    maxBatch: number
+    maxWaitMs: number
+    requestsPerSecond: number
+    conflictRetries: number
+    rateBudgetMs: number
+  }>
 }

@@ -2,7 +2,16 @@ import { available, levelId, type StockLevel } from '@souk/inventory'
 import { type Instant, localize } from '@souk/kernel'
 import type { Cart, OrderPromise } from '@souk/orders'
 import { type Quote, quote } from '@souk/pricing'
-import { type DeliveryZone, localDay, servingLocations, zoneFor } from '@souk/shipping'
+import {
+  asksCarrier,
+  type DeliveryZone,
+  feeFor,
+  isGood,
+  localDay,
+  quoteKey,
+  servingLocations,
+  zoneFor,
+} from '@souk/shipping'
 import { type Goods, isSellable, lineToPrice, loadGoods, type Sellable, wordsOf } from './commands/goods.ts'
 import { type Counters, loadCounters, standsInTheWay } from './commands/pricing/offered.ts'
 import { promiseOf } from './commands/promise-facts.ts'
@@ -11,7 +20,7 @@ import type { CartQuote, DocumentStore } from './contract.ts'
 import type { Reader } from './dispatch/command.ts'
 import type { PromotionIds } from './secrets.ts'
 
-export type Destination = Addressed & { readonly region?: string }
+export type Destination = Addressed & { readonly region?: string; readonly city?: string; readonly line1?: string }
 type Method = 'delivery' | 'pickup'
 type Problem = CartQuote['problems'][number]
 
@@ -39,6 +48,8 @@ interface Facts {
   readonly goods: readonly Goods[]
   readonly zone: ReturnType<typeof zoneFor> | undefined
   readonly served: DeliveryZone | undefined
+  /** What delivery costs there and why; `open` while its carrier has not been asked. */
+  readonly delivery: { readonly fee: number; readonly rate: NonNullable<CartQuote['rate']> } | undefined
   readonly locations: readonly string[]
   readonly free: ReadonlyMap<string, number>
   readonly counters: Counters
@@ -87,12 +98,13 @@ export async function quoteCart(
     })),
     explanation,
     ...(promise && { promise }),
+    ...(facts.delivery && { rate: facts.delivery.rate }),
     problems: problemsOf(facts, quoted),
   }
 }
 
 async function loadFacts(
-  { store, content, ids }: QuoteSources,
+  { store, content, ids, now }: QuoteSources,
   cartId: string,
   { destination, method = 'delivery', who = [] }: QuoteWishes,
 ): Promise<Facts | undefined> {
@@ -108,11 +120,20 @@ async function loadFacts(
   const served = zone?.ok ? zone.value : undefined
   const locations = servingLocations(shop.locations, served)
   const free = await loadFree(store, goods, locations)
-  return { cart, shop, method, destination, goods, zone, served, locations, free, counters }
+  const delivery = served && destination ? deliveryOf(served, destination, cart, now) : undefined
+  return { cart, shop, method, destination, goods, zone, served, delivery, locations, free, counters }
+}
+
+function deliveryOf(zone: DeliveryZone, to: Destination, cart: Cart, now: Instant): NonNullable<Facts['delivery']> {
+  const key = quoteKey(zone, to, cart.lines)
+  const { fee, rate } = feeFor(zone, cart.deliveryQuote, key, now)
+  if (!asksCarrier(zone)) return { fee, rate }
+  if (!isGood(cart.deliveryQuote, key, now)) return { fee, rate: { ...rate, source: 'open' } }
+  return { fee, rate: { ...rate, ...(cart.deliveryQuote && { expiresAt: cart.deliveryQuote.expiresAt }) } }
 }
 
 function quoteOf(
-  { shop, method, destination, served, locations, counters }: Facts,
+  { shop, method, destination, served, delivery, locations, counters }: Facts,
   goods: readonly Sellable[],
   now: Instant,
 ) {
@@ -122,7 +143,7 @@ function quoteOf(
     lines: goods.map(lineToPrice),
     currency: shop.settings.currency,
     method,
-    ...(served && { delivery: served }),
+    ...(served && { delivery: { ...served, ...(delivery && { fee: delivery.fee }) } }),
     ...(taxedAt && { destination: taxedAt }),
     taxRates: shop.taxRates,
     at: localDay(now, shop.settings.timeZone),

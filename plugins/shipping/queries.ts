@@ -3,7 +3,7 @@ import { defineQuery } from 'groq'
 /** Active zones. Read by commerce to quote and place, and by the storefront for the promise in its header. */
 export const deliveryZonesQuery = defineQuery(`*[_type == "deliveryZone" && active == true] | order(_id asc)[0...500]{
   _type, _id, _rev, name, country, postcodes, area[]{_key, lat, lng}, radius{location, metres},
-  locations[]{_key, _type, _ref}, fee, freeFrom, feeTaxClass, minutes, minutesPerKilometre, days, cutOff, carrier, note, active
+  locations[]{_key, _type, _ref}, fee, feeBy, freeFrom, feeTaxClass, minutes, minutesPerKilometre, days, cutOff, carrier, note, active
 }`)
 
 /** Where postcodes lie. Read by the console's map of zones; commerce and the storefront hold them in their caches. */
@@ -14,7 +14,7 @@ export const gazetteersQuery = defineQuery(`*[_type == "gazetteer"] | order(_id 
 /** The parcels of one order. Read by the order pages of console, Studio and storefront. */
 export const shipmentsOfOrderQuery = defineQuery(`*[_type == "shipment" && order == $order] | order(_id asc)[0...50]{
   _type, _id, _rev, order, orderNumber, fulfillment, carrier, service, courierName, rider, trackingNumber, reference,
-  trackingUrl, labelUrl, state, flagged, courier, expectedAt, events[]{_key, at, status, description, code, place}, createdAt
+  trackingUrl, labelUrl, pin, state, flagged, courier, expectedAt, events[]{_key, at, status, description, code, place}, createdAt
 }`)
 
 /** Parcels a carrier may speak of, newest first: numbers are recycled. Read by commerce when a carrier's webhook arrives. */

@@ -72,7 +72,7 @@ function carriersOf({ connections }: Environment): readonly Carrier[] {
       webhookSecret: post.EASYPOST_WEBHOOK_SECRET,
       ...based(post),
     })
-  const labels = easypost ? { labels: easypost.labels } : {}
+  const labels = easypost ? { labels: easypost.labels, offers: easypost.offers } : {}
   return [
     ownCourier,
     ...(easypost ? [easypost] : []),

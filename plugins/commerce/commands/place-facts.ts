@@ -2,7 +2,7 @@ import { levelIdsOf, type StockLevel } from '@souk/inventory'
 import type { Result } from '@souk/kernel'
 import type { Cart, Order } from '@souk/orders'
 import { orderId } from '@souk/orders'
-import { type DeliveryZone, servingLocations, zoneFor } from '@souk/shipping'
+import { type DeliveryRate, type DeliveryZone, feeFor, quoteKey, servingLocations, zoneFor } from '@souk/shipping'
 import type { CommandInputs } from '../contract.ts'
 import type { Call, Reader } from '../dispatch/command.ts'
 import { type Goods, loadGoods } from './goods.ts'
@@ -18,6 +18,8 @@ export interface PlacementFacts {
     readonly shop: Shop
     readonly goods: readonly Goods[]
     readonly zone: Result<DeliveryZone | undefined>
+    /** What delivery costs there, and how that came about; none for pickup. */
+    readonly delivery?: { readonly fee: number; readonly rate: DeliveryRate }
     /** Places that may serve it, in the shop's order. */
     readonly locations: readonly string[]
     readonly levels: readonly StockLevel[]
@@ -31,7 +33,7 @@ export interface PlacementFacts {
 export async function loadPlacement(
   reader: Reader,
   input: CommandInputs['placeOrder'],
-  call: Pick<Call, 'promotionIds'>,
+  call: Pick<Call, 'promotionIds' | 'now'>,
 ): Promise<PlacementFacts> {
   const [order, cart, shop] = await Promise.all([
     reader.get<Order>(orderId(input.orderUlid)),
@@ -57,7 +59,10 @@ export async function loadPlacement(
     loadCounters({ promotions, codes, ids: call.promotionIds, read: reader.peek, who }),
   ])
   const { queueAt } = reader
-  return { cart, open: { shop, goods, zone, locations, levels, number, counters, queueAt } }
+  const served = zone.ok ? zone.value : undefined
+  const key = served && quoteKey(served, input.address, cart.lines)
+  const delivery = served && key ? { delivery: feeFor(served, cart.deliveryQuote, key, call.now) } : {}
+  return { cart, open: { shop, goods, zone, ...delivery, locations, levels, number, counters, queueAt } }
 }
 
 /** Levels of variants at places, those that are there. Guarded only where the decision lowers them. */

@@ -1,6 +1,7 @@
+import type { Seller } from '@souk/catalog'
 import { allocate, claim, reserve, stockWrites } from '@souk/inventory'
 import type { Decision, Refusal, Result } from '@souk/kernel'
-import { ok, refuse } from '@souk/kernel'
+import { fillWords, ok, refuse } from '@souk/kernel'
 import {
   type Cart,
   contentHash,
@@ -58,12 +59,14 @@ const input: z.ZodType<Input> = z.strictObject({
   payment: z.strictObject({ provider: z.enum(['stripe', 'paypal', 'cash']) }),
   substitution: z.enum(['ask', 'best_match', 'refund']).exactOptional(),
   language: z.string().max(35).exactOptional(),
+  total: z.strictObject({ amount: z.int().min(0), currency: z.string().regex(/^[A-Z]{3}$/) }).exactOptional(),
 })
 
 /**
  * Places an order in one transaction: order, units held (or sold, for cash), ledger, payment, cart used up. Refusals:
  * `cart_not_found`, `cart_empty`, `product_unavailable`, `method_unavailable`, `outside_zone`, `out_of_stock {lines}`,
- * why a promotion code of the cart is not good (pricing's table), `order_differs` when the same checkout comes again with other content.
+ * why a promotion code of the cart is not good (pricing's table), `total_changed {total, shown}` when it costs another sum
+ * than was shown, `order_differs` when the same checkout comes again with other content.
  */
 export const placeOrder = defineCommand<Input, PlacementFacts, PlacedValue>({
   name: 'placeOrder',
@@ -91,7 +94,7 @@ export const placeOrder = defineCommand<Input, PlacementFacts, PlacedValue>({
 const no = (code: keyof typeof orderRefusals, detail?: Readonly<Record<string, unknown>>) =>
   refuse<Refusal>({
     code,
-    message: orderRefusals[code].staff.replace('{sku}', String(detail?.['sku'])),
+    message: fillWords(orderRefusals[code].staff, detail),
     ...(detail && { detail }),
   })
 
@@ -128,6 +131,10 @@ function place(
   const quoted = quoteFor(open, goods, command, call)
   const refused = quoted.refused.find(standsInTheWay)
   if (refused) return { ok: false, refusal: refused.refusal }
+  const { total } = quoted.totals
+  const shown = command.total
+  if (shown && (shown.amount !== total || shown.currency !== cart.currency))
+    return no('total_changed', { total, shown: shown.amount, currency: cart.currency })
   const language = command.language ?? cart.language
   const fallback = open.shop.settings.defaultLanguage
   const orderId = orderIdOf(command.orderUlid)
@@ -136,7 +143,7 @@ function place(
   const decided = decideOrder(
     {
       cart,
-      lines: pricedLines(goods, quoted, language, fallback),
+      lines: pricedLines(goods, quoted, open.shop.sellers, { language, fallback }),
       totals: quoted.totals,
       taxIncluded: quoted.taxIncluded,
       promotions: promotionsGiven(quoted.promotions, open.counters, { language, fallback }),
@@ -155,7 +162,12 @@ function place(
       number: open.number,
       paymentId: paymentIdOf(orderId, 1),
       ...(command.customer === undefined ? {} : { customer: command.customer }),
-      delivery: { ...chosen.delivery, ...(zone !== undefined && { zone }), pin: call.pinFor(orderId) },
+      delivery: {
+        ...chosen.delivery,
+        ...(zone !== undefined && { zone }),
+        pin: call.pinFor(orderId),
+        ...(open.delivery && { rate: open.delivery.rate }),
+      },
       language,
       reservationMinutes: open.shop.settings.reservationMinutes,
     },
@@ -194,8 +206,8 @@ function place(
 }
 
 function quoteFor(open: Open, goods: readonly Sellable[], command: Input, call: Call): Quote {
-  const { shop, zone, locations } = open
-  const terms = zone.ok ? zone.value : undefined
+  const { shop, zone, delivery, locations } = open
+  const terms = zone.ok && zone.value && { ...zone.value, ...(delivery && { fee: delivery.fee }) }
   const place = shop.locations.find(({ _id }) => _id === locations[0])
   const destination = command.delivery.method === 'pickup' && place ? place.address : command.address
   return quote({
@@ -214,21 +226,24 @@ function quoteFor(open: Open, goods: readonly Sellable[], command: Input, call: 
 function pricedLines(
   goods: readonly Sellable[],
   quoted: Quote,
-  language: string,
-  fallback: string,
+  sellers: readonly Seller[],
+  words: { readonly language: string; readonly fallback: string },
 ): readonly PricedLine[] {
+  const names = new Map(sellers.map(({ _id, name }) => [_id, name]))
   const figures = new Map(quoted.lines.map((each) => [each.line, each]))
   return goods.flatMap((each) => {
     const priced = figures.get(each.line._key)
     if (!priced) return []
     const { product, variant } = each
+    const sellerName = names.get(product.seller._ref)
     return {
       ...priced,
       variant: variant._id,
       product: product._id,
       productRevision: product._rev,
       seller: product.seller._ref,
-      ...wordsOf(each, language, fallback),
+      ...(sellerName && { sellerName }),
+      ...wordsOf(each, words.language, words.fallback),
     }
   })
 }

@@ -26,6 +26,10 @@ export const recordLabel = defineCommand<Input, DeliveryFacts | undefined, { shi
     trackingUrl: z.url().max(2000).exactOptional(),
     reference: z.string().max(200).exactOptional(),
     expectedAt: z.iso.datetime().exactOptional(),
+    pin: z
+      .string()
+      .regex(/^\d{4,8}$/)
+      .exactOptional(),
   }),
   load: (reader, { shipmentId }) => loadDelivery(reader, shipmentId.replace('shipment.', 'fulfillment.')),
   applied: (facts, { trackingNumber }) =>

@@ -1,4 +1,4 @@
-import type { SiteSettings } from '@souk/catalog'
+import type { SiteSettings, Variant } from '@souk/catalog'
 import type { StockLocation } from '@souk/inventory'
 import { afterDot, type Instant, type StoredDocument, systemActor } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
@@ -35,6 +35,11 @@ export function createShippingEffects({
     const done = await report(name, input, key, at)
     if (!done.ok) throw new Error(`${name} was refused: ${done.refusal.code}`)
   }
+  /** What was picked weighs so much, as far as the catalogue knows. */
+  async function weightOf({ lines }: Fulfillment): Promise<number> {
+    const variants = (await store.get(lines.map(({ variant }) => variant))) as readonly (Variant | undefined)[]
+    return lines.reduce((sum, { picked }, at) => sum + picked * (variants[at]?.weightGrams ?? 0), 0)
+  }
   const carrierOf = ({ carrier: name }: Shipment) => {
     const carrier = carriers.find((each) => each.name === name)
     if (!carrier) throw new Error(`this shop has no carrier ${name}`)
@@ -51,7 +56,8 @@ export function createShippingEffects({
         read<SiteSettings>('siteSettings'),
       ])
       const location = await read<StockLocation>(fulfillment.location)
-      const request = requestFor({ shipment, order, fulfillment, location, settings }, _id)
+      const weightGrams = await weightOf(fulfillment)
+      const request = requestFor({ shipment, order, fulfillment, location, settings, weightGrams }, _id)
       const label = await carrierOf(shipment).label(request)
       await must('recordLabel', { shipmentId: shipment._id, ...label }, afterDot(_id), at)
     },
@@ -106,10 +112,15 @@ interface Papers {
   readonly fulfillment: Fulfillment
   readonly location: StockLocation
   readonly settings: SiteSettings
+  /** 0 when nobody knows. */
+  readonly weightGrams: number
 }
 
-function requestFor({ shipment, order, fulfillment, location, settings }: Papers, key: string): LabelRequest {
+function requestFor(papers: Papers, key: string): LabelRequest {
+  const { shipment, order, fulfillment, location, settings, weightGrams } = papers
   const { courierName } = shipment
+  const { rate } = order.delivery
+  const paidFor = rate?.carrier === shipment.carrier ? rate.service : undefined
   const prices = new Map(order.lines.map(({ _key, unitPrice }) => [_key, unitPrice]))
   const { phone } = order.contact
   return {
@@ -122,6 +133,8 @@ function requestFor({ shipment, order, fulfillment, location, settings }: Papers
       .map(({ line, title, picked }) => ({ title, quantity: picked, unitPrice: prices.get(line) ?? 0 })),
     currency: order.currency,
     ...(courierName !== undefined && { courierName }),
+    ...(paidFor !== undefined && { service: paidFor }),
+    ...(weightGrams > 0 && { weightGrams }),
     idempotencyKey: key,
   }
 }

@@ -24,7 +24,29 @@ export interface Cart extends StoredDocument {
   readonly updatedAt: string
   /** Fixed at the first attempt to place, reused by every retry, so that one checkout makes one order. */
   readonly orderUlid?: string
+  /** What delivery was said to cost, where a carrier computes it. */
+  readonly deliveryQuote?: CartDeliveryQuote
 }
+
+/** How a delivery fee came about: the zone's own, the carrier's, or the zone's because the carrier did not answer well. */
+export interface OrderRate {
+  readonly source: 'zone' | 'carrier' | 'fallback'
+  readonly carrier?: string
+  readonly service?: string
+  /** The carrier's own id of its offer. */
+  readonly quoteId?: string
+}
+
+/** A sum that was told to the shopper: good for one way and one load, until it ends. */
+export interface CartDeliveryQuote extends OrderRate {
+  readonly source: 'carrier' | 'fallback'
+  /** Fingerprint of way and load. */
+  readonly key: string
+  /** Minor units of the cart's currency. */
+  readonly fee: number
+  readonly expiresAt: string
+}
+
 export interface CartLine {
   readonly _key: string
   readonly sku: string
@@ -155,6 +177,8 @@ export interface Order extends StoredDocument {
     readonly pin: string
   }
   readonly language: string
+    /** How the fee came about; frozen. None for pickup. */
+    readonly rate?: OrderRate
   readonly currency: string
   readonly lines: readonly LineItem[]
   readonly allocations: readonly Allocation[]

@@ -21,6 +21,11 @@ export const orderRefusals = {
     staff: 'Another order with other content has this id.',
     shopper: 'Your basket changed while you paid. Please check it again.',
   },
+  total_changed: {
+    status: 409,
+    staff: 'The total is {total} (minor units), not the {shown} that was shown.',
+    shopper: 'The total changed meanwhile. Please check it again.',
+  },
   fulfillment_not_found: {
     status: 404,
     staff: 'There is no such fulfillment.',

@@ -40,6 +40,17 @@ export const cart = defineType({
     ...strings('currency', 'language'),
     ...moments('updatedAt'),
     ...strings('orderUlid'),
+    defineField({
+      name: 'deliveryQuote',
+      title: 'What delivery was said to cost',
+      type: 'object',
+      options: { collapsible: true, collapsed: true },
+      fields: [
+        ...strings('source', 'carrier', 'service', 'quoteId', 'key'),
+        ...numbers('fee'),
+        ...moments('expiresAt'),
+      ],
+    }),
   ],
   preview: {
     select: { first: 'lines.0.sku', updatedAt: 'updatedAt' },

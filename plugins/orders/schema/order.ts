@@ -95,7 +95,19 @@ export const order = defineType({
           defineField({ name: 'geopoint', type: 'object', fields: numbers('lat', 'lng') }),
         ],
       }),
-      defineField({ name: 'delivery', type: 'object', fields: strings('method', 'zone', 'slot', 'pin') }),
+      defineField({
+        name: 'delivery',
+        type: 'object',
+        fields: [
+          ...strings('method', 'zone', 'slot', 'pin'),
+          defineField({
+            name: 'rate',
+            title: 'How the fee came about',
+            type: 'object',
+            fields: strings('source', 'carrier', 'service', 'quoteId'),
+          }),
+        ],
+      }),
       ...strings('substitution', 'language'),
     ].map((field) => ({ ...field, group: 'shopper' })),
     ...[

@@ -151,10 +151,57 @@ test('EasyPost signs whole weights as decimals, and the word is believed all the
 
 test('EasyPost and Uber quote the way, cheapest first', async () => {
   const rates = await carriers.easypost.rates?.(request('rates'))
-  expect(rates?.[0]).toEqual({ carrier: 'USPS', service: 'GroundAdvantage', amount: 759, currency: 'USD', days: 4 })
+  expect(rates?.[0]).toEqual({
+    carrier: 'USPS',
+    service: 'GroundAdvantage',
+    amount: 759,
+    currency: 'USD',
+    days: 4,
+    quoteId: expect.stringMatching(/^rate_/),
+  })
   expect(await carriers.uber.rates?.(request('rates'))).toEqual([
-    { carrier: 'uber', service: 'Uber Direct', amount: 699, currency: 'USD', days: 0 },
+    {
+      carrier: 'uber',
+      service: 'Uber Direct',
+      amount: 699,
+      currency: 'USD',
+      days: 0,
+      quoteId: expect.stringMatching(/^dqt_/),
+    },
   ])
+})
+
+test('FedEx’s and DHL’s prices are EasyPost’s for that carrier alone', async () => {
+  const named = async (name: 'fedex' | 'dhl') =>
+    (await carriers[name].rates?.(request('rates')))?.map(({ carrier, service }) => `${carrier} ${service}`)
+  expect([await named('fedex'), await named('dhl')]).toEqual([
+    ['FedEx FEDEX_GROUND', 'FedEx FEDEX_2_DAY'],
+    ['DHLExpress ExpressWorldwide'],
+  ])
+})
+
+test('the label that is bought is the service that the shopper paid for, else the cheapest', async () => {
+  const bought = async (key: string, service: string) =>
+    (await carriers.fedex.label({ ...request(key), service })).service
+  expect(await bought('paidfast', 'FedEx FEDEX_2_DAY')).toBe('FedEx FEDEX_2_DAY')
+  expect(await bought('paidgone', 'FedEx OVERNIGHT')).toBe('FedEx FEDEX_GROUND')
+})
+
+test('Uber asks for a number at the door, and says which when the courier is ordered', async () => {
+  const label = await carriers.uber.label(request('pincode'))
+  expect(label.pin).toMatch(/^\d{4}$/)
+  expect((await carriers.uber.label(request('pincode'))).pin).toBe(label.pin)
+  expect(JSON.stringify(await fetch(`${world.courierUrl}/_sim/state`).then((each) => each.json()))).toContain(
+    `"pin":"${label.pin}"`,
+  )
+})
+
+test('a vendor that is slow to answer answers in the end', async () => {
+  await world.carriers('faults', { answerMs: 120 })
+  const began = performance.now()
+  expect(await carriers.easypost.rates?.(request('slow'))).toHaveLength(5)
+  expect(performance.now() - began).toBeGreaterThan(110)
+  await world.carriers('faults', {})
 })
 
 test('DHL’s and FedEx’s labels are bought through EasyPost with that carrier', async () => {

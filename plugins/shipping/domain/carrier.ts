@@ -33,6 +33,8 @@ export interface LabelRequest {
   /** What is in it, for a courier's manifest; minor units of `currency`. */
   readonly contents?: readonly { readonly title: string; readonly quantity: number; readonly unitPrice: number }[]
   readonly currency?: string
+  /** What the shopper paid for, in the carrier's words (`Rate`: carrier and service); the cheapest when left out or gone. */
+  readonly service?: string
   /** Grams; half a kilogram when nobody knows. */
   readonly weightGrams?: number
   readonly idempotencyKey: string
@@ -45,6 +47,8 @@ export interface Label {
   /** The carrier's own id. */
   readonly reference?: string
   readonly expectedAt?: string
+  /** The number that the carrier gave the shopper to say at the door. */
+  readonly pin?: string
 }
 /** A price for carrying a parcel, in minor units, and the days it takes when the carrier says so. */
 export interface Rate {
@@ -53,6 +57,8 @@ export interface Rate {
   readonly amount: number
   readonly currency: string
   readonly days?: number
+  /** The carrier's own id of this offer. */
+  readonly quoteId?: string
 }
 export type RateRequest = Pick<LabelRequest, 'from' | 'to' | 'weightGrams' | 'contents' | 'currency'>
 

@@ -22,7 +22,10 @@ export interface DeliveryZone extends StoredDocument {
   readonly radius?: ZoneCircle
   /** Ids of the stock locations that serve it. */
   readonly locations: readonly { readonly _type: 'reference'; readonly _ref: string; readonly _key: string }[]
+  /** What delivery costs; where the carrier computes that, what is asked while it does not answer. */
   readonly fee: number
+  /** Who says what it costs: the zone (when left out), or its carrier at the checkout. */
+  readonly feeBy?: 'zone' | 'carrier'
   readonly freeFrom?: number
   /** Tax class of the fee; without one the fee is not taxed. */
   readonly feeTaxClass?: string
@@ -89,6 +92,8 @@ export interface Shipment extends StoredDocument {
   /** The carrier's page about it, for people. */
   readonly trackingUrl?: string
   readonly labelUrl?: string
+  /** What the carrier asks of the shopper at the door, where it makes a number of its own. */
+  readonly pin?: string
   readonly state: ShipmentState
   readonly events: readonly TrackingEvent[]
   /** Where an on-demand courier is, apart from the parcel's own state. */

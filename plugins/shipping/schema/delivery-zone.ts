@@ -1,5 +1,6 @@
 import { EarthGlobeIcon } from '@sanity/icons/EarthGlobe'
 import { defineArrayMember, defineField, defineType } from 'sanity'
+import { carrierAwaits } from '../domain/carrier.ts'
 
 const degrees = (name: 'lat' | 'lng', title: string, most: number) =>
   defineField({ name, title, type: 'number', validation: (rule) => rule.required().min(-most).max(most) })
@@ -55,6 +56,27 @@ const terms = [
     description: 'In minor units: 450 is 4.50. Also what is asked when a carrier does not answer.',
     type: 'number',
     validation: (rule) => rule.required().integer().min(0),
+  }),
+  defineField({
+    name: 'feeBy',
+    title: 'Who says what it costs',
+    description:
+      'A carrier is asked at the checkout. Offers above ten times the fee, or slower than promised, are not taken.',
+    type: 'string',
+    options: {
+      list: [
+        { value: 'zone', title: 'The zone: its fee' },
+        { value: 'carrier', title: 'Its carrier, and the fee while that does not answer' },
+      ],
+      layout: 'radio',
+    },
+    initialValue: 'zone',
+    validation: (rule) =>
+      rule.custom((by, { document }) => {
+        const { carrier } = (document ?? {}) as { readonly carrier?: string }
+        if (by !== 'carrier' || carrierAwaits[carrier ?? '']) return true
+        return 'Choose a carrier that names prices: EasyPost, DHL, FedEx or Uber Direct.'
+      }),
   }),
   whole('freeFrom', 'Goods worth this much are delivered free.'),
   defineField({

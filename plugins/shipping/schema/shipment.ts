@@ -47,6 +47,7 @@ export const shipment = defineType({
       'reference',
       'trackingUrl',
       'labelUrl',
+      'pin',
     ),
     defineField({ name: 'state', type: 'string', options: { list: states } }),
     defineField({ name: 'flagged', title: 'Said something we do not know', type: 'boolean' }),

@@ -26,13 +26,13 @@ export interface AdapterWorld {
 export function carriersOf({ carriersUrl, courierUrl, keys, clock }: AdapterWorld) {
   const apiBase = carriersUrl
   const easypost = createEasypostCarrier({ ...keys.easypost, apiBase })
-  const { labels } = easypost
+  const { labels, offers } = easypost
   const time = clock ? { clock } : {}
   return {
     own: ownCourier,
     easypost,
-    dhl: createDhlCarrier({ ...keys.dhl, apiBase, labels, gapMs: 0, ...time }),
-    fedex: createFedexCarrier({ ...keys.fedex, apiBase, labels, ...time }),
+    dhl: createDhlCarrier({ ...keys.dhl, apiBase, labels, offers, gapMs: 0, ...time }),
+    fedex: createFedexCarrier({ ...keys.fedex, apiBase, labels, offers, ...time }),
     uber: createUberCarrier({ ...keys.uber, apiBase: courierUrl, ...time }),
   }
 }

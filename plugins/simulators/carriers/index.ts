@@ -63,9 +63,9 @@ export function createCarriersSimulator(options: CarriersSimulatorOptions): Http
     const { pathname } = request.url
     if (pathname.startsWith('/_sim/')) return sim.control(request, state, (path, body) => control(desk, path, body))
     if (sim.down()) return { status: 0, body: '' }
-    if (pathname.startsWith('/v2/')) return answerEasypost(desk, request)
-    if (pathname.startsWith('/oauth/') || pathname.startsWith('/track/v1/')) return answerFedex(desk, request)
-    if (pathname === '/track/shipments') return answerDhl(desk, request)
+    if (pathname.startsWith('/v2/')) return sim.late(answerEasypost(desk, request))
+    if (pathname.startsWith('/oauth/') || pathname.startsWith('/track/v1/')) return sim.late(answerFedex(desk, request))
+    if (pathname === '/track/shipments') return sim.late(answerDhl(desk, request))
     return answerPages(desk, sim.hooks.list(), request)
   })
   return {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { json, jsonObject } from '../http/answers.ts'
 import type { Box } from '../http/box.ts'
 import type { Answer, Request } from '../http/serve.ts'
@@ -184,10 +184,26 @@ function create(desk: CourierDesk, body: Readonly<Record<string, unknown>>): Ans
   const quoted = desk.box.get<Quote>('quote', text(body['quote_id']))
   if (body['quote_id'] !== undefined && (!quoted || Date.parse(quoted.expiresAt) <= desk.now()))
     return failure(400, 'expired_quote', 'The price quote used to create this delivery has expired.')
+  const odd = oddVerification(body['dropoff_verification'])
+  if (odd) return failure(400, 'invalid_params', 'The parameters of your request were invalid.', odd)
   const made = newDelivery(desk, body, quoted)
   desk.box.put('delivery', made.id, made)
   if (key) desk.box.put('key', key, made.id)
   return json(200, deliveryObject(made, desk.origin()))
+}
+
+/** The pincode is the vendor's to make: a body may switch it on, and name none. */
+function oddVerification(given: unknown): Readonly<Record<string, string>> | undefined {
+  if (given === undefined) return undefined
+  const { pincode, ...rest } = { ...(given as Readonly<Record<string, unknown>>) }
+  const wanted = { ...(pincode as Readonly<Record<string, unknown>>) }
+  const fits = Object.keys(rest).length === 0 && Object.keys(wanted).join() === 'enabled'
+  return fits && typeof wanted['enabled'] === 'boolean' ? undefined : { dropoff_verification: 'Unknown field.' }
+}
+
+const pinFor = (given: unknown): string | null => {
+  const { pincode } = { ...(given as { readonly pincode?: { readonly enabled?: boolean } }) }
+  return pincode?.enabled === true ? String(randomInt(1000, 10_000)) : null
 }
 
 function newDelivery(desk: CourierDesk, body: Readonly<Record<string, unknown>>, quoted: Quote | undefined): Delivery {
@@ -207,6 +223,7 @@ function newDelivery(desk: CourierDesk, body: Readonly<Record<string, unknown>>,
     pickup: end('pickup'),
     dropoff: end('dropoff'),
     items: body['manifest_items'] as readonly unknown[],
+    pin: pinFor(body['dropoff_verification']),
     courier: null,
     imminent: false,
     along: -1,

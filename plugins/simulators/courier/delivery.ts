@@ -21,6 +21,8 @@ export interface Delivery {
   readonly pickup: Readonly<Record<'name' | 'address' | 'phone', string>>
   readonly dropoff: Readonly<Record<'name' | 'address' | 'phone', string>>
   readonly items: readonly unknown[]
+  /** What the courier asks for at the door, when that was wanted. */
+  readonly pin: string | null
   readonly courier: string | null
   readonly imminent: boolean
   /** 0 at the shop, 1 at the door. */
@@ -115,5 +117,6 @@ export function deliveryObject(delivery: Delivery, origin: string) {
         }
       : null,
     related_deliveries: [],
+    ...(delivery.pin ? { verification_requirements: { pincode: { enabled: true, value: delivery.pin } } } : {}),
   }
 }

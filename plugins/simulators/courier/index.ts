@@ -78,7 +78,7 @@ export function createCourierSimulator(options: CourierSimulatorOptions): HttpSe
     if (pathname.startsWith('/_sim/'))
       return sim.control(request, state, (path, body) => control(desk, ride, path, body))
     if (sim.down()) return { status: 0, body: '' }
-    if (pathname.startsWith('/v1/') || pathname.startsWith('/oauth/')) return answerUber(desk, request)
+    if (pathname.startsWith('/v1/') || pathname.startsWith('/oauth/')) return sim.late(answerUber(desk, request))
     return answerPages(desk, sim, ride, request)
   })
   let robot: NodeJS.Timeout | undefined

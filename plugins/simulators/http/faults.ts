@@ -14,6 +14,8 @@ export interface Faults {
   readonly errorRate: number
   /** The vendor is unreachable for this long from now on, ms (0..3600000). */
   readonly downMs: number
+  /** Every answer of the vendor's API waits so long, ms (0..60000). */
+  readonly answerMs: number
 }
 
 export const noFaults: Faults = {
@@ -24,9 +26,10 @@ export const noFaults: Faults = {
   badSignature: false,
   errorRate: 0,
   downMs: 0,
+  answerMs: 0,
 }
 
-const highest = { drop: 1, duplicate: 20, delayMs: 600_000, errorRate: 1, downMs: 3_600_000 } as const
+const highest = { drop: 1, duplicate: 20, delayMs: 600_000, errorRate: 1, downMs: 3_600_000, answerMs: 60_000 } as const
 
 /** Reads a faults document; what is left out is off. Answers the sentence that says what is wrong with it. */
 export function parseFaults(input: Readonly<Record<string, unknown>>): Faults | string {

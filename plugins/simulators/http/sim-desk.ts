@@ -10,6 +10,8 @@ export interface SimDesk {
   readonly hooks: Hooks
   faults(): Faults
   down(): boolean
+  /** The vendor's answer, after the wait that was asked for. */
+  late(answer: Answer): Answer | Promise<Answer>
   /** True when this request is to fail, by the rate of errors. */
   fails(): boolean
 }
@@ -52,5 +54,9 @@ export function createSimDesk(
     }
     return more(path, body) ?? json(404, { error: 'No such control.' })
   }
-  return { box, hooks, faults, down, fails: () => Math.random() < faults().errorRate, control }
+  const late = (answer: Answer) => {
+    const { answerMs } = faults()
+    return answerMs > 0 ? new Promise<Answer>((resolve) => void setTimeout(resolve, answerMs, answer)) : answer
+  }
+  return { box, hooks, faults, down, late, fails: () => Math.random() < faults().errorRate, control }
 }

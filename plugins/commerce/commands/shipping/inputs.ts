@@ -21,6 +21,21 @@ export interface ShippingInputs {
     trackingUrl?: string
     reference?: string
     expectedAt?: string
+    /** The number that the carrier gave the shopper to say at the door. */
+    pin?: string
+  }
+  /** What a carrier asked, kept with the cart until it ends. Value: the quote that stands. Refuses cart_not_found. */
+  quoteDelivery: {
+    cartId: string
+    quote: {
+      source: 'carrier' | 'fallback'
+      key: string
+      fee: number
+      expiresAt: string
+      carrier?: string
+      service?: string
+      quoteId?: string
+    }
   }
   /** Keeps what a carrier said, each word once; `notice` when a webhook woke us. */
   recordTracking: {

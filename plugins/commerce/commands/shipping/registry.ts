@@ -1,6 +1,7 @@
 import type { Command } from '../../dispatch/command.ts'
 import { cancelCourier, createLabel, requestCourier } from './create-label.ts'
 import { followParcel } from './follow-parcel.ts'
+import { quoteDelivery } from './quote-delivery.ts'
 import { claimDelivery, deliverAtDoor, reportDelivery } from './rider.ts'
 
 /** Commands about parcels, couriers and riders. */
@@ -12,4 +13,5 @@ export const shippingCommands: readonly Command[] = [
   claimDelivery,
   deliverAtDoor,
   reportDelivery,
+  quoteDelivery,
 ]

@@ -1,7 +1,7 @@
 import { instant } from '@souk/kernel'
 import { z } from 'zod'
 import { type Carrier, type CarrierNews, CarrierPause } from '../../domain/carrier.ts'
-import type { LabelSource } from '../easypost/index.ts'
+import type { LabelSource, RateSource } from '../easypost/index.ts'
 import { ask, CarrierFault } from '../http/ask.ts'
 import { createQuota } from './quota.ts'
 import { fromDhl } from './statuses.ts'
@@ -12,6 +12,8 @@ export interface DhlOptions {
   readonly apiBase?: string
   /** Who sells DHL's labels; without one the number is entered by hand. */
   readonly labels?: LabelSource
+  /** Who names DHL's prices; without one zones charge their own fee. */
+  readonly offers?: RateSource
   /** The starter plan's when left out: 250 calls a day, one in five seconds. */
   readonly perDay?: number
   readonly gapMs?: number
@@ -37,7 +39,7 @@ const Answer = z.object({
 
 /** DHL Shipment Tracking Unified: asked within its daily quota, because it pushes to direct customers only. */
 export function createDhlCarrier(options: DhlOptions): Carrier {
-  const { apiKey, apiBase = 'https://api-eu.dhl.com', perDay = 250, gapMs = 5000, clock = Date.now } = options
+  const { apiKey, apiBase = 'https://api-eu.dhl.com', perDay = 250, gapMs = 5000, offers, clock = Date.now } = options
   const quota = createQuota({ perDay, gapMs, clock })
 
   return {
@@ -47,6 +49,7 @@ export function createDhlCarrier(options: DhlOptions): Carrier {
       if (!options.labels) throw new Error('DHL sells no labels here: enter the tracking number by hand')
       return options.labels(request, ['DHLExpress'])
     },
+    ...(offers && { rates: (request) => offers(request, ['DHLExpress']) }),
     async track({ trackingNumber }) {
       const wait = quota.take()
       if (wait) throw new CarrierPause('DHL', wait)

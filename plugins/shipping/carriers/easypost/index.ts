@@ -14,9 +14,14 @@ export interface EasypostOptions {
 /** Buys labels; `carriers` narrows to some of the vendor's own names: `FedEx`, `DHLExpress`. */
 export type LabelSource = (request: LabelRequest, carriers?: readonly string[]) => Promise<Label>
 
+/** Names prices; narrowed alike. */
+export type RateSource = (request: RateRequest, carriers?: readonly string[]) => Promise<readonly Rate[]>
+
 export interface EasypostCarrier extends Carrier {
   /** For carriers that we track ourselves and whose labels EasyPost sells. */
   readonly labels: LabelSource
+  /** And what they ask for them. */
+  readonly offers: RateSource
 }
 
 const gramsPerOunce = 28.349_523_125
@@ -38,9 +43,14 @@ export function createEasypostCarrier(options: EasypostOptions): EasypostCarrier
     const made = await shipmentFor(request)
     if (made.postage_label?.label_url) return labelOf(made)
     const rates = cheapestFirst(made, carriers)
-    const [best] = rates
+    const wanted = rates.find(({ carrier, service }) => `${carrier} ${service}` === request.service)
+    const best = wanted ?? rates[0]
     if (!best) throw new Error(`EasyPost offers no rate for ${request.shipmentId}`)
     return labelOf(EasypostShipment.parse(await client.Shipment.buy(made.id, best.id)))
+  }
+  const offers: RateSource = async (request, carriers) => {
+    const made = EasypostShipment.parse(await client.Shipment.create(parcelOf(request)))
+    return cheapestFirst(made, carriers).map(rateOf)
   }
   async function trackerOf(reference: string | undefined, code: string): Promise<Tracker> {
     const bought = reference?.startsWith('shp_') ? await client.Shipment.retrieve(reference) : undefined
@@ -52,11 +62,9 @@ export function createEasypostCarrier(options: EasypostOptions): EasypostCarrier
     name: 'easypost',
     tells: 'push',
     labels,
+    offers,
     label: (request) => labels(request),
-    async rates(request) {
-      const made = EasypostShipment.parse(await client.Shipment.create(parcelOf(request)))
-      return cheapestFirst(made).map(rateOf)
-    },
+    rates: (request) => offers(request),
     async cancel({ reference }) {
       if (!reference?.startsWith('shp_')) return 'too_late'
       const refund = await unlessRefused(422, () => client.Shipment.refund(reference))
@@ -128,6 +136,7 @@ const cheapestFirst = ({ rates }: EasypostShipment, carriers?: readonly string[]
     .toSorted((a, b) => minor(a.rate) - minor(b.rate))
 
 const rateOf = ({
+  id,
   carrier,
   service,
   rate,
@@ -139,6 +148,7 @@ const rateOf = ({
   amount: minor(rate),
   currency,
   ...(days ? { days } : {}),
+  quoteId: id,
 })
 
 function labelOf({

@@ -1,7 +1,7 @@
 import { instant } from '@souk/kernel'
 import { z } from 'zod'
 import type { Carrier, CarrierNews } from '../../domain/carrier.ts'
-import type { LabelSource } from '../easypost/index.ts'
+import type { LabelSource, RateSource } from '../easypost/index.ts'
 import { withClientCredentials } from '../http/client-credentials.ts'
 import { bodyId, signedBy } from '../http/signature.ts'
 import { gather } from './gather.ts'
@@ -15,6 +15,8 @@ export interface FedexOptions {
   readonly apiBase?: string
   /** Who sells FedEx's labels; without one the number is entered by hand. */
   readonly labels?: LabelSource
+  /** Who names FedEx's prices; without one zones charge their own fee. */
+  readonly offers?: RateSource
   readonly clock?: () => number
 }
 
@@ -40,7 +42,7 @@ const mostNumbers = 30
 
 /** FedEx Track with OAuth, up to thirty numbers a call, and its signed webhook. */
 export function createFedexCarrier(options: FedexOptions): Carrier {
-  const { apiBase = 'https://apis.fedex.com', clientId, clientSecret, webhookSecret, clock } = options
+  const { apiBase = 'https://apis.fedex.com', clientId, clientSecret, webhookSecret, offers, clock } = options
   const asked = withClientCredentials({
     carrier: 'FedEx',
     url: `${apiBase}/oauth/token`,
@@ -64,6 +66,7 @@ export function createFedexCarrier(options: FedexOptions): Carrier {
       if (!options.labels) throw new Error('FedEx sells no labels here: enter the tracking number by hand')
       return options.labels(request, ['FedEx'])
     },
+    ...(offers && { rates: (request) => offers(request, ['FedEx']) }),
     track: async ({ trackingNumber }) => (await read(trackingNumber)) ?? { events: [] },
     async verify(headers, body) {
       if (!signedBy(webhookSecret, body, headers.get('fdx-signature'), 'base64')) return undefined

@@ -38,8 +38,8 @@ export function createUberCarrier(options: UberOptions): Carrier {
     name: 'uber',
     tells: 'push',
     async rates({ from, to }) {
-      const { fee, currency } = await quote(from, to)
-      return [{ carrier: 'uber', service: 'Uber Direct', amount: fee, currency: currency.toUpperCase(), days: 0 }]
+      const { id: quoteId, fee: amount, currency } = await quote(from, to)
+      return [{ carrier: 'uber', service: 'Uber Direct', amount, currency: currency.toUpperCase(), days: 0, quoteId }]
     },
     async label(request) {
       const { id } = await quote(request.from, request.to)
@@ -51,6 +51,7 @@ export function createUberCarrier(options: UberOptions): Carrier {
         service: 'Uber Direct',
         ...(made.tracking_url ? { trackingUrl: made.tracking_url } : {}),
         ...(made.dropoff_eta ? { expectedAt: instant(made.dropoff_eta) } : {}),
+        ...pinOf(made),
       }
     },
     async cancel({ trackingNumber }) {
@@ -119,9 +120,17 @@ const deliveryOf = ({ from, to, contents = [], shipmentId, idempotencyKey }: Lab
     price: unitPrice,
   })),
   deliverable_action: 'deliverable_action_meet_at_door',
+  // Only who knows the number gets the bag. It is Uber's to make: the answer says which
+  dropoff_verification: { pincode: { enabled: true } },
   external_id: shipmentId,
   idempotency_key: idempotencyKey,
 })
+
+/** What the shopper is to say at the door. */
+function pinOf({ dropoff, verification_requirements: asked }: Delivery): { readonly pin?: string } {
+  const pin = (asked ?? dropoff?.verification_requirements)?.pincode?.value
+  return pin ? { pin } : {}
+}
 
 function newsOf(delivery: Delivery, at: string | null | undefined): CarrierNews {
   const meaning = fromUber(delivery.status)

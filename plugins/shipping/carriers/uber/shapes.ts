@@ -9,6 +9,8 @@ export const Quote = z.object({
   currency: z.string(),
   duration: z.number().nullish(),
 })
+/** Uber makes the number; it stands with the delivery or with its drop-off. Source: Uber Direct, guide on pincodes. */
+const Verification = z.object({ pincode: z.object({ value: text }).nullish() }).nullish()
 export const Delivery = z.object({
   id: z.string(),
   status: z.string(),
@@ -18,6 +20,8 @@ export const Delivery = z.object({
   tracking_url: text,
   dropoff_eta: text,
   courier_imminent: z.boolean().nullish(),
+  verification_requirements: Verification,
+  dropoff: z.object({ verification_requirements: Verification }).nullish(),
   courier: z
     .object({
       name: text,

@@ -31,6 +31,7 @@ const ofOneCarrier = [
   'reference',
   'trackingUrl',
   'labelUrl',
+  'pin',
   'service',
   'courier',
   'courierName',
