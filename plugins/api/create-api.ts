@@ -126,7 +126,7 @@ async function answerRoute(asked: Asked, matched: Matched): Promise<Response> {
   const params = route.params.safeParse(matched.params)
   if (!params.success) throw problem('not_found')
   const query = parse(route.query, readQuery(url))
-  const body = route.body ? parse(route.body, await readBody(request)) : undefined
+  const body = route.body ? parse(route.body, await readBody(request, route.bodyLimit)) : undefined
   const name = route.method === 'POST' ? onceName(matched, bearer) : undefined
   const once = name === undefined ? undefined : `k${services.derive(name).slice(0, 40)}`
   const languages = readLanguages(request.headers.get('accept-language'))

@@ -12,8 +12,8 @@ export function readQuery(url: URL): Readonly<Record<string, string>> {
 }
 
 /** The JSON body; an empty one counts as `{}`. Refuses other media types, bodies over the limit, and what is no JSON. */
-export async function readBody(request: Request): Promise<unknown> {
-  const text = await readText(request)
+export async function readBody(request: Request, limit = bodyLimit): Promise<unknown> {
+  const text = await readText(request, limit)
   if (text === '') return {}
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') throw problem('unsupported_media_type')
@@ -25,9 +25,8 @@ export async function readBody(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit)
-    throw problem('body_too_large', { limit: bodyLimit })
+async function readText(request: Request, limit: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw problem('body_too_large', { limit })
   if (!request.body) return ''
   const chunks: Uint8Array[] = []
   const reader = request.body.getReader()
@@ -35,9 +34,9 @@ async function readText(request: Request): Promise<string> {
     const { done, value } = await reader.read()
     if (done) break
     size += value.length
-    if (size > bodyLimit) {
+    if (size > limit) {
       await reader.cancel()
-      throw problem('body_too_large', { limit: bodyLimit })
+      throw problem('body_too_large', { limit })
     }
     chunks.push(value)
   }

@@ -53,6 +53,8 @@ export interface RouteSpec<
   readonly query: Query
   /** Left out: the request has no body. */
   readonly body?: Body
+  /** Bytes of the body, where it is a file. */
+  readonly bodyLimit?: number
   readonly status: 200 | 201
   readonly answer: Value
   /** `json` unless it is a stream of server-sent events, or a file of its own type. */

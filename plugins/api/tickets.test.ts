@@ -166,3 +166,26 @@ test('erasing an account empties its tickets', async () => {
   const [ticket] = await floor.store.get([id])
   expect(ticket).toMatchObject({ subject: '', contact: { name: '', email: '' }, messages: [{ body: '' }] })
 })
+
+test('staff send a file with their answer: sealed when it is handed in, opened for the shopper, refused by its bytes', async () => {
+  const floor = await openApiFloor()
+  const { id, token } = await open(floor, { email: 'amira@example.com' })
+  const hand = (data: Uint8Array, who = support) =>
+    floor.ask('POST', `/tickets/${id}/files`, {
+      token: who,
+      body: { name: 'receipt.png', data: Buffer.from(data).toString('base64') },
+    })
+  expect((await hand(Uint8Array.from([1, 2, 3]))).body['code']).toBe('attachment_refused')
+  expect((await hand(png, token)).status).toBe(401)
+  expect((await hand(png, tokenOf('picker'))).status).toBe(403)
+  const kept = await hand(png)
+  expect([kept.status, kept.body]).toMatchObject([201, { name: 'receipt.png', type: 'image/png', size: png.length }])
+  const input = { ticketId: id, kind: 'public', body: 'Here it is', attachments: [kept.body] }
+  expect((await floor.ask('POST', '/commands/answerTicket', { token: support, body: { input } })).status).toBe(200)
+  const read = await floor.ask('GET', `/tickets/${id}`, { token })
+  const { messages } = read.body as { messages: { attachments: { url: string; name: string }[] }[] }
+  expect(messages.at(-1)?.attachments).toMatchObject([{ name: 'receipt.png' }])
+  const key = String(kept.body['_key'])
+  const opened = await floor.commerce.support.file(id, key, 'shopper')
+  expect(opened?.bytes).toEqual(Buffer.from(png))
+})

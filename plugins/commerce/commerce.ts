@@ -11,6 +11,7 @@ import { createOrderNumbers } from './dispatch/order-numbers.ts'
 import { systemTimers, type Timers } from './dispatch/timers.ts'
 import { createTokenBucket, unlimited } from './dispatch/token-bucket.ts'
 import { createDispatcher } from './dispatch.ts'
+import { withErrands } from './errands.ts'
 import { createBacklog } from './effects/backlog.ts'
 import { createBackground } from './effects/background.ts'
 import { createEffectHandlers } from './effects/handlers.ts'
@@ -24,8 +25,8 @@ import { type QuoteSources, quoteCart } from './quote-cart.ts'
 import { foldChanges, rebuildRollups } from './rollups.ts'
 import { createOrderSecrets, createPromotionIds } from './secrets.ts'
 import { createShippingDesk } from './shipping/desk.ts'
-import { createSupportDesk } from './support/desk.ts'
 import { createRateDesk } from './shipping/rates.ts'
+import { createSupportDesk } from './support/desk.ts'
 import { sweep } from './sweep.ts'
 import { verify } from './verify.ts'
 import { createWebhookDoor } from './webhooks.ts'
@@ -90,14 +91,13 @@ export function createCommerce(options: CommerceOptions): Commerce {
   const { secret } = options
   const support = createSupportDesk({ store, dispatch, clock, newUlid, secrets, secret, files: options.files })
   const accounts = openAccounts({ store, dispatch, clock, newUlid, secrets, secret, settings, log })
+  const { publicOrigin } = options
+  const errands = { store, clock, publicOrigin, secrets, accounts, refreshPayment: desk.refreshPayment }
   const stopContent = { now: () => undefined as void }
   const cached = {
     content: async (ids: readonly string[]) => content.byIds(ids),
     contentOf: async (type: string) => content.ofType(type),
   } as QuoteSources['content']
-
-  return {
-    commands: allCommands.map(({ name, title, roles, input }) => ({ name, title, roles, input })),
   const rates = createRateDesk({
     store,
     content: cached,
@@ -107,6 +107,9 @@ export function createCommerce(options: CommerceOptions): Commerce {
     log,
     ...(options.tuning?.rateBudgetMs !== undefined && { budgetMs: options.tuning.rateBudgetMs }),
   })
+
+  return {
+    commands: allCommands.map(({ name, title, roles, input }) => ({ name, title, roles, input })),
     store,
     dispatch: withErrands(dispatch, errands),
     async checkout(input, context, urls) {
@@ -123,10 +126,10 @@ export function createCommerce(options: CommerceOptions): Commerce {
         destination,
         who,
       }),
+    quoteDelivery: (cartId, destination) => rates.quote(cartId, 'delivery', destination),
     queueAt: (location) => queue.at(location),
     accessToken: secrets.accessToken,
     checkAccess: secrets.checkAccess,
-    quoteDelivery: (cartId, destination) => rates.quote(cartId, 'delivery', destination),
     accounts,
     support,
     behaviour: { see: behaviour.see },

@@ -2,9 +2,11 @@ import type { Actor, Clock, NewUlid, Refusal, Result, Role, StoredDocument, Writ
 import type { z } from 'zod'
 import type { Accounts } from './accounts/contract.ts'
 import type { CustomerInputs } from './commands/customers/inputs.ts'
+import type { MessageInputs } from './commands/messages/inputs.ts'
 import type { PricingInputs } from './commands/pricing/inputs.ts'
 import type { PaymentInputs } from './commands/payments/inputs.ts'
 import type { ShippingInputs } from './commands/shipping/inputs.ts'
+import type { StockInputs } from './commands/stock-inputs.ts'
 import type { SupportInputs } from './commands/support/inputs.ts'
 import type { FileStore, SupportDesk } from './support/contract.ts'
 
@@ -65,7 +67,14 @@ export interface CommandDescription {
 }
 
 /** Every command of the first floor. Inputs are Zod objects that refuse unknown fields. */
-export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInputs, ShippingInputs, SupportInputs {
+export interface CommandInputs
+  extends PricingInputs,
+    CustomerInputs,
+    PaymentInputs,
+    ShippingInputs,
+    StockInputs,
+    SupportInputs,
+    MessageInputs {
   createCart: { cartId: string; language?: string }
   setCartLine: { cartId: string; sku: string; quantity: number }
   /** `orderUlid` is fixed once per checkout. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable, total_changed {total, shown}. */
@@ -96,42 +105,12 @@ export interface CommandInputs extends PricingInputs, CustomerInputs, PaymentInp
   }
   expireOrder: { orderId: string }
   cancelOrder: { orderId: string; reason: string; note?: string }
-  pickFulfillment: { fulfillmentId: string; lines?: { sku: string; quantity: number }[] }
-  packFulfillment: { fulfillmentId: string }
   /** Calls off what one place was to send. Value: {fulfillmentId, orderId, state, orderState, refund}. */
   cancelFulfillment: { fulfillmentId: string; reason: string; note?: string }
+  pickFulfillment: { fulfillmentId: string; lines?: { sku: string; quantity: number }[] }
+  packFulfillment: { fulfillmentId: string }
   handOverFulfillment: { fulfillmentId: string; courier?: string; pin?: string }
   deliverFulfillment: { fulfillmentId: string; pin?: string }
-  adjustStock: {
-    sku: string
-    location: string
-    delta?: number
-    counted?: number
-    reason: string
-    note?: string
-    expectedRevision?: string
-  }
-  /** Opening stock and deliveries: supplier -> available, levels made where missing. One movement. */
-  receiveStock: {
-    location: string
-    reference: string
-    lines: { sku: string; quantity: number; reorderPoint?: number }[]
-  }
-  recordMessage: {
-    messageId: string
-    state: 'sent' | 'delivered' | 'undelivered' | 'failed' | 'suppressed'
-    subject?: string
-    reference?: string
-    failure?: string
-  }
-  /** Somebody asked us to stop writing, or to write again. `contactHash` from the shop's secret: nothing personal is kept. */
-  recordWish: { contactHash: string; wish: 'stop' | 'resume'; reason: string }
-  /** Says a message once more. Value: {messageId}. Refusals: message_not_found, message_waits. */
-  resendMessage: { messageId: string }
-  /** A dead or waiting effect is due now. Value: {effectId}. Refusals: effect_not_found, effect_done. */
-  retryEffect: { effectId: string }
-  /** Staff are told once that levels ran low, until they are refilled. */
-  noteLowStock: { levelIds: string[] }
 }
 export type CommandName = keyof CommandInputs
 
@@ -184,16 +163,14 @@ export interface Commerce {
       country: string
       postalCode: string
       region?: string
-      geopoint?: { lat: number; lng: number }
-    },
       city?: string
       line1?: string
+      geopoint?: { lat: number; lng: number }
+    },
     method?: 'delivery' | 'pickup',
     /** E-mail address or account of who asks: limits per customer are then told before placing. */
     who?: readonly string[],
   ): Promise<CartQuote | undefined>
-  /** Orders that wait to be made at a place, as far as this process knows; 0 until it is started. */
-  queueAt(location: string): number
   /**
    * Where the zone's carrier computes the fee: asks it, for a second and a half at most, and keeps its word with the cart
    * until it ends; `quoteCart` and `placeOrder` go by it. Does nothing elsewhere. Called by the checkout page; `checkout` does.
@@ -209,6 +186,8 @@ export interface Commerce {
       geopoint?: { lat: number; lng: number }
     },
   ): Promise<void>
+  /** Orders that wait to be made at a place, as far as this process knows; 0 until it is started. */
+  queueAt(location: string): number
   /** Unguessable bearer of one order, derived from it; compare with `checkAccess`. */
   accessToken(orderId: string): string
   checkAccess(orderId: string, token: string): boolean
@@ -276,8 +255,6 @@ export interface CartQuote {
   readonly explanation: readonly import('@souk/pricing').Explanation[]
   /** When it would be there if it was paid now; left out until it is known where to. */
   readonly promise?: import('@souk/orders').OrderPromise
-  readonly problems: readonly {
-    readonly code: string
   /** How the delivery fee came about; `open` while the carrier that computes it has not been asked: the sum may change. */
   readonly rate?: {
     readonly source: 'zone' | 'carrier' | 'fallback' | 'open'
@@ -286,6 +263,8 @@ export interface CartQuote {
     readonly quoteId?: string
     readonly expiresAt?: string
   }
+  readonly problems: readonly {
+    readonly code: string
     readonly sku?: string
     readonly message: string
     readonly available?: number

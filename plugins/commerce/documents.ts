@@ -1,4 +1,4 @@
-import type { StoredDocument } from '@souk/kernel'
+import type { Actor, StoredDocument } from '@souk/kernel'
 
 export type { EffectDocument } from '@souk/messages'
 
@@ -7,4 +7,16 @@ export interface NumberBlock extends StoredDocument {
   readonly _type: 'numberBlock'
   readonly first: number
   readonly last: number
+}
+
+/**
+ * One command that somebody ran: who, when, and which documents it was about, the first foremost. Id
+ * `auditEntry.<commandId>`; names no person but the one of the shop who acted.
+ */
+export interface AuditEntry extends StoredDocument {
+  readonly _type: 'auditEntry'
+  readonly at: string
+  readonly actor: Actor
+  readonly command: string
+  readonly documents: readonly string[]
 }

@@ -5,6 +5,7 @@ import type { Dispatcher } from './dispatch.ts'
 import { tendPayments } from './payments/tend.ts'
 import type { PaymentDesk } from './payments.ts'
 import type { ShippingDesk } from './shipping/desk.ts'
+import { closeSolvedTickets } from './support/close-solved-tickets.ts'
 
 export interface SweepParts {
   readonly store: DocumentStore
@@ -56,6 +57,7 @@ interface Lapsed {
  */
 export async function sweep(parts: SweepParts, now: Instant, at?: Instant): Promise<Swept> {
   if (isDue(parts, 'payments', now)) await tendPayments(parts, now)
+  if (isDue(parts, 'tickets', now)) await guarded(parts, 'tickets', () => closeSolvedTickets(parts, now, at))
   await guarded(parts, 'parcels', async () => (await parts.shipping.poll(now, at)) > 0)
   const lapsed = await parts.store.query<readonly Lapsed[]>(lapsedOrders, { now, most: atOnce })
   let expired = 0

@@ -17,6 +17,15 @@ export const supportExamples: readonly Example[] = [
   },
   { id: 'readTicket', by: 'ticket', params: ticket },
   { id: 'sayOnTicket', by: 'ticket', params: ticket, body: { message: 'It was the one with almonds.' } },
+  {
+    id: 'keepFile',
+    by: 'support',
+    params: ticket,
+    body: {
+      name: 'bag.png',
+      data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    },
+  },
   { id: 'readAttachment', by: 'ticket', params: { ...ticket, key: samples.file } },
   { id: 'listTickets', by: 'support', query: { limit: '5' } },
 ]

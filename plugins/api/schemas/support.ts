@@ -40,6 +40,22 @@ export const NewTicketMessage = z
   })
   .meta({ id: 'NewTicketMessage' })
 
+export const NewFile = z
+  .strictObject({
+    name: z.string().min(1).max(120).meta({ example: 'bag.png' }),
+    data: z.base64().min(1).meta({ description: 'The file: a picture or a PDF of 5 MB at most.' }),
+  })
+  .meta({ id: 'NewFile' })
+export const KeptFile = z
+  .strictObject({
+    _key: z.string(),
+    file: z.string(),
+    name: z.string(),
+    type: z.string(),
+    size: z.int(),
+  })
+  .meta({ id: 'KeptFile', description: 'Goes with the answer as one of its `attachments`.' })
+
 const TicketMessage = z.strictObject({
   at: Instant,
   author: z.strictObject({ kind: z.string(), name: z.string() }),

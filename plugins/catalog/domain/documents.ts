@@ -238,6 +238,8 @@ export interface SiteSettings extends StoredDocument {
   readonly paymentMethods?: readonly ('stripe' | 'paypal' | 'cash')[]
   /** When cards are charged: at once, or only authorized then and charged when the last bag is packed. */
   readonly paymentCapture?: 'automatic' | 'on_pack'
+  /** Days after which a solved ticket closes by itself; 7 when left out. */
+  readonly ticketCloseDays?: number
   /** First order number of the shop; blocks of numbers count from here. */
   readonly firstOrderNumber: number
   readonly openingHours?: Localized

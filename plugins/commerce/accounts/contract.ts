@@ -1,5 +1,5 @@
 import type { ConsentKind, Customer, CustomerAddress, PostalAddress, ProfileChange } from '@souk/customers'
-import type { Refusal, Result } from '@souk/kernel'
+import type { Actor, Refusal, Result } from '@souk/kernel'
 import type { Order } from '@souk/orders'
 
 /** Where a wish comes from: counted, named in the list of devices, never stored otherwise. */
@@ -123,4 +123,6 @@ export interface Accounts {
   exportAll(customer: string): Promise<Readonly<Record<string, unknown>>>
   /** Refuses `wrong_password`, `orders_under_way` {numbers}. Figures of past orders stay. */
   erase(customer: string, password: string): Promise<Result<undefined, Refusal>>
+  /** The same without a password, for staff who were asked to; `actor` is who did it. Refuses `orders_under_way`. */
+  forget(customer: string, actor: Actor): Promise<Result<undefined, Refusal>>
 }

@@ -1,5 +1,5 @@
 import { type Customer, customerRefusals, type Session } from '@souk/customers'
-import { ok, type Result, refuse, type StoredDocument } from '@souk/kernel'
+import { type Actor, ok, type Refusal, type Result, refuse, type StoredDocument } from '@souk/kernel'
 import { fillWords } from '@souk/kernel'
 import type { Order } from '@souk/orders'
 import type { Accounts } from './contract.ts'
@@ -26,7 +26,7 @@ const underWay = new Set(['pending_payment', 'placed', 'on_hold'])
 const atOnce = 50
 
 /** Taking one's data along, and going. */
-export function createLeaving(parts: AccountParts): Pick<Accounts, 'exportAll' | 'erase'> {
+export function createLeaving(parts: AccountParts): Pick<Accounts, 'exportAll' | 'erase' | 'forget'> {
   const { clock } = parts
   return {
     async exportAll(customerId) {
@@ -52,24 +52,25 @@ export function createLeaving(parts: AccountParts): Pick<Accounts, 'exportAll' |
 
     async erase(customerId, password) {
       const proved = await provePassword(parts, customerId, password, 'password')
-      if (!proved.ok) return proved
-      await claimGuestOrders(parts, customerId)
-      const held = await holdingsOf(parts, customerId)
-      const open = held.orders.filter(({ state }) => underWay.has(state))
-      if (open.length > 0) return stillUnderWay(open)
-      const scrubbed = await scrub(parts, customerId, [
-        ...held.orders,
-        ...held.around,
-        ...held.messages,
-        ...held.tickets,
-      ])
-      if (!scrubbed.ok) return scrubbed
-      const others = [...held.claims, ...held.questions.map(({ _id }) => _id), ...held.sessions.map(({ _id }) => _id)]
-      const input = { customerId, others }
-      const done = await parts.dispatch('eraseCustomer', input, { actor: shopperOf(customerId) })
-      return done.ok ? ok(undefined) : done
+      return proved.ok ? forget(parts, customerId, shopperOf(customerId)) : proved
     },
+
+    forget: (customerId, actor) => forget(parts, customerId, actor),
   }
+}
+
+/** Takes everything personal away, and the account last: whoever finds an account left finishes what was begun. */
+async function forget(parts: AccountParts, customerId: string, actor: Actor): Promise<Result<undefined, Refusal>> {
+  await claimGuestOrders(parts, customerId)
+  const held = await holdingsOf(parts, customerId)
+  const open = held.orders.filter(({ state }) => underWay.has(state))
+  if (open.length > 0) return stillUnderWay(open)
+  const documents = [...held.orders, ...held.around, ...held.messages, ...held.tickets]
+  const scrubbed = await scrub(parts, customerId, documents)
+  if (!scrubbed.ok) return scrubbed
+  const others = [...held.claims, ...held.questions.map(({ _id }) => _id), ...held.sessions.map(({ _id }) => _id)]
+  const done = await parts.dispatch('eraseCustomer', { customerId, others }, { actor })
+  return done.ok ? ok(undefined) : done
 }
 
 function stillUnderWay(orders: readonly Order[]) {

@@ -15,6 +15,7 @@ export const deliverFulfillment = defineCommand<Input, DeliveryFacts | undefined
   title: 'Delivered',
   roles: workRoles,
   lane: 'direct',
+  audit: 'on_order',
   input: z.strictObject({ fulfillmentId: fulfillmentIdShape, pin: z.string().min(1).exactOptional() }),
   load: (reader, { fulfillmentId }) => loadDelivery(reader, fulfillmentId),
   applied: (facts, input, call) => workApplied(facts?.work, input, call),

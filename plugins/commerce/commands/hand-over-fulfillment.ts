@@ -24,6 +24,7 @@ export const handOverFulfillment = defineCommand<Input, ParcelFacts | undefined,
   title: 'Hand over',
   roles: workRoles,
   lane: 'stock',
+  audit: 'on_order',
   input: z.strictObject({
     fulfillmentId: fulfillmentIdShape,
     courier: z.string().trim().min(1).max(80).exactOptional(),

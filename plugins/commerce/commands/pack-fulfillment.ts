@@ -18,6 +18,7 @@ export const packFulfillment = defineCommand({
   title: 'Pack',
   roles: workRoles,
   lane: 'direct',
+  audit: 'on_order',
   input: z.strictObject({ fulfillmentId: fulfillmentIdShape }),
   load: (reader, { fulfillmentId }, call) => loadParcel(reader, fulfillmentId, call),
   applied: (facts, input, call) => workApplied(facts?.work, input, call),

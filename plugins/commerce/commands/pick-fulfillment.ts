@@ -18,6 +18,7 @@ export const pickFulfillment = defineCommand({
   title: 'Pick',
   roles: workRoles,
   lane: 'direct',
+  audit: 'on_order',
   input,
   load: (reader, { fulfillmentId }) => loadWork(reader, fulfillmentId),
   applied: workApplied,

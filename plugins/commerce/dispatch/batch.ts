@@ -2,6 +2,7 @@ import type { Write } from '@souk/kernel'
 import type { CommitOutcome, DocumentStore } from '../contract.ts'
 import type { QueueBoard } from '../promises/queue-board.ts'
 import { targetOf } from '../store/apply-write.ts'
+import { auditWrites } from './audit.ts'
 import type { Verdict } from './command.ts'
 import type { ContentCache } from './content-cache.ts'
 import { type GuardedEdge, isCommuting, levelNeedsGuard } from './guarded-edge.ts'
@@ -117,7 +118,8 @@ async function decideOne(engine: Engine, workspace: Workspace, ticket: Ticket, g
   const verdict = await ticket.command.decide(readerFor(engine, workspace, ticket, reads), call)
   if (verdict.kind !== 'decided') return { ticket, verdict, writes: [], seen }
   const { decision } = verdict
-  const writes = [...decision.writes, ...effectDocuments(decision.effects, call.commandId, call.now)]
+  const changed = [...decision.writes, ...effectDocuments(decision.effects, call.commandId, call.now)]
+  const writes = [...changed, ...auditWrites(ticket.command, call, changed)]
   const known = writes.find((write) => 'create' in write && ticket.existing.has(write.create._id))
   if (known) return { ticket, verdict: { kind: 'refused', refusal: idReused(targetOf(known)) }, writes: [], seen }
   await workspace.read(writes.filter((write) => !('create' in write)).map(targetOf))

@@ -2,6 +2,7 @@ import type { Actor, Decision, Instant, Refusal, Result, Role, StoredDocument } 
 import type { z } from 'zod'
 import type { CommandDescription, CommandName } from '../contract.ts'
 import type { PromotionIds } from '../secrets.ts'
+import { namedIn } from './audit.ts'
 
 /** The ways through the engine: levels of stock are written in one queue, carts are gathered, the rest goes at once. */
 export type Lane = 'stock' | 'cart' | 'direct'
@@ -45,10 +46,16 @@ export type Verdict =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'applied'; readonly value: unknown }
 
+/** Who is told of a command beside those who read its documents: see `auditWrites`. Left out: whatever staff run. */
+export type Audit = 'always' | 'on_order'
+
 /** A command with its input parsed, ready to be decided as often as conflicts ask for it. */
 export interface PreparedCommand {
   readonly name: CommandName
   readonly lane: Lane
+  readonly audit: Audit | undefined
+  /** Ids of documents that the input names. */
+  readonly named: readonly string[]
   load(reader: Reader, call: Call): Promise<unknown>
   decide(reader: Reader, call: Call): Promise<Verdict>
 }
@@ -64,6 +71,7 @@ export interface CommandDefinition<Input, Facts, Value> {
   readonly title: string
   readonly roles: readonly Role[]
   readonly lane: Lane
+  readonly audit?: Audit
   readonly input: z.ZodType<Input>
   /** Reads all that the decision needs, by id. */
   load(reader: Reader, input: Input, call: Call): Promise<Facts>
@@ -75,7 +83,7 @@ export interface CommandDefinition<Input, Facts, Value> {
 
 /** Wraps a definition so that the registry need not know its types. */
 export function defineCommand<Input, Facts, Value>(definition: CommandDefinition<Input, Facts, Value>): Command {
-  const { name, title, roles, lane, input: schema } = definition
+  const { name, title, roles, lane, audit, input: schema } = definition
   const prepare = (raw: unknown): Result<PreparedCommand, Refusal> => {
     const parsed = schema.safeParse(raw)
     if (!parsed.success) return { ok: false, refusal: invalidInput(parsed.error.issues) }
@@ -89,7 +97,7 @@ export function defineCommand<Input, Facts, Value>(definition: CommandDefinition
       const decided = definition.decide(facts, input, call)
       return decided.ok ? { kind: 'decided', decision: decided.value } : { kind: 'refused', refusal: decided.refusal }
     }
-    return { ok: true, value: { name, lane, load, decide } }
+    return { ok: true, value: { name, lane, audit, named: namedIn(input), load, decide } }
   }
   return { name, title, roles, input: schema, prepare }
 }

@@ -78,6 +78,12 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
     return facts
   }
 
+  const toPay = async (message: Message) => {
+    const [facts, { reservation, state }] = await order(message)
+    if (state !== 'pending_payment') throw new TooLate('the order does not wait for a payment any more')
+    return { ...facts, ...(reservation && { until: reservation.expiresAt }) }
+  }
+
   async function parcel(message: Message): Promise<ParcelFacts> {
     const [facts] = await order(message)
     const fulfillment = await read<Fulfillment>(message.about ?? '')
@@ -156,11 +162,8 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
       const [facts, { lines, totals, taxIncluded, address }] = await order(message)
       return { ...facts, lines, totals, taxIncluded, address }
     },
-    'payment-failed': async (message) => {
-      const [facts, { reservation, state }] = await order(message)
-      if (state !== 'pending_payment') throw new TooLate('the order does not wait for a payment any more')
-      return { ...facts, ...(reservation && { until: reservation.expiresAt }) }
-    },
+    'payment-failed': toPay,
+    'payment-link': toPay,
     'on-its-way': parcel,
     delivered: aboutOrder,
     delayed: onTheRoad,

@@ -31,7 +31,7 @@ export interface MessageParts extends Pick<CommerceDependencies, 'mailer' | 'pub
 }
 
 /** Levels marked at one moment. */
-const levelsTold = '*[_type == "stockLevel" && lowSince == $lowSince] | order(_id asc)[0...50]'
+export const levelsTold = '*[_type == "stockLevel" && lowSince == $lowSince] | order(_id asc)[0...50]'
 /** When we ask the phone service what became of a text whose callbacks did not come, in ms after it was sent. */
 const askAgainMs = [10 * 60_000, 60 * 60_000, 24 * 60 * 60_000] as const
 

@@ -46,13 +46,13 @@ export function createPaymentEffects({
       if (!done.ok) throw new Error(`recordRefund was refused: ${done.refusal.code}`)
     },
 
-    /** Takes what was authorized, once nothing is left to pack: the sum that is owed then, never more. */
+    /** Takes what was authorized, once nothing is left to pack or staff ask for it: the sum that is owed then, never more. */
     async capture({ subject }) {
       const payment = await read<Payment>(subject)
       if (payment.state !== 'authorized') return
       const order = await read<Order>(payment.order)
       const fulfillments = await fetchAll<Fulfillment>(store, 'fulfillment', order.fulfillments)
-      if (!isPacked(order, fulfillments)) return
+      if (payment.captureAskedAt === undefined && !isPacked(order, fulfillments)) return
       await captureNow(desk, payment, amountOwed(order, fulfillments, payment))
     },
 
@@ -62,7 +62,8 @@ export function createPaymentEffects({
       const provider = desk.providerOf(payment)
       if ((await provider.expire(payment.session)) === 'expired') return
       // The shopper was through with the page: what was only authorized is let go
-      if ((await provider.release(handleOf(payment))) === 'already_paid') await desk.reread(payment)
+      const answer = await provider.release(handleOf(payment))
+      if (answer === 'already_paid' || payment.state === 'authorized') await desk.reread(payment)
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Refusal, Result } from '@souk/kernel'
-import type { Ticket, TicketCategory, TicketState } from '@souk/support'
+import type { Ticket, TicketAttachment, TicketCategory, TicketState } from '@souk/support'
 import type { Asker } from '../accounts/contract.ts'
 
 /** Where files are kept. Whatever is put is kept as it is, under an id of its own. */
@@ -63,6 +63,8 @@ export interface SupportDesk {
   read(ticketId: string): Promise<Ticket | undefined>
   /** Tickets of an account, last said first. */
   ofCustomer(customerId: string, limit: number): Promise<readonly Ticket[]>
+  /** Seals a file that staff will send, and keeps it. Refuses `attachment_refused`. */
+  keep(file: IncomingFile): Promise<Result<TicketAttachment, Refusal>>
   /** Opens a file of a ticket; internal notes' files for staff alone. */
   file(ticketId: string, key: string, audience: 'shopper' | 'staff'): Promise<OpenedFile | undefined>
 }

@@ -81,6 +81,14 @@ export function createSupportDesk(parts: DeskParts): SupportDesk {
       const found = ids.length === 0 ? [] : await store.get(ids)
       return found.filter((each) => each?._type === 'ticket') as unknown as readonly Ticket[]
     },
+    async keep(file) {
+      const kept = await files.keepAll([file])
+      if (!kept.ok) return kept
+      const [attachment] = kept.value
+      return attachment
+        ? ok(attachment)
+        : refuse({ code: 'attachment_refused', message: supportRefusals.attachment_refused.staff })
+    },
     async file(ticketId, key, audience) {
       const ticket = await read(ticketId)
       const seen = ticket?.messages.filter(({ kind }) => audience === 'staff' || kind === 'public') ?? []

@@ -67,6 +67,16 @@ export const customerRefusals = {
     staff: 'The customer has no such session.',
     shopper: 'That device is signed out already.',
   },
+  customer_erased: {
+    status: 409,
+    staff: 'Their personal data is gone already.',
+    shopper: 'This account is gone.',
+  },
+  confirmation_wrong: {
+    status: 422,
+    staff: 'Type “{expected}” to confirm that this is the person.',
+    shopper: 'That does not confirm it.',
+  },
   orders_under_way: {
     status: 409,
     staff: 'Orders of this customer are under way: {numbers}.',

@@ -12,7 +12,7 @@ import type {
 } from './facts.ts'
 import type { Letter } from './letter.ts'
 import { accountExists, confirmAccount, resetPassword } from './letters/account.ts'
-import { orderCanceled, paymentFailed, refunded } from './letters/money.ts'
+import { orderCanceled, paymentFailed, paymentLink, refunded } from './letters/money.ts'
 import { orderConfirmation } from './letters/order-confirmation.ts'
 import { letterOf, onItsWay } from './letters/parcels.ts'
 import { lowStock } from './letters/stock.ts'
@@ -26,6 +26,7 @@ export type TemplateSubject = 'order' | 'fulfillment' | 'refund' | 'verification
 export interface TemplateFacts {
   'order-confirmation': OrderConfirmationFacts
   'payment-failed': PaymentFailedFacts
+  'payment-link': PaymentFailedFacts
   'on-its-way': ParcelFacts
   delivered: OrderFacts
   delayed: OrderFacts
@@ -55,6 +56,7 @@ interface Template<Facts> {
 export const messageTemplates = {
   'order-confirmation': { title: 'Order confirmation', about: 'order', letter: orderConfirmation },
   'payment-failed': { title: 'Payment failed', about: 'order', letter: paymentFailed },
+  'payment-link': { title: 'Payment link', about: 'order', letter: paymentLink },
   'on-its-way': { title: 'On its way', about: 'fulfillment', letter: onItsWay, text: onItsWayText },
   delivered: { title: 'Delivered', about: 'order', letter: letterOf('delivered'), text: deliveredText },
   delayed: { title: 'Delayed', about: 'order', letter: letterOf('delayed') },

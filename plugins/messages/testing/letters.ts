@@ -35,6 +35,7 @@ export function exampleFacts(language: string): TemplateFacts {
       address: { name: 'Amira Khan', line1: '17 Mill Road', city: 'San Francisco', postalCode: '94105' },
     },
     'payment-failed': { ...said, until: '2026-11-21T14:23:00.000Z' },
+    'payment-link': { ...said, until: '2026-11-21T14:23:00.000Z' },
     'on-its-way': {
       ...said,
       promise,

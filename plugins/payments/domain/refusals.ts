@@ -34,6 +34,30 @@ export const paymentRefusals = {
     staff: 'This order was tried to be paid {attempts} times. Place a new one.',
     shopper: 'This did not work several times. Please order again.',
   },
+  nothing_held: { status: 409, staff: 'The bank holds no money for this order.', shopper: 'Nothing is held.' },
+  order_not_placed: { status: 409, staff: 'The order is not placed.', shopper: 'The order is not placed.' },
+  capture_asked: {
+    status: 409,
+    staff: 'The bank has been asked for it; the answer shows here.',
+    shopper: 'This is under way.',
+  },
+  release_by_cancel: {
+    status: 409,
+    staff: 'The order is under way. Cancel it, and the money is let go with it.',
+    shopper: 'The order is under way.',
+  },
+  nothing_to_pay: { status: 409, staff: 'Nothing waits to be paid.', shopper: 'Nothing waits to be paid.' },
+  paid_at_door: {
+    status: 409,
+    staff: 'It is paid at the door; there is no page to pay on.',
+    shopper: 'You pay at the door.',
+  },
+  no_email: { status: 409, staff: 'There is no address to write to.', shopper: 'We have no address of yours.' },
+  nothing_to_ask: {
+    status: 409,
+    staff: 'No page was opened at a provider, so there is nobody to ask.',
+    shopper: 'There is nothing to look up.',
+  },
   bad_amount: { status: 422, staff: 'A refund is a whole number of minor units above zero.', shopper: 'Wrong amount.' },
 } as const satisfies RefusalTable
 

@@ -42,7 +42,7 @@ const payment = defineType({
     ...strings('session', 'url', 'reference'),
     defineField({ name: 'card', type: 'object', fields: strings('brand', 'last4') }),
     ...strings('failure', 'mismatch'),
-    ...moments('captureBefore', 'createdAt', 'capturedAt'),
+    ...moments('captureAskedAt', 'captureBefore', 'createdAt', 'capturedAt'),
   ],
   preview: {
     select: { number: 'orderNumber', provider: 'provider', state: 'state', amount: 'amount', currency: 'currency' },

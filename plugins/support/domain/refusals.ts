@@ -17,6 +17,11 @@ export const supportRefusals = {
     staff: 'A ticket that is {state} cannot do that.',
     shopper: 'This is not possible now.',
   },
+  ticket_rests: {
+    status: 409,
+    staff: 'It was solved less than {days} days ago.',
+    shopper: 'This is not possible now.',
+  },
   ticket_too_long: {
     status: 409,
     staff: 'A thread holds {limit} messages at most.',

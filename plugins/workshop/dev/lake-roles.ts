@@ -33,15 +33,18 @@ const figureTypes = [
   'rollup',
   'rollupCursor',
   'behaviourDay',
+  'auditEntry',
 ] as const satisfies readonly OperationalType[]
 
 const allButSecrets = operationalTypes.filter((type) => !secretTypes.some((secret) => secret === type))
+/** Who did what is not for those who are watched by it. */
+const forSupport = allButSecrets.filter((type) => type !== 'auditEntry')
 
 /** Operational types that each role of people reads in the shop's dataset. Content is read by all of them. */
 export const readableTypes: Readonly<Record<StaffRole, readonly OperationalType[]>> = {
   administrator: allButSecrets,
   manager: allButSecrets,
-  support: allButSecrets,
+  support: forSupport,
   picker: floorTypes,
   analyst: figureTypes,
 }

@@ -81,6 +81,7 @@ export const eraseCustomer = defineCommand<
   title: 'Erase an account',
   roles: [],
   lane: 'direct',
+  audit: 'always',
   input: z.strictObject({
     customerId: customerIdShape,
     others: z.array(z.string().regex(/^(emailClaim|phoneClaim|session|verification)\.\w+$/)).max(1000),

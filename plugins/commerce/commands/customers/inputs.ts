@@ -43,6 +43,10 @@ export interface CustomerInputs {
   /** Takes personal values out of documents that have to stay. */
   scrubDocuments: { ids: readonly string[] }
   eraseCustomer: { customerId: string; others: readonly string[] }
+  /** Value: everything that is stored of the person, as their own export. */
+  exportCustomer: { customerId: string }
+  /** `confirmation`: the person's e-mail address, phone or name, typed by whoever does it. Value: {customerId}. */
+  forgetCustomer: { customerId: string; confirmation: string }
 }
 
 export const customerIdShape = z.string().regex(/^customer\.[0-9a-z]{26}$/)

@@ -38,5 +38,13 @@ export interface PaymentInputs {
     reason: string
     note?: string
   }
+  /** Takes money that is held before everything is packed. Value: {orderId}. */
+  capturePayment: { orderId: string }
+  /** Lets money go that is held for an order that is over. Value: {orderId}. */
+  releasePayment: { orderId: string }
+  /** Mails the way to pay. Value: {orderId}. */
+  sendPaymentLink: { orderId: string }
+  /** Reads the provider again. Value: {orderId, paymentStanding}. */
+  checkPayment: { orderId: string }
   recordRefund: { refundId: string; state: 'pending' | 'succeeded' | 'failed'; reference?: string; failure?: string }
 }

@@ -23,6 +23,7 @@ export const claimDelivery = defineCommand<CommandInputs['claimDelivery'], Parce
   title: 'Take it',
   roles: workRoles,
   lane: 'direct',
+  audit: 'on_order',
   input: z.strictObject({ fulfillmentId: fulfillmentIdShape }),
   load: (reader, { fulfillmentId }, call) => loadParcel(reader, fulfillmentId, call),
   applied: (facts, { fulfillmentId }, { actor }) =>
@@ -70,6 +71,7 @@ export const deliverAtDoor = defineCommand<CommandInputs['deliverAtDoor'], Deliv
   title: 'Deliver with PIN',
   roles: workRoles,
   lane: 'direct',
+  audit: 'on_order',
   input: z.strictObject({
     fulfillmentId: fulfillmentIdShape,
     pin: z.string().regex(/^\d{4}$/, 'A PIN has four digits.'),

@@ -19,7 +19,14 @@ export interface SupportInputs {
   /** The shopper's word. Value: {ticketId, state}. Refusals: ticket_not_found, ticket_closed, message_empty. */
   replyToTicket: { ticketId: string; body: string; attachments: readonly TicketAttachment[] }
   /** Staff's word to the shopper, or a note to each other. `solve`: and with that it is settled. */
-  answerTicket: { ticketId: string; kind: 'public' | 'internal'; body: string; solve?: boolean }
+  answerTicket: {
+    ticketId: string
+    kind: 'public' | 'internal'
+    body: string
+    solve?: boolean
+    /** Files that were sealed before, by `POST /tickets/:id/files`. */
+    attachments?: readonly TicketAttachment[]
+  }
   /** `null` gives it to nobody. */
   assignTicket: { ticketId: string; assignee: { id: string; name: string } | null }
   setTicketPriority: { ticketId: string; priority: TicketPriority }
@@ -27,6 +34,8 @@ export interface SupportInputs {
   solveTicket: { ticketId: string }
   reopenTicket: { ticketId: string }
   closeTicket: { ticketId: string }
+  /** Run by the sweep alone. */
+  closeSolvedTicket: { ticketId: string }
 }
 
 export const ticketIdShape = z.string().regex(/^ticket\.[A-Za-z0-9]{1,60}$/)

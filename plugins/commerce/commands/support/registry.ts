@@ -1,4 +1,5 @@
 import type { Command } from '../../dispatch/command.ts'
+import { closeSolvedTicket } from './close-solved.ts'
 import { assignTicket, closeTicket, reopenTicket, setTicketCategory, setTicketPriority, solveTicket } from './manage.ts'
 import { openTicket } from './open-ticket.ts'
 import { answerTicket, replyToTicket } from './say.ts'
@@ -14,4 +15,5 @@ export const supportCommands: readonly Command[] = [
   solveTicket,
   reopenTicket,
   closeTicket,
+  closeSolvedTicket,
 ]

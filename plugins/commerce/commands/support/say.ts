@@ -37,6 +37,7 @@ export const answerTicket = onTicket({
     kind: z.enum(['public', 'internal']),
     body,
     solve: z.boolean().exactOptional(),
+    attachments: z.array(attachmentShape).max(attachmentLimits.most).exactOptional(),
   }),
   decide(ticket, { solve, ...input }, call) {
     const { commandId, actor, now } = call

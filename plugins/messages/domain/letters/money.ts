@@ -20,6 +20,22 @@ export function paymentFailed(facts: PaymentFailedFacts): Letter {
   })
 }
 
+/** Staff send the way to pay. */
+export function paymentLink(facts: PaymentFailedFacts): Letter {
+  const tell = telling(facts)
+  const words = moneyWords[tell.language]
+  const number = tell.value(facts.number)
+  return letterTo(facts.shop, tell, {
+    subject: words.link(tell.shop, number),
+    title: words.linkTitle,
+    parts: [
+      text(words.linkText(number, tell.money(facts.total, facts.currency))),
+      ...(facts.until ? [note(words.heldUntil(tell.time(facts.until)))] : []),
+      action(words.payNow, facts.link),
+    ],
+  })
+}
+
 /** Money has left us. */
 export function refunded(facts: RefundFacts): Letter {
   const tell = telling(facts)
