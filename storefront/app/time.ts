@@ -20,6 +20,12 @@ export const dayWords = (instant: string | Date, timeZone: string, locale: strin
     .map(({ type, value }) => (type === 'literal' && value === ', ' ? ' ' : value))
     .join('')
 
+/** Writes a day of the shop's zone where there is little room: `26 Nov`. */
+export const shortDay = (instant: string | Date, timeZone: string, locale: string): string =>
+  new Intl.DateTimeFormat(dayLocale(locale), { day: 'numeric', month: 'short', timeZone, calendar: 'gregory' }).format(
+    new Date(instant),
+  )
+
 /** A weekday alone (`Monday`) when the day is near, else day and month: for words like "back on Monday". */
 export function nearDayWords(day: string, now: string, locale: string): string {
   const away = Math.round((Date.parse(day) - Date.parse(now.slice(0, 10))) / 86_400_000)

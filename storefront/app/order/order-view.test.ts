@@ -9,7 +9,7 @@ const stored = { _rev: 'r', _createdAt: '2026-11-21T22:08:00Z', _updatedAt: '202
 const staff = { kind: 'staff', id: 'p-noor', name: 'Noor R.' } as const
 
 const catalog = {
-  settings: { timeZone: 'America/Los_Angeles' },
+  settings: { timeZone: 'America/Los_Angeles', country: 'US' },
   bySku: new Map(),
   locations: [{ _id: 'location-a', name: 'Kettle Lane', address: { line1: '8 Kettle Lane', city: 'San Francisco' } }],
 } as unknown as Catalog
@@ -141,6 +141,51 @@ test('a parcel tells its carrier, number and every word but those that nobody un
     },
   ])
   expect(parcels[0]?.events).toHaveLength(1)
+})
+
+test('the number that a courier from outside asks for is told while its parcel is under way, never our own', () => {
+  const uber = { carrier: 'uber', service: 'Uber Direct', pin: '6066' } as const
+  const told = (state: string) => {
+    const { pin, parcels } = posted('handed_over', parcel(state, uber))
+    return [pin, parcels[0]?.pin]
+  }
+  expect([told('labeled'), told('out_for_delivery'), told('delivered')]).toEqual([
+    [undefined, '6066'],
+    [undefined, '6066'],
+    [undefined, undefined],
+  ])
+})
+
+const inDays = { from: '2026-11-25T16:00:00.000Z', to: '2026-11-28T04:00:00.000Z', unit: 'days' } as const
+
+test.each([
+  ['en', 'Wednesday 25 November', 'Friday 27 November'],
+  ['ar', 'الأربعاء، ٢٥ نوفمبر', 'الجمعة، ٢٧ نوفمبر'],
+  ['ur', 'بدھ، 25 نومبر', 'جمعہ، 27 نومبر'],
+])('what is promised in days is told by the day in %s, and no clock time stands on the page', (language, from, to) => {
+  const payment = { provider: 'stripe', state: 'captured', captured: 970, capturedAt: '2026-11-21T22:08:00.000Z' }
+  const delivered = fulfillment('delivered', {
+    openedAt: '2026-11-21T22:08:00.000Z',
+    pickedAt: '2026-11-21T23:08:00.000Z',
+    packedAt: '2026-11-21T23:09:00.000Z',
+    handedOverAt: '2026-11-21T23:40:00.000Z',
+    deliveredAt: '2026-11-27T19:20:00.000Z',
+  })
+  const page = orderView(
+    {
+      order: { ...order, promise: inDays } as Order,
+      fulfillments: [delivered],
+      shipments: [],
+      payment: payment as never,
+    },
+    catalog,
+    language,
+  )
+  expect(page.window).toEqual({ from, to, unit: 'days' })
+  expect(page.deliveredAt).toBe(to)
+  expect([page.paidAt, ...page.stages.map(({ at }) => at), ...page.events.map(({ at }) => at)].join(' ')).not.toMatch(
+    /[\d\u0660-\u0669]:[\d\u0660-\u0669]/,
+  )
 })
 
 test('C16 a delay, a failed try and a return each have a phase and a tone of their own', () => {

@@ -11,7 +11,8 @@ import { carrierAwaits } from '@souk/shipping'
 import { type Ground, groundOf } from '../catalog/cards.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type Picture, pictureOf } from '../catalog/picture.ts'
-import { clockTime, dayWords } from '../time.ts'
+import { localeOf } from '../languages.ts'
+import { clockTime, dayWords, shortDay } from '../time.ts'
 import type { OrderFile } from './order-reader.server.ts'
 import { type ParcelView, parcelView, troubled } from './parcel-view.ts'
 
@@ -41,7 +42,10 @@ export type OrderPhase =
   | 'canceled'
   | 'expired'
 
-/** The order page, ready to draw. Times are clock times of the shop's zone; money in minor units of `currency`. */
+/**
+ * The order page, ready to draw. Times are clock times of the shop's zone, or its days for what goes by parcel; money in
+ * minor units of `currency`.
+ */
 export interface OrderView {
   readonly id: string
   readonly number: string
@@ -128,12 +132,15 @@ function phaseOf({ order, fulfillments }: OrderFile, parcels: readonly ParcelVie
   return all('packed', 'ready', 'handed_over', 'delivered') ? 'ready' : 'placed'
 }
 
-const eventViews = (events: readonly OrderEvent[], timeZone: string): OrderView['events'] =>
+/** How a moment is written: by the clock where minutes are promised, by the day where days are. */
+type Write = (at: string) => string
+
+const eventViews = (events: readonly OrderEvent[], write: Write): OrderView['events'] =>
   events
     .flatMap(({ _key, type, at }) => {
       const words = eventWords(type).shopper
       return words && type !== 'tracking' && (type !== 'created' || events.length === 1)
-        ? [{ key: _key, type, at: clockTime(at, timeZone), words }]
+        ? [{ key: _key, type, at: write(at), words }]
         : []
     })
     .toReversed()
@@ -164,7 +171,7 @@ function placesOf({ order, fulfillments }: OrderFile, catalog: Catalog) {
   return { from: location?.name ?? '', to: order.delivery.method === 'pickup' ? counter : door }
 }
 
-function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: string) {
+function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: string, write: Write) {
   return {
     totals: order.totals,
     taxIncluded: order.taxIncluded,
@@ -176,7 +183,7 @@ function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: str
     paid: (payment?.captured ?? 0) >= order.totals.total,
     ...(payment?.card ? { card: payment.card.last4 } : {}),
     ...(phase === 'pending' && payment?.url ? { payUrl: payment.url } : {}),
-    ...(payment?.capturedAt ? { paidAt: clockTime(payment.capturedAt, timeZone) } : {}),
+    ...(payment?.capturedAt ? { paidAt: write(payment.capturedAt) } : {}),
     ...(phase === 'pending' && order.reservation
       ? { heldUntil: clockTime(order.reservation.expiresAt, timeZone) }
       : {}),
@@ -184,8 +191,8 @@ function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: str
 }
 
 /** A promise in minutes is told by the clock, one in days by the day. */
-function windowOf({ from, to, unit = 'minutes' }: NonNullable<Order['promise']>, timeZone: string, language: string) {
-  const write = (at: string) => (unit === 'days' ? dayWords(at, timeZone, language) : clockTime(at, timeZone))
+function windowOf({ from, to, unit = 'minutes' }: NonNullable<Order['promise']>, timeZone: string, locale: string) {
+  const write = (at: string) => (unit === 'days' ? dayWords(at, timeZone, locale) : clockTime(at, timeZone))
   return { from: write(from), to: write(to), unit }
 }
 
@@ -200,11 +207,13 @@ function alongOf(shipments: OrderFile['shipments']): Pick<OrderView, 'along'> {
 export function orderView(file: OrderFile, catalog: Catalog, language: string): OrderView {
   const { order, fulfillments, shipments } = file
   const { timeZone } = catalog.settings
-  const parcels = shipments.map((shipment) => parcelView(shipment, timeZone, language))
+  const locale = localeOf(catalog.settings, language)
+  const parcels = shipments.map((shipment) => parcelView(shipment, timeZone, locale))
   const posted = order.promise?.unit === 'days' || shipments.some(({ carrier }) => carrierAwaits[carrier] === 'label')
   const ownRiders = !posted && parcels.every(({ outside }) => !outside)
   const phase = phaseOf(file, parcels)
-  const time = (at: string) => clockTime(at, timeZone)
+  const inDays = order.promise?.unit === 'days'
+  const write: Write = (at) => (inDays ? shortDay(at, timeZone, locale) : clockTime(at, timeZone))
   const refused = whyNotCancel(order, fulfillments)
   const begun = refused !== undefined && refused.refusal.code === 'picking_began'
   const over = phase === 'delivered' || phase === 'canceled' || phase === 'expired'
@@ -220,18 +229,20 @@ export function orderView(file: OrderFile, catalog: Catalog, language: string): 
     number: order.number,
     phase,
     method: order.delivery.method,
-    ...moneyOf(file, phase, timeZone),
+    ...moneyOf(file, phase, timeZone, write),
     ...placesOf(file, catalog),
-    ...(delivered && phase === 'delivered' ? { deliveredAt: time(delivered) } : {}),
-    ...(order.promise ? { window: windowOf(order.promise, timeZone, language), promisedTo: order.promise.to } : {}),
+    ...(delivered && phase === 'delivered'
+      ? { deliveredAt: inDays ? dayWords(delivered, timeZone, locale) : write(delivered) }
+      : {}),
+    ...(order.promise ? { window: windowOf(order.promise, timeZone, locale), promisedTo: order.promise.to } : {}),
     stages: stageBars(order, fulfillments).map(({ stage, progress, at }) => ({
       stage,
       progress,
-      ...(at ? { at: time(at) } : {}),
+      ...(at ? { at: write(at) } : {}),
     })),
     lines,
     bagged: lines.filter(({ stage }) => stage === 'bag' || stage === 'way' || stage === 'done').length,
-    events: eventViews(order.events, timeZone),
+    events: eventViews(order.events, write),
     parcels,
     posted,
     ...alongOf(shipments),

@@ -13,6 +13,8 @@ export interface ParcelView {
   readonly state: ShipmentState
   readonly tone: 'plain' | 'done' | 'caution' | 'critical'
   readonly expected?: string
+  /** What the carrier's courier asks for at the door. */
+  readonly pin?: string
   readonly courier?: 'awaited' | 'assigned' | 'at_pickup' | 'on_the_way' | 'imminent'
   /** What the carrier told, newest first; what nobody understood is for staff. */
   readonly events: readonly {
@@ -42,7 +44,7 @@ const carrierName = ({ carrier, service }: Shipment): string =>
   (carrier === 'easypost' ? service?.split(' ')[0] : names[carrier]) ?? carrier
 
 export function parcelView(shipment: Shipment, timeZone: string, locale: string): ParcelView {
-  const { carrier, state, trackingNumber, trackingUrl, expectedAt, courier } = shipment
+  const { carrier, state, trackingNumber, trackingUrl, expectedAt, courier, pin } = shipment
   const outside = carrierAwaits[carrier] !== undefined
   const events = shipment.events.flatMap(({ _key, at, status, description, place }) =>
     status === 'unknown'
@@ -70,6 +72,7 @@ export function parcelView(shipment: Shipment, timeZone: string, locale: string)
       ? { expected: dayWords(expectedAt, timeZone, locale) }
       : {}),
     ...(courier && courier.state !== 'done' ? { courier: courier.state } : {}),
+    ...(pin && isUnderWay(state) ? { pin } : {}),
     events: events.toReversed(),
   }
 }

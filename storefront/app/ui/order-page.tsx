@@ -9,6 +9,8 @@ import type { LiveLine } from './use-live.ts'
 import type { PayWay } from './unpaid-order.tsx'
 import { useShop } from './use-shop.ts'
 
+const inDays = ({ window }: OrderView): boolean => window?.unit === 'days'
+
 /** The sentence the whole page stands under: the time window wherever there is one. */
 function useTitle(order: OrderView): string {
   const { words } = useShop()
@@ -20,7 +22,10 @@ function useTitle(order: OrderView): string {
   if (order.phase === 'failed') return order.posted ? (words.parcel.now['failed']?.what ?? title.failed) : title.failed
   if (order.phase === 'delayed' || order.phase === 'returned')
     return words.parcel.now[order.phase]?.what ?? title.placed
-  if (order.phase === 'delivered') return (pickup ? title.collected : title.delivered)(order.deliveredAt ?? '')
+  if (order.phase === 'delivered') {
+    const said = pickup ? title.collected : inDays(order) ? title.deliveredOn : title.delivered
+    return said(order.deliveredAt ?? '')
+  }
   if (pickup) return order.phase === 'placed' ? title.pickup(order.from) : title.ready(order.from)
   if (!order.window) return title.placed
   const { from, to, unit } = order.window
@@ -74,7 +79,9 @@ export function OrderPage({
         </p>
       ) : null}
       <p className="muted">
-        {order.paidAt ? words.order.numberPaid(order.number, order.paidAt) : words.order.number(order.number)}
+        {order.paidAt
+          ? (inDays(order) ? words.order.numberPaidOn : words.order.numberPaid)(order.number, order.paidAt)
+          : words.order.number(order.number)}
       </p>
       <div className="page-head">
         <h1 className="page-title large" aria-live="polite">

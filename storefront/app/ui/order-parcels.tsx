@@ -32,6 +32,15 @@ function Parcel({ parcel }: { readonly parcel: ParcelView }) {
           )}
         </p>
       )}
+      {parcel.pin && (
+        <div className="pin">
+          <p>
+            <strong>{words.order.pin}</strong>
+            <span>{words.order.pinText}</span>
+          </p>
+          <bdi>{parcel.pin}</bdi>
+        </div>
+      )}
       {parcel.events.length > 0 && (
         <ol className="parcel-events">
           {parcel.events.map((event) => (

@@ -1,6 +1,7 @@
 const en = {
   number: (number: string) => `Order ${number}`,
   numberPaid: (number: string, at: string) => `Order ${number}, paid at ${at}`,
+  numberPaidOn: (number: string, day: string) => `Order ${number}, paid on ${day}`,
   title: {
     pending: 'Waiting for your payment',
     window: (from: string, to: string) => `At your door ${from}–${to}`,
@@ -8,6 +9,7 @@ const en = {
     pickup: (place: string) => `Ready soon at ${place}`,
     ready: (place: string) => `Ready at ${place}`,
     delivered: (at: string) => `Delivered at ${at}`,
+    deliveredOn: (day: string) => `Delivered on ${day}`,
     collected: (at: string) => `Picked up at ${at}`,
     canceled: 'This order was cancelled',
     expired: 'This order ran out of time',
@@ -94,6 +96,7 @@ export const orderWords = {
   ar: {
     number: (number) => `طلب ${number}`,
     numberPaid: (number, at) => `طلب ${number}، دُفع الساعة ${at}`,
+    numberPaidOn: (number, day) => `طلب ${number}، دُفع يوم ${day}`,
     title: {
       pending: 'بانتظار الدفع',
       window: (from, to) => `عند بابك ${from}–${to}`,
@@ -101,6 +104,7 @@ export const orderWords = {
       pickup: (place) => `يجهز قريبًا في ${place}`,
       ready: (place) => `جاهز في ${place}`,
       delivered: (at) => `سُلّم الساعة ${at}`,
+      deliveredOn: (day) => `سُلّم يوم ${day}`,
       collected: (at) => `استُلم الساعة ${at}`,
       canceled: 'أُلغي هذا الطلب',
       expired: 'انتهت مهلة هذا الطلب',
@@ -182,6 +186,7 @@ export const orderWords = {
   ur: {
     number: (number) => `آرڈر ${number}`,
     numberPaid: (number, at) => `آرڈر ${number}، ${at} پر ادا ہوا`,
+    numberPaidOn: (number, day) => `آرڈر ${number}، ${day} کو ادا ہوا`,
     title: {
       pending: 'آپ کی ادائیگی کا انتظار ہے',
       window: (from, to) => `آپ کے دروازے پر ${from}–${to}`,
@@ -189,6 +194,7 @@ export const orderWords = {
       pickup: (place) => `${place} پر جلد تیار`,
       ready: (place) => `${place} پر تیار ہے`,
       delivered: (at) => `${at} پر پہنچا دیا`,
+      deliveredOn: (day) => `${day} کو پہنچا دیا`,
       collected: (at) => `${at} پر لے لیا گیا`,
       canceled: 'یہ آرڈر منسوخ ہو گیا',
       expired: 'اس آرڈر کا وقت ختم ہو گیا',
