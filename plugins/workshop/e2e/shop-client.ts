@@ -25,7 +25,7 @@ export interface PlacedOrder {
 }
 
 /** The public API of a world as an outside client sees it: no package of ours, only HTTP. */
-export function shopClient(world: TestWorld) {
+export function shopClient(world: Pick<TestWorld, 'env' | 'access'>) {
   const base = `http://127.0.0.1:${world.env.port}`
   const call = async <Body>(
     method: string,
