@@ -6,6 +6,7 @@ import { walls } from '../pictures/fashion/wall.ts'
 import { linkKeyed, say, type Three } from './copy.ts'
 import { categories } from './doors.ts'
 import { pages } from './pages.ts'
+import { tagWords } from './tag-words.ts'
 import { taxRates, zones } from './trade.ts'
 
 const seller = (handle: string, name: string, about: Three): New<Seller> => ({
@@ -68,7 +69,7 @@ const soldBy = (handle: string) => ({ _type: 'reference', _ref: `seller-${handle
 /** Where parcels leave from: the two workshops, and the studio with its fitting room. The studio is asked first. */
 const locations: readonly New<StockLocation>[] = [
   location('san-francisco', {
-    name: 'San Francisco studio',
+    name: 'San Francisco',
     code: 'SFO',
     seller: soldBy('taqwa-trends'),
     address: { line1: '31 Cooper’s Quay', city: 'San Francisco', region: 'CA', postalCode: '94105', country: 'US' },
@@ -190,6 +191,7 @@ const settings: New<SiteSettings> = {
     phrase('product.alsoTitle', ['Worn with', 'نسّقيها مع', 'اس کے ساتھ پہنیں']),
     phrase('product.inIt', ['About this piece', 'عن هذه القطعة', 'اس کے بارے میں']),
     phrase('cart.title', ['Your bag', 'حقيبتكِ', 'آپ کا بیگ']),
+    ...Object.entries(tagWords).map(([tag, words]) => phrase(`tag.${tag}`, words)),
   ],
   email: 'hello@trends.test',
   phone: '+14155550190',

@@ -1,0 +1,30 @@
+import type { Three } from './copy.ts'
+
+/** What the catalogue's tags are called: the tag, then its words. A group is a tag too. */
+export const tagWords = {
+  bestseller: ['Bestseller', 'الأكثر مبيعًا', 'سب سے زیادہ فروخت'],
+  new: ['New', 'جديد', 'نیا'],
+  fabric: ['Fabric', 'القماش', 'کپڑا'],
+  linen: ['Linen', 'كتّان', 'لینن'],
+  crepe: ['Crêpe', 'كريب', 'کریپ'],
+  jersey: ['Jersey', 'جيرسيه', 'جرسی'],
+  chiffon: ['Chiffon', 'شيفون', 'شیفون'],
+  cotton: ['Cotton', 'قطن', 'سوتی'],
+  viscose: ['Viscose', 'فسكوز', 'وِسکوز'],
+  silk: ['Silk', 'حرير', 'ریشم'],
+  lawn: ['Lawn', 'لون', 'لان'],
+  khadi: ['Khadi', 'خادي', 'کھدر'],
+  wool: ['Wool', 'صوف', 'اون'],
+  modal: ['Modal', 'مودال', 'موڈال'],
+  brass: ['Brass', 'نحاس أصفر', 'پیتل'],
+  leather: ['Leather', 'جلد', 'چمڑا'],
+  canvas: ['Canvas', 'قماش القنّب', 'کینوس'],
+  stone: ['Stone', 'حجر', 'پتھر'],
+  silver: ['Silver', 'فضة', 'چاندی'],
+  velvet: ['Velvet', 'مخمل', 'مخمل'],
+  wood: ['Wood', 'خشب', 'لکڑی'],
+  clay: ['Clay', 'طين', 'مٹی'],
+  wax: ['Wax', 'شمع', 'موم'],
+  oil: ['Oil', 'زيت', 'تیل'],
+  card: ['Card', 'ورق مقوّى', 'گتّا'],
+} satisfies Readonly<Record<string, Three>>
