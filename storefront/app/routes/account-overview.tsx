@@ -37,7 +37,7 @@ export default function Overview() {
           <p>
             <strong>{address.name}</strong>
             <br />
-            {address.line}
+            <bdi>{address.line}</bdi>
           </p>
         ) : (
           <p className="muted">{own.addresses.noneText}</p>

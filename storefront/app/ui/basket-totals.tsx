@@ -27,12 +27,14 @@ export function BasketTotals({ basket, placed }: { readonly basket: Basket; read
               <dt>{words.cart.delivery}</dt>
               <dd>{totals.delivery === 0 ? words.cart.free : <Price amount={totals.delivery} />}</dd>
             </div>
-            <div>
-              <dt>{basket.taxIncluded ? words.cart.taxIncluded : words.cart.tax}</dt>
-              <dd>
-                <Price amount={totals.tax} />
-              </dd>
-            </div>
+            {totals.tax > 0 && (
+              <div>
+                <dt>{basket.taxIncluded ? words.cart.taxIncluded : words.cart.tax}</dt>
+                <dd>
+                  <Price amount={totals.tax} />
+                </dd>
+              </div>
+            )}
             <div className="to-pay">
               <dt>{words.cart.toPay}</dt>
               <dd>

@@ -69,7 +69,8 @@ export function BuyForm({ page }: { readonly page: ProductPage }) {
       <div className="notice" role="status">
         <Icon name="clock" size={20} />
         <p>
-          <strong>{words.product.soldOut}</strong> {words.product.soldOutText}
+          <strong>{words.product.soldOut}</strong>{' '}
+          {page.choices.length > 0 ? words.product.soldOutText : words.product.soldOutAll}
         </p>
       </div>
     )

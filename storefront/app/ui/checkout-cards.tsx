@@ -24,11 +24,12 @@ function Card({
   readonly title: string
   readonly children: ReactNode
 }) {
+  const { figure } = useShop()
   return (
     <section className="panel checkout-card" aria-labelledby={`card-${number}`}>
       <h2 className="panel-title" id={`card-${number}`}>
         <span className="card-number" aria-hidden="true">
-          <span>{number}</span>
+          <span>{figure(number)}</span>
           <Icon name="tick" size={18} />
         </span>
         {title}
@@ -193,7 +194,7 @@ export function PayCard({ input, view, method }: CardProps) {
   const own = words.checkout
   const ways = {
     stripe: { title: own.card, text: own.cardText, icon: 'card' },
-    paypal: { title: words.payment.paypal, text: words.payment.paypalText, icon: 'card' },
+    paypal: { title: words.payment.paypal, text: words.payment.paypalText, icon: 'wallet' },
     cash: { title: own.cash, text: method === 'pickup' ? own.cashTextPickup : own.cashText, icon: 'cash' },
   } as const
   const chosen = view.methods.includes(input.provider) ? input.provider : view.methods[0]

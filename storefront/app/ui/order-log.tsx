@@ -3,7 +3,7 @@ import { useShop } from './use-shop.ts'
 
 /** PIN for the door, where it goes, and everything that happened, newest first. */
 export function OrderLog({ order }: { readonly order: OrderView }) {
-  const { words, price } = useShop()
+  const { words, price, code } = useShop()
   const own: Readonly<Record<string, string>> = {
     paid: order.card
       ? words.order.events.paidCard(price(order.totals.total), order.card)
@@ -19,7 +19,9 @@ export function OrderLog({ order }: { readonly order: OrderView }) {
           <h2>{order.method === 'pickup' ? words.order.collectAt : words.order.bringTo}</h2>
           <p>
             {order.to.map((line) => (
-              <span key={line}>{line}</span>
+              <span key={line} dir="auto">
+                {line}
+              </span>
             ))}
           </p>
         </div>
@@ -38,7 +40,7 @@ export function OrderLog({ order }: { readonly order: OrderView }) {
         <ol aria-live="polite">
           {order.events.map((event) => (
             <li key={event.key}>
-              <bdi>{event.at}</bdi>
+              <bdi>{code(event.at)}</bdi>
               <span>{own[event.type] ?? words.parcel.log[event.type] ?? event.words}</span>
             </li>
           ))}

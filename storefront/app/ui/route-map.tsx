@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { OrderView } from '../order/order-view.ts'
 import { useShop } from './use-shop.ts'
 
@@ -38,7 +39,7 @@ export function RouteMap({ order }: { readonly order: OrderView }) {
         ))}
         <path d="M0 20 400 440" className="map-street" strokeWidth="9" />
         <path d={route} className="map-route" />
-        <path d={route} className="map-done" pathLength="100" strokeDasharray={`${share} 100`} />
+        <path d={route} className="map-done" pathLength="100" style={{ '--share': share } as CSSProperties} />
         <g className="map-pin" transform="translate(90 372)">
           <circle r="19" className="pin-shop" />
           <path

@@ -4,7 +4,7 @@ import { useShop } from './use-shop.ts'
 
 /** The five stages as bars with their times; the one under way is half filled. */
 export function StageBars({ order }: { readonly order: OrderView }) {
-  const { words } = useShop()
+  const { words, code } = useShop()
   const { stage: names } = words.order
   const pickup = order.method === 'pickup'
   const titles: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export function StageBars({ order }: { readonly order: OrderView }) {
             ) : null}
             {titles[stage]}
           </strong>
-          <bdi>{at ? (progress === 'now' ? words.order.since(at) : at) : ahead(stage)}</bdi>
+          <bdi>{at ? (progress === 'now' ? words.order.since(at) : code(at)) : code(ahead(stage))}</bdi>
         </li>
       ))}
     </ol>
