@@ -3,10 +3,21 @@ import type { Order } from '@souk/orders'
 import type { Payment, PaymentRequest } from '@souk/payments'
 import { attemptOf } from '../commands/payments/attempts.ts'
 
-/** Where a provider sends the shopper afterwards. */
+/** Where a provider sends the shopper afterwards: addresses of the shop in its own language, without a prefix. */
 export interface ReturnUrls {
   readonly success: string
   readonly cancel: string
+}
+
+type Spoken = Pick<SiteSettings, 'paymentCapture'> & Partial<Pick<SiteSettings, 'defaultLanguage' | 'languages'>>
+
+/** The same page in the language that the order was placed in: `/ar/orders/...`. Contract, part 3. */
+export function inLanguage(address: string, language: string, settings: Spoken | undefined): string {
+  const { defaultLanguage, languages = [] } = settings ?? {}
+  if (language === defaultLanguage || !languages.includes(language)) return address
+  const url = new URL(address)
+  url.pathname = `/${language}${url.pathname === '/' ? '' : url.pathname}`
+  return url.href
 }
 
 /** What the provider is asked for. The lines add up to the total; a discounted order is one line. */
@@ -14,7 +25,7 @@ export function requestFor(
   order: Order,
   payment: Payment,
   urls: ReturnUrls,
-  settings: Pick<SiteSettings, 'paymentCapture'> | undefined,
+  settings: Spoken | undefined,
 ): PaymentRequest {
   const { totals, taxIncluded, number } = order
   const items = order.lines.map(({ title, variantTitle, unitPrice, quantity }) => ({
@@ -36,8 +47,8 @@ export function requestFor(
     lines: totals.discount > 0 ? whole : [...items, ...extra],
     email: order.contact.email,
     language: order.language,
-    successUrl: urls.success,
-    cancelUrl: urls.cancel,
+    successUrl: inLanguage(urls.success, order.language, settings),
+    cancelUrl: inLanguage(urls.cancel, order.language, settings),
     expiresAt: order.reservation?.expiresAt ?? order.createdAt,
     capture: settings?.paymentCapture === 'on_pack' ? 'manual' : 'automatic',
     idempotencyKey: `${order._id}:session:${attemptOf(payment._id)}`,
