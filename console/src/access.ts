@@ -12,9 +12,10 @@ export const accessRules: AccessRules = {
   server: { '*': '*' },
   support: {
     '*': readAll,
-    order: [...readAll, 'cancelOrder', 'refundOrder'],
+    order: [...readAll, 'cancelOrder', 'refundOrder', 'sendPaymentLink', 'checkPayment'],
+    customer: [...readAll, 'exportCustomer'],
     ticket: '*',
-    message: [...readAll, 'resendMessage'],
+    message: [...readAll, 'resendMessage', 'previewMessage'],
     effect: [...readAll, 'retryEffect'],
   },
   picker: {
@@ -28,5 +29,5 @@ export const accessRules: AccessRules = {
       'createLabel',
     ],
   },
-  analyst: { '*': readAll },
+  analyst: { '*': readAll, auditEntry: [...readAll, 'readAudit'] },
 }

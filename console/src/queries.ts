@@ -19,7 +19,8 @@ export const navCountsQuery = `{
   "low": count(*[_type == "stockLevel" && onHand - reserved - committed - unavailable <= coalesce(reorderPoint, 0)]),
   "messages": count(*[_type == "message" && state in ["failed", "undelivered"]]),
   "parcels": count(*[_type == "shipment" && (flagged == true || state in ["failed", "delayed", "returning"])]),
-  "effects": count(*[_type == "effect" && state == "dead"])
+  "effects": count(*[_type == "effect" && state == "dead"]),
+  "tickets": count(*[_type == "ticket" && state in ["open", "waiting_for_us"]])
 }`
 
 /** One row of the orders queue. Read by the queue through the data provider. */
@@ -111,6 +112,27 @@ export const levelMovementsQuery = `*[
 /** What a customer asked us, newest first. `$customer`. Read by the page of customers. */
 export const customerTicketsQuery = `*[_type == "ticket" && customer == $customer]
   | order(createdAt desc)[0...20]{_id, number, subject, state, createdAt}`
+
+/** What was asked about an order, newest first. `$order`. Read by the order page. */
+export const ticketsOfOrderQuery = `*[_type == "ticket" && order == $order]
+  | order(createdAt desc)[0...20]{_id, number, subject, state, createdAt}`
+
+/** Who is in the book of what was done, lately; `$limit` entries. Read by the audit page. */
+export const auditPeopleQuery = `*[_type == "auditEntry"] | order(at desc)[0...$limit].actor{id, name, kind}`
+
+/** Documents that go by a number or an id. `$text`. Read by the audit page. */
+export const namedDocumentsQuery = `*[
+  _id == $text || (_type in ["order", "ticket"] && number == $text) || (_type == "fulfillment" && orderNumber == $text)
+] | order(_id asc)[0...50]._id`
+
+/** Steps of the floor in a span of time: they stand in the timelines of their orders. `$from`, `$to`, `$types`. Read by Audit. */
+export const floorStepsQuery = `*[_type == "order" && createdAt < $to && _updatedAt >= $from && count(
+  events[actor.kind == "staff" && type in $types && at >= $from && at < $to]
+) > 0] | order(_updatedAt desc)[0...1000]{
+  _id, number, "steps": events[actor.kind == "staff" && type in $types && at >= $from && at < $to]{
+    _key, at, type, actor, fulfillment
+  }
+}`
 
 /** What providers and carriers told us about an order, newest first. `$order`. Read by the parcels and the payments. */
 export const eventsOfOrderQuery = `*[_type == "event" && order == $order]

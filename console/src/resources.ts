@@ -17,6 +17,7 @@ export const pages = [
   { name: 'taxes', label: 'Taxes', path: '/taxes', key: 'v', resource: 'taxRate', group: 'shop' },
   { name: 'people', label: 'People', path: '/people', key: 'w', resource: 'person', group: 'shop' },
   { name: 'effects', label: 'Effects', path: '/effects', key: 'e', resource: 'effect', group: 'shop' },
+  { name: 'audit', label: 'Audit', path: '/audit', key: 'l', resource: 'auditEntry', group: 'shop' },
 ] as const
 export type PageName = (typeof pages)[number]['name']
 
@@ -33,6 +34,7 @@ export const resources: ResourceProps[] = [
   { name: 'message', list: '/messages' },
   { name: 'shipment', list: '/parcels' },
   { name: 'effect', list: '/effects' },
+  { name: 'auditEntry', list: '/audit' },
   { name: 'promotion', list: '/promotions' },
   { name: 'promotionCode' },
   { name: 'deliveryZone', list: '/zones' },

@@ -2,7 +2,7 @@ import { useSubscription } from '@refinedev/core'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useConsole } from './console-context.tsx'
 
-/** A named query of a domain, and which document types change its answer. At most six. */
+/** A named query of a domain, and which document types change its answer. At most seven. */
 export interface LiveQuery {
   /** Where it stands in the cache; name it after the query. */
   readonly name: string
@@ -37,6 +37,7 @@ export function useLiveQuery<Answer>({ name, groq, params = nothing, types, enab
   useSubscription(listen(3))
   useSubscription(listen(4))
   useSubscription(listen(5))
+  useSubscription(listen(6))
   return useQuery<Answer>({
     queryKey,
     queryFn: async ({ signal }) => {

@@ -1,4 +1,5 @@
 import { minorDigits } from '@souk/kernel'
+import { saveFile } from '../ui/save-file.ts'
 
 type Cell = string | number
 
@@ -21,11 +22,4 @@ export const amountCell = (minor: number, currency: string): number | string => 
 }
 
 /** Hands a table over as a file. */
-export function download(name: string, csv: string): void {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}
+export const download = (name: string, csv: string): void => saveFile(name, csv, 'text/csv')

@@ -8,6 +8,7 @@ import { whenever } from '../time-words.ts'
 import { Drawer, Fact, Facts } from '../ui/drawer.tsx'
 import { LoadingRows, ReadFailed } from '../ui/states.tsx'
 import { useLiveQuery } from '../use-live-query.ts'
+import { CustomerActs } from './customer-acts.tsx'
 import { AddressList, ConsentList } from './customer-lists.tsx'
 import { type CustomerOrder, CustomerOrders } from './customer-orders.tsx'
 import { CustomerTickets } from './customer-tickets.tsx'
@@ -86,10 +87,7 @@ export function CustomerDrawer({ id, onClose }: { readonly id: string; readonly 
         <>
           <AddressList addresses={customer.addresses ?? []} preferred={customer.defaultAddress} />
           <ConsentList consents={customer.consents ?? []} zone={timeZone} now={now} />
-          <p className="muted drawer-note">
-            Export and erasure are the customer’s own acts, in their account under “Your data”. Nobody else may run
-            them.
-          </p>
+          <CustomerActs customer={customer} />
         </>
       )}
     </Drawer>

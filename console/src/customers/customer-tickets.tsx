@@ -1,4 +1,6 @@
+import { Link } from 'react-router'
 import { customerTicketsQuery } from '../queries.ts'
+import { ticketPath } from '../support/ticket-path.ts'
 import { whenever } from '../time-words.ts'
 import { useLiveQuery } from '../use-live-query.ts'
 
@@ -32,7 +34,10 @@ export function CustomerTickets({ customer, zone, now }: CustomerTicketsProps) {
         {data?.map((ticket) => (
           <li key={ticket._id} className="split">
             <span>
-              <span className="strong">{ticket.number}</span> {ticket.subject}
+              <Link className="strong" to={ticketPath(ticket._id)}>
+                {ticket.number}
+              </Link>{' '}
+              {ticket.subject || 'Erased'}
             </span>
             <span className="muted">
               {ticket.state.replaceAll('_', ' ')}, {whenever(ticket.createdAt, zone, now)}

@@ -17,6 +17,7 @@ interface Counts {
   readonly messages: number
   readonly parcels: number
   readonly effects: number
+  readonly tickets: number
 }
 
 /** What waits behind each page of the side. */
@@ -24,13 +25,14 @@ export function useNavCounts(): Partial<Readonly<Record<PageName, NavCount>>> {
   const { data } = useLiveQuery<Counts>({
     name: 'navCounts',
     groq: navCountsQuery,
-    types: ['order', 'fulfillment', 'stockLevel', 'message', 'shipment', 'effect'],
+    types: ['order', 'fulfillment', 'stockLevel', 'message', 'shipment', 'effect', 'ticket'],
   })
   if (!data) return {}
   return {
     orders: { value: data.orders, tone: 'default', words: 'orders in work' },
     floor: { value: data.floor, tone: 'default', words: 'on the floor' },
     stock: { value: data.low, tone: 'caution', words: 'low or out' },
+    support: { value: data.tickets, tone: 'caution', words: 'wait for an answer' },
     messages: { value: data.messages, tone: 'critical', words: 'did not arrive' },
     parcels: { value: data.parcels, tone: 'caution', words: 'need a look' },
     effects: { value: data.effects, tone: 'critical', words: 'given up' },

@@ -2,6 +2,7 @@ import { BarChartIcon } from '@sanity/icons/BarChart'
 import { BillIcon } from '@sanity/icons/Bill'
 import { CommentIcon } from '@sanity/icons/Comment'
 import { BoltIcon } from '@sanity/icons/Bolt'
+import { BookIcon } from '@sanity/icons/Book'
 import { DashboardIcon } from '@sanity/icons/Dashboard'
 import { CreditCardIcon } from '@sanity/icons/CreditCard'
 import { EarthGlobeIcon } from '@sanity/icons/EarthGlobe'
@@ -35,6 +36,7 @@ const icons: Readonly<Record<PageName, typeof SunIcon>> = {
   taxes: CreditCardIcon,
   people: UserIcon,
   effects: BoltIcon,
+  audit: BookIcon,
 }
 
 const initials = (name: string): string =>

@@ -11,6 +11,7 @@ import { whenever } from '../time-words.ts'
 import { Act } from '../ui/act.tsx'
 import { Drawer, Fact, Facts } from '../ui/drawer.tsx'
 import { LoadingRows, ReadFailed } from '../ui/states.tsx'
+import { MessagePreview } from './message-preview.tsx'
 import { channels, templateTitle } from './message-words.ts'
 
 function MessageFacts({ message }: { readonly message: Message }) {
@@ -85,9 +86,7 @@ export function MessageDrawer({ id, onClose }: { readonly id: string; readonly o
         }
         onDone={() => setAgain(true)}
       />
-      <p className="muted drawer-note">
-        Its text is not kept. It is written anew from the documents as they are when it is sent.
-      </p>
+      <MessagePreview message={message} />
     </Drawer>
   )
 }

@@ -1,6 +1,8 @@
 import type { Order } from '@souk/orders'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useMinutes } from '../clock.ts'
+import { customerPath } from '../customers/customer-path.ts'
 import { spanWords, timeOfDay, whenever } from '../time-words.ts'
 
 const open = new Set(['placed', 'on_hold'])
@@ -51,7 +53,13 @@ export function OrderFacts({ order, zone }: { readonly order: Order; readonly zo
         {whenever(order.placedAt ?? order.createdAt, zone, now)}
       </Fact>
       <Fact label="Customer">
-        <strong>{address.name}</strong>
+        {order.customer ? (
+          <Link className="strong" to={customerPath(order.customer)}>
+            {address.name || 'Erased customer'}
+          </Link>
+        ) : (
+          <strong>{address.name || 'Erased customer'}</strong>
+        )}
         <a className="mail" href={`mailto:${contact.email}`} title={contact.email}>
           {contact.email}
         </a>

@@ -19,6 +19,7 @@ import { OrderNeighbors, useNeighbors } from './order-neighbors.tsx'
 import { OrderNext } from './order-next.tsx'
 import { OrderParcels } from './order-parcels.tsx'
 import { OrderPayments } from './order-payments.tsx'
+import { OrderTickets } from './order-tickets.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import { orderIdOf, orderPath } from './order-path.ts'
 
@@ -98,6 +99,7 @@ export function OrderPage() {
               />
             ))}
             <OrderParcels order={order._id} zone={timeZone} />
+            <OrderTickets order={order._id} zone={timeZone} />
             <OrderMessages order={order._id} zone={timeZone} />
           </div>
         </div>

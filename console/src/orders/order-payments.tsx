@@ -10,6 +10,7 @@ import { whenever } from '../time-words.ts'
 import { moneyWords } from '../ui/money-words.ts'
 import { ReadFailed } from '../ui/states.tsx'
 import { useLiveQuery } from '../use-live-query.ts'
+import { OrderAsks } from './order-asks.tsx'
 import { RefundDialog } from './refund-dialog.tsx'
 import { whyNotRefund } from './refund-draft.ts'
 
@@ -114,6 +115,7 @@ export function OrderPayments({ order, zone }: { readonly order: Order; readonly
             <RefundLine key={refund._id} refund={refund} zone={zone} now={now} />
           ))}
         </ul>
+        {payments ? <OrderAsks order={order} payments={payments} /> : null}
         {payments && refunds ? (
           <div className="panel-acts">
             <Button

@@ -1,18 +1,23 @@
 import { useCan } from '@refinedev/core'
 import { Button, Select } from '@sanity/ui'
 import { localize } from '@souk/kernel'
-import { type CannedReply, fillCanned, textLimits, type Ticket } from '@souk/support'
+import { type CannedReply, fillCanned, textLimits, type Ticket, type TicketAttachment } from '@souk/support'
 import { cannedRepliesQuery } from '@souk/support/queries'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
 import { useCommand } from '../use-command.ts'
 import { useLiveQuery } from '../use-live-query.ts'
+import { AnswerFiles } from './answer-files.tsx'
 
 /** What somebody is writing on one ticket; kept while they look at another. */
 export interface Draft {
   readonly kind: 'public' | 'internal'
   readonly body: string
+  readonly files: readonly TicketAttachment[]
 }
+
+/** Nothing written yet. */
+export const blank: Draft = { kind: 'public', body: '', files: [] }
 
 interface AnswerBoxProps {
   readonly ticket: Ticket
@@ -63,14 +68,16 @@ function Canned({ ticket, draft, onDraft }: AnswerBoxProps) {
 export function AnswerBox({ ticket, draft, onDraft }: AnswerBoxProps) {
   const command = useCommand()
   const { data: can } = useCan({ resource: 'ticket', action: 'answerTicket' })
-  const { kind, body } = draft
+  const { kind, body, files } = draft
+  const empty = body.trim() === '' && files.length === 0
   const note = kind === 'internal'
   const send = (solve: boolean) => {
-    if (body.trim() === '' || command.isPending) return
-    const input = { ticketId: ticket._id, kind, body, ...(solve && { solve }) }
+    if (empty || command.isPending) return
+    const attachments = files.length > 0 && { attachments: files }
+    const input = { ticketId: ticket._id, kind, body, ...(solve && { solve }), ...attachments }
     command.mutate(
       { name: 'answerTicket', input },
-      { onSuccess: (outcome) => outcome.kind === 'done' && onDraft({ kind: 'public', body: '' }) },
+      { onSuccess: (outcome) => outcome.kind === 'done' && onDraft(blank) },
     )
   }
   const submit = (event: FormEvent) => {
@@ -114,6 +121,7 @@ export function AnswerBox({ ticket, draft, onDraft }: AnswerBoxProps) {
         onChange={(event) => onDraft({ ...draft, body: event.currentTarget.value })}
         onKeyDown={keys}
       />
+      <AnswerFiles ticket={ticket._id} files={files} onChange={(kept) => onDraft({ ...draft, files: kept })} />
       {command.isError ? <CommandFailed error={command.error} /> : null}
       {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
       <div className="answer-end">
@@ -125,7 +133,7 @@ export function AnswerBox({ ticket, draft, onDraft }: AnswerBoxProps) {
             fontSize={1}
             padding={3}
             text="Send and solve"
-            disabled={body.trim() === '' || command.isPending}
+            disabled={empty || command.isPending}
             onClick={() => send(true)}
           />
         )}
@@ -134,7 +142,7 @@ export function AnswerBox({ ticket, draft, onDraft }: AnswerBoxProps) {
           fontSize={1}
           padding={3}
           text={note ? 'Keep note' : 'Send answer'}
-          disabled={body.trim() === '' || command.isPending}
+          disabled={empty || command.isPending}
           loading={command.isPending}
         />
       </div>

@@ -14,14 +14,13 @@ import { Tabs } from '../ui/tabs.tsx'
 import { type Address, useAddress } from '../ui/use-address.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useLiveQuery } from '../use-live-query.ts'
-import type { Draft } from './answer-box.tsx'
+import { blank, type Draft } from './answer-box.tsx'
 import { DeskList } from './desk-list.tsx'
 import { type DeskRow, pressing } from './desk-row.ts'
 import { deskViews, filterOf } from './desk-views.ts'
 import { OpenTicket } from './open-ticket.tsx'
 
 const mostShown = 200
-const empty: Draft = { kind: 'public', body: '' }
 
 /** The rows of the view in the address, what presses most first, and what every view holds. */
 function useDesk(address: Address) {
@@ -104,7 +103,7 @@ export function SupportPage() {
   const { view, query, counts, rows, now } = useDesk(address)
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({})
   const open = address.read('open')
-  const draft = drafts[open] ?? empty
+  const draft = drafts[open] ?? blank
   const keep = (next: Draft) => setDrafts((before) => ({ ...before, [open]: next }))
   useDeskKeys(address, rows, (kind) => keep({ ...draft, kind }))
   return (

@@ -4,7 +4,10 @@ import { nextState } from '@souk/kernel'
 import type { SanityIdentity } from '@souk/refine-sanity'
 import { type Ticket, ticketCategories, ticketClocks, ticketLifecycle, ticketPriorities } from '@souk/support'
 import { deskPeopleQuery } from '@souk/support/queries'
+import { Link } from 'react-router'
 import { useMinutes } from '../clock.ts'
+import { customerPath } from '../customers/customer-path.ts'
+import { orderPath } from '../orders/order-path.ts'
 import { whenever } from '../time-words.ts'
 import { Act } from '../ui/act.tsx'
 import { Fact, Facts } from '../ui/drawer.tsx'
@@ -132,7 +135,14 @@ export function TicketManage({ ticket, zone }: { readonly ticket: Ticket; readon
             {ticket.contact.name ? <div>{ticket.contact.name}</div> : null}
             {ticket.contact.email}
           </Fact>
-          <Fact label="Account">{ticket.customer ? 'Signed in' : 'Guest'}</Fact>
+          <Fact label="Account">
+            {ticket.customer ? <Link to={customerPath(ticket.customer)}>Open the customer</Link> : 'Guest'}
+          </Fact>
+          {ticket.order ? (
+            <Fact label="Order">
+              <Link to={orderPath(ticket.order)}>{ticket.orderNumber ?? 'Open the order'}</Link>
+            </Fact>
+          ) : null}
           <Fact label="Language">{ticket.language}</Fact>
           <Fact label="Opened">{whenever(ticket.createdAt, zone, now)}</Fact>
           {ticket.product ? <Fact label="Product">{ticket.product}</Fact> : null}

@@ -1,5 +1,6 @@
 import type { CrudFilter } from '@refinedev/core'
 import { Select } from '@sanity/ui'
+import type { ReactNode } from 'react'
 import { SearchField } from './search-field.tsx'
 import type { Address } from './use-address.ts'
 
@@ -15,10 +16,12 @@ interface ListBarProps {
   readonly address: Address
   readonly search: { readonly placeholder: string } | undefined
   readonly choices: readonly ListChoice[]
+  /** Further filters, after the choices. */
+  readonly children?: ReactNode
 }
 
 /** Search and choices above a list. */
-export function ListBar({ address, search, choices }: ListBarProps) {
+export function ListBar({ address, search, choices, children }: ListBarProps) {
   return (
     <div className="filter-bar">
       {search ? (
@@ -48,6 +51,7 @@ export function ListBar({ address, search, choices }: ListBarProps) {
           </Select>
         </div>
       ))}
+      {children}
     </div>
   )
 }

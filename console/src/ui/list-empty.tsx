@@ -24,7 +24,9 @@ export function ListEmpty({ words, narrowed, hidden, onDrop }: ListEmptyProps) {
     <EmptyState
       icon={FilterIcon}
       title="Nothing matches"
-      text={`${hidden ?? 0} without the search and the filters.`}
+      text={
+        hidden === undefined ? 'There is more without the filters.' : `${hidden} without the search and the filters.`
+      }
       action={<Button mode="ghost" text="Drop the filters" fontSize={1} padding={3} onClick={onDrop} />}
     />
   )

@@ -1,0 +1,198 @@
+import { useCan } from '@refinedev/core'
+import { Button } from '@sanity/ui'
+import type { ColumnDef } from '@tanstack/react-table'
+import { Link, useNavigate } from 'react-router'
+import { useMinutes } from '../clock.ts'
+import { useShop } from '../shop.ts'
+import { dayOf, shortDay, whenever } from '../time-words.ts'
+import { download } from '../analytics/csv.ts'
+import { Key } from '../ui/keys.tsx'
+import { ListEmpty } from '../ui/list-empty.tsx'
+import { Page } from '../ui/page.tsx'
+import { PageLoading } from '../ui/page-loading.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { LoadingRows, ReadFailed, RefusalNotice } from '../ui/states.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { useAddress } from '../ui/use-address.ts'
+import { useKeys } from '../ui/use-keys.ts'
+import { useRowCursor } from '../ui/use-row-cursor.ts'
+import { AuditBar } from './audit-bar.tsx'
+import { documentPath, documentTitle } from './audit-documents.ts'
+import { actorName, auditCsv, type AuditRow } from './audit-rows.ts'
+import { type AuditList, useAuditBook, useAuditChoice, useFloorSteps } from './use-audit.ts'
+import { useCommandTitles } from './use-command-titles.ts'
+
+const tabs = [
+  { name: 'desk', title: 'Desk and office' },
+  { name: 'floor', title: 'Floor' },
+] as const
+const filterNames = ['q', 'person', 'command', 'day'] as const
+
+function About({ row }: { readonly row: AuditRow }) {
+  const [id, ...more] = row.documents
+  if (id === undefined) return <span className="muted">—</span>
+  const path = documentPath(id)
+  const title = documentTitle(id, row.name)
+  return (
+    <>
+      {path ? <Link to={path}>{title}</Link> : title}
+      {more.length > 0 ? (
+        <span className="muted" title={more.join('\n')}>
+          {' '}
+          and {more.length} more
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+const columns = (titleOf: (row: AuditRow) => string, zone: string, now: number): ColumnDef<AuditRow>[] => [
+  {
+    id: 'at',
+    header: 'When',
+    meta: { width: 120 },
+    cell: ({ row: { original } }) => <span className="figures">{whenever(original.at, zone, now)}</span>,
+  },
+  {
+    id: 'who',
+    header: 'Who',
+    meta: { width: 150 },
+    cell: ({ row: { original } }) => <span className="strong">{actorName(original.actor)}</span>,
+  },
+  { id: 'what', header: 'What', meta: { width: 200 }, cell: ({ row: { original } }) => titleOf(original) },
+  { id: 'about', header: 'About', cell: ({ row: { original } }) => <About row={original} /> },
+  {
+    id: 'command',
+    header: 'Command',
+    meta: { width: 190, from: 1000 },
+    cell: ({ row: { original } }) => <span className="muted mono">{original.command}</span>,
+  },
+]
+
+function AuditFooter({ list, words }: { readonly list: AuditList; readonly words: string }) {
+  const shown = list.rows?.length ?? 0
+  return (
+    <>
+      <span>
+        {list.total === undefined
+          ? 'Counting'
+          : `${shown.toLocaleString('en-US')} of ${list.total.toLocaleString('en-US')}`}
+        {words}
+      </span>
+      {list.older ? (
+        <Button mode="bleed" text="Show older" fontSize={1} padding={2} loading={list.busy} onClick={list.older} />
+      ) : null}
+      <span className="page-footer-end">
+        <span>
+          <Key>J</Key> <Key>K</Key> move
+        </span>
+        <span>
+          <Key>↵</Key> open
+        </span>
+      </span>
+    </>
+  )
+}
+
+/** Everything that people did: the book of the desk and the office, and the floor's steps out of the orders' timelines. */
+export function AuditPage() {
+  const { data: can, isLoading } = useCan({ resource: 'auditEntry', action: 'readAudit' })
+  if (isLoading || !can) return <PageLoading />
+  if (can.can) return <Audit />
+  return (
+    <Page title="Audit" ground>
+      <div className="people">
+        <RefusalNotice message={can.reason ?? 'Your role may not read this.'} />
+      </div>
+    </Page>
+  )
+}
+
+function Audit() {
+  const address = useAddress()
+  const { timeZone: zone } = useShop()
+  const now = useMinutes()
+  const navigate = useNavigate()
+  const titles = useCommandTitles()
+  const choice = useAuditChoice(address, zone)
+  const floor = address.read('view') === 'floor'
+  const book = useAuditBook(choice, !floor)
+  const steps = useFloorSteps(choice, zone, now, floor)
+  const list = floor ? steps : book
+  const titleOf = ({ words, command }: AuditRow) => words ?? titles.get(command) ?? command
+  const open = (id: string) => {
+    const path = documentPath(list.rows?.find((row) => row.id === id)?.documents[0] ?? '')
+    if (path) void navigate(path)
+  }
+  const cursor = useRowCursor(
+    (list.rows ?? []).map(({ id }) => id),
+    open,
+  )
+  useKeys({
+    ...cursor.keys,
+    '/': () => document.getElementById('list-search')?.focus(),
+    Escape: () => cursor.clear(),
+  })
+  const drop = () => address.change(Object.fromEntries(filterNames.map((name) => [name, undefined])))
+  const narrowed = filterNames.some((name) => address.read(name) !== '')
+  const day = choice.day || dayOf(now, zone)
+  return (
+    <Page
+      title="Audit"
+      sheet
+      actions={
+        <Button
+          mode="ghost"
+          text="CSV"
+          fontSize={1}
+          padding={3}
+          disabled={!list.rows?.length}
+          onClick={() =>
+            download(`audit ${floor ? `floor ${day}` : choice.day || day}.csv`, auditCsv(list.rows ?? [], titleOf))
+          }
+        />
+      }
+      below={
+        <Tabs
+          label="Views"
+          tabs={tabs}
+          shown={floor ? 'floor' : 'desk'}
+          onOpen={(view) => address.change({ view: view === 'desk' ? undefined : view })}
+        />
+      }
+      footer={
+        <AuditFooter list={list} words={floor ? ` steps of ${shortDay(`${day}T12:00:00Z`, 'UTC')}` : ' entries'} />
+      }
+    >
+      <AuditBar address={address} titles={titles} />
+      <div className="stock list">
+        <div className="stock-sheet">
+          {list.error && !list.rows ? (
+            <ReadFailed error={list.error} onRetry={list.again} />
+          ) : list.rows === undefined ? (
+            <LoadingRows count={12} />
+          ) : (
+            <Sheet
+              label="Audit"
+              rows={list.rows}
+              columns={columns(titleOf, zone, now)}
+              rowId={(row) => row.id}
+              cursor={cursor.cursor}
+              empty={
+                <ListEmpty
+                  words={{
+                    title: floor ? 'No step was taken on this day' : 'Nothing was done yet',
+                    text: 'What staff do shows here by itself.',
+                  }}
+                  narrowed={narrowed}
+                  hidden={undefined}
+                  onDrop={drop}
+                />
+              }
+            />
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}
