@@ -66,6 +66,17 @@ test('the REST API answers on the same origin', async () => {
   expect([answer.status, body.data.length]).toEqual([200, 1])
 })
 
+test('strangers behind one proxy are told apart: each has a basket of his own for the same key', async () => {
+  const basket = async (address: string) => {
+    const headers = { 'x-forwarded-for': address, 'idempotency-key': 'first', 'content-type': 'application/json' }
+    const answer = await fetch(`${shop.origin}/api/v1/carts`, { method: 'POST', headers, body: '{}' })
+    return ((await answer.json()) as { id: string }).id
+  }
+  const mine = await basket('203.0.113.1')
+  expect(await basket('203.0.113.1')).toBe(mine)
+  expect(await basket('203.0.113.2')).not.toBe(mine)
+})
+
 test('a webhook without a right signature is refused', async () => {
   const answer = await fetch(`${shop.origin}/webhooks/stripe`, { method: 'POST', body: '{"id":"evt_1"}' })
   expect([answer.status, await answer.json()]).toEqual([400, { outcome: 'refused' }])

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { AppLoadContext } from '@remix-run/server-runtime'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -41,7 +41,11 @@ export default function handleRequest(
   })
 }
 
-/** Faults of loaders and actions, told once. Callers who left are no fault. */
+/** An answer below 500 that the router made of a request: a wrong method, a page that is not there. */
+const isAnswer = (error: unknown): boolean => isRouteErrorResponse(error) && error.status < 500
+
+/** Faults of loaders and actions, told once. Callers who left and requests that are refused are no fault. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (!request.signal.aborted) context.shop.report(error, `${request.method} ${new URL(request.url).pathname}`)
+  if (!request.signal.aborted && !isAnswer(error))
+    context.shop.report(error, `${request.method} ${new URL(request.url).pathname}`)
 }

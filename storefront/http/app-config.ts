@@ -1,7 +1,7 @@
 import type { SanityClient } from '@sanity/client'
 import type { Request } from 'express'
 import type { Environment } from '../app/env.server.ts'
-import { type AppConfig, type DemoPerson, fromLoopback } from './single-page-app.ts'
+import { type AppConfig, type DemoPerson, fromLoopback, isLoopbackOrigin } from './single-page-app.ts'
 
 /** Asks the lake once whose the demo tokens are. People whom it does not know are left out. */
 function demoPeople(client: SanityClient, tokens: readonly string[]): () => Promise<readonly DemoPerson[]> {
@@ -19,9 +19,9 @@ function demoPeople(client: SanityClient, tokens: readonly string[]): () => Prom
   }
 }
 
-/** What console and Studio learn at run time. The demo people are told to loopback hosts only. */
+/** What console and Studio learn at run time. The demo people are told on a laptop only: loopback shop, loopback caller. */
 export function appConfigs(environment: Environment, client: SanityClient, shopTitle: () => string) {
-  const people = demoPeople(client, environment.demoTokens)
+  const people = demoPeople(client, isLoopbackOrigin(environment.publicOrigin) ? environment.demoTokens : [])
   return async (request: Request): Promise<AppConfig> => ({
     projectId: environment.lake.projectId,
     dataset: environment.lake.dataset,

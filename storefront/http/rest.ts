@@ -3,7 +3,7 @@ import { BodyTooLarge, sendWebResponse, toWebRequest } from './web-request.ts'
 
 /** Anything that answers web Requests; `@souk/api` is one. */
 export interface WebHandler {
-  /** `address` is the client's, for the rate limit. */
+  /** `address` is the client's own, as trusted proxies tell it: limits and anonymous retries are counted by it. */
   handle(request: globalThis.Request, context?: { readonly address?: string }): Promise<globalThis.Response>
   /** Ends open streams. */
   close(): void
@@ -14,7 +14,7 @@ export function restRoutes(api: WebHandler, publicOrigin: string): Router {
   const handOver = async (request: Request, response: Response): Promise<void> => {
     try {
       const asked = await toWebRequest(request, response, publicOrigin)
-      const address = request.socket.remoteAddress
+      const address = request.ip
       await sendWebResponse(response, await api.handle(asked, address ? { address } : {}))
     } catch (error) {
       if (!(error instanceof BodyTooLarge)) throw error

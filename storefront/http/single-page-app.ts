@@ -25,11 +25,18 @@ export interface DemoPerson {
 /** A file that is not there is a 404; anything else with a dot is a page, such as a document's id: `order.<ulid>`. */
 const missingFile = /\.(?:m?js|css|map|json|svg|png|jpe?g|webp|avif|ico|woff2?|txt|webmanifest)$/
 
-const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+const loopbackAddress = /^(::ffff:)?127\.|^::1$/
+const forwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
 
-/** True when the browser asked for this machine itself. */
+/** True when this machine's own browser asked for the machine itself, with no proxy between that anybody could be behind. */
 export const fromLoopback = (request: Request): boolean =>
-  loopback.test(request.headers.host ?? '') && request.headers['x-forwarded-host'] === undefined
+  loopbackHost.test(request.headers.host ?? '') &&
+  loopbackAddress.test(request.socket.remoteAddress ?? '') &&
+  forwarded.every((name) => request.headers[name] === undefined)
+
+/** True when the shop's public address is this machine itself: a shop on the laptop, not one that the world visits. */
+export const isLoopbackOrigin = (origin: string): boolean => loopbackHost.test(new URL(origin).host)
 
 /** What an app needs before its files: its address with the closing slash, and `config.json`. */
 export function appEntry(name: string, config: (request: Request) => Promise<AppConfig>): Router {

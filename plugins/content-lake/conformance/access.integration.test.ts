@@ -296,6 +296,8 @@ describe('signing in', () => {
     expect(page).toContain('Eve &#60;Editor&#62;')
     expect(page).not.toContain('Ada')
     expect(await show('http://lake.example.com')).not.toContain('Eve')
+    const proxied = new Request(`${lake.origin}/v1/auth/login/local`, { headers: { 'x-forwarded-for': '203.0.113.9' } })
+    expect(await (await lake.lake.fetch(proxied)).text()).not.toContain('Eve')
     expect((await submit({ person: 'p-eve' }, 'http://lake.example.com')).status).toBe(401)
     expect((await submit({ origin: studio, person: 'p-ada' })).status).toBe(401)
   })

@@ -87,8 +87,14 @@ async function tokenForPassword({ lake }: Exchange, email: string, password: str
   return { token: lake.directory.openSession(person) }
 }
 
-function demoPeople({ lake, url }: Exchange): readonly PersonConfig[] {
-  return isLoopbackHost(url.host) ? lake.config.people.filter((person) => person.passwordless) : []
+const forwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
+
+/** People without passwords are offered to this machine's own browser alone: never through a proxy, never by a public lake. */
+function demoPeople({ lake, url, request }: Exchange): readonly PersonConfig[] {
+  const { publicOrigin } = lake.config
+  const ownLake = publicOrigin === undefined || isLoopbackHost(new URL(publicOrigin).host)
+  const direct = forwarded.every((name) => !request.headers.has(name))
+  return ownLake && direct && isLoopbackHost(url.host) ? lake.config.people.filter((person) => person.passwordless) : []
 }
 
 function returnAddress({ lake, url }: Exchange, origin: string | null): string {
