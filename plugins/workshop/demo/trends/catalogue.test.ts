@@ -6,6 +6,7 @@ import { catalogueDocuments } from '../../souk/import/catalogue-documents.ts'
 import { parseProducts } from '../../souk/import/parse-products.ts'
 import { demoShops } from '../shops.ts'
 import { site } from './site.ts'
+import { tagWords } from './tag-words.ts'
 
 const languages = ['ar', 'en', 'ur']
 const spoken = (words: Localized<unknown> | undefined): readonly string[] =>
@@ -52,6 +53,11 @@ test('T9 a variant in a colour shows that colour, and every colour has its swatc
       .find(({ code }) => code === dye.value)
     expect(value?.colour).toMatch(/^#[0-9a-f]{6}$/)
   }
+})
+
+test('every tag and every group of tags has words in the three languages', () => {
+  const tags = trends.products.flatMap(({ tags }) => tags.flatMap((tag) => tag.split(':')))
+  expect([...new Set(tags)].toSorted()).toEqual(Object.keys(tagWords).toSorted())
 })
 
 test('every product speaks English, Arabic and Urdu: title, summary, description, options, facts, pictures', () => {
