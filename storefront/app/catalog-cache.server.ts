@@ -13,6 +13,7 @@ export interface CatalogCache {
   ready(): boolean
 }
 
+const retryMs = 1000
 const everything = '*[_type in $types] | order(_id)'
 
 /** Keeps the catalogue's documents by id and rebuilds the indexes at the first read after a change. */
@@ -23,6 +24,8 @@ export function openCatalogCache(client: SanityClient, live: Live, onFault: (err
   let stale = true
   let loaded = false
   let loading: Promise<void> | undefined
+  /** A gap was told while a load was under way: what that load brings may be older than the gap. */
+  let again = false
   /** Changes heard while a load is under way; they are newer than what the load may bring. */
   let heard: Map<string, StoredDocument | undefined> | undefined
 
@@ -32,6 +35,7 @@ export function openCatalogCache(client: SanityClient, live: Live, onFault: (err
     stale = true
   }
   const load = async () => {
+    again = false
     heard = new Map()
     const rows = await client.fetch<StoredDocument[]>(
       everything,
@@ -43,19 +47,30 @@ export function openCatalogCache(client: SanityClient, live: Live, onFault: (err
     heard = undefined
     stale = true
     loaded = true
+    if (again) await load()
   }
   const reload = (): Promise<void> => {
+    again = true
     loading ??= load().finally(() => {
       loading = undefined
+      heard = undefined
     })
     return loading
   }
+  /** Reads until it is read, as long as anything is heard; when nothing is, the next gap begins anew. */
+  const follow = () =>
+    void reload().catch((error: unknown) => {
+      onFault(error)
+      if (live.connected()) setTimeout(follow, retryMs).unref()
+    })
   live.subscribe((change) => {
+    // What is gone no longer tells its type, and may stand in what a load is about to bring.
+    if (!change.document) heard?.set(change.id, undefined)
     if (!documents.has(change.id) && !types.has(change.type)) return
     heard?.set(change.id, change.document)
     apply(change.id, change.document)
   })
-  live.onGap(() => void reload().catch(onFault))
+  live.onGap(follow)
   return {
     read: () => {
       if (stale) built = buildCatalog([...documents.values()])

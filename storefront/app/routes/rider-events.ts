@@ -15,11 +15,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       const unsubscribe = shop.live.subscribe(({ type }) => {
         if (type === 'fulfillment' || type === 'shipment') send('changed')
       })
+      const offGap = shop.live.onGap(() => send('changed'))
       const beat = setInterval(() => send('beat'), beatMs)
       stop = () => {
         stop = () => {}
         clearInterval(beat)
         unsubscribe()
+        offGap()
         controller.close()
       }
       const end = () => stop()
