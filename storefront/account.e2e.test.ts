@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, watchPage } from './testing/browser.ts'
+import { openBrowser, scriptsRun, type WatchedPage, watchPage } from './testing/browser.ts'
 import { fillCheckout, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
@@ -34,16 +34,14 @@ async function linkTo(to: string, path: string): Promise<string> {
   throw new Error(`${to} got no link to ${path}`)
 }
 
-async function signUp(page: Page, email: string, scripts: boolean): Promise<void> {
-  await page.goto(`${shop.origin}/sign-up`)
-  if (scripts) await page.waitForLoadState('networkidle')
+async function signUp({ page, go }: WatchedPage, email: string): Promise<void> {
+  await go('/sign-up')
   await page.getByLabel('Your name').fill('Amira Khan')
   await page.getByLabel('Email or mobile number').fill(email)
   await page.getByLabel('Password, 8 characters or more').fill(password)
   await page.getByRole('button', { name: 'Make the account' }).click()
   await page.waitForURL('**/account/confirm**')
-  await page.goto(await linkTo(email, '/account/confirm'))
-  if (scripts) await page.waitForLoadState('networkidle')
+  await go(await linkTo(email, '/account/confirm'))
   await page.getByRole('button', { name: 'Yes, it is mine' }).click()
   await page.getByText('that is confirmed').waitFor()
 }
@@ -59,23 +57,21 @@ describe.each([
   { scripts: false, words: 'without scripts' },
 ])('a shopper $words', ({ scripts }) => {
   const email = scripts ? 'amira@example.com' : 'ida@example.com'
-  const settled = async (page: Page) => void (scripts && (await page.waitForLoadState('networkidle')))
 
   test('T7 C1 C2 C4 signs up, confirms by the link, signs in, edits profile and addresses, signs out', async () => {
-    const { page, context, complaints } = await watchPage(browser, [shop.origin], { scripts })
-    await signUp(page, email, scripts)
+    const visit = await watchPage(browser, [shop.origin], { scripts })
+    const { page, context, complaints, go } = visit
+    await signUp(visit, email)
     await signIn(page, email)
     await page.getByRole('heading', { level: 1, name: 'Hello, Amira Khan' }).waitFor()
     const cookie = (await context.cookies()).find(({ name }) => name === '__Host-sid')
     expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' })
     await page.getByRole('link', { name: 'Profile' }).click()
     await page.waitForURL('**/account/profile')
-    await settled(page)
     await page.getByLabel('Name', { exact: true }).fill('Amira H.')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { level: 1, name: 'Hello, Amira H.' }).waitFor()
-    await page.goto(`${shop.origin}/account/addresses`)
-    await settled(page)
+    await go('/account/addresses')
     await page.getByLabel('Street and number').fill('41 Harbour Street')
     await page.locator('.account-main [name=city]').fill('San Francisco')
     await page.locator('.account-main [name=region]').fill('california')
@@ -87,28 +83,24 @@ describe.each([
     await page.locator('.account-main [name=postalCode]').fill('94105')
     await page.getByRole('button', { name: 'Save the address' }).click()
     await page.getByText('41 Harbour Street, San Francisco, CA, 94105, United States').waitFor()
-    await page.goto(`${shop.origin}/account/security`)
-    await settled(page)
+    await go('/account/security')
     await page.getByRole('button', { name: 'Sign out everywhere' }).click()
     await page.getByText('You are signed out.').waitFor()
-    await page.goto(`${shop.origin}/account`)
+    await go('/account')
     expect(new URL(page.url()).pathname).toBe('/sign-in')
     expect(complaints).toEqual([])
     await context.close()
   })
 
   test('T6 buys, finds the order in the history, and orders it again', async () => {
-    const { page, context } = await watchPage(browser, [shop.origin], { scripts })
-    await page.goto(`${shop.origin}/sign-in`)
-    await settled(page)
+    const { page, context, go } = await watchPage(browser, [shop.origin], { scripts })
+    await go('/sign-in')
     await signIn(page, email)
     await page.getByRole('heading', { level: 1, name: /^Hello/ }).waitFor()
-    await page.goto(`${shop.origin}/products/v60-sidama`)
-    await settled(page)
+    await go('/products/v60-sidama')
     await page.getByRole('button', { name: /Add to basket/ }).click()
     if (scripts) await page.getByText('is in your basket').waitFor()
-    await page.goto(`${shop.origin}/checkout`)
-    await settled(page)
+    await go('/checkout')
     const form = page.locator('#checkout')
     expect([
       await form.locator('[name=email]').inputValue(),
@@ -121,16 +113,14 @@ describe.each([
     await page.getByRole('button', { name: /^(Pay|Order, pay) \$/ }).click()
     await page.waitForURL(/\/orders\/order\./)
     await context.clearCookies({ name: 'souk_orders' })
-    await page.goto(`${shop.origin}/account/orders`)
-    await settled(page)
+    await go('/account/orders')
     await page
       .getByRole('link', { name: /^Order \d+/ })
       .first()
       .click()
     await page.waitForURL(/\/orders\/order\./)
     await page.getByText('V60, Sidama').first().waitFor()
-    await page.goto(`${shop.origin}/account/orders`)
-    await settled(page)
+    await go('/account/orders')
     await page
       .getByRole('button', { name: /^Order number \d+ again/ })
       .first()
@@ -141,19 +131,16 @@ describe.each([
   })
 
   test('C4 forgets the password and sets a new one by the link', async () => {
-    const { page, context } = await watchPage(browser, [shop.origin], { scripts })
-    await page.goto(`${shop.origin}/sign-in`)
-    await settled(page)
+    const { page, context, go } = await watchPage(browser, [shop.origin], { scripts })
+    await go('/sign-in')
     await signIn(page, email, 'not the password')
     await page.getByText('do not belong together').waitFor()
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
     await page.waitForURL('**/account/reset')
-    await settled(page)
     await page.getByLabel('Email or mobile number').fill(email)
     await page.getByRole('button', { name: 'Send link and code' }).click()
     await page.waitForURL('**/account/reset?id=**')
-    await page.goto(await linkTo(email, '/account/reset'))
-    await settled(page)
+    await go(await linkTo(email, '/account/reset'))
     await page.getByLabel('New password, 8 characters or more').fill('a better password')
     await page.getByRole('button', { name: 'Set the password' }).click()
     await page.getByText('Your new password is set').waitFor()
@@ -164,13 +151,11 @@ describe.each([
 })
 
 test('a guest’s order offers an account, and joins it once the e-mail is confirmed', async () => {
-  const { page, context } = await watchPage(browser, [shop.origin])
-  await page.goto(`${shop.origin}/products/v60-sidama`)
-  await page.waitForLoadState('networkidle')
+  const { page, context, go } = await watchPage(browser, [shop.origin])
+  await go('/products/v60-sidama')
   await page.getByRole('button', { name: /Add to basket/ }).click()
   await page.getByText('is in your basket').waitFor()
-  await page.goto(`${shop.origin}/checkout`)
-  await page.waitForLoadState('networkidle')
+  await go('/checkout')
   await fillCheckout(page)
   await page.locator('#checkout [name=email]').fill('sam@example.com')
   await page.locator('#checkout [name=provider][value=cash]').check()
@@ -178,13 +163,12 @@ test('a guest’s order offers an account, and joins it once the e-mail is confi
   await page.waitForURL(/\/orders\/order\./)
   await page.getByRole('link', { name: 'Make an account' }).click()
   await page.waitForURL('**/sign-up?order=**')
-  await page.waitForLoadState('networkidle')
+  await scriptsRun(page)
   expect(await page.getByLabel('Email or mobile number').inputValue()).toBe('sam@example.com')
   await page.getByLabel('Password, 8 characters or more').fill(password)
   await page.getByRole('button', { name: 'Make the account' }).click()
   await page.waitForURL('**/account/confirm**')
-  await page.goto(await linkTo('sam@example.com', '/account/confirm'))
-  await page.waitForLoadState('networkidle')
+  await go(await linkTo('sam@example.com', '/account/confirm'))
   await page.getByRole('button', { name: 'Yes, it is mine' }).click()
   await page.getByText('An earlier order is in your account now.').waitFor()
   await context.close()

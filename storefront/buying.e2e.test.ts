@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, watchPage } from './testing/browser.ts'
+import { openBrowser, scriptsRun, watchPage } from './testing/browser.ts'
 import { fillCheckout, payWithCard, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
@@ -26,8 +26,8 @@ describe.each([
   { scripts: false, words: 'without scripts' },
 ])('a shopper $words', ({ scripts }) => {
   test('chooses options, fills a basket, pays at Stripe and sees the order', async () => {
-    const { page, context, complaints } = await watchPage(browser, [shop.origin, shop.stripe], { scripts })
-    await page.goto(`${shop.origin}/categories/coffee`)
+    const { page, context, complaints, go } = await watchPage(browser, [shop.origin, shop.stripe], { scripts })
+    await go('/categories/coffee')
     await page.getByRole('link', { name: 'Oat flat white' }).click()
     await page.waitForURL('**/products/oat-flat-white')
     await page.getByRole('link', { name: /^Large/ }).click()
@@ -39,17 +39,16 @@ describe.each([
       .getByRole('link', { name: scripts ? 'See your basket' : /^Basket/ })
       .first()
       .waitFor()
-    await page.goto(`${shop.origin}/products/v60-sidama`)
-    if (scripts) await page.waitForLoadState('networkidle')
+    await go('/products/v60-sidama')
     await page.getByRole('button', { name: /Add to basket/ }).click()
     if (scripts) await page.getByText('is in your basket').waitFor()
-    await page.goto(`${shop.origin}/cart`)
+    await go('/cart')
     expect(await page.locator('.basket-lines li').count()).toBe(2)
     await page.getByRole('button', { name: 'One more V60, Sidama' }).click()
     await page.locator('.basket-line-sum', { hasText: '$10.40' }).waitFor()
     await page.getByRole('link', { name: 'Go to checkout, $15.40' }).click()
     await page.waitForURL('**/checkout')
-    if (scripts) await page.waitForLoadState('networkidle')
+    if (scripts) await scriptsRun(page)
     await fillCheckout(page)
     await pressPay(page, { scripts })
     await payWithCard(page)
@@ -64,13 +63,11 @@ describe.each([
 })
 
 test('the order page follows the bar without a reload', async () => {
-  const { page, context, complaints } = await watchPage(browser, [shop.origin, shop.stripe])
-  await page.goto(`${shop.origin}/products/cortado`)
-  await page.waitForLoadState('networkidle')
+  const { page, context, complaints, go } = await watchPage(browser, [shop.origin, shop.stripe])
+  await go('/products/cortado')
   await page.getByRole('button', { name: /Add to basket/ }).click()
   await page.getByText('is in your basket').waitFor()
-  await page.goto(`${shop.origin}/checkout`)
-  await page.waitForLoadState('networkidle')
+  await go('/checkout')
   await fillCheckout(page)
   await page.getByRole('radio', { name: /^Cash/ }).check()
   await pressPay(page)
@@ -93,8 +90,8 @@ test('the order page follows the bar without a reload', async () => {
 })
 
 test('the same checkout sent twice makes one order, and an unpaid one can be called off', async () => {
-  const { page, context, complaints } = await watchPage(browser, [shop.origin, shop.stripe], { scripts: false })
-  await page.goto(`${shop.origin}/products/long-black`)
+  const { page, context, complaints, go } = await watchPage(browser, [shop.origin, shop.stripe], { scripts: false })
+  await go('/products/long-black')
   await page.getByRole('button', { name: /Add to basket/ }).click()
   await page.getByRole('link', { name: /Go to checkout/ }).click()
   await fillCheckout(page)
@@ -104,12 +101,12 @@ test('the same checkout sent twice makes one order, and an unpaid one can be cal
   const first = page.url()
   await page.goBack()
   await page.goBack()
-  await page.goto(`${shop.origin}/cart`)
+  await go('/cart')
   await page.getByText('Nothing in the basket yet').waitFor()
   expect(await shop.client.fetch<number>('count(*[_type == "order"])')).toBe(before + 1)
   const order = await latestOrder()
   expect(order.state).toBe('pending_payment')
-  await page.goto(`${shop.origin}/orders/${order._id}`)
+  await go(`/orders/${order._id}`)
   expect(await page.getByRole('link', { name: /Pay .* with card/ }).getAttribute('href')).toBe(first)
   await page.locator('.cancel summary').click()
   await page.getByRole('button', { name: 'Yes, cancel' }).click()
@@ -121,12 +118,12 @@ test('the same checkout sent twice makes one order, and an unpaid one can be cal
 
 test('a stranger finds no order, and a key leaves the address at once', async () => {
   const order = await latestOrder()
-  const { page, context } = await watchPage(browser, [shop.origin])
-  const answer = await page.goto(`${shop.origin}/orders/${order._id}`)
+  const { page, context, go } = await watchPage(browser, [shop.origin])
+  const answer = await go(`/orders/${order._id}`)
   expect(answer?.status()).toBe(404)
-  await page.goto(`${shop.origin}/orders/${order._id}?key=wrong`)
+  await go(`/orders/${order._id}?key=wrong`)
   await page.getByText('We do not know this order here').waitFor()
-  await page.goto(`${shop.origin}/orders/${order._id}?key=${shop.shop.commerce.accessToken(order._id)}`)
+  await go(`/orders/${order._id}?key=${shop.shop.commerce.accessToken(order._id)}`)
   await page.getByText(`Order ${order.number}`).waitFor()
   expect(page.url()).toBe(`${shop.origin}/orders/${order._id}`)
   await context.close()

@@ -56,8 +56,8 @@ test('C6 search finds parts of words and misspelt ones, and answers within half 
 })
 
 test('C7 a product page shows name, pictures, price, options and what can be had now', async () => {
-  const { page, context, complaints } = await watchPage(browser, [shop.origin])
-  await page.goto(`${shop.origin}/products/oat-flat-white?size=large&milk=oat`, { waitUntil: 'networkidle' })
+  const { page, context, complaints, go } = await watchPage(browser, [shop.origin])
+  await go('/products/oat-flat-white?size=large&milk=oat')
   await page.getByRole('heading', { level: 1, name: 'Oat flat white' }).waitFor()
   expect(await page.locator('.product-price').innerText()).toContain('$5.40')
   const large = page.locator('.gallery-main img').first()
@@ -81,14 +81,14 @@ test('C7 a product page shows name, pictures, price, options and what can be had
 })
 
 test('C8 things are added, changed and taken out of the basket; sums follow and survive a reload', async () => {
-  const { page, context, complaints } = await watchPage(browser, [shop.origin])
-  await page.goto(`${shop.origin}/products/cortado`, { waitUntil: 'networkidle' })
+  const { page, context, complaints, go } = await watchPage(browser, [shop.origin])
+  await go('/products/cortado')
   await page.getByRole('button', { name: /Add to basket/ }).click()
   await page.getByText('is in your basket').waitFor()
-  await page.goto(`${shop.origin}/products/long-black`, { waitUntil: 'networkidle' })
+  await go('/products/long-black')
   await page.getByRole('button', { name: /Add to basket/ }).click()
   await page.getByText('is in your basket').waitFor()
-  await page.goto(`${shop.origin}/cart`, { waitUntil: 'networkidle' })
+  await go('/cart')
   const toCheckout = (sum: string) => page.getByRole('link', { name: `Go to checkout, ${sum}` }).waitFor()
   await toCheckout('$7.60')
   await page.getByRole('button', { name: 'One more Cortado' }).click()

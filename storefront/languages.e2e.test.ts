@@ -36,10 +36,10 @@ describe.each([
   { language: 'en', direction: 'ltr', scheme: 'dark' },
 ] as const)('every page in $language', ({ language, direction, scheme }) => {
   test('says so, has nothing that axe objects to, and keeps its console quiet', async () => {
-    const { page, context, complaints } = await watchPage(browser, [shop.origin], { scheme })
+    const { page, context, complaints, go } = await watchPage(browser, [shop.origin], { scheme })
     for (const path of paths) {
       const address = (language === 'en' ? '' : `/${language}`) + path
-      await page.goto(shop.origin + (address || '/'), { waitUntil: 'networkidle' })
+      await go(address || '/')
       const html = page.locator('html')
       expect([path, await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual([
         path,
@@ -54,8 +54,8 @@ describe.each([
 })
 
 test('the switch keeps the place, the choice and the words of a search', async () => {
-  const { page, context } = await watchPage(browser, [shop.origin])
-  await page.goto(`${shop.origin}/products/noor-linen-abaya?colour=night&size=54`)
+  const { page, context, go } = await watchPage(browser, [shop.origin])
+  await go('/products/noor-linen-abaya?colour=night&size=54')
   await page.getByRole('link', { name: 'العربية' }).first().click()
   await page.waitForURL('**/ar/products/noor-linen-abaya?colour=night&size=54')
   await page.getByRole('heading', { level: 1, name: 'عباية نور من الكتّان' }).waitFor()
@@ -68,8 +68,8 @@ test('the switch keeps the place, the choice and the words of a search', async (
 
 test('every link of a page stays in its language, with scripts and without', async () => {
   for (const scripts of [true, false]) {
-    const { page, context } = await watchPage(browser, [shop.origin], { scripts })
-    await page.goto(`${shop.origin}/ar`, scripts ? { waitUntil: 'networkidle' } : {})
+    const { page, context, go } = await watchPage(browser, [shop.origin], { scripts })
+    await go('/ar')
     const hrefs = await page
       .locator('main a, header a:not([hreflang]), footer a:not([hreflang])')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
@@ -89,12 +89,12 @@ test('the shop’s own language has one address, and a language it does not spea
 })
 
 test('figures, sums and days are written as the language writes them, all with the same digits', async () => {
-  const { page, context } = await watchPage(browser, [shop.origin])
+  const { page, context, go } = await watchPage(browser, [shop.origin])
   await page.request.post(`${shop.origin}/place`, {
     form: { postalCode: '94105', back: '/' },
     headers: { origin: shop.origin },
   })
-  await page.goto(`${shop.origin}/ar/products/noor-linen-abaya?colour=pine&size=56`)
+  await go('/ar/products/noor-linen-abaya?colour=pine&size=56')
   const said = (await page.locator('.product-words').innerText()).replace(/[\u200e\u200f\u061c]/g, '')
   expect(said).toContain('١١٨ دولارًا')
   expect(said).toMatch(/يصل قبل يوم \S+ [٠-٩]+ \S+/)
@@ -103,8 +103,8 @@ test('figures, sums and days are written as the language writes them, all with t
 })
 
 test('C8 T5 a shopper buys in Arabic without scripts, from the shelf to the order, and the order remembers', async () => {
-  const { page, context } = await watchPage(browser, [shop.origin], { scripts: false })
-  await page.goto(`${shop.origin}/ar/products/noor-linen-abaya?colour=pine&size=56`)
+  const { page, context, go } = await watchPage(browser, [shop.origin], { scripts: false })
+  await go('/ar/products/noor-linen-abaya?colour=pine&size=56')
   await page.getByRole('button', { name: 'أضيفي إلى الحقيبة' }).click()
   await page.waitForURL('**/ar/cart')
   await page.getByRole('link', { name: /إتمام الطلب/ }).click()

@@ -28,8 +28,8 @@ async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
 }
 
 test('an editor changes a colour and the next page wears it, without a deploy', async () => {
-  const { page, context } = await watchPage(browser, [shop.origin])
-  await page.goto(shop.origin)
+  const { page, context, go } = await watchPage(browser, [shop.origin])
+  await go('/')
   expect(await colourOf(page, '.top-line', 'background-color')).toBe('rgb(38, 33, 42)')
   await shop.client.patch('siteSettings').set({ 'tokens[name=="ink"].value': '#10324a' }).commit()
   await until(page, async () => (await colourOf(page, '.top-line', 'background-color')) === 'rgb(16, 50, 74)')
@@ -37,16 +37,16 @@ test('an editor changes a colour and the next page wears it, without a deploy', 
 })
 
 test('an editor turns the quiet room into a counter and back, and changes a button’s words', async () => {
-  const { page, context } = await watchPage(browser, [shop.origin])
+  const { page, context, go } = await watchPage(browser, [shop.origin])
   await shop.client.patch('siteSettings').set({ character: 'counter' }).commit()
-  await page.goto(shop.origin)
+  await go('/')
   await until(page, async () => (await page.locator('html').getAttribute('data-character')) === 'counter')
   expect(await page.locator('.hero').count()).toBe(1)
   await shop.client
     .patch('siteSettings')
     .set({ character: 'quiet-room', 'phrases[name=="product.add"].text[_key=="en"].value': 'Into the bag' })
     .commit()
-  await page.goto(`${shop.origin}/products/everyday-tote`)
+  await go('/products/everyday-tote')
   await until(page, async () => (await page.getByRole('button', { name: 'Into the bag' }).count()) === 1)
   await context.close()
 })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, watchPage } from './testing/browser.ts'
+import { openBrowser, type WatchedPage, watchPage } from './testing/browser.ts'
 import { fillCheckout, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
@@ -23,13 +23,11 @@ const latest = () =>
 const open = (scripts = true) => watchPage(browser, [shop.origin, shop.stripe, shop.paypal], { scripts })
 
 /** Puts a coffee into the basket and goes to the pay page of a provider. */
-async function goToPay(page: Page, way: RegExp, scripts = true): Promise<void> {
-  await page.goto(`${shop.origin}/products/long-black`)
-  if (scripts) await page.waitForLoadState('networkidle')
+async function goToPay({ page, go }: WatchedPage, way: RegExp, scripts = true): Promise<void> {
+  await go('/products/long-black')
   await page.getByRole('button', { name: /Add to basket/ }).click()
-  if (scripts) await page.getByText('is in your basket').waitFor({ timeout: 90_000 })
-  await page.goto(`${shop.origin}/checkout`)
-  if (scripts) await page.waitForLoadState('networkidle')
+  if (scripts) await page.getByText('is in your basket').waitFor()
+  await go('/checkout')
   await fillCheckout(page)
   await page.getByRole('radio', { name: way }).check()
   await pressPay(page, { scripts })
@@ -43,8 +41,9 @@ const card = async (page: Page, number: string) => {
 const placed = (page: Page) => page.getByRole('heading', { level: 1, name: /At your door/ }).waitFor()
 
 test.each([true, false])('T11 PayPal takes a payment end to end (scripts: %s)', async (scripts) => {
-  const { page, context, complaints } = await open(scripts)
-  await goToPay(page, /^PayPal/, scripts)
+  const visit = await open(scripts)
+  const { page, context, complaints } = visit
+  await goToPay(visit, /^PayPal/, scripts)
   await page.waitForURL(/checkoutnow/)
   await page.getByRole('button', { name: /^Pay \d/ }).click()
   await page.waitForURL(/\/orders\/order\.[0-9a-z]{26}$/)
@@ -55,8 +54,9 @@ test.each([true, false])('T11 PayPal takes a payment end to end (scripts: %s)', 
 })
 
 test('T11 a declined PayPal payment leaves the order open, and a card pays it after all', async () => {
-  const { page, context, complaints } = await open()
-  await goToPay(page, /^PayPal/)
+  const visit = await open()
+  const { page, context, complaints } = visit
+  await goToPay(visit, /^PayPal/)
   await page.getByRole('button', { name: 'Pay with a card that gets declined' }).click()
   await page.getByText('The payment did not go through').first().waitFor()
   expect(await latest()).toMatchObject({ state: 'pending_payment', paymentStanding: 'failed' })
@@ -71,8 +71,9 @@ test('T11 a declined PayPal payment leaves the order open, and a card pays it af
 })
 
 test('T11 a shopper who cancels at PayPal can go on with it', async () => {
-  const { page, context, complaints } = await open()
-  await goToPay(page, /^PayPal/)
+  const visit = await open()
+  const { page, context, complaints } = visit
+  await goToPay(visit, /^PayPal/)
   await page.getByRole('button', { name: 'Cancel and return to the shop' }).click()
   await page.getByRole('link', { name: /with PayPal$/ }).click()
   await page.getByRole('button', { name: /^Pay \d/ }).click()
@@ -82,8 +83,9 @@ test('T11 a shopper who cancels at PayPal can go on with it', async () => {
 })
 
 test('T11 a declined card is told on the pay page, and a good one pays', async () => {
-  const { page, context } = await open()
-  await goToPay(page, /^Card/)
+  const visit = await open()
+  const { page, context } = visit
+  await goToPay(visit, /^Card/)
   await card(page, '4000000000000002')
   await page.getByText('Your card was declined.').waitFor()
   await expect.poll(async () => (await latest()).paymentStanding, { timeout: 10_000 }).toBe('failed')
@@ -94,8 +96,9 @@ test('T11 a declined card is told on the pay page, and a good one pays', async (
 })
 
 test('T11 3-D Secure: a failed step takes nothing, a completed one pays', async () => {
-  const { page, context } = await open()
-  await goToPay(page, /^Card/)
+  const visit = await open()
+  const { page, context } = visit
+  await goToPay(visit, /^Card/)
   await card(page, '4000002500003155')
   await page.getByRole('button', { name: 'Fail authentication' }).click()
   await page.getByText('We are unable to authenticate your payment method').waitFor()
@@ -108,8 +111,9 @@ test('T11 3-D Secure: a failed step takes nothing, a completed one pays', async 
 })
 
 test('a bank debit is waited for, and the order starts once the money is here', async () => {
-  const { page, context, complaints } = await open()
-  await goToPay(page, /^Card/)
+  const visit = await open()
+  const { page, context, complaints } = visit
+  await goToPay(visit, /^Card/)
   await page.waitForURL(/cs_/)
   await page.getByText('Pay from a bank account').click()
   await page.getByRole('button', { name: 'Bank debit that succeeds' }).click()
@@ -128,15 +132,14 @@ test('a shop that takes cash only offers nothing else', async () => {
     .patch('siteSettings')
     .set({ paymentMethods: ['cash'] })
     .commit()
-  const { page, context } = await open()
-  await page.goto(`${shop.origin}/products/long-black`)
-  await page.waitForLoadState('networkidle')
+  const { page, context, go } = await open()
+  await go('/products/long-black')
   await page.getByRole('button', { name: /Add to basket/ }).click()
   await page.getByText('is in your basket').waitFor()
   await expect
     .poll(
       async () => {
-        await page.goto(`${shop.origin}/checkout`)
+        await go('/checkout')
         return page.getByRole('radio', { name: /^(Card|PayPal|Cash)/ }).count()
       },
       { timeout: 20_000, interval: 500 },

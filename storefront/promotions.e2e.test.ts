@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, watchPage } from './testing/browser.ts'
+import { openBrowser, type WatchedPage, watchPage } from './testing/browser.ts'
 import { fillCheckout, payWithCard, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
@@ -26,12 +26,11 @@ afterAll(async () => {
   await shop?.dispose()
 })
 
-const fillBasket = async (page: Page, scripts = true) => {
-  await page.goto(`${shop.origin}/products/v60-sidama`)
-  if (scripts) await page.waitForLoadState('networkidle')
+const fillBasket = async ({ page, go }: WatchedPage, scripts = true) => {
+  await go('/products/v60-sidama')
   await page.getByRole('button', { name: /Add to basket/ }).click()
   if (scripts) await page.getByText('is in your basket').waitFor()
-  await page.goto(`${shop.origin}/cart`)
+  await go('/cart')
 }
 const typeCode = async (page: Page, code: string) => {
   const field = page.locator('[name=code]')
@@ -45,15 +44,15 @@ describe.each([
   { scripts: false, words: 'without scripts', email: 'sami@example.com' },
 ])('T5 a shopper $words', ({ scripts, email }) => {
   test('uses a code, is told of one that is not good, and pays what was shown', async () => {
-    const { page, context, complaints } = await watchPage(browser, [shop.origin, shop.stripe], { scripts })
-    await fillBasket(page, scripts)
+    const visit = await watchPage(browser, [shop.origin, shop.stripe], { scripts })
+    const { page, context, complaints, go } = visit
+    await fillBasket(visit, scripts)
     await typeCode(page, 'NONSENSE')
     await page.getByText('We do not know this code.').waitFor()
     await typeCode(page, 'tenth')
     await page.locator('.totals .saved', { hasText: 'A tenth off (TENTH)' }).waitFor()
     const saved = await page.locator('.totals .saved dd').textContent()
-    await page.goto(`${shop.origin}/checkout`)
-    if (scripts) await page.waitForLoadState('networkidle')
+    await go('/checkout')
     expect(await page.locator('.totals .saved dd').textContent()).toBe(saved)
     await fillCheckout(page)
     await page.locator('#checkout [name=email]').fill(email)
@@ -70,8 +69,9 @@ describe.each([
   })
 
   test('takes a code out again', async () => {
-    const { page, context } = await watchPage(browser, [shop.origin], { scripts })
-    await fillBasket(page, scripts)
+    const visit = await watchPage(browser, [shop.origin], { scripts })
+    const { page, context } = visit
+    await fillBasket(visit, scripts)
     await typeCode(page, 'TENTH')
     await page.getByRole('button', { name: 'Take code TENTH out' }).click()
     await page.locator('.totals .saved').waitFor({ state: 'detached' })
@@ -79,8 +79,9 @@ describe.each([
   })
 
   test('C22 is told in the basket, before checkout, that nobody goes there, and what to do then', async () => {
-    const { page, context } = await watchPage(browser, [shop.origin], { scripts })
-    await fillBasket(page, scripts)
+    const visit = await watchPage(browser, [shop.origin], { scripts })
+    const { page, context } = visit
+    await fillBasket(visit, scripts)
     const tell = async (postcode: string) => {
       const pill = page.locator('.place')
       if (!(await page.locator('.place [name=postalCode]').first().isVisible()))
@@ -98,10 +99,10 @@ describe.each([
 })
 
 test('C9 the checkout asks for address and contact, shows fee and total, and says what is missing', async () => {
-  const { page, context } = await watchPage(browser, [shop.origin])
-  await fillBasket(page)
-  await page.goto(`${shop.origin}/checkout`)
-  await page.waitForLoadState('networkidle')
+  const visit = await watchPage(browser, [shop.origin])
+  const { page, context, go } = visit
+  await fillBasket(visit)
+  await go('/checkout')
   await page.locator('#checkout [name=postalCode]').fill('94105')
   await page.locator('.totals div', { hasText: 'Delivery' }).getByText('$1.90').waitFor()
   await page.locator('.to-pay').waitFor()

@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { overflowOf, wrongsOf } from './testing/axe.ts'
+import { resize, tooWide, wrongsOf } from './testing/axe.ts'
 import { openBrowser, watchPage } from './testing/browser.ts'
 import { fillShop } from './testing/fixture.ts'
 import { fillQuietShop } from './testing/quiet-fixture.ts'
-import { fillCheckout, pressPay } from './testing/shopping.ts'
+import { fillCheckout, payName } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
 const widths = [320, 768, 1440] as const
@@ -37,45 +37,48 @@ describe.each([
   afterAll(() => shop?.dispose())
 
   test('T1 the home page fits 320, 768 and 1440 px without a horizontal scroll', async () => {
-    for (const width of widths) {
-      const { page, context } = await watchPage(browser, [shop.origin], { width })
-      for (const prefix of languages) {
-        await page.goto(shop.origin + (prefix || '/'))
-        expect([prefix, width, await overflowOf(page)]).toEqual([prefix, width, 0])
-        expect(await page.locator('h1').count()).toBe(1)
-      }
-      await context.close()
+    const { page, context, go } = await watchPage(browser, [shop.origin])
+    for (const prefix of languages) {
+      await go(prefix || '/')
+      expect([prefix, await tooWide(page, widths)]).toEqual([prefix, []])
+      expect(await page.locator('h1').count()).toBe(1)
     }
+    await context.close()
   })
 
   test('T2 the shelf has its grid, facets with counts, sorts and an end at every width', async () => {
-    for (const width of widths) {
-      const { page, context } = await watchPage(browser, [shop.origin], { width })
-      for (const prefix of languages) {
-        await page.goto(shop.origin + prefix + shelf, { waitUntil: 'networkidle' })
-        expect([prefix, width, await overflowOf(page)]).toEqual([prefix, width, 0])
-        const columns = await page
-          .locator('.cards.three')
-          .evaluate((grid) => getComputedStyle(grid).gridTemplateColumns.split(' ').length)
-        expect([width, columns]).toEqual([width, width < 720 ? 2 : 3])
-        const prices = () =>
-          page.locator('.card-price bdi:first-of-type').evaluateAll((all) => all.map((each) => each.textContent))
-        await page.goto(`${shop.origin}${prefix}${shelf}?sort=price_up`, { waitUntil: 'networkidle' })
-        const up = await prices()
-        await page.locator('.sort select').selectOption('price_down')
-        await page.waitForURL('**sort=price_down**')
-        await expect.poll(prices).toEqual([...up].reverse())
-      }
-      await context.close()
+    const { page, context, go } = await watchPage(browser, [shop.origin])
+    const grid = page.locator('.cards.three')
+    const columns = () => grid.evaluate((cards) => getComputedStyle(cards).gridTemplateColumns.split(' ').length)
+    const prices = () =>
+      page.locator('.card-price bdi:first-of-type').evaluateAll((all) => all.map((each) => each.textContent))
+    const sort = async (by: string) => {
+      await page.locator('.sort select').selectOption(by)
+      await page.waitForURL(`**sort=${by}**`)
     }
-  }, 240_000)
+    for (const prefix of languages) {
+      await go(`${prefix}${shelf}?sort=price_up`)
+      const up = await prices()
+      for (const width of widths) {
+        await resize(page, width)
+        expect([prefix, await tooWide(page, [width])]).toEqual([prefix, []])
+        expect([width, await columns()]).toEqual([width, width < 720 ? 2 : 3])
+        await sort('price_down')
+        await expect.poll(prices).toEqual([...up].reverse())
+        await sort('price_up')
+        await expect.poll(prices).toEqual(up)
+      }
+    }
+    await context.close()
+  })
 
   test('T3 the product page has gallery, choices, price, stock and description at every width', async () => {
-    for (const width of widths) {
-      const { page, context } = await watchPage(browser, [shop.origin], { width })
-      for (const prefix of languages) {
-        await page.goto(shop.origin + prefix + product)
-        expect([prefix, width, await overflowOf(page)]).toEqual([prefix, width, 0])
+    const { page, context, go } = await watchPage(browser, [shop.origin])
+    for (const prefix of languages) {
+      await go(prefix + product)
+      for (const width of widths) {
+        await resize(page, width)
+        expect([prefix, await tooWide(page, [width])]).toEqual([prefix, []])
         expect(await page.locator('.gallery-main img').first().isVisible()).toBe(true)
         expect(await page.locator('.thumbs a').count()).toBeGreaterThan(1)
         expect(await page.locator('.choice').count()).toBe(2)
@@ -84,45 +87,45 @@ describe.each([
         expect(await page.locator('.buy button[type=submit]').isVisible()).toBe(true)
         expect(await page.locator('[data-out]').count()).toBeGreaterThan(0)
       }
-      await context.close()
     }
+    await context.close()
   })
 
-  test.each(widths)(
-    'T4 T5 T6 at %i px a shopper fills the basket, is told what is missing, and gets a number',
-    async (width) => {
-      const { page, context } = await watchPage(browser, [shop.origin], { width })
-      const fits = async () => expect([page.url(), await overflowOf(page)]).toEqual([page.url(), 0])
-      await page.goto(shop.origin + product, { waitUntil: 'networkidle' })
-      await page.locator('.buy button[type=submit]').click()
-      await page.locator('.buy-said a').waitFor()
-      await page.goto(`${shop.origin}/cart`, { waitUntil: 'networkidle' })
-      await fits()
-      await page.getByRole('button', { name: /^One more/ }).click()
-      await page.locator('.basket-line-words .stepper bdi', { hasText: '2' }).waitFor()
-      await page.goto(`${shop.origin}/checkout`, { waitUntil: 'networkidle' })
-      await fits()
-      await page.locator('aside .button.action').click()
-      await page.getByText('Write an email address like').waitFor()
-      await fits()
-      expect(await wrongsOf(page)).toEqual([])
-      await fillCheckout(page)
-      await page.getByRole('radio', { name: /^Cash/ }).check()
-      await pressPay(page)
-      await page.waitForURL(/\/orders\/order\./)
-      await page
+  test('T4 T5 T6 at every width a shopper fills the basket, is told what is missing, and gets a number', async () => {
+    const { page, context, go } = await watchPage(browser, [shop.origin], { width: 320 })
+    /** Presses at the narrowest width what can be pressed at every one, on a page that fits them all. */
+    const press = async (target: Locator) => {
+      for (const width of widths.toReversed()) {
+        expect([page.url(), await tooWide(page, [width])]).toEqual([page.url(), []])
+        await target.click({ trial: true })
+      }
+      await target.click()
+    }
+    const numbered = () =>
+      page
         .getByText(/Order \d+/)
         .first()
         .waitFor()
-      await fits()
-      const again = page.url()
-      await page.goto(shop.origin)
-      await page.goto(again)
-      await page
-        .getByText(/Order \d+/)
-        .first()
-        .waitFor()
-      await context.close()
-    },
-  )
+    await go(product)
+    await press(page.locator('.buy button[type=submit]'))
+    await page.locator('.buy-said a').waitFor()
+    await go('/cart')
+    await press(page.getByRole('button', { name: /^One more/ }))
+    await page.locator('.basket-line-words .stepper bdi', { hasText: '2' }).waitFor()
+    await go('/checkout')
+    await press(page.locator('aside .button.action'))
+    await page.getByText('Write an email address like').waitFor()
+    expect(await wrongsOf(page)).toEqual([])
+    await fillCheckout(page)
+    await page.getByRole('radio', { name: /^Cash/ }).check()
+    await press(page.getByRole('button', { name: payName }))
+    await page.waitForURL(/\/orders\/order\./)
+    await numbered()
+    expect(await tooWide(page, widths)).toEqual([])
+    const again = page.url()
+    await go('/')
+    await go(again)
+    await numbered()
+    await context.close()
+  })
 })

@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wrongsOf } from './testing/axe.ts'
 import { openBrowser, watchPage } from './testing/browser.ts'
-import { buildConsole, openTestShop, supportToken, type TestShop } from './testing/test-shop.ts'
+import { buildConsole } from './testing/build-pages.ts'
+import { openTestShop, supportToken, type TestShop } from './testing/test-shop.ts'
 
 let shop: TestShop
 let browser: Browser
@@ -86,8 +87,8 @@ const mailsTo = async (to: string): Promise<string> =>
 test('T22 a shopper asks from an order, staff see, answer, assign and close it with timings, and the shopper hears of it', async () => {
   const order = await placeOrder()
   const shopper = await watchPage(browser, [shop.origin])
-  const { page } = shopper
-  await page.goto(`${shop.origin}/orders/${order.id}?key=${order.key}`)
+  const { page, go } = shopper
+  await go(`/orders/${order.id}?key=${order.key}`)
   await page.getByRole('link', { name: /Ask us about this order/ }).click()
   await page.getByText(`About order ${order.number}`).waitFor()
   await page.getByLabel('In a few words').fill('No croissant')
@@ -147,8 +148,8 @@ test('T22 a shopper asks from an order, staff see, answer, assign and close it w
 })
 
 test('a guest asks about a product without scripts; bad input keeps what was typed; a stranger sees nothing', async () => {
-  const { page, context, complaints } = await watchPage(browser, [shop.origin], { scripts: false })
-  await page.goto(`${shop.origin}/products/long-black`)
+  const { page, context, complaints, go } = await watchPage(browser, [shop.origin], { scripts: false })
+  await go('/products/long-black')
   await page.getByRole('link', { name: 'Ask us about this' }).click()
   await page.getByLabel('In a few words').fill('Decaf?')
   await page.getByLabel('Your question').fill('Is there one without?')

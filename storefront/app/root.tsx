@@ -17,7 +17,7 @@ import { JsonLd } from './ui/json-ld.tsx'
 import { Pending } from './ui/pending.tsx'
 import { SiteFooter } from './ui/site-footer.tsx'
 import { SiteHeader } from './ui/site-header.tsx'
-import { useShop } from './ui/use-shop.ts'
+import { useHydrated, useShop } from './ui/use-shop.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
@@ -48,6 +48,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       dir={root?.direction ?? 'ltr'}
       data-shop={root?.shop}
       data-character={root?.character}
+      data-scripts={useHydrated() || undefined}
       style={(root?.tokens ?? {}) as CSSProperties}
     >
       <head>

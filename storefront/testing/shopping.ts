@@ -10,13 +10,16 @@ export async function fillCheckout(page: Page): Promise<void> {
   await form.locator('[name=phone]').fill('(415) 555-0123')
 }
 
+/** What the button says that pays, or orders what is paid at the door, once it is known where the order goes. */
+export const payName = /^(Pay|Order, pay) \$/
+
 /**
  * Presses pay. The button names the sum once it is known where the order goes: with scripts by itself, without them after
  * it has been pressed once.
  */
 export async function pressPay(page: Page, { scripts = true } = {}): Promise<void> {
   if (!scripts) await page.getByRole('button', { name: 'Check address and total' }).click()
-  await page.getByRole('button', { name: /^(Pay|Order, pay) \$/ }).click()
+  await page.getByRole('button', { name: payName }).click()
   await page.waitForURL((url) => url.pathname !== '/checkout')
 }
 

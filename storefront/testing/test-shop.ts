@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
 import { createContentLake } from '@souk/content-lake'
 import {
@@ -12,9 +10,11 @@ import {
   createStripeSimulator,
 } from '@souk/simulators'
 import { pino } from 'pino'
+import { freePorts } from '../../plugins/workshop/dev/free-ports.ts'
 import { parseEnvironment } from '../app/env.server.ts'
 import { openShopServer, type ShopServer } from '../http/open-shop-server.ts'
 import { builtPages } from '../http/pages.ts'
+import { buildPages } from './build-pages.ts'
 import { fillShop } from './fixture.ts'
 
 /** A whole shop for one test file: lake, Stripe, mail and server, each on a port of its own, gone afterwards. */
@@ -33,7 +33,6 @@ export interface TestShop {
   dispose(): Promise<void>
 }
 
-const top = resolve(import.meta.dirname, '..')
 const projectId = 'souktest'
 const dataset = 'production'
 const token = 'sk-test-server'
@@ -46,48 +45,6 @@ const keys = {
   webhook: 'whsec_storefront',
   paypal: 'sim-storefront',
   hook: 'WHSTOREFRONT00001',
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((done, failed) => {
-    const probe = createServer()
-    probe.once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
-const newest = (folder: string): number =>
-  Math.max(
-    ...readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
-  )
-
-/** Builds the pages when a source is newer than the build. Throws with the builder's words when that fails. */
-export function buildPages(): void {
-  const product = join(top, 'build/server/index.js')
-  if (existsSync(product) && statSync(product).mtimeMs > newest(join(top, 'app'))) return
-  const built = spawnSync(join(top, 'node_modules/.bin/remix'), ['vite:build'], {
-    cwd: top,
-    env: { ...process.env, NODE_ENV: 'production' },
-    encoding: 'utf8',
-  })
-  if (built.status !== 0) throw new Error(`the pages could not be built:\n${built.stdout}${built.stderr}`)
-}
-
-/** Builds the console when a source of it is newer than the build. */
-export function buildConsole(): void {
-  const folder = resolve(top, '../console')
-  const product = join(folder, 'dist/index.html')
-  if (existsSync(product) && statSync(product).mtimeMs > newest(join(folder, 'src'))) return
-  const built = spawnSync(resolve(top, '../node_modules/.bin/vite'), ['build'], {
-    cwd: folder,
-    env: { ...process.env, NODE_ENV: 'production' },
-    encoding: 'utf8',
-  })
-  if (built.status !== 0) throw new Error(`the console could not be built:\n${built.stdout}${built.stderr}`)
 }
 
 async function startLake() {
@@ -127,7 +84,7 @@ async function startLake() {
 /** Starts a filled shop and waits until it is ready. `fill` writes other documents than the fixture's. */
 export async function openTestShop(fill: (client: SanityClient) => Promise<void> = fillShop): Promise<TestShop> {
   buildPages()
-  const port = await freePort()
+  const port = await freePorts(1)
   const { lake, url, client } = await startLake()
   await fill(client)
   const stripe = createStripeSimulator({

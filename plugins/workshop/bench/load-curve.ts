@@ -1,6 +1,6 @@
 import { createClient, type SanityClient } from '@sanity/client'
 import { orderRow } from '../../../console/src/queries.ts'
-import { buildPages } from '../../../storefront/testing/test-shop.ts'
+import { buildPages } from '../../../storefront/testing/build-pages.ts'
 import { startServedWorld } from '../dev/served-world.ts'
 import type { TestWorld } from '../dev/test-world.ts'
 import { shopClient } from '../e2e/shop-client.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildPages } from '../../../storefront/testing/test-shop.ts'
+import { buildPages } from '../../../storefront/testing/build-pages.ts'
 import { startServedWorld } from '../dev/served-world.ts'
 import type { TestWorld } from '../dev/test-world.ts'
 import { measureLoad } from './load-curve.ts'
