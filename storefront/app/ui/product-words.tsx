@@ -41,7 +41,7 @@ export function ProductWords({ page }: { readonly page: ProductPage }) {
       {page.fitNote ? <p className="fit-note">{page.fitNote}</p> : null}
       {page.summary ? <p className="product-summary">{page.summary}</p> : null}
       <SellerLine page={page} />
-      {quiet ? null : <PromiseBox promise={page.promise} />}
+      {quiet || page.available === 0 ? null : <PromiseBox promise={page.promise} />}
       <OptionBoxes page={page} />
       <BuyForm key={page.sku} page={page} />
       <p className="ask-line">
