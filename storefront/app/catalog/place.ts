@@ -1,5 +1,5 @@
 import { type Instant, msBetween } from '@souk/kernel'
-import { metresBetween, pointOf, promiseWindow, servingLocations, zoneFor } from '@souk/shipping'
+import { asksCarrier, metresBetween, pointOf, promiseWindow, servingLocations, zoneFor } from '@souk/shipping'
 import type { Catalog } from './catalog.ts'
 
 /** How soon and for how much we bring things to a postcode. Money in minor units, times in minutes from payment. */
@@ -8,7 +8,8 @@ export interface Place {
   readonly reached: boolean
   readonly from: number
   readonly to: number
-  readonly fee: number
+  /** None where a carrier computes it at the checkout. */
+  readonly fee?: number
   readonly freeFrom?: number
   /** Working days on the way, where it goes by parcel and minutes mean nothing. */
   readonly days?: { readonly from: number; readonly to: number }
@@ -68,13 +69,13 @@ export function promiseTo(
 export function placeOf(catalog: Catalog, postalCode: string, now: Instant, queueAt: QueueAt = noQueue): Place {
   const zone = zoneOf(catalog, postalCode)
   const window = zone && promiseTo(catalog, postalCode, usualPrepMinutes(catalog), now, queueAt)
-  if (!zone || !window) return { postalCode, reached: false, from: 0, to: 0, fee: 0 }
+  if (!zone || !window) return { postalCode, reached: false, from: 0, to: 0 }
   return {
     postalCode,
     reached: true,
     from: Math.floor(msBetween(now, window.from) / 60_000),
     to: Math.ceil(msBetween(now, window.to) / 60_000) - 1,
-    fee: zone.fee,
+    ...(asksCarrier(zone) ? {} : { fee: zone.fee }),
     ...(zone.days ? { days: zone.days } : {}),
     ...(zone.freeFrom === undefined ? {} : { freeFrom: zone.freeFrom }),
   }

@@ -1,5 +1,5 @@
 import { type Instant, localize } from '@souk/kernel'
-import { promiseDays } from '@souk/shipping'
+import { asksCarrier, promiseDays } from '@souk/shipping'
 import { localeOf } from '../languages.ts'
 import { clockTime, dayWords } from '../time.ts'
 import { availableOf, type Ground, groundOf, type ProductCard, productCard } from './cards.ts'
@@ -88,14 +88,14 @@ function promiseOf(
       postalCode,
       by: dayWords(to, timeZone, locale),
       carrier: carrierNames[parcel.carrier ?? ''] ?? '',
-      fee: parcel.fee,
+      fee: asksCarrier(parcel) ? 0 : parcel.fee,
       ...(parcel.freeFrom === undefined ? {} : { freeFrom: parcel.freeFrom }),
     }
   }
   const window = postalCode ? promiseTo(catalog, postalCode, offer.product.prepMinutes ?? 0, now, queueAt) : undefined
   if (!postalCode || !window)
     return { kind: 'pickup', place: catalog.locations[0]?.name ?? '', ...(postalCode ? { outside: postalCode } : {}) }
-  const { fee, freeFrom } = placeOf(catalog, postalCode, now)
+  const { fee = 0, freeFrom } = placeOf(catalog, postalCode, now)
   const { timeZone } = catalog.settings
   return {
     kind: 'delivery',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CheckoutInput, checkCheckout, normalPhone, readCheckout } from './checkout-form.ts'
+import { type CheckoutInput, checkCheckout, hasPostcodes, normalPhone, readCheckout } from './checkout-form.ts'
 
 const whole: CheckoutInput = {
   method: 'delivery',
@@ -38,6 +38,15 @@ test('pickup needs no address', () => {
 
 test('a postcode beyond the riders is told as too far', () => {
   expect(checkCheckout({ ...whole, postalCode: '10001' }, 'US', reached)).toEqual({ postalCode: 'tooFar' })
+})
+
+test('where a country has no postcodes none is asked for, and where it must have one an empty one is told', () => {
+  const empty = { ...whole, postalCode: '', phone: '+971501234567' }
+  expect(checkCheckout(empty, 'AE', () => true)).toEqual({})
+  expect(checkCheckout(empty, 'JO', () => true)).toEqual({})
+  expect(checkCheckout(empty, 'JO', reached)).toEqual({ postalCode: 'postalCode' })
+  expect(checkCheckout({ ...empty, phone: whole.phone }, 'US', () => true)).toEqual({ postalCode: 'postalCode' })
+  expect([hasPostcodes('AE'), hasPostcodes('JO'), hasPostcodes('US')]).toEqual([false, true, true])
 })
 
 describe('phone numbers', () => {

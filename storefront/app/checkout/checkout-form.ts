@@ -1,3 +1,5 @@
+import { addressFormOf } from '@souk/customers'
+
 /** What a shopper typed, kept as typed so that the page never loses a word. */
 export interface CheckoutInput {
   readonly method: 'delivery' | 'pickup'
@@ -73,6 +75,21 @@ const phoneProblem = (typed: string, country: string): CheckoutProblem | undefin
   return northAmerica.has(country) && /^[+\d\s().-]*$/.test(typed) ? 'phoneShort' : 'phone'
 }
 
+/** Whether addresses of a country have postcodes at all, and whether they must. */
+export const hasPostcodes = (country: string): boolean => addressFormOf(country).order.includes('postalCode')
+export const needsPostcode = (country: string): boolean => addressFormOf(country).required.includes('postalCode')
+
+/** An empty postcode is well where the country needs none, as long as somebody goes there. */
+function postcodeProblem(
+  typed: string,
+  country: string,
+  reached: (postalCode: string) => boolean,
+): CheckoutProblem | undefined {
+  if (typed.length < 3 && (typed !== '' || needsPostcode(country))) return 'postalCode'
+  if (reached(typed)) return undefined
+  return typed === '' ? 'postalCode' : 'tooFar'
+}
+
 /** What has to be put right before it can be placed. `reached` tells whether riders go to a postcode. */
 export function checkCheckout(
   input: CheckoutInput,
@@ -84,8 +101,8 @@ export function checkCheckout(
   if (input.name.length < 2) problems.name = 'name'
   if (delivery && !/\p{L}|\d/u.test(input.line1)) problems.line1 = 'line1'
   if (delivery && input.city.length < 2) problems.city = 'city'
-  if (delivery && input.postalCode.length < 3) problems.postalCode = 'postalCode'
-  else if (delivery && !reached(input.postalCode)) problems.postalCode = 'tooFar'
+  const postalCode = delivery ? postcodeProblem(input.postalCode, country, reached) : undefined
+  if (postalCode) problems.postalCode = postalCode
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(input.email)) problems.email = 'email'
   const phone = phoneProblem(input.phone, country)
   if (phone) problems.phone = phone

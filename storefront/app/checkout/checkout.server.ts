@@ -8,7 +8,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { placeOf } from '../catalog/place.ts'
 import { type CartSession, newCartSession } from '../session.server.ts'
 import type { Shop } from '../shop.ts'
-import { type CheckoutInput, checkCheckout, normalPhone } from './checkout-form.ts'
+import { type CheckoutInput, checkCheckout, needsPostcode, normalPhone } from './checkout-form.ts'
 
 /** Basket and choices as the page shows them, quoted for where it goes. */
 export interface CheckoutView {
@@ -20,8 +20,8 @@ export interface CheckoutView {
   readonly known: boolean
   /** When it would be there if it was paid now, or that nobody goes there. */
   readonly promise?: BasketPromise
-  /** Fee and minutes to the typed postcode; undefined until one is typed that riders reach. */
-  readonly place?: { readonly fee: number; readonly from: number; readonly to: number }
+  /** Fee and minutes to the typed postcode; undefined until one is typed that riders reach. No fee: a carrier computes it. */
+  readonly place?: { readonly fee?: number; readonly from: number; readonly to: number }
 }
 
 /** Limits per customer are told as soon as we know who asks. */
@@ -30,20 +30,32 @@ const whoOf = ({ email = '' }: { readonly email?: string }): readonly string[] =
 
 const codeOf = (input: Pick<CheckoutInput, 'postalCode'>) => input.postalCode.trim()
 
-/** Quotes the cart for a method and postcode. */
+/** Only what was typed is told: a street that is not there yet is none. */
+function destinationOf(
+  { postalCode, region, city, line1 }: { readonly [Part in 'region' | 'city' | 'line1']?: string } & {
+    readonly postalCode: string
+  },
+  country: string,
+) {
+  return { country, postalCode, ...(region && { region }), ...(city && { city }), ...(line1 && { line1 }) }
+}
+
+/** Quotes the cart for a method and address; where a carrier computes the fee it is asked first, and its word kept. */
 export async function checkoutView(
   shop: Shop,
   catalog: Catalog,
   language: string,
   session: CartSession | undefined,
-  where: Pick<CheckoutInput, 'method' | 'postalCode' | 'region'> & { readonly email?: string },
+  where: Pick<CheckoutInput, 'method' | 'postalCode' | 'region' | 'city' | 'line1'> & { readonly email?: string },
 ): Promise<CheckoutView> {
   const { country } = catalog.settings
   const counter = catalog.locations[0]?.address
-  const place = codeOf(where) ? placeOf(catalog, codeOf(where), shop.clock(), shop.commerce.queueAt) : undefined
+  const told = codeOf(where) !== '' || !needsPostcode(country)
+  const place = told ? placeOf(catalog, codeOf(where), shop.clock(), shop.commerce.queueAt) : undefined
   const to = where.method === 'pickup' ? counter : place?.reached ? where : undefined
-  const region = to?.region ? { region: to.region } : {}
-  const destination = to ? { country, postalCode: to.postalCode, ...region } : undefined
+  const destination = to && destinationOf(to, country)
+  if (session && destination && where.method === 'delivery')
+    await shop.commerce.quoteDelivery(cartIdOf(session), destination)
   const quote = session
     ? await shop.commerce.quoteCart(cartIdOf(session), destination, where.method, whoOf(where))
     : undefined
@@ -54,11 +66,19 @@ export async function checkoutView(
     basket: basketOf(catalog, quote, language),
     pickupPlace,
     methods: await shop.commerce.paymentMethods(),
-    known: destination !== undefined,
+    known: destination !== undefined && quote?.rate?.source !== 'open',
     ...(promise ? { promise } : {}),
     ...(outside ? { promise: { kind: 'outside', postalCode: codeOf(where), place: pickupPlace } } : {}),
-    ...(place?.reached ? { place: { fee: place.fee, from: place.from, to: place.to } } : {}),
+    ...(place?.reached
+      ? { place: { from: place.from, to: place.to, ...(place.fee !== undefined && { fee: place.fee }) } }
+      : {}),
   }
+}
+
+/** What the shopper read: in which language, and which sum. No other sum is ever charged. */
+export interface Agreed {
+  readonly language: string
+  readonly shown: number
 }
 
 /** The command's input: for pickup the address is the counter's, under the shopper's name. */
@@ -66,9 +86,9 @@ function placeOrderInput(
   input: CheckoutInput,
   catalog: Catalog,
   session: CartSession,
-  language: string,
+  { language, shown }: Agreed,
 ): CommandInputs['placeOrder'] {
-  const { country } = catalog.settings
+  const { country, currency } = catalog.settings
   const counter = catalog.locations[0]?.address
   const typed = {
     line1: input.line1,
@@ -95,6 +115,7 @@ function placeOrderInput(
     payment: { provider: input.provider },
     substitution: input.substitution,
     language,
+    total: { amount: shown, currency },
   }
 }
 
@@ -115,11 +136,11 @@ export async function placeCheckout(
   request: Request,
   session: CartSession,
   input: CheckoutInput,
-  language: string,
+  agreed: Agreed,
 ): Promise<Placed | { readonly ok: false; readonly refusal: Refusal }> {
   const page = `${shop.publicOrigin}/orders/order.${session.order}`
   const urls = { success: `${page}?paid=1`, cancel: page }
-  const command = { ...placeOrderInput(input, catalog, session, language), ...(await customerField(shop, request)) }
+  const command = { ...placeOrderInput(input, catalog, session, agreed), ...(await customerField(shop, request)) }
   const placed = await shop.commerce.checkout(command, { actor: shopper }, urls).catch((error: unknown) => {
     shop.report(error, 'checkout')
     return refuse({ code: 'payment_unreachable', message: 'The payment page could not be opened.' })
@@ -127,7 +148,8 @@ export async function placeCheckout(
   if (!placed.ok) return placed
   const key = await shop.sessions.keepOrder(request, session.order, placed.value.accessToken)
   const fresh = await shop.sessions.keepCart(newCartSession())
-  const place = input.method === 'delivery' ? [await shop.sessions.keepPostalCode(input.postalCode)] : []
+  const { method, postalCode } = input
+  const place = method === 'delivery' && postalCode ? [await shop.sessions.keepPostalCode(postalCode)] : []
   const to = placed.value.payment.url ?? `/orders/order.${session.order}`
   return { ok: true, to, cookies: [key, fresh, ...place] }
 }

@@ -96,10 +96,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
       { ...answer({}), moved: { from: shown, to: view.basket.totals.total } },
       { status: 422 },
     )
-  const placed = await placeCheckout(shop, catalog, request, session, input, language)
+  const placed = await placeCheckout(shop, catalog, request, session, input, { language, shown })
   if (!placed.ok) {
     const fresh = await checkoutView(shop, catalog, language, session, input)
-    return data<CheckoutAnswer>({ ...answer({}, refusedCheckout(words, placed.refusal)), view: fresh }, { status: 422 })
+    const moved = placed.refusal.code === 'total_changed' && { moved: { from: shown, to: fresh.basket.totals.total } }
+    const said = moved ? undefined : refusedCheckout(words, placed.refusal)
+    return data<CheckoutAnswer>({ ...answer({}, said), ...moved, view: fresh }, { status: 422 })
   }
   await note(context, request, { kind: 'pay' })
   const headers = new Headers(placed.cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]))

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react'
 import type { CheckoutView } from '../checkout/checkout.server.ts'
-import type { CheckoutField, CheckoutInput, CheckoutProblems } from '../checkout/checkout-form.ts'
+import {
+  type CheckoutField,
+  type CheckoutInput,
+  type CheckoutProblems,
+  hasPostcodes,
+  needsPostcode,
+} from '../checkout/checkout-form.ts'
 import { BasketPromiseNote } from './basket-promise.tsx'
 import { Field, Option } from './field.tsx'
 import { Icon } from './icon.tsx'
@@ -58,9 +64,9 @@ export function WhereCard(props: CardProps) {
   const problem = useProblem(props)
   const own = words.checkout
   const fee = view.basket.totals.delivery
-  const known = view.place && method === 'delivery' && input.method === 'delivery'
+  const known = view.known && view.place && method === 'delivery' && input.method === 'delivery'
   const feeOf = (sum: number) => (sum === 0 ? own.deliverFree : own.deliverFee(price(sum)))
-  const feeText = known ? feeOf(fee) : view.place ? feeOf(view.place.fee) : own.deliverOwn
+  const feeText = known ? feeOf(fee) : view.place?.fee === undefined ? own.deliverOwn : feeOf(view.place.fee)
   return (
     <Card number={1} title={own.where}>
       <div className="option-pair" role="radiogroup" aria-labelledby="card-1">
@@ -109,14 +115,16 @@ export function WhereCard(props: CardProps) {
             problem={problem('city')}
           />
           <Field label={own.region} name="region" defaultValue={input.region} autoComplete="address-level1" />
-          <Field
-            label={own.postalCode}
-            name="postalCode"
-            defaultValue={input.postalCode}
-            autoComplete="postal-code"
-            required
-            problem={problem('postalCode')}
-          />
+          {hasPostcodes(props.country) && (
+            <Field
+              label={own.postalCode}
+              name="postalCode"
+              defaultValue={input.postalCode}
+              autoComplete="postal-code"
+              required={needsPostcode(props.country)}
+              problem={problem('postalCode')}
+            />
+          )}
         </div>
       </div>
       {method === 'pickup' ? (
