@@ -1,9 +1,10 @@
-import type { Commerce } from '@souk/commerce'
 import { money } from '@souk/kernel'
 import { type Fulfillment, type Order, type OrderEvent, stageBars } from '@souk/orders'
 import type { z } from 'zod'
 import type { Audience } from './problem-table.ts'
 import type * as schemas from './schemas/orders.ts'
+import { type SellerNames, sellerNames } from './seller-names.ts'
+import type { Services } from './services.ts'
 
 /** A parcel as the API shows it; shipping's own document has more. */
 interface Parcel {
@@ -12,9 +13,17 @@ interface Parcel {
   readonly carrier: string
   readonly service?: string
   readonly courierName?: string
+  readonly courier?: { readonly state: string; readonly name?: string }
   readonly trackingNumber?: string
+  readonly trackingUrl?: string
+  readonly expectedAt?: string
   readonly state: string
-  readonly events: readonly { readonly at: string; readonly status: string; readonly description: string }[]
+  readonly events: readonly {
+    readonly at: string
+    readonly status: string
+    readonly description: string
+    readonly place?: string
+  }[]
 }
 
 /** An order with everything that stands around it, read by id. */
@@ -22,12 +31,17 @@ export interface OrderBundle {
   readonly order: Order
   readonly fulfillments: readonly Fulfillment[]
   readonly shipments: readonly Parcel[]
-  /** Whose goods they are. */
-  readonly sellers: readonly { readonly id: string; readonly name: string }[]
+  /** Whose goods they are: names by the sellers' ids. */
+  readonly sellers: SellerNames
+  /** The shop's page of it. */
+  readonly url: string
 }
 
 /** Reads an order afresh. Undefined when there is none. */
-export async function readOrder(store: Commerce['store'], orderId: string): Promise<OrderBundle | undefined> {
+export async function readOrder(
+  { commerce: { store }, publicOrigin }: Pick<Services, 'commerce' | 'publicOrigin'>,
+  orderId: string,
+): Promise<OrderBundle | undefined> {
   const [found] = await store.get([orderId])
   if (found?._type !== 'order') return undefined
   const order = found as Order
@@ -36,17 +50,17 @@ export async function readOrder(store: Commerce['store'], orderId: string): Prom
   ) as Fulfillment[]
   const ids = fulfillments.flatMap(({ shipment }) => shipment ?? [])
   const shipments = ids.length === 0 ? [] : (await store.get(ids)).filter((each) => each?._type === 'shipment')
-  const sellers = await store.get([...new Set(order.lines.map(({ seller }) => seller))])
   return {
     order,
     fulfillments,
     shipments: shipments as unknown as Parcel[],
-    sellers: sellers.flatMap((each) => (each ? [{ id: each._id, name: String(each['name'] ?? '') }] : [])),
+    sellers: await sellerNames(store, order.lines),
+    url: `${publicOrigin}/orders/${order._id}`,
   }
 }
 
 /** An order on the wire. Shoppers get their PIN and no notes or names of staff. */
-export function toOrder({ order, ...rest }: OrderBundle, audience: Audience): z.input<typeof schemas.Order> {
+export function toOrder({ order, sellers, ...rest }: OrderBundle, audience: Audience): z.input<typeof schemas.Order> {
   const { currency } = order
   return {
     id: order._id,
@@ -54,6 +68,7 @@ export function toOrder({ order, ...rest }: OrderBundle, audience: Audience): z.
     state: order.state,
     paymentStanding: order.paymentStanding,
     fulfillmentStanding: order.fulfillmentStanding,
+    url: rest.url,
     currency,
     createdAt: order.createdAt,
     placedAt: order.placedAt ?? null,
@@ -61,7 +76,7 @@ export function toOrder({ order, ...rest }: OrderBundle, audience: Audience): z.
     contact: { email: order.contact.email, phone: order.contact.phone },
     address: toAddress(order.address),
     delivery: { method: order.delivery.method, pin: audience === 'shopper' ? order.delivery.pin : null },
-    lines: order.lines.map((line) => toLine(line, currency)),
+    lines: order.lines.map((line) => toLine(line, currency, sellers)),
     totals: toTotals(order.totals, currency),
     promotions: (order.promotions ?? []).map(({ code, title, kind, amount }) => ({
       code: code ?? null,
@@ -69,9 +84,9 @@ export function toOrder({ order, ...rest }: OrderBundle, audience: Audience): z.
       kind,
       amount: money(amount, currency),
     })),
-    sellers: [...rest.sellers],
-    fulfillments: rest.fulfillments.map(toFulfillment),
-    shipments: rest.shipments.map(toShipment),
+    sellers: [...sellers].map(([id, name]) => ({ id, name })),
+    fulfillments: rest.fulfillments.map((each) => toFulfillment(each, sellers)),
+    shipments: rest.shipments.map((each) => toShipment(each, audience)),
     events: order.events.map((event) => toEvent(event, audience)),
     promise: order.promise ? toPromise(order.promise) : null,
     reservedUntil: order.reservation?.expiresAt ?? null,
@@ -80,40 +95,47 @@ export function toOrder({ order, ...rest }: OrderBundle, audience: Audience): z.
 
 /** Where an order is on its way. */
 export function toTracking(bundle: OrderBundle, audience: Audience): z.input<typeof schemas.Tracking> {
-  const { id, number, state, paymentStanding, fulfillmentStanding, promise, fulfillments, shipments, events } = toOrder(
-    bundle,
-    audience,
-  )
+  const order = toOrder(bundle, audience)
+  const { id, number, state, paymentStanding, fulfillmentStanding, url } = order
+  const { promise, fulfillments, shipments, events } = order
   const stages = stageBars(bundle.order, bundle.fulfillments).map((bar) => ({
     stage: bar.stage,
     title: bar.title,
     progress: bar.progress,
     at: bar.at ?? null,
   }))
-  return { id, number, state, paymentStanding, fulfillmentStanding, stages, promise, fulfillments, shipments, events }
+  const standings = { paymentStanding, fulfillmentStanding }
+  return { id, number, state, ...standings, url, stages, promise, fulfillments, shipments, events }
 }
 
 /** A fulfillment on the wire. */
-export function toFulfillment(fulfillment: Fulfillment): z.input<typeof schemas.Fulfillment> {
+export function toFulfillment(fulfillment: Fulfillment, sellers: SellerNames): z.input<typeof schemas.Fulfillment> {
+  const first = fulfillment.lines.find(({ seller }) => seller === fulfillment.seller)
   return {
     id: fulfillment._id,
     order: fulfillment.order,
     state: fulfillment.state,
     location: fulfillment.location,
-    seller: fulfillment.seller,
+    seller: toSeller({ ...first, seller: fulfillment.seller }, sellers),
     method: fulfillment.method,
     courier: fulfillment.courier ?? null,
     holds: [...fulfillment.holds],
-    lines: fulfillment.lines.map(({ sku, title, seller, quantity, picked, shorted }) => ({
+    lines: fulfillment.lines.map(({ sku, title, seller, sellerName, quantity, picked, shorted }) => ({
       sku,
       title,
-      seller: seller ?? null,
+      seller: toSeller({ seller: seller ?? fulfillment.seller, ...(sellerName && { sellerName }) }, sellers),
       quantity,
       picked,
       shorted,
     })),
   }
 }
+
+/** Whose goods they are on the wire: by the name they were ordered under, else by today's. */
+const toSeller = (
+  { seller, sellerName }: { readonly seller: string; readonly sellerName?: string },
+  sellers: SellerNames,
+) => ({ id: seller, name: sellerName ?? sellers.get(seller) ?? '' })
 
 /** A promise on the wire: to the minute, or as days. */
 export const toPromise = ({ from, to, unit = 'minutes' }: NonNullable<Order['promise']>) => ({ from, to, unit })
@@ -129,7 +151,7 @@ export function toTotals({ subtotal, discount, delivery, tax, total }: Order['to
   }
 }
 
-function toAddress({ name, line1, line2, city, region, postalCode, country }: Order['address']) {
+function toAddress({ name, line1, line2, city, region, postalCode, country, geopoint }: Order['address']) {
   return {
     name,
     line1,
@@ -138,15 +160,16 @@ function toAddress({ name, line1, line2, city, region, postalCode, country }: Or
     country,
     ...(line2 === undefined ? {} : { line2 }),
     ...(region === undefined ? {} : { region }),
+    ...(geopoint === undefined ? {} : { geopoint: { lat: geopoint.lat, lng: geopoint.lng } }),
   }
 }
 
-function toLine(line: Order['lines'][number], currency: string) {
+function toLine(line: Order['lines'][number], currency: string, sellers: SellerNames) {
   return {
     sku: line.sku,
     title: line.title,
     variantTitle: line.variantTitle,
-    seller: line.seller,
+    seller: toSeller(line, sellers),
     quantity: line.quantity,
     unitPrice: money(line.unitPrice, currency),
     subtotal: money(line.subtotal, currency),
@@ -171,15 +194,21 @@ function toEvent({ at, type, actor, fulfillment, note }: OrderEvent, audience: A
   }
 }
 
-function toShipment(shipment: Parcel): z.input<typeof schemas.Shipment> {
+/** Shoppers are not told what nobody understood; staff are. */
+function toShipment(shipment: Parcel, audience: Audience): z.input<typeof schemas.Shipment> {
+  const rides = shipment.courierName ?? shipment.courier?.name
   return {
     id: shipment._id,
     fulfillment: shipment.fulfillment,
     carrier: shipment.carrier,
     service: shipment.service ?? null,
-    courier: shipment.courierName ?? null,
+    courier: rides === undefined ? null : { name: rides, state: shipment.courier?.state ?? null },
     trackingNumber: shipment.trackingNumber ?? null,
+    trackingUrl: shipment.trackingUrl ?? null,
+    expectedAt: shipment.expectedAt ?? null,
     state: shipment.state,
-    events: shipment.events.map(({ at, status, description }) => ({ at, status, description })),
+    events: shipment.events
+      .filter(({ status }) => audience === 'staff' || status !== 'unknown')
+      .map(({ at, status, description, place }) => ({ at, status, description, place: place ?? null })),
   }
 }

@@ -32,6 +32,7 @@ export const samples = {
   orderToken: 'the-access-token-of-the-order',
   fulfillment: 'fulfillment.01jd3k8zq4x5v6w7y8z9a0b1c2-1',
   paidOrder: 'order.01jd3k8zq4x5v6w7y8z9a0b1c3',
+  paidFulfillment: 'fulfillment.01jd3k8zq4x5v6w7y8z9a0b1c3-1',
   openOrder: 'order.01jd3k8zq4x5v6w7y8z9a0b1c4',
   openOrderToken: 'the-access-token-of-the-open-order',
   ownOrder: 'order.01jd3k8zq4x5v6w7y8z9a0b1c5',

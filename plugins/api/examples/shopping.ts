@@ -39,5 +39,6 @@ export const shoppingExamples: readonly Example[] = [
   { id: 'readOrder', by: 'order', params: order },
   { id: 'trackOrder', by: 'order', params: order },
   { id: 'streamOrder', by: 'order', params: order },
+  { id: 'retryPayment', by: 'open order', params: { id: samples.openOrder }, body: { provider: 'stripe' } },
   { id: 'cancelOrder', by: 'open order', params: { id: samples.openOrder }, body: { reason: 'Ordered twice' } },
 ]

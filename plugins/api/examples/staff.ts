@@ -18,6 +18,12 @@ export const staffExamples: readonly Example[] = [
     params: { id: samples.paidOrder },
     body: { lines: [{ sku: 'LATTE', quantity: 1 }], reason: 'Arrived cold' },
   },
+  {
+    id: 'cancelFulfillment',
+    by: 'support',
+    params: { id: samples.paidFulfillment },
+    body: { reason: 'The machine is out of order' },
+  },
   { id: 'listCommands', by: 'manager' },
   { id: 'runCommand', by: 'manager', params: { name: 'adjustStock' }, body: { input: waste } },
 ]

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { adjustStock } from './adjust-stock.ts'
 import { applyPromotion } from './apply-promotion.ts'
+import { cancelFulfillment } from './cancel-fulfillment.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createCart } from './create-cart.ts'
 import { customerRoutes } from './customers/customer-routes.ts'
@@ -20,6 +21,7 @@ import { readProduct } from './read-product.ts'
 import { refundOrder } from './refund-order.ts'
 import { removeCartLine } from './remove-cart-line.ts'
 import { removePromotion } from './remove-promotion.ts'
+import { retryPayment } from './retry-payment.ts'
 import { runCommandRoute } from './run-command.ts'
 import { setCartLine } from './set-cart-line.ts'
 import { supportRoutes } from './support/support-routes.ts'
@@ -41,6 +43,7 @@ export const allRoutes: readonly Route[] = [
   readOrderRoute,
   trackOrder,
   streamOrder,
+  retryPayment,
   cancelOrder,
   refundOrder,
   ...customerRoutes,
@@ -52,6 +55,7 @@ export const allRoutes: readonly Route[] = [
   packFulfillment,
   handOverFulfillment,
   deliverFulfillment,
+  cancelFulfillment,
   listCommands,
   runCommandRoute,
 ]

@@ -28,7 +28,7 @@ export const cancelOrder = defineRoute({
     const reason = body.reason ?? (who === 'shopper' ? 'Changed their mind' : 'Canceled by staff')
     const note = body.note === undefined ? {} : { note: body.note }
     await runCommand(call, who, 'cancelOrder', { orderId: params.id, reason, ...note })
-    const bundle = await readOrder(services.commerce.store, params.id)
+    const bundle = await readOrder(services, params.id)
     if (!bundle) throw problem('order_not_found')
     return { value: toOrder(bundle, who === 'shopper' ? 'shopper' : 'staff') }
   },

@@ -48,7 +48,7 @@ export const placeOrder = defineRoute({
       if (placed.refusal.code === 'order_differs' && call.once !== undefined) throw problem('idempotency_mismatch')
       throw new Problem(placed.refusal)
     }
-    const bundle = await readOrder(services.commerce.store, placed.value.orderId)
+    const bundle = await readOrder(services, placed.value.orderId)
     if (!bundle) throw new Error(`${placed.value.orderId} was placed but cannot be read`)
     const { payment, accessToken } = placed.value
     return {
@@ -72,10 +72,15 @@ function ulidOf(cartId: string): string {
 
 /** The command knows fields that are absent, not fields that are undefined. */
 function withoutGaps({ address, delivery, substitution, ...rest }: z.output<typeof NewOrder>) {
-  const { line2, region, ...place } = address
+  const { line2, region, geopoint, ...place } = address
   return {
     ...rest,
-    address: { ...place, ...(line2 === undefined ? {} : { line2 }), ...(region === undefined ? {} : { region }) },
+    address: {
+      ...place,
+      ...(line2 === undefined ? {} : { line2 }),
+      ...(region === undefined ? {} : { region }),
+      ...(geopoint === undefined ? {} : { geopoint }),
+    },
     delivery: { method: delivery.method, ...(delivery.slotId === undefined ? {} : { slotId: delivery.slotId }) },
     ...(substitution === undefined ? {} : { substitution }),
   }

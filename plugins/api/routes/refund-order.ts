@@ -1,9 +1,11 @@
 import type { CommandInputs } from '@souk/commerce'
 import { money } from '@souk/kernel'
+import type { Order } from '@souk/orders'
 import type { Refund as Stored } from '@souk/payments'
 import { z } from 'zod'
 import { requireStaff } from '../caller.ts'
-import { defineRoute } from '../route.ts'
+import { invalidInput, problem } from '../problem.ts'
+import { type Call, defineRoute } from '../route.ts'
 import { runCommand } from '../run-command.ts'
 import { OrderId } from '../schemas/common.ts'
 import { NewRefund, Refund } from '../schemas/refunds.ts'
@@ -40,7 +42,7 @@ export const refundOrder = defineRoute({
       orderId: call.params.id,
       reason,
       ...(lines === undefined ? {} : { lines }),
-      ...(amount === undefined ? {} : { amount }),
+      ...(amount === undefined ? {} : { amount: await minorUnits(call, amount) }),
       ...(note === undefined ? {} : { note }),
     }
     const { refundId } = (await runCommand(call, member, 'refundOrder', input)) as { readonly refundId: string }
@@ -49,6 +51,20 @@ export const refundOrder = defineRoute({
     return { value: toRefund(found as Stored) }
   },
 })
+
+/** A sum as the command takes it. Money of another currency than the order's is refused at its place. */
+async function minorUnits(
+  { params, services }: Pick<Call<{ readonly id: string }, unknown, unknown>, 'params' | 'services'>,
+  amount: NonNullable<z.output<typeof NewRefund>['amount']>,
+): Promise<number> {
+  if (typeof amount === 'number') return amount
+  const [order] = await services.commerce.store.get([params.id])
+  if (order?._type !== 'order') throw problem('order_not_found')
+  const { currency } = order as Order
+  if (amount.currency !== currency)
+    throw invalidInput([{ path: 'amount.currency', message: `This order is in ${currency}.` }])
+  return amount.amount
+}
 
 function toRefund({ _id, order, amount, currency, reason, state, lines = [] }: Stored): z.input<typeof Refund> {
   const sum = (minor: number) => money(minor, currency)

@@ -46,7 +46,7 @@ export const streamOrder = defineRoute({
 })
 
 async function eventText(services: Services, orderId: string, audience: Audience): Promise<string | undefined> {
-  const bundle = await readOrder(services.commerce.store, orderId)
+  const bundle = await readOrder(services, orderId)
   if (!bundle) return undefined
   return `event: tracking\nid: ${bundle.order._rev}\ndata: ${JSON.stringify(toTracking(bundle, audience))}\n\n`
 }

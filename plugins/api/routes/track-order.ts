@@ -21,7 +21,7 @@ export const trackOrder = defineRoute({
   problems: ['order_not_found'],
   async run(call) {
     const who = await requireOrderAccess(call, call.params.id)
-    const bundle = await readOrder(call.services.commerce.store, call.params.id)
+    const bundle = await readOrder(call.services, call.params.id)
     if (!bundle) throw problem('order_not_found')
     return { value: toTracking(bundle, who === 'shopper' ? 'shopper' : 'staff') }
   },

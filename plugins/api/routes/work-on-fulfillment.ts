@@ -8,6 +8,7 @@ import { defineRoute, type Route } from '../route.ts'
 import { runCommand } from '../run-command.ts'
 import { FulfillmentId } from '../schemas/common.ts'
 import { Fulfillment } from '../schemas/orders.ts'
+import { sellerNames } from '../seller-names.ts'
 
 type Step = 'pickFulfillment' | 'packFulfillment' | 'handOverFulfillment' | 'deliverFulfillment'
 
@@ -41,7 +42,8 @@ export function workOnFulfillment<Body extends z.ZodObject>(step: {
       await runCommand(call, member, step.command, step.input(call.params.id, call.body as z.output<Body>))
       const [found] = await call.services.commerce.store.get([call.params.id])
       if (found?._type !== 'fulfillment') throw problem('fulfillment_not_found')
-      return { value: toFulfillment(found as Stored) }
+      const fulfillment = found as Stored
+      return { value: toFulfillment(fulfillment, await sellerNames(call.services.commerce.store, fulfillment.lines)) }
     },
   })
 }

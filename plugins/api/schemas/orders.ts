@@ -15,8 +15,18 @@ export const Address = z
     region: z.string().trim().max(120).optional(),
     postalCode: line(20),
     country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code.'),
+    geopoint: z
+      .strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) })
+      .optional()
+      .meta({
+        description: 'Where it lies, WGS 84 degrees: zones and promises go by it. Left out: by the postcode.',
+        example: { lat: 37.7899, lng: -122.3966 },
+      }),
   })
   .meta({ id: 'Address' })
+
+const Seller = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'Seller' })
+const SoldBy = Seller.meta({ description: 'Whose goods they are, by the name that was theirs when it was ordered.' })
 
 export const NewOrder = z
   .strictObject({
@@ -35,7 +45,7 @@ const OrderLine = z
     sku: z.string(),
     title: z.string(),
     variantTitle: z.string(),
-    seller: z.string(),
+    seller: SoldBy,
     quantity: z.int(),
     unitPrice: Money,
     subtotal: Money,
@@ -55,7 +65,7 @@ export const Fulfillment = z
     order: z.string(),
     state: z.enum(statesOf(fulfillmentLifecycle)),
     location: z.string(),
-    seller: z.string(),
+    seller: SoldBy,
     method: z.enum(['delivery', 'pickup']),
     courier: z.string().nullable(),
     holds: z.array(z.string()),
@@ -63,7 +73,7 @@ export const Fulfillment = z
       z.strictObject({
         sku: z.string(),
         title: z.string(),
-        seller: z.string().nullable(),
+        seller: SoldBy,
         quantity: z.int(),
         picked: z.int(),
         shorted: z.int(),
@@ -78,10 +88,22 @@ export const Shipment = z
     fulfillment: z.string(),
     carrier: z.string(),
     service: z.string().nullable(),
-    courier: z.string().nullable(),
+    courier: z
+      .strictObject({ name: z.string(), state: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Who rides, and how far: awaited, assigned, at_pickup, on_the_way, imminent, done.' }),
     trackingNumber: z.string().nullable(),
+    trackingUrl: z.string().nullable().meta({ description: 'The carrier’s own page about it.' }),
+    expectedAt: Instant.nullable().meta({ description: 'When the carrier now expects to deliver.' }),
     state: z.string(),
-    events: z.array(z.strictObject({ at: Instant, status: z.string(), description: z.string() })),
+    events: z.array(
+      z.strictObject({
+        at: Instant,
+        status: z.string(),
+        description: z.string(),
+        place: z.string().nullable().meta({ description: 'Town and region where it happened.' }),
+      }),
+    ),
   })
   .meta({ id: 'Shipment' })
 
@@ -95,7 +117,7 @@ const OrderEvent = z
   })
   .meta({ id: 'OrderEvent' })
 
-const Seller = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'Seller' })
+const url = z.string().meta({ description: 'The shop’s own page, where people follow it.' })
 
 const standings = {
   paymentStanding: z.string(),
@@ -108,6 +130,7 @@ export const Order = z
     number: z.string(),
     state: z.enum(statesOf(orderLifecycle)),
     ...standings,
+    url,
     currency: z.string(),
     createdAt: Instant,
     placedAt: Instant.nullable(),
@@ -121,7 +144,7 @@ export const Order = z
     lines: z.array(OrderLine),
     totals: Totals,
     promotions: z.array(Given),
-    sellers: z.array(Seller).meta({ description: 'Whose goods they are; lines and fulfillments name them by id.' }),
+    sellers: z.array(Seller).meta({ description: 'Every seller of the order, once.' }),
     fulfillments: z.array(Fulfillment),
     shipments: z.array(Shipment),
     events: z.array(OrderEvent),
@@ -144,6 +167,7 @@ export const Tracking = z
     number: z.string(),
     state: z.string(),
     ...standings,
+    url,
     stages: z.array(
       z.strictObject({
         stage: z.string(),
@@ -158,5 +182,37 @@ export const Tracking = z
     events: z.array(OrderEvent),
   })
   .meta({ id: 'Tracking' })
+
+export const NewPayment = z
+  .strictObject({
+    provider: z
+      .enum(['stripe', 'paypal'])
+      .optional()
+      .meta({ description: 'Left out: by the same way as before. Cash is settled when the order is placed.' }),
+  })
+  .meta({ id: 'NewPayment', example: { provider: 'stripe' } })
+
+export const OpenedPayment = z
+  .strictObject({
+    payment: z.strictObject({
+      provider: z.string(),
+      url: z
+        .string()
+        .nullable()
+        .meta({ description: 'Where to pay. Null: the money of the try before has come, and there is nothing to do.' }),
+    }),
+  })
+  .meta({ id: 'OpenedPayment' })
+
+export const CanceledFulfillment = z
+  .strictObject({
+    ...Fulfillment.shape,
+    orderState: z.enum(statesOf(orderLifecycle)).meta({ description: 'canceled when this was the last of the order.' }),
+    refund: z
+      .strictObject({ id: z.string(), amount: Money })
+      .nullable()
+      .meta({ description: 'Decided with it. Null: nothing was taken for it yet, or it was given back before.' }),
+  })
+  .meta({ id: 'CanceledFulfillment' })
 
 export const CancelOrder = z.strictObject({ reason: line(200).optional(), note: z.string().max(500).optional() })

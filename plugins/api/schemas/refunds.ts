@@ -3,6 +3,8 @@ import { refundLifecycle } from '@souk/payments'
 import { z } from 'zod'
 import { Money, Sku } from './common.ts'
 
+const sum = z.int().min(1).max(9_999_999_999)
+
 export const NewRefund = z
   .strictObject({
     lines: z
@@ -12,11 +14,12 @@ export const NewRefund = z
       .optional()
       .meta({ description: 'Units to give money back for; their price, discount and tax are counted to the cent.' }),
     amount: z
-      .int()
-      .min(1)
-      .max(9_999_999_999)
+      .union([sum, z.strictObject({ amount: sum, currency: Money.shape.currency })])
       .optional()
-      .meta({ description: 'Minor units, out of goodwill. Leave out both: everything that is left.' }),
+      .meta({
+        description:
+          'Out of goodwill: minor units of the order’s currency, or money, which must be in it. Leave out both: everything that is left.',
+      }),
     reason: z.string().trim().min(1).max(200),
     note: z.string().trim().max(500).optional(),
   })

@@ -31,6 +31,7 @@ export async function openExampleFloor() {
   await floor.shopper('leaver@example.com', 'Leaver')
   const ticket = await openTicket(floor, customer)
 
+  live.set('paidFulfillment', `fulfillment.${paid.id.slice('order.'.length)}-1`)
   live.set('paidOrder', paid.id).set('openOrder', open.id).set('openOrderToken', open.token)
   live.set('ownOrder', (own.body['order'] as { id: string }).id).set('session', device?.id ?? '')
   for (const [name, value] of Object.entries(ticket)) live.set(name as SampleName, value)

@@ -41,7 +41,7 @@ const paramValues = (known: Known): Readonly<Record<string, readonly string[]>> 
   id: [known.cart, known.order, known.fulfillment, 'cart.none00000', 'order.none', 'fulfillment.none-1'],
   key: ['home', '01jd3k8zq4x5v6w7y8z9a0b1c2', 'none'],
   code: ['TEN', 'none', '%', '☕'],
-  name: ['adjustStock', 'cancelOrder', 'placeOrder', 'pickFulfillment', 'toString'],
+  name: ['adjustStock', 'cancelOrder', 'placeOrder', 'pickFulfillment', 'cancelFulfillment', 'toString'],
 })
 
 const queryValues: Readonly<Record<string, readonly string[]>> = {
@@ -65,12 +65,17 @@ const bodies = (known: Known): Readonly<Record<string, readonly unknown[]>> => (
     orderBody(known.cart),
     orderBody(known.cart, { payment: { provider: 'cash' } }),
     orderBody('cart.none00000'),
+    orderBody(known.cart, { address: { ...orderBody('').address, geopoint: { lat: 37.79, lng: -122.39 } } }),
   ],
   refundOrder: [
     { reason: 'Cold' },
     { lines: [{ sku: 'LATTE', quantity: 1 }], reason: 'Cold' },
     { amount: 100, reason: 'Goodwill' },
+    { amount: { amount: 100, currency: 'USD' }, reason: 'Goodwill' },
+    { amount: { amount: 100, currency: 'EUR' }, reason: 'Goodwill' },
   ],
+  retryPayment: [{}, { provider: 'stripe' }, { provider: 'paypal' }],
+  cancelFulfillment: [{}, { reason: 'Cold oven', note: 'x' }],
   cancelOrder: [{}, { reason: 'Late', note: 'x' }],
   ...accountBodies,
   openTicket: [

@@ -1,4 +1,4 @@
-import type { SiteSettings } from '@souk/catalog'
+import type { Seller, SiteSettings } from '@souk/catalog'
 import type { StockLocation } from '@souk/inventory'
 import type { Promotion, TaxRate } from '@souk/pricing'
 import { type DeliveryZone, type Gazetteer, type GeoPoint, type Place, pointOf } from '@souk/shipping'
@@ -12,19 +12,21 @@ export interface Shop {
   readonly taxRates: readonly TaxRate[]
   readonly promotions: readonly Promotion[]
   readonly gazetteers: readonly Gazetteer[]
+  readonly sellers: readonly Seller[]
 }
 
 /** Reads the shop. A dataset without `siteSettings` is no shop: that is a fault. */
 export async function loadShop(reader: Pick<Reader, 'content' | 'contentOf'>): Promise<Shop> {
-  const [settings, zones, locations, taxRates, promotions, gazetteers] = await Promise.all([
+  const [settings, zones, locations, taxRates, promotions, gazetteers, sellers] = await Promise.all([
     loadSettings(reader),
     reader.contentOf<DeliveryZone>('deliveryZone'),
     reader.contentOf<StockLocation>('stockLocation'),
     reader.contentOf<TaxRate>('taxRate'),
     reader.contentOf<Promotion>('promotion'),
     reader.contentOf<Gazetteer>('gazetteer'),
+    reader.contentOf<Seller>('seller'),
   ])
-  return { settings, zones, locations, taxRates, promotions, gazetteers }
+  return { settings, zones, locations, taxRates, promotions, gazetteers, sellers }
 }
 
 /** An address as far as zones care. */

@@ -2,6 +2,7 @@ import { ok, type Refusal, type Result, refuse, systemActor } from '@souk/kernel
 import type { Order } from '@souk/orders'
 import type { Payment } from '@souk/payments'
 import { attemptOf } from '../commands/payments/attempts.ts'
+import { mostAttempts } from '../commands/payments/retry-payment.ts'
 import type { CheckoutValue, Commerce } from '../contract.ts'
 import type { DeskTools } from '../payments.ts'
 import type { PaymentReader } from './reader.ts'
@@ -70,7 +71,9 @@ export function createCashier(tools: DeskTools, reader: PaymentReader): Cashier 
     if (!order || !payment) return refuse({ code: 'order_not_found', message: 'There is no such order.' })
     const by = provider ?? (payment.provider === 'paypal' ? 'paypal' : 'stripe')
     if (!(await paymentMethods()).includes(by)) return unavailable('This way to pay is not offered.')
-    if (order.state === 'pending_payment' && !(await ended(payment))) return ok(answer(order, payment, null))
+    // A page that is the last one is not ended for nothing
+    const mayBeTried = order.state === 'pending_payment' && attemptOf(order.payment) < mostAttempts
+    if (mayBeTried && !(await ended(payment))) return ok(answer(order, payment, null))
     // Named by the attempt, so that a button pressed twice opens one page
     const commandId = `retry-${orderId.slice('order.'.length)}-${attemptOf(order.payment) + 1}`
     const context = { actor: { kind: 'shopper', id: 'shopper', name: '' }, commandId } as const

@@ -63,7 +63,7 @@ export interface CartCode {
   readonly counter: string
 }
 
-/** A line copies title, SKU, price and product revision when it is placed; later edits of the catalogue do not reach it. */
+/** A line copies title, SKU, price, seller's name and product revision when it is placed; later edits of the catalogue do not reach it. */
 export interface LineItem {
   readonly _key: string
   readonly sku: string
@@ -71,6 +71,8 @@ export interface LineItem {
   readonly product: string
   readonly productRevision: string
   readonly seller: string
+  /** Whose goods they are, as it was called then. */
+  readonly sellerName?: string
   readonly title: string
   readonly variantTitle: string
   /** Id of the picture's asset when it was placed: `image-<sha1>-<w>x<h>-<ext>`. */
@@ -175,10 +177,10 @@ export interface Order extends StoredDocument {
     readonly zone?: string
     readonly slot?: string
     readonly pin: string
-  }
-  readonly language: string
     /** How the fee came about; frozen. None for pickup. */
     readonly rate?: OrderRate
+  }
+  readonly language: string
   readonly currency: string
   readonly lines: readonly LineItem[]
   readonly allocations: readonly Allocation[]
@@ -207,6 +209,7 @@ export interface FulfillmentLine {
   readonly variant: string
   /** Whose goods they are. */
   readonly seller?: string
+  readonly sellerName?: string
   readonly title: string
   readonly quantity: number
   readonly picked: number

@@ -6,7 +6,10 @@ import { actorField, eventsField, moments, numbers, promiseField, strings } from
 
 const line = defineArrayMember({
   type: 'object',
-  fields: [...strings('line', 'sku', 'variant', 'seller', 'title'), ...numbers('quantity', 'picked', 'shorted')],
+  fields: [
+    ...strings('line', 'sku', 'variant', 'seller', 'sellerName', 'title'),
+    ...numbers('quantity', 'picked', 'shorted'),
+  ],
   preview: {
     select: { title: 'title', quantity: 'quantity', picked: 'picked', sku: 'sku' },
     prepare: ({ title, quantity, picked, sku }) => ({

@@ -17,7 +17,17 @@ const standing = (name: string, title: string, table: Readonly<Record<string, St
 const lineItem = defineArrayMember({
   type: 'object',
   fields: [
-    ...strings('sku', 'variant', 'product', 'productRevision', 'seller', 'title', 'variantTitle', 'image'),
+    ...strings(
+      'sku',
+      'variant',
+      'product',
+      'productRevision',
+      'seller',
+      'sellerName',
+      'title',
+      'variantTitle',
+      'image',
+    ),
     ...numbers('unitPrice', 'quantity', 'subtotal', 'discount', 'tax', 'taxRate'),
     ...numbers('canceled', 'picked', 'packed', 'shipped', 'delivered'),
   ],

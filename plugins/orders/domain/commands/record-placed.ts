@@ -79,6 +79,7 @@ function openFulfillments(order: Order, command: RecordPlaced, now: Instant): re
       sku: allocation.sku,
       variant: allocation.variant,
       ...(allocation.seller ? { seller: allocation.seller } : {}),
+      ...sellerNameOf(order, allocation.line),
       title: titleOf(order, allocation.line),
       quantity: allocation.quantity,
       picked: 0,
@@ -89,6 +90,11 @@ function openFulfillments(order: Order, command: RecordPlaced, now: Instant): re
     ...(command.promise ? { promise: { from: command.promise.from, to: command.promise.to } } : {}),
     events: [orderEvent('placed', command, now)],
   }))
+}
+
+function sellerNameOf(order: Order, line: string) {
+  const sellerName = order.lines.find(({ _key }) => _key === line)?.sellerName
+  return sellerName ? { sellerName } : {}
 }
 
 function titleOf(order: Order, line: string): string {
