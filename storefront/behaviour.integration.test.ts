@@ -1,6 +1,7 @@
 import type { BehaviourDay } from '@souk/analytics'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
+import { openVisitor as openPlainVisitor, readyToPay } from './testing/visitor.ts'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -8,25 +9,16 @@ beforeAll(async () => {
 })
 afterAll(async () => shop?.dispose())
 
-/** A browser without scripts: keeps its cookies and has a name of its own. */
+/** A visitor with a name of its own, who can also say what its scripts saw. */
 function openVisitor(agent: string, more: Readonly<Record<string, string>> = {}) {
-  const jar = new Map<string, string>()
-  async function ask(path: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { 'User-Agent': agent, ...more, ...(cookie && { cookie }), ...init.headers }
-    const answer = await fetch(shop.origin + path, { redirect: 'manual', ...init, headers })
-    for (const line of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = line.split(';')[0]?.split(/=(.*)/s) ?? []
-      jar.set(name, value)
-    }
-    return answer
-  }
-  const send = (path: string, fields: Readonly<Record<string, string>>) =>
-    ask(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: shop.origin } })
+  const visitor = openPlainVisitor(shop.origin, { 'User-Agent': agent, ...more })
   const say = (body: string) =>
-    ask('/seen', { method: 'POST', body, headers: { origin: shop.origin, 'content-type': 'application/json' } })
-  const page = async (path: string) => (await ask(path)).text()
-  return { ask, send, say, page, jar }
+    visitor.ask('/seen', {
+      method: 'POST',
+      body,
+      headers: { origin: shop.origin, 'content-type': 'application/json' },
+    })
+  return { ...visitor, say }
 }
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 const question = 'May your visits count?'
@@ -60,31 +52,15 @@ test('T23 nothing is noted before consent, after a no, of robots, or of browsers
 })
 
 test('T23 a visit that agreed is counted from view to purchase without scripts, and taken back when it says no', async () => {
-  const { send, page, jar } = openVisitor(`${firefox} buyer`)
+  const visitor = openVisitor(`${firefox} buyer`)
+  const { send, page, jar } = visitor
   await send('/figures', { answer: 'yes', back: '/' })
   expect(await page('/')).not.toContain(question)
   for (const path of ['/products/cortado', '/products/cortado', '/products/long-black', '/search?q=nothing+like+it'])
     await page(path)
-  expect((await send('/cart', { intent: 'add', sku: 'CORTADO', quantity: '1' })).status).toBe(303)
-  const checkout = await page('/checkout')
-  const order = /name="order" value="([0-9a-z]{26})"/.exec(checkout)?.[1] ?? ''
-  const fields = {
-    order,
-    method: 'delivery',
-    name: 'Amira K.',
-    line1: '41 Harbour Street',
-    line2: '',
-    city: 'San Francisco',
-    region: 'CA',
-    postalCode: '94105',
-    email: 'amira@example.com',
-    phone: '(415) 555-0123',
-    substitution: 'ask',
-    provider: 'cash',
-  }
-  const quoted = await (await send('/checkout', { ...fields, intent: 'quote' })).text()
-  const shown = /name="shown" value="(\d+)"/.exec(quoted)?.[1] ?? ''
-  const placed = await send('/checkout', { ...fields, intent: 'pay', shown })
+  const pay = await readyToPay(visitor, 'CORTADO')
+  const order = pay['order'] ?? ''
+  const placed = await send('/checkout', pay)
   expect([placed.status, placed.headers.get('location')]).toEqual([303, `/orders/order.${order}`])
   expect((await page(`/orders/order.${order}`)).length).toBeGreaterThan(1000)
   const counted = {

@@ -28,6 +28,8 @@ export interface LakeStoreOptions {
 /** Longest list of ids in one document request: the address must stay well below what servers take. */
 const idsPerRequest = 100
 const charactersPerRequest = 6000
+/** What Sanity takes as a document's id; asking for anything else fails. What somebody typed may be anything else. */
+const possibleId = /^(?=.{1,128}$)[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_][A-Za-z0-9_-]*)*$/
 
 /**
  * The document store over the Content Lake. Reads by id use the document endpoint, which sees every commit; commits
@@ -39,7 +41,7 @@ export function createLakeStore(client: SanityClient, options: LakeStoreOptions 
   const listen = createLakeListener(lake, options.onListenerLost ?? (() => undefined))
 
   async function get(ids: readonly string[]): Promise<readonly (StoredDocument | undefined)[]> {
-    const unique = [...new Set(ids)]
+    const unique = [...new Set(ids)].filter((id) => possibleId.test(id))
     const answers = await Promise.all(chunks(unique).map((chunk) => lake.getDocuments<StoredDocument>(chunk)))
     const found = new Map(answers.flat().flatMap((document) => (document ? [[document._id, document] as const] : [])))
     return ids.map((id) => found.get(id))

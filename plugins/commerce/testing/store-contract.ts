@@ -23,6 +23,14 @@ export function describeStore(name: string, open: () => Promise<DocumentStore>):
       expect([b?.['n'], none, a?.['n']]).toEqual([2, undefined, 1])
     })
 
+    test('knows nothing under what no document could be called', async () => {
+      const store = await fresh()
+      await store.commit([create(note('a'))], tx('1'))
+      const typed = ['', '-a', 'a..b', 'a.-b', 'a b', 'a/../b', '<script>', 'قهوة', 'a\u0000', 'x'.repeat(129)]
+      const found = await store.get([...typed, note('a')])
+      expect(found.map((document) => document?._id)).toEqual([...typed.map(() => undefined), note('a')])
+    })
+
     test('reads more documents than one address can name', async () => {
       const store = await fresh()
       const ids = Array.from({ length: 260 }, (_, index) => note(`many-${String(index).padStart(60, '0')}`))

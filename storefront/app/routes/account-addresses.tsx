@@ -6,6 +6,7 @@ import { AddressForm, type TypedAddress } from '../account/address-form.tsx'
 import { Card, Trouble } from '../account/form-parts.tsx'
 import { requirePerson } from '../account/person.server.ts'
 import { openShop } from '../open-shop.ts'
+import { readForm } from '../read-form.ts'
 import { useActed, useLoaded } from '../ui/use-carried.ts'
 import { useShop } from '../ui/use-shop.ts'
 import { wordsFor } from '../words/words.ts'
@@ -43,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { language } = openShop(context)
   const { accounts } = context.shop.commerce
   const { customer } = await requirePerson(context, request)
-  const form = await request.formData()
+  const form = await readForm(request)
   const intent = String(form.get('intent'))
   const key = typed(form, 'key', 40)
   const address = readAddress(form)
@@ -73,7 +74,7 @@ export default function Addresses() {
               <li key={row.key}>
                 <div className="row-words">
                   <strong>{row.name}</strong>
-                  <span>{row.line}</span>
+                  <span dir="auto">{row.line}</span>
                   {row.first && <span>{own.first}</span>}
                 </div>
                 <div className="actions">

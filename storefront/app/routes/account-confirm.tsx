@@ -5,6 +5,7 @@ import { NarrowPage, Send, Trouble } from '../account/form-parts.tsx'
 import { askerOf, personOf } from '../account/person.server.ts'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
+import { readForm } from '../read-form.ts'
 import { Field } from '../ui/field.tsx'
 import { useActed, useLoaded } from '../ui/use-carried.ts'
 import { useShop } from '../ui/use-shop.ts'
@@ -28,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { language } = openShop(context)
   const { accounts } = context.shop.commerce
   const words = wordsFor(language)
-  const form = await request.formData()
+  const form = await readForm(request)
   const asker = askerOf(context, request)
   if (form.get('intent') === 'resend') {
     const asked = await accounts.resend({ ...readContact(typed(form, 'contact')), language }, asker)

@@ -7,6 +7,7 @@ import { NoOrders, OrderList } from '../account/order-list.tsx'
 import { requirePerson } from '../account/person.server.ts'
 import { cartIdOf } from '../cart/change-cart.server.ts'
 import { openShop } from '../open-shop.ts'
+import { readForm } from '../read-form.ts'
 import { newCartSession } from '../session.server.ts'
 import { useActed, useLoaded } from '../ui/use-carried.ts'
 import { useShop } from '../ui/use-shop.ts'
@@ -34,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { language } = openShop(context)
   const { shop } = context
   const { customer } = await requirePerson(context, request)
-  const form = await request.formData()
+  const form = await readForm(request)
   const session = newCartSession()
   const done = await shop.commerce.accounts.reorder(customer._id, typed(form, 'order', 40), cartIdOf(session))
   if (!done.ok) {

@@ -5,6 +5,7 @@ import { Card, CheckField, Done, Send, Trouble } from '../account/form-parts.tsx
 import { requirePerson } from '../account/person.server.ts'
 import { sidCookie } from '../account/sid-cookie.ts'
 import { openShop } from '../open-shop.ts'
+import { readForm } from '../read-form.ts'
 import { Field } from '../ui/field.tsx'
 import { useActed, useLoaded } from '../ui/use-carried.ts'
 import { useShop } from '../ui/use-shop.ts'
@@ -24,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { language } = openShop(context)
   const { accounts } = context.shop.commerce
   const { customer } = await requirePerson(context, request)
-  const form = await request.formData()
+  const form = await readForm(request)
   if (form.get('intent') === 'erase') {
     const gone = await accounts.erase(customer._id, typedPassword(form, 'password'))
     if (!gone.ok) return data(troubleOf(wordsFor(language), gone.refusal), { status: statusOf(gone.refusal) })

@@ -5,6 +5,7 @@ import { Card, Done, SelectField, Send, Trouble } from '../account/form-parts.ts
 import { askerOf, requirePerson } from '../account/person.server.ts'
 import { nameOfLanguage } from '../languages.ts'
 import { openShop } from '../open-shop.ts'
+import { readForm } from '../read-form.ts'
 import { Field } from '../ui/field.tsx'
 import { useActed, useLoaded } from '../ui/use-carried.ts'
 import { useShop } from '../ui/use-shop.ts'
@@ -28,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { accounts } = context.shop.commerce
   const words = wordsFor(language)
   const { customer } = await requirePerson(context, request)
-  const form = await request.formData()
+  const form = await readForm(request)
   const intent = String(form.get('intent'))
   if (intent === 'email' || intent === 'phone') {
     const value = typed(form, intent)

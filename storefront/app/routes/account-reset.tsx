@@ -6,6 +6,7 @@ import { askerOf } from '../account/person.server.ts'
 import { sidCookie } from '../account/sid-cookie.ts'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
+import { readForm } from '../read-form.ts'
 import { Field } from '../ui/field.tsx'
 import { useActed, useLoaded } from '../ui/use-carried.ts'
 import { useShop } from '../ui/use-shop.ts'
@@ -25,7 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { language } = openShop(context)
   const { accounts } = context.shop.commerce
   const words = wordsFor(language)
-  const form = await request.formData()
+  const form = await readForm(request)
   const asker = askerOf(context, request)
   if (form.get('intent') === 'ask') {
     const asked = await accounts.requestReset({ ...readContact(typed(form, 'contact')), language }, asker)

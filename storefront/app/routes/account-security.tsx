@@ -6,6 +6,7 @@ import { askerOf, requirePerson } from '../account/person.server.ts'
 import { sidCookie } from '../account/sid-cookie.ts'
 import { localeOf } from '../languages.ts'
 import { openShop } from '../open-shop.ts'
+import { readForm } from '../read-form.ts'
 import { clockTime, dayWords } from '../time.ts'
 import { Field } from '../ui/field.tsx'
 import { useActed, useLoaded } from '../ui/use-carried.ts'
@@ -34,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { language } = openShop(context)
   const { accounts } = context.shop.commerce
   const person = await requirePerson(context, request)
-  const form = await request.formData()
+  const form = await readForm(request)
   const cookie = sidCookie(context.shop.publicOrigin)
   const out = () => redirect('/sign-in?news=signedOut', { status: 303, headers: { 'Set-Cookie': cookie.drop() } })
   const intent = String(form.get('intent'))

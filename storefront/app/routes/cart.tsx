@@ -10,6 +10,7 @@ import type { RefusedCode } from '../cart/promotion-words.ts'
 import { refusedWords } from '../cart/refused-words.ts'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
+import { readForm } from '../read-form.ts'
 import type { Shop } from '../shop.ts'
 import { BasketCodes } from '../ui/basket-codes.tsx'
 import { BasketLines } from '../ui/basket-lines.tsx'
@@ -40,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { catalog, language } = openShop(context)
   const { shop } = context
-  const sent = await request.formData()
+  const sent = await readForm(request)
   const code = parseCodeForm(sent)
   if (code) return changeCode(shop, request, code)
   const form = parseCartForm(sent)
@@ -70,16 +71,17 @@ export default function Cart() {
   const acted = useActed<typeof action>()
   const { words, price } = useShop()
   if (basket.lines.length === 0) return <EmptyBasket />
+  const placed = promise !== undefined && promise.kind !== 'outside'
   return (
     <div className="container page narrow">
       <h1 className="page-title">{words.cart.title}</h1>
       <section className="panel basket">
         <BasketLines basket={basket} />
         <BasketCodes basket={basket} refused={acted?.ok === false ? acted.code : undefined} />
-        <BasketTotals basket={basket} placed={promise !== undefined && promise.kind !== 'outside'} />
+        <BasketTotals basket={basket} placed={placed} />
         <BasketPromiseNote promise={promise} />
         <Link className="button action wide" to="/checkout">
-          {words.cart.checkout(price(basket.totals.subtotal - basket.totals.discount))}
+          {words.cart.checkout(price(placed ? basket.totals.total : basket.totals.subtotal - basket.totals.discount))}
         </Link>
       </section>
     </div>

@@ -6,11 +6,12 @@ import { note } from '../behaviour/note.server.ts'
 import { setInCart } from '../cart/change-cart.server.ts'
 import { putCode, takeCodeOut } from '../cart/change-codes.server.ts'
 import type { RefusedCode } from '../cart/promotion-words.ts'
-import { type CheckoutView, checkoutView, placeCheckout, problemsOf } from '../checkout/checkout.server.ts'
+import { type CheckoutView, checkoutView, placeCheckout, problemsOf, wasPlaced } from '../checkout/checkout.server.ts'
 import { type CheckoutInput, type CheckoutProblems, readCheckout } from '../checkout/checkout-form.ts'
 import { refusedCheckout } from '../checkout/refused-checkout.ts'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
+import { readForm } from '../read-form.ts'
 import { CheckoutPage } from '../ui/checkout-page.tsx'
 import { EmptyBasket } from '../ui/empty-basket.tsx'
 import { useActed, useLoaded } from '../ui/use-carried.ts'
@@ -62,7 +63,7 @@ interface CheckoutAnswer {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { catalog, language } = openShop(context)
   const { shop } = context
-  const form = await request.formData()
+  const form = await readForm(request)
   const input = readCheckout(form)
   const session = await shop.sessions.cart(request)
   const ordered = String(form.get('order') ?? '')
@@ -91,7 +92,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (Object.keys(problems).length > 0)
     return data(answer(problems, words.checkout.wrong(Object.keys(problems).length)), { status: 422 })
   const shown = Number(form.get('shown'))
-  if (shown !== view.basket.totals.total)
+  const moved = shown !== view.basket.totals.total
+  if (moved && !(await wasPlaced(shop, catalog, request, session, input, { language, shown })))
     return data<CheckoutAnswer>(
       { ...answer({}), moved: { from: shown, to: view.basket.totals.total } },
       { status: 422 },

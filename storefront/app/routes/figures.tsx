@@ -4,6 +4,7 @@ import { consentOf, keepConsent } from '../behaviour/consent.server.ts'
 import { ConsentForm } from '../behaviour/consent-banner.tsx'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
+import { readForm } from '../read-form.ts'
 import { useLoaded } from '../ui/use-carried.ts'
 import { useShop } from '../ui/use-shop.ts'
 import { wordsFor } from '../words/words.ts'
@@ -18,7 +19,7 @@ const ownPath = (text: string): string => (/^\/(?![/\\])/.test(text) ? text : '/
 
 /** `POST /figures {answer: yes|no, back}`: keeps the answer and goes back. Saying no later takes the yes back. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await readForm(request)
   const answer = form.get('answer')
   if (answer !== 'yes' && answer !== 'no') throw data({ field: 'answer', reason: 'Send yes or no.' }, { status: 422 })
   const cookie = await keepConsent(context.shop, request, answer)
@@ -35,7 +36,7 @@ export default function Figures() {
         <strong>{states[consent]}</strong> {own.change}
       </p>
       <ConsentForm back="/figures" />
-      <h2>{own.more}</h2>
+      <h2 className="panel-title">{own.more}</h2>
       <ul className="consent-what">
         {Object.values(own.what).map((sentence) => (
           <li key={sentence}>{sentence}</li>

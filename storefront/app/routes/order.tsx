@@ -9,6 +9,7 @@ import { allowOrder, askProvider } from '../order/order-access.server.ts'
 import { payAgain, payWays } from '../order/pay-again.server.ts'
 import { orderView } from '../order/order-view.ts'
 import { pageMeta } from '../page-meta.ts'
+import { readForm } from '../read-form.ts'
 import { ErrorPage } from '../ui/error-page.tsx'
 import { OrderPage } from '../ui/order-page.tsx'
 import { StatePanel } from '../ui/state-panel.tsx'
@@ -30,14 +31,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!file) throw data({ reason: 'key' }, { status: 404 })
   await noteOrder(context, request, file.order)
   const guest = file.order.customer === undefined && (await personOf(shop, request)) === undefined
-  return { order: orderView(file, catalog, language), readAt: shop.clock(), ways: await payWays(shop), guest }
+  const title = wordsFor(language).order.number(file.order.number)
+  const unreachable = url.searchParams.has('unreachable')
+  const order = orderView(file, catalog, language)
+  return { title, order, readAt: shop.clock(), ways: await payWays(shop), guest, unreachable }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { language } = openShop(context)
   const { shop } = context
   const ulid = await allowOrder(shop, request, params.id)
-  const form = await request.formData()
+  const form = await readForm(request)
   if (form.get('intent') === 'pay') {
     const again = await payAgain(shop, ulid, String(form.get('provider') ?? ''), wordsFor(language))
     if ('to' in again) throw redirect(again.to, 303)
@@ -51,7 +55,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, readAt, ways, guest } = useLoaded<typeof loader>()
+  const { order, readAt, ways, guest, unreachable } = useLoaded<typeof loader>()
+  const { words } = useShop()
   const acted = useActed<typeof action>()
   const live = useLive(`/orders/${order.id}/events`, readAt)
   return (
@@ -61,7 +66,7 @@ export default function Order() {
         live={live}
         refused={acted && 'refused' in acted ? acted.refused : undefined}
         ways={ways}
-        said={acted && 'said' in acted ? acted.said : undefined}
+        said={acted && 'said' in acted ? acted.said : unreachable ? words.payment.unreachable : undefined}
       />
       {guest && <OfferAccount order={order.id} />}
     </>
@@ -69,7 +74,7 @@ export default function Order() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
-  ...pageMeta(matches, page && wordsFor('en').order.number(page.order.number)),
+  ...pageMeta(matches, page?.title),
   { name: 'robots', content: 'noindex' },
 ]
 
@@ -77,7 +82,7 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const { words } = useShop()
   const stranger = isRouteErrorResponse(error) && error.status === 404
-  if (!stranger) return <ErrorPage status={500} />
+  if (!stranger) return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
   return (
     <div className="container page">
       <StatePanel title={words.order.key.title} text={words.order.key.text}>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
+import { readForm } from '../read-form.ts'
 import { actAsRider } from '../rider/act.server.ts'
 import { riderOf, signInRider, signOutRider } from '../rider/rider.server.ts'
 import { RiderPage, RiderSignIn } from '../rider/rider-page.tsx'
@@ -19,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { language } = openShop(context)
   const { shop } = context
-  const form = await request.formData()
+  const form = await readForm(request)
   const to = (cookie?: string) =>
     redirect('/rider', { status: 303, ...(cookie && { headers: { 'Set-Cookie': cookie } }) })
   if (form.get('intent') === 'sign_out') throw to(await signOutRider(shop))

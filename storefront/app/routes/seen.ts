@@ -18,8 +18,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (request.method !== 'POST') return loader()
   const wait = calls.take(context.address, Date.parse(context.shop.clock()))
   if (wait > 0) return new Response(null, { status: 429, headers: { 'Retry-After': String(wait) } })
+  const tooLong = () => Response.json({ reason: `Send at most ${longest} characters.` }, { status: 413 })
+  // Four bytes are the most that a character takes; whoever does not say how many there are is not read at all
+  if (!(Number(request.headers.get('Content-Length') ?? Number.NaN) <= 4 * longest)) return tooLong()
   const body = await request.text()
-  if (body.length > longest) return Response.json({ reason: `Send at most ${longest} characters.` }, { status: 413 })
+  if (body.length > longest) return tooLong()
   const seen = parseSeen(body)
   if ('problems' in seen) return Response.json({ problems: seen.problems }, { status: 422 })
   const product = catalog.byHandle.get(seen.handle)?.product._id

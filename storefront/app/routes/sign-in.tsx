@@ -6,6 +6,7 @@ import { askerOf, personOf, safeNext } from '../account/person.server.ts'
 import { sidCookie } from '../account/sid-cookie.ts'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
+import { readForm } from '../read-form.ts'
 import { Field } from '../ui/field.tsx'
 import { useActed, useLoaded } from '../ui/use-carried.ts'
 import { useShop } from '../ui/use-shop.ts'
@@ -30,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { language } = openShop(context)
   const { shop } = context
-  const form = await request.formData()
+  const form = await readForm(request)
   const contact = typed(form, 'contact')
   const cookie = sidCookie(shop.publicOrigin)
   const replaces = cookie.read(request)

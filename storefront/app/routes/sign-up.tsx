@@ -6,6 +6,7 @@ import { askerOf, personOf } from '../account/person.server.ts'
 import { openShop } from '../open-shop.ts'
 import { orderUlid } from '../order/order-access.server.ts'
 import { pageMeta } from '../page-meta.ts'
+import { readForm } from '../read-form.ts'
 import { Field } from '../ui/field.tsx'
 import { useActed, useLoaded } from '../ui/use-carried.ts'
 import { useShop } from '../ui/use-shop.ts'
@@ -28,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { language } = openShop(context)
-  const form = await request.formData()
+  const form = await readForm(request)
   const input = { name: typed(form, 'name'), contact: typed(form, 'contact') }
   const done = await context.shop.commerce.accounts.register(
     {

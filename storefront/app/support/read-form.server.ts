@@ -1,22 +1,15 @@
-import { data } from '@remix-run/node'
 import type { IncomingFile } from '@souk/commerce'
 import type { Refusal } from '@souk/kernel'
 import { attachmentLimits, textLimits } from '@souk/support'
 import { typed } from '../account/account-form.ts'
+import { readForm } from '../read-form.ts'
 import type { Words } from '../words/words.ts'
 
 /** Four files and the words around them. */
 const mostBytes = attachmentLimits.most * attachmentLimits.bytes + 256 * 1024
 
-/**
- * A form with files. Whoever sends more than could ever be taken, or does not say how much, is refused before anything
- * is read.
- */
-export async function readFilesForm(request: Request): Promise<FormData> {
-  const length = Number(request.headers.get('Content-Length') ?? Number.NaN)
-  if (!(length <= mostBytes)) throw data({ reason: 'too large' }, { status: 413 })
-  return request.formData()
-}
+/** A form with files, by the rules of every form. */
+export const readFilesForm = (request: Request): Promise<FormData> => readForm(request, mostBytes)
 
 /** The files of a form. An empty field sends one without a name. */
 export async function filesOf(form: FormData): Promise<readonly IncomingFile[]> {

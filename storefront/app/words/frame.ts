@@ -23,6 +23,8 @@ const en = {
   error: {
     notFound: 'There is nothing at this address',
     notFoundText: 'It may have been moved or sold for good. The shop is still open.',
+    unread: 'That form could not be read',
+    unreadText: 'Nothing was changed and nothing was taken. Go back, look at what you typed, and send it again.',
     title: 'Something broke on our side',
     text: 'Nothing was taken, and your basket is kept. Try again in a moment.',
     again: 'Try again',
@@ -60,6 +62,8 @@ export const frameWords = {
     error: {
       notFound: 'لا توجد صفحة بهذا العنوان',
       notFoundText: 'ربما نُقلت أو نفدت نهائيًا. المتجر ما زال مفتوحًا.',
+      unread: 'تعذّرت قراءة هذا النموذج',
+      unreadText: 'لم يتغير شيء ولم يُسحب أي مبلغ. يمكن الرجوع ومراجعة ما كُتب ثم إرساله من جديد.',
       title: 'حدث خلل من جانبنا',
       text: 'لم يُسحب أي مبلغ، والسلة محفوظة. المحاولة ممكنة بعد لحظات.',
       again: 'إعادة المحاولة',
@@ -93,6 +97,8 @@ export const frameWords = {
     error: {
       notFound: 'اس پتے پر کچھ نہیں ہے',
       notFoundText: 'شاید یہ صفحہ منتقل ہو گیا ہو یا چیز ختم ہو گئی ہو۔ دکان کھلی ہے۔',
+      unread: 'یہ فارم پڑھا نہیں جا سکا',
+      unreadText: 'کچھ نہیں بدلا اور کوئی رقم نہیں لی گئی۔ واپس جائیں، لکھا ہوا دیکھ لیں اور دوبارہ بھیجیں۔',
       title: 'ہماری طرف کچھ خرابی ہوئی',
       text: 'کوئی رقم نہیں لی گئی اور آپ کی ٹوکری محفوظ ہے۔ تھوڑی دیر بعد دوبارہ کوشش کریں۔',
       again: 'دوبارہ کوشش کریں',
