@@ -17,9 +17,11 @@ const closed = (server: Server): Promise<void> => new Promise((resolve) => serve
 export async function drain({ server, stopStreams, stopWork, patienceMs }: Drain): Promise<void> {
   stopStreams()
   const ended = closed(server)
-  server.closeIdleConnections()
+  // Connections that carried a stream are idle only once it has ended
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
   const force = setTimeout(() => server.closeAllConnections(), patienceMs)
   await ended
+  clearInterval(idle)
   clearTimeout(force)
   await stopWork()
 }

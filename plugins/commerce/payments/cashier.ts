@@ -22,9 +22,10 @@ export function createCashier(tools: DeskTools, reader: PaymentReader): Cashier 
     return offered.length === 0 ? able : offered.filter((name) => able.includes(name))
   }
 
-  /** Opens the pay page once; a repeat is told where it is. */
+  /** Opens the pay page once; a repeat is told where it is. An order that waits for no money any more gets none. */
   async function openPage(order: Order, payment: Payment, urls: ReturnUrls): Promise<Result<string | null, Refusal>> {
-    if (payment.url !== undefined || payment.provider === 'cash') return ok(payment.url ?? null)
+    const waits = order.state === 'pending_payment' && payment.provider !== 'cash'
+    if (payment.url !== undefined || !waits) return ok(payment.url ?? null)
     try {
       const started = await providerOf(payment).start(requestFor(order, payment, urls, await settings()))
       if (started.session === null || started.url === null) return ok(started.url)

@@ -32,7 +32,12 @@ const codeOf = (input: Pick<CheckoutInput, 'postalCode'>) => input.postalCode.tr
 
 /** Only what was typed is told: a street that is not there yet is none. */
 function destinationOf(
-  { postalCode, region, city, line1 }: { readonly [Part in 'region' | 'city' | 'line1']?: string } & {
+  {
+    postalCode,
+    region,
+    city,
+    line1,
+  }: { readonly [Part in 'region' | 'city' | 'line1']?: string } & {
     readonly postalCode: string
   },
   country: string,
@@ -126,6 +131,28 @@ export interface Placed {
   readonly cookies: readonly string[]
 }
 
+/** Whether this very checkout is an order already: one that has the same content, which nobody else could send. */
+async function stands(shop: Shop, command: CommandInputs['placeOrder']): Promise<boolean> {
+  if (!(await shop.orders.read(command.orderUlid))) return false
+  return (await shop.commerce.dispatch('placeOrder', command, { actor: shopper })).ok
+}
+
+const commandOf = async (
+  shop: Shop,
+  catalog: Catalog,
+  request: Request,
+  session: CartSession,
+  input: CheckoutInput,
+  agreed: Agreed,
+): Promise<CommandInputs['placeOrder']> => ({
+  ...placeOrderInput(input, catalog, session, agreed),
+  ...(await customerField(shop, request)),
+})
+
+/** Whether the form was sent before and its answer got lost: the basket is used up by then, and what it costs is nothing. */
+export const wasPlaced = async (...asked: Parameters<typeof commandOf>): Promise<boolean> =>
+  stands(asked[0], await commandOf(...asked))
+
 /**
  * Places the order and opens its payment. The order's ulid was fixed with the basket, so the same form sent twice makes
  * one order. On success the browser gets the order's key and a fresh basket.
@@ -140,17 +167,19 @@ export async function placeCheckout(
 ): Promise<Placed | { readonly ok: false; readonly refusal: Refusal }> {
   const page = `${shop.publicOrigin}/orders/order.${session.order}`
   const urls = { success: `${page}?paid=1`, cancel: page }
-  const command = { ...placeOrderInput(input, catalog, session, agreed), ...(await customerField(shop, request)) }
+  const command = await commandOf(shop, catalog, request, session, input, agreed)
   const placed = await shop.commerce.checkout(command, { actor: shopper }, urls).catch((error: unknown) => {
     shop.report(error, 'checkout')
     return refuse({ code: 'payment_unreachable', message: 'The payment page could not be opened.' })
   })
-  if (!placed.ok) return placed
-  const key = await shop.sessions.keepOrder(request, session.order, placed.value.accessToken)
+  // The order stands and holds its things; only its pay page could not be opened. Its own page has all ways to pay
+  if (!placed.ok && !(await stands(shop, command))) return placed
+  const orderId = `order.${session.order}`
+  const key = await shop.sessions.keepOrder(request, session.order, shop.commerce.accessToken(orderId))
   const fresh = await shop.sessions.keepCart(newCartSession())
   const { method, postalCode } = input
   const place = method === 'delivery' && postalCode ? [await shop.sessions.keepPostalCode(postalCode)] : []
-  const to = placed.value.payment.url ?? `/orders/order.${session.order}`
+  const to = placed.ok ? (placed.value.payment.url ?? `/orders/${orderId}`) : `/orders/${orderId}?unreachable=1`
   return { ok: true, to, cookies: [key, fresh, ...place] }
 }
 
