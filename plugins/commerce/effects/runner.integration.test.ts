@@ -128,7 +128,7 @@ test('three processes do two hundred effects while one in ten dies with a lease 
   expect(calls.length - many).toBeLessThanOrEqual(deaths * 4)
 })
 
-test('what fails is put off by chance within a bound that doubles, and given up after twelve tries with the reason', async () => {
+test('what fails is put off by chance within a bound that doubles to an hour, and given up after hours with the reason', async () => {
   const lake = await openLake()
   closers.push(() => lake.close())
   const store = createLakeStore(lake.client)
@@ -139,7 +139,7 @@ test('what fails is put off by chance within a bound that doubles, and given up 
     store,
     handlers: { charge: () => Promise.reject(new Error('the bank is closed')) },
     clock: () => now.at,
-    timers: { elapsed: () => 0, sleep: async () => undefined, random: () => 0.5 },
+    timers: { elapsed: () => 0, sleep: async () => undefined, random: () => 0 },
     log: () => undefined,
     newTransactionId: () => `t${(count += 1)}`,
     owner: 'p1',
@@ -154,7 +154,9 @@ test('what fails is put off by chance within a bound that doubles, and given up 
     await runner.runDue()
     effect = await look()
   }
-  expect(effect).toMatchObject({ state: 'dead', attempts: 12, lastError: 'the bank is closed' })
-  expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024])
-  expect(runner.failures()).toBe(12)
+  expect(effect).toMatchObject({ state: 'dead', attempts: 24, lastError: 'the bank is closed' })
+  const doubling = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024]
+  expect(waits).toEqual([...doubling, ...Array.from({ length: 12 }, () => 1800)])
+  expect(waits.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(6 * 3600)
+  expect(runner.failures()).toBe(24)
 })

@@ -34,10 +34,10 @@ type Change = Omit<Patch, 'id' | 'ifRevisionID'>
 
 const leaseMs = 60_000
 const atOnce = 4
-/** Tries before an effect is dead and waits for a person. */
-export const mostAttempts = 12
+/** Tries before an effect is dead and waits for a person: six hours and a half at the least, thirteen at the most. */
+export const mostAttempts = 24
 /** Longest first and longest wait of the back-off, in ms. */
-const waits = { first: 2000, most: 3_600_000, least: 250 } as const
+const waits = { first: 2000, most: 3_600_000 } as const
 /** Kinds whose outcome stands on their subject, so that nothing of them need be kept once they are done. */
 const leavesNothing: ReadonlySet<string> = new Set(['mail', 'sms', 'label'])
 
@@ -50,9 +50,12 @@ const leaseFields = ['leaseUntil', 'leaseOwner', 'lastError'] as const
 const done = (now: Instant): Change => ({ set: { state: 'done', doneAt: now } })
 const lookAgain = (nextAt: Instant): Change => ({ set: { nextAt, attempts: 0 }, unset: leaseFields })
 
-/** Any time up to a bound that doubles with every try: rivals that failed together do not come back together. */
-const fullJitter = (timers: Timers, tries: number): number =>
-  Math.max(waits.least, timers.random() * Math.min(waits.most, waits.first * 2 ** tries))
+/**
+ * Between half of a bound that doubles with every try and all of it: rivals that failed together do not come back
+ * together, and no luck uses the tries up while somebody is down for an hour.
+ */
+const jittered = (timers: Timers, tries: number): number =>
+  ((1 + timers.random()) / 2) * Math.min(waits.most, waits.first * 2 ** tries)
 
 /** Builds the runner; nothing runs until it is told to. */
 export function createEffectRunner(options: RunnerOptions): EffectRunner {
@@ -109,7 +112,7 @@ export function createEffectRunner(options: RunnerOptions): EffectRunner {
     const dead = effect.attempts >= mostAttempts
     const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500)
     log(dead ? 'error' : 'warn', 'effect failed', { effect: effect._id, attempts: effect.attempts, error })
-    const nextAt = plusMs(now, fullJitter(timers, effect.attempts - 1))
+    const nextAt = plusMs(now, jittered(timers, effect.attempts - 1))
     const set = { lastError, nextAt, ...(dead && { state: 'dead' }) }
     await patch(effect, { set, unset: ['leaseUntil', 'leaseOwner'] }, at)
   }

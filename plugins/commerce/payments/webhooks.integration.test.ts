@@ -165,7 +165,8 @@ describe.each(['stripe', 'paypal'] as const)('webhooks of %s', (source) => {
     floor.pass(61_000)
     await commerce.settle()
     expect(await orderAt(orderId)).toMatchObject({ state: 'placed', paymentStanding: 'captured' })
-    expect(came).toEqual([])
+    // The other provider may still be telling what another test lost
+    expect(came.filter((each) => each.source === source)).toEqual([])
     const { reference = '', captured } = await paymentOf(orderId)
     if (source === 'stripe') await stripe.stripe.refunds.create({ payment_intent: reference, amount: 100 })
     else {
