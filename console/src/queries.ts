@@ -93,8 +93,9 @@ export const soldAfterQuery = `*[_type == "order" && placedAt >= $from] | order(
 }`
 
 /** What was refunded after a moment. `$from`, `$limit`. Read by Sales. */
-export const refundedAfterQuery = `*[_type == "refund" && state == "succeeded" && settledAt >= $from]
-  | order(settledAt asc, _id asc)[0...$limit]{_id, state, amount, settledAt}`
+export const refundedAfterQuery = `*[
+  _type == "refund" && state == "succeeded" && settledAt >= $from && defined(*[_id == ^.order][0].placedAt)
+] | order(settledAt asc, _id asc)[0...$limit]{_id, state, amount, settledAt}`
 
 /** Words and pictures of everything that is sold. `$limit`. Read by the stock page. */
 export const sellablesQuery = `*[_type == "variant"] | order(sku asc)[0...$limit]{

@@ -1,7 +1,11 @@
 import type { Rollup } from '@souk/analytics'
 import type { StoredDocument, Write } from '@souk/kernel'
 import { expect, test } from 'vitest'
+import type { Payment, Refund } from '@souk/payments'
+import { shopContent } from './testing/shop.ts'
 import { fillCart, openMemoryFloor, orderOf, shopper, staff, type ShopFloor } from './testing/shop-floor.ts'
+import { booksOf } from './verify.ts'
+import { checkSales } from './verify-rollups.ts'
 
 const hour = 3_600_000
 
@@ -37,7 +41,8 @@ test('T24 revenue, orders, new and returning shoppers, places and sellers are th
   const orders = await floor.store.query<readonly { totals: { total: number } }[]>('*[_type == "order"]')
   const hours = await rollups(floor)
   const sum = (of: (each: Rollup) => number) => hours.reduce((total, each) => total + of(each), 0)
-  const total = orders.reduce((all, { totals }) => all + totals.total, 0)
+  // The third one was canceled before anybody paid it: it never was a sale.
+  const total = (orders.reduce((all, { totals }) => all + totals.total, 0) / 3) * 2
   expect({
     revenue: sum(({ revenue }) => revenue),
     orders: hours.map(({ orders: count }) => count),
@@ -50,12 +55,126 @@ test('T24 revenue, orders, new and returning shoppers, places and sellers are th
     revenue: total,
     orders: [1, 2, 0],
     first: [1, 1, 0],
-    newRevenue: (total / 3) * 2,
+    newRevenue: total / 2,
     places: total,
-    sellers: 3 * 480,
+    sellers: 2 * 480,
     canceled: [0, 0, 1],
   })
   expect(await floor.commerce.verify()).toEqual([])
+})
+
+/** Net sales as the figures say, and as the money does: taken or still owed, less what went back. */
+async function bothNets(floor: ShopFloor) {
+  await floor.commerce.settle()
+  const hours = await rollups(floor)
+  const of = <Doc>(type: string) => floor.store.all().filter(({ _type }) => _type === type) as Doc[]
+  const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0)
+  const taken = sum(of<Payment>('payment').map(({ captured }) => captured))
+  const back = sum(of<Refund>('refund').map(({ amount }) => amount))
+  const units = (each: Rollup) => each.products.map((row) => row.units)
+  return {
+    figures: sum(hours.map(({ revenue, refunded }) => revenue - refunded)),
+    places: sum(hours.flatMap(({ locations }) => locations.map(({ revenue }) => revenue))),
+    revenue: sum(hours.map(({ revenue }) => revenue)),
+    units: sum(hours.flatMap(units)),
+    money: taken - back,
+  }
+}
+const act = async (floor: ShopFloor, name: 'cancelOrder' | 'cancelFulfillment' | FloorWork, input: object) => {
+  const answer = await floor.commerce.dispatch(name, input, { actor: staff })
+  if (!answer.ok) throw new Error(answer.refusal.message)
+}
+type FloorWork = 'pickFulfillment' | 'packFulfillment' | 'handOverFulfillment' | 'deliverFulfillment'
+const work = ['pickFulfillment', 'packFulfillment', 'handOverFulfillment', 'deliverFulfillment'] as const
+
+/** Two lattes at the ferry and a bun that only the mission has, in cash. */
+async function openTwoPlaces(): Promise<ShopFloor> {
+  const skus = [
+    { sku: 'LATTE', price: 480 },
+    { sku: 'BUN', price: 325 },
+  ]
+  const floor = await openMemoryFloor({ LATTE: 10 }, { content: shopContent(skus) })
+  const buns = { location: 'location-mission', reference: 'buns', lines: [{ sku: 'BUN', quantity: 5 }] }
+  expect(await floor.commerce.dispatch('receiveStock', buns, { actor: staff })).toMatchObject({ ok: true })
+  const cart = await fillCart(floor.commerce, 'two', { LATTE: 2, BUN: 1 })
+  const order = orderOf(ulid, cart, { payment: { provider: 'cash' } })
+  expect(await floor.commerce.dispatch('placeOrder', order, { actor: shopper })).toMatchObject({ ok: true })
+  return floor
+}
+const ulid = '01jd0000000000000000000009'
+
+test('T24 an order that was canceled before it was paid is no sale: cash, to the cent, with nothing left to owe', async () => {
+  const floor = await openMemoryFloor({ LATTE: 50 })
+  await buy(floor, ulid)
+  floor.pass(hour)
+  await act(floor, 'cancelOrder', { orderId: `order.${ulid}`, reason: 'customer' })
+  expect(await bothNets(floor)).toEqual({ figures: 0, money: 0, places: 0, revenue: 0, units: 0 })
+  expect((await rollups(floor)).map(({ orders, canceled }) => [orders, canceled])).toEqual([
+    [1, 0],
+    [0, 1],
+  ])
+  expect(await floor.commerce.verify()).toEqual([])
+})
+
+test('T24 a part that was called off before it was paid is no sale, and its place sold nothing', async () => {
+  const floor = await openTwoPlaces()
+  floor.pass(hour)
+  await act(floor, 'cancelFulfillment', { fulfillmentId: `fulfillment.${ulid}-2`, reason: 'The oven is cold' })
+  for (const verb of work) await act(floor, verb, { fulfillmentId: `fulfillment.${ulid}-1` })
+  const nets = await bothNets(floor)
+  expect(nets).toMatchObject({ figures: nets.money, places: nets.money, units: 2 })
+  expect((await rollups(floor)).flatMap(({ locations }) => locations)).toMatchObject([
+    { location: 'location-ferry', revenue: nets.money },
+    { location: 'location-mission', revenue: 0 },
+  ])
+  expect(await floor.commerce.verify()).toEqual([])
+})
+
+test('T24 units that could not be packed and were not paid are no sale', async () => {
+  const floor = await openMemoryFloor({ LATTE: 50 })
+  const cart = await fillCart(floor.commerce, 'short', { LATTE: 3 })
+  const order = orderOf(ulid, cart, { payment: { provider: 'cash' } })
+  expect(await floor.commerce.dispatch('placeOrder', order, { actor: shopper })).toMatchObject({ ok: true })
+  const fulfillmentId = `fulfillment.${ulid}-1`
+  const short: Write = { patch: { id: fulfillmentId, set: { 'lines[0].shorted': 1 } } }
+  await floor.store.commit([short], { transactionId: 'one fell' })
+  for (const verb of work) await act(floor, verb, { fulfillmentId })
+  const nets = await bothNets(floor)
+  expect(nets).toMatchObject({ figures: nets.money, places: nets.money, units: 2 })
+  expect((await floor.commerce.verify()).filter(({ invariant }) => invariant === 'rollup')).toEqual([])
+})
+
+test('T24 what was paid and went back is a sale and a refund, and money for an order that never was is neither', async () => {
+  const floor = await openMemoryFloor({ LATTE: 50 })
+  const urls = { success: 'https://shop.example/paid', cancel: 'https://shop.example/cart' }
+  const pay = async (name: string) => {
+    const cart = await fillCart(floor.commerce, name, { LATTE: 1 })
+    await floor.commerce.checkout(orderOf(name, cart), { actor: shopper }, urls)
+    return floor.provider.session(`order.${name}`) ?? ''
+  }
+  floor.provider.pay(await pay(ulid))
+  await floor.commerce.refreshPayment(`order.${ulid}`)
+  const sold = await bothNets(floor)
+  await act(floor, 'cancelOrder', { orderId: `order.${ulid}`, reason: 'customer' })
+  expect(await bothNets(floor)).toMatchObject({ figures: 0, money: 0, revenue: sold.revenue })
+  const late = '01jd0000000000000000000008'
+  const session = await pay(late)
+  await act(floor, 'cancelOrder', { orderId: `order.${late}`, reason: 'customer' })
+  floor.provider.pay(session)
+  await floor.commerce.refreshPayment(`order.${late}`)
+  expect(await bothNets(floor)).toMatchObject({ figures: 0, money: 0, revenue: sold.revenue })
+  expect(await floor.commerce.verify()).toEqual([])
+})
+
+test('T24 verify holds the sums against payments and debts, not against the sums', async () => {
+  const floor = await openDay()
+  const made = await rollups(floor)
+  const books = booksOf(floor.store.all())
+  expect(checkSales(made, books, 'America/Los_Angeles')).toEqual([])
+  const asSold = made.map((each) => ({ ...each, revenue: each.revenue + (each.canceled > 0 ? 480 : 0) }))
+  expect(checkSales(asSold, books, 'America/Los_Angeles')).toMatchObject([
+    { invariant: 'rollup', message: 'net sales are 480, payments and debts say 0' },
+  ])
 })
 
 const rows = (hours: Rollup, name: 'products' | 'locations' | 'sellers', field: string) =>

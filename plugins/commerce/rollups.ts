@@ -8,6 +8,7 @@ import {
   type ShopHour,
   type SoldOrder,
   shopHour,
+  type Unsold,
 } from '@souk/analytics'
 import {
   canonicalJson,
@@ -19,6 +20,7 @@ import {
   type Write,
 } from '@souk/kernel'
 import type { DocumentStore } from './contract.ts'
+import { loadUnsold, type MaybeSold } from './unsold.ts'
 
 export interface FolderParts {
   readonly store: DocumentStore
@@ -46,11 +48,13 @@ const atOnce = 500
 const manyHours = 8
 
 const orderFields =
-  '{_id, placedAt, canceledAt, customer, "email": contact.email, totals, lines[]{_key, product, seller, title, quantity, subtotal, discount}, allocations[]{line, location, quantity}, _updatedAt}'
-const refundFields = '{_id, state, amount, settledAt, _updatedAt}'
+  '{_id, placedAt, canceledAt, customer, "email": contact.email, totals, taxIncluded, lines[]{_key, product, seller, title, sku, quantity, canceled, subtotal, discount, tax}, allocations[]{line, location, quantity}, _updatedAt}'
+const refundFields = '{_id, order, state, amount, settledAt, _updatedAt}'
+type RefundRow = SettledRefund & { readonly order: string }
 type Changed<Doc> = Doc & { readonly _updatedAt: string }
 /** An order as it is read: nulls for what is not there, and who placed it. */
-type OrderRow = Omit<SoldOrder, 'first'> & { readonly customer: string | null; readonly email: string | null }
+type OrderRow = Omit<SoldOrder, 'first'> &
+  MaybeSold & { readonly customer: string | null; readonly email: string | null }
 type Placing = Pick<OrderRow, '_id' | 'placedAt' | 'customer' | 'email'>
 
 /**
@@ -112,14 +116,15 @@ async function foldHour(
       `*[_type == "order" && ((placedAt >= $start && placedAt < $until) || (canceledAt >= $start && canceledAt < $until))]${orderFields}`,
       { start, until },
     ),
-    store.query<readonly SettledRefund[]>(
+    store.query<readonly RefundRow[]>(
       `*[_type == "refund" && settledAt >= $start && settledAt < $until]${refundFields}`,
       { start, until },
     ),
     store.get([id]),
   ])
   const first = known ?? firstOrders([...orders, ...(await ordersOfSame(store, orders))])
-  const facts = [...orders.map((each) => plain(each, first)).flatMap(factsOfOrder), ...refunds.flatMap(factsOfRefund)]
+  const placed = await placedOf(store, refunds)
+  const facts = [...(await factsOfOrders(store, orders, first)), ...factsOfRefunds(refunds, placed)]
   const made = rebuild(facts, timeZone).find(({ _id }) => _id === id)
   if (!made || isSame(stored, made)) return 0
   await store.commit([{ createOrReplace: made }], { transactionId: parts.newTransactionId() })
@@ -149,12 +154,29 @@ export async function expectedRollups(parts: Pick<FolderParts, 'store' | 'timeZo
   const { store } = parts
   const [orders, refunds, timeZone] = await Promise.all([
     store.query<readonly OrderRow[]>(`*[_type == "order" && defined(placedAt)]${orderFields}`),
-    store.query<readonly SettledRefund[]>(`*[_type == "refund" && defined(settledAt)]${refundFields}`),
+    store.query<readonly RefundRow[]>(`*[_type == "refund" && defined(settledAt)]${refundFields}`),
     parts.timeZone(),
   ])
   const first = firstOrders(orders)
-  const sold = orders.map((each) => plain(each, first))
-  return rebuild([...sold.flatMap(factsOfOrder), ...refunds.flatMap(factsOfRefund)], timeZone)
+  const placed = new Set(orders.map(({ _id }) => _id))
+  return rebuild([...(await factsOfOrders(store, orders, first)), ...factsOfRefunds(refunds, placed)], timeZone)
+}
+
+async function factsOfOrders(store: DocumentStore, orders: readonly OrderRow[], first: ReadonlySet<string>) {
+  const unsold = await loadUnsold(store, orders)
+  return orders.flatMap((each) => factsOfOrder(plain(each, first, unsold.get(each._id))))
+}
+
+/** Money that came too late and went back was never a sale, so its going back takes nothing off. */
+const factsOfRefunds = (refunds: readonly RefundRow[], placed: ReadonlySet<string>) =>
+  refunds.filter(({ order }) => placed.has(order)).flatMap(factsOfRefund)
+
+async function placedOf(store: DocumentStore, refunds: readonly RefundRow[]): Promise<ReadonlySet<string>> {
+  if (refunds.length === 0) return new Set()
+  const orders = [...new Set(refunds.map(({ order }) => order))]
+  return new Set(
+    await store.query<readonly string[]>('*[_type == "order" && _id in $orders && defined(placedAt)]._id', { orders }),
+  )
 }
 
 /** Every placed order, with what tells whose it is. */
@@ -179,9 +201,11 @@ async function ordersOfSame(store: DocumentStore, orders: readonly OrderRow[]): 
 const plain = (
   { placedAt, canceledAt, customer: _who, email: _where, ...order }: OrderRow,
   first: ReadonlySet<string>,
+  unsold: Unsold | undefined,
 ): SoldOrder => ({
   ...order,
   first: first.has(order._id),
+  ...(unsold && { unsold }),
   ...(placedAt && { placedAt }),
   ...(canceledAt && { canceledAt }),
 })

@@ -1,6 +1,9 @@
-import type { Rollup } from '@souk/analytics'
+import { type Rollup, shopHour } from '@souk/analytics'
 import { canonicalJson, type New } from '@souk/kernel'
-import type { Violation } from './verify.ts'
+import type { Fulfillment, Order } from '@souk/orders'
+import type { Payment } from '@souk/payments'
+import { owedInTheEnd } from './payments/owed.ts'
+import type { Books, Violation } from './verify.ts'
 
 /** The figures of an hour, in the words of a drift. Rows are compared as a whole and told by what differs in them. */
 const plainFigures = ['orders', 'units', 'revenue', 'refunded', 'canceled', 'newOrders', 'newRevenue'] as const
@@ -47,4 +50,40 @@ function rowsApart(stored: Rows, made: Rows): readonly string[] {
   const doubled = stored.length === before.size ? [] : ['a key that stands twice']
   const keys = [...new Set([...before.keys(), ...after.keys()])]
   return [...keys.filter((key) => before.get(key) !== after.get(key)), ...doubled]
+}
+
+/**
+ * Sales against the money, which knows nothing of how they are folded: what the orders placed in an hour have brought is
+ * what was taken for them and what they still owe, and what an hour gave back is its settled refunds.
+ */
+export function checkSales(hours: readonly New<Rollup>[], books: Books, timeZone: string): readonly Violation[] {
+  const placed = books.orders.filter(({ placedAt }) => placedAt !== undefined)
+  const sold = new Set(placed.map(({ _id }) => _id))
+  const [paid, parts] = [
+    Map.groupBy(books.payments, ({ order }) => order),
+    Map.groupBy(books.fulfillments, ({ order }) => order),
+  ]
+  const broughtBy = (order: Order) => worth(order, paid.get(order._id) ?? [], parts.get(order._id) ?? [])
+  const brought = sums(placed.map((order) => [shopHour(order.placedAt ?? '', timeZone).id, broughtBy(order)] as const))
+  const back = sums(
+    books.refunds
+      .filter(({ order, state, settledAt }) => sold.has(order) && state === 'succeeded' && settledAt !== undefined)
+      .map(({ settledAt, amount }) => [shopHour(settledAt ?? '', timeZone).id, amount] as const),
+  )
+  return hours.flatMap(({ _id, revenue, refunded }) => {
+    const net = (brought.get(_id) ?? 0) - (back.get(_id) ?? 0)
+    const message = `net sales are ${revenue - refunded}, payments and debts say ${net}`
+    return net === revenue - refunded ? [] : [{ invariant: 'rollup', subject: _id, message }]
+  })
+}
+
+function worth(order: Order, payments: readonly Payment[], fulfillments: readonly Fulfillment[]): number {
+  const taken = payments.reduce((total, { captured }) => total + captured, 0)
+  return order.state === 'canceled' ? taken : taken + Math.max(0, owedInTheEnd(order, fulfillments) - taken)
+}
+
+function sums(rows: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>()
+  for (const [key, amount] of rows) totals.set(key, (totals.get(key) ?? 0) + amount)
+  return totals
 }

@@ -7,7 +7,7 @@ import { checkTotals, type PromotionCode, type PromotionUse } from '@souk/pricin
 import type { DocumentStore } from './contract.ts'
 import type { EffectDocument } from './documents.ts'
 import { expectedRollups } from './rollups.ts'
-import { checkRollups } from './verify-rollups.ts'
+import { checkRollups, checkSales } from './verify-rollups.ts'
 import { checkOrders, isOrder, notAnOrder } from './verify-orders.ts'
 import { checkPromotions } from './verify-promotions.ts'
 
@@ -52,7 +52,13 @@ export async function verify(
 ): Promise<readonly Violation[]> {
   const documents = (await Promise.all(types.map((type) => allOf(store, type)))).flat()
   const [rollups, stored] = await Promise.all([expectedRollups({ store, timeZone }), allOf(store, 'rollup')])
-  return [...checkBooks(booksOf(documents), now), ...checkRollups(stored as readonly Rollup[], rollups)]
+  const books = booksOf(documents)
+  const orders = books.orders.filter(isOrder)
+  return [
+    ...checkBooks(books, now),
+    ...checkRollups(stored as readonly Rollup[], rollups),
+    ...checkSales(rollups, { ...books, orders }, await timeZone()),
+  ]
 }
 
 /** Sorts documents into books; types that no invariant speaks of are left out. */

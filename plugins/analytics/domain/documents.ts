@@ -3,7 +3,8 @@ import type { StoredDocument } from '@souk/kernel'
 /**
  * Sales of one hour in the shop's zone. Id `rollup.<YYYY-MM-DD>T<HH>`, with a `b` for the hour that a clock put back
  * repeats. Minor units.
- * An order counts in the hour it was placed; a refund in the hour it was settled.
+ * An order counts in the hour it was placed, with what was paid for it or is still owed; a refund in the hour it was
+ * settled. What is canceled before it was paid is taken off the hour it was placed in.
  */
 export interface Rollup extends StoredDocument {
   readonly _type: 'rollup'
