@@ -120,7 +120,9 @@ test('T22 a shopper asks from an order, staff see, answer, assign and close it w
   await desk.getByText('Note, staff only').first().waitFor()
   await desk.getByRole('button', { name: 'Keep note' }).waitFor({ state: 'detached' })
   await desk.getByLabel('Canned reply').selectOption({ label: 'We bring it again' })
-  expect(await desk.locator('#answer').inputValue()).toMatch(/^Hello Amira, we bring it again\. Your number is T-/)
+  await expect
+    .poll(() => desk.locator('#answer').inputValue())
+    .toMatch(/^Hello Amira, we bring it again\. Your number is T-/)
   await desk.getByRole('button', { name: 'Send answer' }).click()
 
   await page.getByText('Hello Amira, we bring it again.').waitFor()

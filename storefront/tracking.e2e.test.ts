@@ -67,7 +67,7 @@ const shipment = (id: string) =>
   shop.client.getDocument(id) as Promise<{ state: string; trackingNumber?: string } | undefined>
 
 async function numberOf(id: string): Promise<string> {
-  await expect.poll(async () => (await shipment(id))?.trackingNumber, { timeout: 20_000 }).toBeTruthy()
+  await expect.poll(async () => (await shipment(id))?.trackingNumber).toBeTruthy()
   return (await shipment(id))?.trackingNumber ?? ''
 }
 const scan = (code: string, status: string, at: number) =>
@@ -145,7 +145,7 @@ test('C19 tracking is told to the order’s bearer with status and timeline, to 
   await carry('easypost')
   const { orderId, shipmentId } = await packedOrder()
   await scan(await numberOf(shipmentId), 'in_transit', Date.now() + 1000)
-  await expect.poll(async () => (await shipment(shipmentId))?.state, { timeout: 15_000 }).toBe('in_transit')
+  await expect.poll(async () => (await shipment(shipmentId))?.state).toBe('in_transit')
   const ask = (bearer?: string) =>
     fetch(`${shop.origin}/api/v1/orders/${orderId}/tracking`, {
       headers: bearer ? { authorization: `Bearer ${bearer}` } : {},
@@ -201,7 +201,7 @@ test('a parcel’s page speaks Arabic and Urdu, from right to left', async () =>
   const { path, shipmentId } = await packedOrder()
   const code = await numberOf(shipmentId)
   await scan(code, 'delayed', Date.now() + 1000)
-  await expect.poll(async () => (await shipment(shipmentId))?.state, { timeout: 15_000 }).toBe('delayed')
+  await expect.poll(async () => (await shipment(shipmentId))?.state).toBe('delayed')
   const { page, context, go } = await watchPage(browser, [shop.origin], { width: 768 })
   await go(path)
   for (const [language, title] of [

@@ -20,6 +20,8 @@ export default defineConfig({
           include: [...inEvery('.test.ts'), ...inEvery('.test.tsx')],
           exclude: [...passedOver, ...slow],
           testTimeout: 60_000,
+          // They are pure: nothing is left behind that a worker of their own would have to clear away
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -42,8 +44,8 @@ export default defineConfig({
           include: inEvery('.e2e.test.ts'),
           exclude: passedOver,
           testTimeout: 180_000,
-          // A page may be drawn anew between two looks
-          expect: { poll: { timeout: 15_000, interval: 100 } },
+          // A page may be drawn anew between two looks, and a busy machine is no fault of the page's
+          expect: { poll: { timeout: 60_000, interval: 100 } },
           hookTimeout: 300_000,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },

@@ -15,6 +15,7 @@ test('in a browser without scripts, a declined card, 3-D Secure and a good card 
   const browser = await chromium.launch({ executablePath: await findBrowser(console.warn), args: browserFlags })
   try {
     const context = await browser.newContext({ javaScriptEnabled: false })
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     const trouble: string[] = []
     page.on(
