@@ -55,7 +55,8 @@ function construct(stripe: Stripe, body: string, signature: string, secret: stri
 export function translate(event: Stripe.Event, payload: string): ProviderEvent {
   const kind = kinds[event.type]
   const base = { source: 'stripe', id: event.id, kind: kind ?? event.type, payload } as const
-  return kind === undefined ? base : { ...base, ...subjectOf(event.data.object) }
+  const subject: Subject | undefined = event.data.object
+  return kind === undefined || !subject ? base : { ...base, ...subjectOf(subject) }
 }
 
 /** The parts of Stripe's objects that say which payment they belong to. All come from a verified event. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Carrier, CarrierNews } from '../../domain/carrier.ts'
 import type { LabelSource, RateSource } from '../easypost/index.ts'
 import { withClientCredentials } from '../http/client-credentials.ts'
-import { bodyId, signedBy } from '../http/signature.ts'
+import { bodyId, saidIn, signedBy } from '../http/signature.ts'
 import { gather } from './gather.ts'
 import { fromFedex } from './statuses.ts'
 
@@ -70,7 +70,7 @@ export function createFedexCarrier(options: FedexOptions): Carrier {
     track: async ({ trackingNumber }) => (await read(trackingNumber)) ?? { events: [] },
     async verify(headers, body) {
       if (!signedBy(webhookSecret, body, headers.get('fdx-signature'), 'base64')) return undefined
-      const told = Told.safeParse(parsed(body))
+      const told = Told.safeParse(saidIn(body))
       if (!told.success) return { source: 'fedex', id: bodyId(body), kind: 'unread', news: { events: [] } }
       const [result] = told.data.output.completeTrackResults
       return {
@@ -86,14 +86,6 @@ export function createFedexCarrier(options: FedexOptions): Carrier {
 
 /** A telling has the shape of an answer. */
 const Told = Answer
-
-const parsed = (body: string): unknown => {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}
 
 function newsOf(number: string, results: readonly z.infer<typeof Result>[]): CarrierNews {
   const scans = results.flatMap(({ scanEvents }) => scanEvents ?? [])

@@ -10,3 +10,13 @@ export function signedBy(secret: string, body: string, given: string | null, enc
 
 /** An id for a telling that has none of its own: the same body, the same id. */
 export const bodyId = (body: string): string => createHash('sha256').update(body).digest('hex').slice(0, 40)
+
+/** What a body says; undefined when it is no JSON. */
+export function saidIn(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    // A letter that says nothing is answered like one that says nothing of ours
+    return undefined
+  }
+}

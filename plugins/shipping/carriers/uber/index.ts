@@ -3,7 +3,7 @@ import type { Carrier, CarrierEvent, CarrierNews, LabelRequest, Waypoint } from 
 import type { CourierNews } from '../../domain/documents.ts'
 import { CarrierFault } from '../http/ask.ts'
 import { withClientCredentials } from '../http/client-credentials.ts'
-import { bodyId, signedBy } from '../http/signature.ts'
+import { bodyId, saidIn, signedBy } from '../http/signature.ts'
 import { Delivery, Quote, UberEvent } from './shapes.ts'
 import { fromUber } from './statuses.ts'
 
@@ -77,7 +77,7 @@ export function createUberCarrier(options: UberOptions): Carrier {
 }
 
 function noticeOf(body: string) {
-  const event = UberEvent.safeParse(JSON.parse(body))
+  const event = UberEvent.safeParse(saidIn(body))
   const delivery = Delivery.safeParse(event.success ? event.data.data : undefined)
   const id = (event.data?.id ?? bodyId(body)).replaceAll(/[^\w-]/g, '-').slice(0, 80)
   const kind = event.data?.kind ?? 'unread'
