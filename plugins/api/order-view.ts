@@ -75,7 +75,11 @@ export function toOrder({ order, sellers, ...rest }: OrderBundle, audience: Audi
     cancelReason: order.cancelReason ?? null,
     contact: { email: order.contact.email, phone: order.contact.phone },
     address: toAddress(order.address),
-    delivery: { method: order.delivery.method, pin: audience === 'shopper' ? order.delivery.pin : null },
+    delivery: {
+      method: order.delivery.method,
+      pin: audience === 'shopper' ? order.delivery.pin : null,
+      rate: toRate(order.delivery.rate),
+    },
     lines: order.lines.map((line) => toLine(line, currency, sellers)),
     totals: toTotals(order.totals, currency),
     promotions: (order.promotions ?? []).map(({ code, title, kind, amount }) => ({
@@ -150,6 +154,9 @@ export function toTotals({ subtotal, discount, delivery, tax, total }: Order['to
     total: money(total, currency),
   }
 }
+
+const toRate = (rate: Order['delivery']['rate']) =>
+  rate ? { source: rate.source, carrier: rate.carrier ?? null, service: rate.service ?? null } : null
 
 function toAddress({ name, line1, line2, city, region, postalCode, country, geopoint }: Order['address']) {
   return {

@@ -105,6 +105,16 @@ describe('canceling a fulfillment', () => {
   })
 })
 
+test('an order that would cost another sum than was shown is not placed', async () => {
+  const shown = (amount: number, currency = 'USD') => floor.order({ LATTE: 1 }, { total: { amount, currency } })
+  expect((await shown(1)).answer).toMatchObject(problem(409, 'total_changed'))
+  expect((await shown(871)).answer).toMatchObject({
+    status: 201,
+    body: { order: { totals: { total: { amount: 871 } } } },
+  })
+  expect((await shown(871, 'EUR')).answer).toMatchObject(problem(409, 'total_changed'))
+})
+
 test('an address may be pointed at, and its zone and promise go by the point', async () => {
   const geopoint = { lat: 37.7936, lng: -122.3957 }
   const { address } = orderBody('')

@@ -30,6 +30,7 @@ export const placeOrder = defineRoute({
     'outside_zone',
     'out_of_stock',
     'order_differs',
+    'total_changed',
     'payment_unavailable',
     'busy',
   ],
@@ -71,7 +72,7 @@ function ulidOf(cartId: string): string {
 }
 
 /** The command knows fields that are absent, not fields that are undefined. */
-function withoutGaps({ address, delivery, substitution, ...rest }: z.output<typeof NewOrder>) {
+function withoutGaps({ address, delivery, substitution, total, ...rest }: z.output<typeof NewOrder>) {
   const { line2, region, geopoint, ...place } = address
   return {
     ...rest,
@@ -83,6 +84,7 @@ function withoutGaps({ address, delivery, substitution, ...rest }: z.output<type
     },
     delivery: { method: delivery.method, ...(delivery.slotId === undefined ? {} : { slotId: delivery.slotId }) },
     ...(substitution === undefined ? {} : { substitution }),
+    ...(total === undefined ? {} : { total }),
   }
 }
 

@@ -13,7 +13,11 @@ export const Address = z
     line2: z.string().trim().max(200).optional(),
     city: line(120),
     region: z.string().trim().max(120).optional(),
-    postalCode: line(20),
+    postalCode: z
+      .string()
+      .trim()
+      .max(20)
+      .meta({ description: 'Empty where the country needs none: AE.', example: '94105' }),
     country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code.'),
     geopoint: z
       .strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) })
@@ -24,6 +28,17 @@ export const Address = z
       }),
   })
   .meta({ id: 'Address' })
+
+const Rate = z
+  .strictObject({
+    source: z.enum(['zone', 'carrier', 'fallback']),
+    carrier: z.string().nullable(),
+    service: z.string().nullable(),
+  })
+  .meta({
+    id: 'DeliveryRate',
+    description: 'Whose sum the fee is: the zone’s, the carrier’s, or the zone’s because the carrier did not answer.',
+  })
 
 const Seller = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'Seller' })
 const SoldBy = Seller.meta({ description: 'Whose goods they are, by the name that was theirs when it was ordered.' })
@@ -37,6 +52,9 @@ export const NewOrder = z
     delivery: z.strictObject({ method: z.enum(['delivery', 'pickup']), slotId: line(100).optional() }),
     payment: z.strictObject({ provider: z.enum(['stripe', 'paypal', 'cash']) }),
     substitution: z.enum(['ask', 'best_match', 'refund']).optional(),
+    total: Money.extend({ amount: z.int().min(0) })
+      .optional()
+      .meta({ description: 'What was shown to the shopper: another sum is refused as total_changed, never charged.' }),
   })
   .meta({ id: 'NewOrder' })
 
@@ -140,6 +158,7 @@ export const Order = z
     delivery: z.strictObject({
       method: z.enum(['delivery', 'pickup']),
       pin: z.string().nullable().meta({ description: 'What the shopper says at the door; null for staff.' }),
+      rate: Rate.nullable(),
     }),
     lines: z.array(OrderLine),
     totals: Totals,

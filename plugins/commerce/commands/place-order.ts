@@ -1,4 +1,5 @@
 import type { Seller } from '@souk/catalog'
+import { addressFormOf } from '@souk/customers'
 import { allocate, claim, reserve, stockWrites } from '@souk/inventory'
 import type { Decision, Refusal, Result } from '@souk/kernel'
 import { fillWords, ok, refuse } from '@souk/kernel'
@@ -20,6 +21,7 @@ import { type Call, defineCommand } from '../dispatch/command.ts'
 import { folded } from '../dispatch/fold.ts'
 import { becomePlaced } from './become-placed.ts'
 import { isSellable, lineToPrice, type Sellable, wordsOf } from './goods.ts'
+import { checkOrder, tidyOrder } from './order-input.ts'
 import { loadPlacement, type PlacementFacts } from './place-facts.ts'
 import { standsInTheWay } from './pricing/offered.ts'
 import { promotionsGiven, redeem } from './pricing/redeem.ts'
@@ -36,7 +38,22 @@ export interface PlacedValue {
 }
 
 const line = (most: number) => z.string().trim().min(1).max(most)
-const input: z.ZodType<Input> = z.strictObject({
+const address: z.ZodType<Input['address']> = z
+  .strictObject({
+    name: line(120),
+    line1: line(200),
+    line2: z.string().trim().max(200).exactOptional(),
+    city: line(120),
+    region: z.string().trim().max(120).exactOptional(),
+    postalCode: z.string().trim().max(20),
+    country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code.'),
+    geopoint: z.strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }).exactOptional(),
+  })
+  .refine(({ postalCode, country }) => postalCode !== '' || !addressFormOf(country).required.includes('postalCode'), {
+    path: ['postalCode'],
+    message: 'Write a postcode: addresses of this country have one.',
+  })
+const typed: z.ZodType<Input> = z.strictObject({
   orderUlid: z.string().regex(/^[a-zA-Z0-9]{10,40}$/),
   cartId: z.string().regex(/^cart\.[\w-]{8,64}$/),
   customer: z
@@ -45,22 +62,14 @@ const input: z.ZodType<Input> = z.strictObject({
     .exactOptional(),
   email: z.email().max(200),
   phone: line(40),
-  address: z.strictObject({
-    name: line(120),
-    line1: line(200),
-    line2: z.string().trim().max(200).exactOptional(),
-    city: line(120),
-    region: z.string().trim().max(120).exactOptional(),
-    postalCode: line(20),
-    country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code.'),
-    geopoint: z.strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }).exactOptional(),
-  }),
+  address,
   delivery: z.strictObject({ method: z.enum(['delivery', 'pickup']), slotId: line(100).exactOptional() }),
   payment: z.strictObject({ provider: z.enum(['stripe', 'paypal', 'cash']) }),
   substitution: z.enum(['ask', 'best_match', 'refund']).exactOptional(),
   language: z.string().max(35).exactOptional(),
   total: z.strictObject({ amount: z.int().min(0), currency: z.string().regex(/^[A-Z]{3}$/) }).exactOptional(),
 })
+const input = typed.overwrite(tidyOrder).superRefine(checkOrder)
 
 /**
  * Places an order in one transaction: order, units held (or sold, for cash), ledger, payment, cart used up. Refusals:

@@ -115,7 +115,7 @@ const addressOf = ({ name, line1, line2, city, region, postalCode, country, phon
   ...(line2 ? { street2: line2 } : {}),
   city,
   ...(region ? { state: region } : {}),
-  zip: postalCode,
+  ...(postalCode ? { zip: postalCode } : {}),
   country,
   ...(phone ? { phone } : {}),
 })
