@@ -1,5 +1,4 @@
 import type { Seller } from '@souk/catalog'
-import { addressFormOf } from '@souk/customers'
 import { allocate, claim, reserve, stockWrites } from '@souk/inventory'
 import type { Decision, Refusal, Result } from '@souk/kernel'
 import { fillWords, ok, refuse } from '@souk/kernel'
@@ -38,21 +37,6 @@ export interface PlacedValue {
 }
 
 const line = (most: number) => z.string().trim().min(1).max(most)
-const address: z.ZodType<Input['address']> = z
-  .strictObject({
-    name: line(120),
-    line1: line(200),
-    line2: z.string().trim().max(200).exactOptional(),
-    city: line(120),
-    region: z.string().trim().max(120).exactOptional(),
-    postalCode: z.string().trim().max(20),
-    country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code.'),
-    geopoint: z.strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }).exactOptional(),
-  })
-  .refine(({ postalCode, country }) => postalCode !== '' || !addressFormOf(country).required.includes('postalCode'), {
-    path: ['postalCode'],
-    message: 'Write a postcode: addresses of this country have one.',
-  })
 const typed: z.ZodType<Input> = z.strictObject({
   orderUlid: z.string().regex(/^[a-zA-Z0-9]{10,40}$/),
   cartId: z.string().regex(/^cart\.[\w-]{8,64}$/),
@@ -62,7 +46,16 @@ const typed: z.ZodType<Input> = z.strictObject({
     .exactOptional(),
   email: z.email().max(200),
   phone: line(40),
-  address,
+  address: z.strictObject({
+    name: line(120),
+    line1: line(200),
+    line2: z.string().trim().max(200).exactOptional(),
+    city: line(120),
+    region: z.string().trim().max(120).exactOptional(),
+    postalCode: z.string().trim().max(20),
+    country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code.'),
+    geopoint: z.strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }).exactOptional(),
+  }),
   delivery: z.strictObject({ method: z.enum(['delivery', 'pickup']), slotId: line(100).exactOptional() }),
   payment: z.strictObject({ provider: z.enum(['stripe', 'paypal', 'cash']) }),
   substitution: z.enum(['ask', 'best_match', 'refund']).exactOptional(),

@@ -1,6 +1,8 @@
 import { postcodeValidator, postcodeValidatorExistsForCountry } from 'postcode-validator'
 import { type AddressPart, addressFormOf } from '../domain/countries.ts'
 import type { PostalAddress } from '../domain/documents.ts'
+import { regionCode } from '../domain/regions.ts'
+import { plainText } from './plain-text.ts'
 
 /** What is wrong with a part of an address. */
 export type AddressProblem = 'missing' | 'postalCode' | 'region' | 'country' | 'long'
@@ -14,16 +16,15 @@ const noPlaces = new Set(['EU', 'EZ', 'UN', 'ZZ', 'XA', 'XB', 'QO'])
 export const isCountry = (code: string): boolean =>
   /^[A-Z]{2}$/.test(code) && !noPlaces.has(code) && countryNames.of(code) !== undefined
 
-/** Trims every part, writes codes in capitals, and leaves out what is empty. Digits of other scripts become 0-9. */
+/**
+ * Trims every part, writes codes in capitals and states by their codes, and leaves out what is empty. Digits of other
+ * scripts in a postcode become 0-9; what cannot be seen is taken out.
+ */
 export function normalAddress(typed: Readonly<Record<keyof PostalAddress, string>>): PostalAddress {
-  const text = (part: keyof PostalAddress) =>
-    typed[part]
-      .normalize('NFC')
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .trim()
+  const text = (part: keyof PostalAddress) => plainText(typed[part])
   const country = text('country').toUpperCase()
   const { regions } = addressFormOf(country)
-  const region = regions ? text('region').toUpperCase() : text('region')
+  const region = regions ? regionCode(country, text('region')) : text('region')
   const line2 = text('line2')
   return {
     name: text('name'),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { PostalAddress } from '../domain/documents.ts'
 import { checkAddress, normalAddress } from './address.ts'
 import { normalEmail } from './email.ts'
-import { toE164 } from './phone.ts'
+import { toCallable, toE164 } from './phone.ts'
+import { plainText } from './plain-text.ts'
 
 describe('phone numbers', () => {
   test.each([
@@ -23,6 +24,29 @@ describe('phone numbers', () => {
   ])('%s in %s is none', (typed, country) => expect(toE164(typed, country)).toBeUndefined())
 })
 
+describe('numbers to call about an order', () => {
+  test.each([
+    ['(415) 555-0123', 'US', '+14155550123'],
+    ['٤١٥ ٥٥٥ ٠١٢٣', 'US', '+14155550123'],
+    ['020 7946 0018', 'GB', '+442079460018'],
+    ['+44 20 7946 0018', 'US', '+442079460018'],
+    ['0300 0000123', 'PK', '+923000000123'],
+    ['(555) 555-0123', 'US', '+15555550123'],
+  ])('%s in %s is %s', (typed, country, e164) => expect(toCallable(typed, country)).toBe(e164))
+
+  test.each([
+    ['12', 'US'],
+    ['0000000000', 'US'],
+    ['5555555555', 'US'],
+    ['+1 555 01', 'US'],
+    ['12345', 'GB'],
+    ['4155550123456789', 'US'],
+    ['call me', 'US'],
+    ['', 'US'],
+    ['020 7946 0018', 'XX'],
+  ])('%s in %s is none', (typed, country) => expect(toCallable(typed, country)).toBeUndefined())
+})
+
 describe('e-mail addresses', () => {
   test('are one however they are typed', () => expect(normalEmail('  Amira@Example.COM ')).toBe('amira@example.com'))
   test.each(['amira', 'a@b', 'a b@c.de', 'a@b..de', 'a@b.de\r\nBcc: x@y.zz', '<a@b.de>', `${'a'.repeat(200)}@b.de`])(
@@ -39,6 +63,8 @@ describe('addresses', () => {
   test.each([
     ['US', { region: 'ca', postalCode: '94105' }],
     ['US', { region: 'CA', postalCode: '94105-1234' }],
+    ['US', { region: 'new york', postalCode: '11201' }],
+    ['CA', { region: 'Québec', postalCode: 'H2X 1Y4' }],
     ['GB', { postalCode: 'e1 6an' }],
     ['PK', { postalCode: '54000' }],
     ['AE', { region: 'Dubai' }],
@@ -51,7 +77,7 @@ describe('addresses', () => {
 
   test.each([
     ['US', {}, { region: 'missing', postalCode: 'missing' }],
-    ['US', { region: 'California', postalCode: '9410' }, { region: 'region', postalCode: 'postalCode' }],
+    ['US', { region: 'Nowhere', postalCode: '9410' }, { region: 'region', postalCode: 'postalCode' }],
     ['GB', { postalCode: '94105' }, { postalCode: 'postalCode' }],
     ['PK', { postalCode: '540' }, { postalCode: 'postalCode' }],
     ['AE', {}, { region: 'missing' }],
@@ -73,4 +99,7 @@ describe('addresses', () => {
       postalCode: '',
       country: 'AE',
     }))
+
+  test('lose marks that turn the writing direction, and keep the joiners that words need', () =>
+    expect(plainText('\u202eevil\u202c \u0000Amira\ufeff می\u200cخواہم\u2066')).toBe('evil Amira می\u200cخواہم'))
 })

@@ -2,3 +2,4 @@
 export * from './address.ts'
 export * from './email.ts'
 export * from './phone.ts'
+export * from './plain-text.ts'
