@@ -14,7 +14,8 @@ async function place(country: string, postalCode: string) {
   )
   floor = await openMemoryFloor({ LATTE: 3 }, { content })
   const cartId = await fillCart(floor.commerce, 'dubai', { LATTE: 1 })
-  const address = { name: 'Amal', line1: '4 Creek Road', city: 'Dubai', region: 'Dubai', postalCode, country }
+  const region = country === 'US' ? { region: 'CA' } : country === 'AE' ? { region: 'Dubai' } : {}
+  const address = { name: 'Amal', line1: '4 Creek Road', city: 'Port City', ...region, postalCode, country }
   const placed = await floor.commerce.dispatch('placeOrder', orderOf(ulid, cartId, { address }), { actor: shopper })
   if (!placed.ok) return placed.refusal
   return ((await floor.store.get([`order.${ulid}`]))[0] as Order).address.postalCode
@@ -27,7 +28,9 @@ test.each(['AE', 'HK', 'JO'])('an empty postcode is well in %s', async (country)
 test.each(['US', 'GB', 'PK', 'SA', 'DE', 'JP'])('in %s an empty postcode is told by its field', async (country) => {
   expect(await place(country, '  ')).toMatchObject({
     code: 'invalid_input',
-    detail: { issues: [{ path: 'address.postalCode', message: expect.stringMatching(/postcode/) }] },
+    detail: {
+      issues: expect.arrayContaining([{ path: 'address.postalCode', message: expect.stringMatching(/postcode/) }]),
+    },
   })
 })
 
