@@ -82,6 +82,16 @@ test('a webhook without a right signature is refused', async () => {
   expect([answer.status, await answer.json()]).toEqual([400, { outcome: 'refused' }])
 })
 
+test.each(['stripe', 'paypal', 'easypost', 'nobody'])(
+  'a letter from %s that is too long is refused',
+  async (source) => {
+    const body = JSON.stringify({ id: 'evt_1', more: 'x'.repeat(1_000_000) })
+    const answer = await fetch(`${shop.origin}/webhooks/${source}`, { method: 'POST', body })
+    expect([answer.status, await answer.json()]).toEqual([413, { outcome: 'refused' }])
+    expect((await get(`/webhooks/${source}`)).status).toBe(404)
+  },
+)
+
 test('a form that comes from another site changes nothing', async () => {
   const body = new URLSearchParams({ intent: 'add', sku: 'CORTADO' })
   const answer = await fetch(`${shop.origin}/cart`, {

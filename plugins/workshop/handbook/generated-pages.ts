@@ -1,6 +1,7 @@
 import { fulfillmentLifecycle, orderLifecycle } from '@souk/orders'
 import { paymentLifecycle, refundLifecycle } from '@souk/payments'
 import { shipmentLifecycle } from '@souk/shipping'
+import { withFailureRows } from './failure-rows.ts'
 import { withLifecycles } from './lifecycle-drawings.ts'
 import { withProblemRows } from './problem-rows.ts'
 import { withSchemaDrawing } from './schema-drawing.ts'
@@ -17,6 +18,7 @@ export const generatedPages: readonly GeneratedPage[] = [
   { file: 'plugins/handbook/seeds.md', write: (page, top) => withTestLinks(page, seedTests(top)) },
   { file: 'plugins/handbook/data.md', write: withSchemaDrawing },
   { file: 'plugins/handbook/problems.md', write: withProblemRows },
+  { file: 'plugins/handbook/failures.md', write: withFailureRows },
   {
     file: 'plugins/orders/README.md',
     write: (page) => withLifecycles(page, { Fulfillment: fulfillmentLifecycle, Order: orderLifecycle }),
