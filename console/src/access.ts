@@ -12,6 +12,7 @@ export const accessRules: AccessRules = {
   server: { '*': '*' },
   support: {
     '*': readAll,
+    fulfillment: [...readAll, 'cancelFulfillment'],
     order: [...readAll, 'cancelOrder', 'refundOrder', 'sendPaymentLink', 'checkPayment'],
     customer: [...readAll, 'exportCustomer'],
     ticket: '*',

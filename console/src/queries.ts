@@ -34,7 +34,7 @@ export const orderRow = `{
 export const workRow = `{
   _id, _rev, order, orderNumber, location, state, method, holds, assignee, courier, promise,
   openedAt, pickedAt, packedAt, handedOverAt, deliveredAt,
-  "lines": lines[]{_key, sku, title, quantity, picked, shorted}
+  "lines": lines[]{_key, sku, seller, sellerName, title, quantity, picked, shorted}
 }`
 
 /** Names and promises behind the floor's cards. */

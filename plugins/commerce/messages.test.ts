@@ -69,7 +69,7 @@ test('C24 an order confirmation is sent by e-mail and stands in the message log'
   expect(floor.mails).toMatchObject([
     { to: 'sam@example.com', subject: `Souk Coffee: we have your order ${order.number}` },
   ])
-  expect(floor.mails[0]?.text).toContain('2 × LATTE: $9.60')
+  expect(floor.mails[0]?.text).toContain('2 × LATTE (sold by Souk): $9.60')
   expect(messagesOf(floor)).toMatchObject([
     { order: orderId, template: 'order-confirmation', to: 'sam@example.com', state: 'sent', sentAt: floor.now() },
   ])

@@ -44,11 +44,11 @@ export const floorQuery = defineQuery(`*[
 export const trackingQuery = defineQuery(`*[_type == "order" && _id == $id][0]{
   _type, _id, _rev, number, state, paymentStanding, fulfillmentStanding, createdAt, placedAt, currency, totals, promise,
   delivery, address, language, taxIncluded,
-  lines[]{_key, sku, seller, title, variantTitle, image, quantity, unitPrice, subtotal, discount, canceled, picked, packed, shipped, delivered},
+  lines[]{_key, sku, seller, sellerName, title, variantTitle, image, quantity, unitPrice, subtotal, discount, canceled, picked, packed, shipped, delivered},
   promotions[]{_key, title, kind, amount, code},
   events[]{_key, at, type, fulfillment},
   "fulfillments": *[_type == "fulfillment" && order == ^._id] | order(_id asc)[0...50]{
-    _type, _id, state, location, method, promise, handedOverAt, deliveredAt, courier, lines[]{_key, sku, title, quantity, picked}
+    _type, _id, state, location, method, promise, handedOverAt, deliveredAt, courier, lines[]{_key, sku, seller, sellerName, title, quantity, picked}
   }
 }`)
 

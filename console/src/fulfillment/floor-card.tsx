@@ -1,7 +1,7 @@
 import { useCan } from '@refinedev/core'
 import { ClockIcon } from '@sanity/icons/Clock'
 import { Button } from '@sanity/ui'
-import { allowedForFulfillment } from '@souk/orders'
+import { allowedForFulfillment, sellerNames } from '@souk/orders'
 import { Person } from '@souk/ui'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
@@ -82,7 +82,7 @@ function Step({
   const [run, setRun] = useState<StepToRun>()
   const { data: can } = useCan({ resource: 'fulfillment', action: 'pickFulfillment' })
   // Packing asks for every line; while lines are missing the step on is to pick the rest.
-  const steps = allowedForFulfillment(work)
+  const steps = allowedForFulfillment(work).filter(({ verb }) => verb !== 'cancel')
   const step = steps.find(({ verb, allowed }) => verb === stage.verb && allowed) ?? steps.find(({ allowed }) => allowed)
   if (!step) return null
   if (can?.can === false) return <span className="muted">{can.reason}</span>
@@ -133,6 +133,7 @@ export function FloorCard({ work, stage, order, changed, chosen }: FloorCardProp
         {lineWords(work)}
         {work.method === 'pickup' ? ', pickup' : ''}
       </p>
+      <p className="muted">Sold by {sellerNames(work.lines).join(', ')}</p>
       {work.holds.length > 0 ? (
         <p className="card-hold" data-tone="caution">
           Held: {work.holds.join(', ')}

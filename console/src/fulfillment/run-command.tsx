@@ -41,6 +41,14 @@ function asks({ verb, order, fulfillment }: StepToRun): Asked | undefined {
       button: 'Delivered',
       field: { name: 'pin', label: 'PIN the shopper says' },
     }
+  if (verb === 'cancel' && fulfillment)
+    return {
+      title: `Cancel a fulfillment of ${number}`,
+      text: 'Its units go back to stock, and what was paid for them is refunded; the other fulfillments go on. This cannot be taken back.',
+      button: 'Cancel fulfillment',
+      tone: 'critical',
+      field: { name: 'reason', label: 'Why', required: true },
+    }
   if (verb === 'cancel')
     return {
       title: `Cancel order ${number}`,

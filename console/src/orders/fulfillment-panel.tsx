@@ -1,7 +1,7 @@
 import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
 import { CircleIcon } from '@sanity/icons/Circle'
 import { ClockIcon } from '@sanity/icons/Clock'
-import { type Fulfillment, fulfillmentLifecycle } from '@souk/orders'
+import { type Fulfillment, fulfillmentLifecycle, sellerNames } from '@souk/orders'
 import { StateBadge } from '@souk/ui'
 import { useSeconds } from '../clock.ts'
 import { clockTone, type FloorStage, floorStages, stageSpan } from '../fulfillment/floor-stages.ts'
@@ -52,6 +52,7 @@ export function FulfillmentPanel({
         {placeName(fulfillment.location)}, {fulfillment.method}, {count} {count === 1 ? 'line' : 'lines'}
         {who ? `, with ${who}` : ''}
       </p>
+      <p className="panel-line muted">Sold by {sellerNames(fulfillment.lines).join(', ')}</p>
       <ol className="stages">
         {floorStages.map((stage) => (
           <StageRow key={stage.state} stage={stage} fulfillment={fulfillment} />

@@ -1,4 +1,4 @@
-import type { LineItem, Order } from '@souk/orders'
+import { type LineItem, type Order, sellerName } from '@souk/orders'
 import { Money } from '@souk/ui'
 import { Picture } from '../ui/picture.tsx'
 
@@ -18,6 +18,7 @@ function Item({ line }: { readonly line: LineItem }) {
       <div>
         <span className="strong">{line.title}</span> <span className="muted">{line.variantTitle}</span>
         <div className="mono muted">{line.sku}</div>
+        <div className="muted">Sold by {sellerName(line)}</div>
       </div>
     </div>
   )

@@ -8,6 +8,7 @@ import { RunCommand, type StepToRun } from '../fulfillment/run-command.tsx'
 function useSteps(order: Order, fulfillments: readonly Fulfillment[]) {
   const cancel = useCan({ resource: 'order', action: 'cancelOrder' })
   const work = useCan({ resource: 'fulfillment', action: 'pickFulfillment' })
+  const callOff = useCan({ resource: 'fulfillment', action: 'cancelFulfillment' })
   const many = fulfillments.length > 1
   const forFulfillment = fulfillments.flatMap((fulfillment, index) =>
     allowedForFulfillment(fulfillment).map((step) => ({
@@ -15,7 +16,7 @@ function useSteps(order: Order, fulfillments: readonly Fulfillment[]) {
       fulfillment,
       key: `${fulfillment._id} ${step.verb}`,
       title: many ? `${step.title} ${index + 1}` : step.title,
-      can: work.data,
+      can: step.verb === 'cancel' ? callOff.data : work.data,
     })),
   )
   const forOrder = allowedForOrder(order, fulfillments).map((step) => ({
@@ -41,7 +42,9 @@ export function OrderNext({
 }) {
   const steps = useSteps(order, fulfillments)
   const [run, setRun] = useState<StepToRun>()
-  const first = steps.find(({ step, can, fulfillment }) => fulfillment && locked(step, can).allowed)
+  const first = steps.find(
+    ({ step, can, fulfillment }) => fulfillment && step.verb !== 'cancel' && locked(step, can).allowed,
+  )
   return (
     <section className="panel order-next" aria-labelledby="next">
       <header>

@@ -58,6 +58,14 @@ async function later({ pass, commerce }: Pick<Awaited<ReturnType<typeof openApiF
   await commerce.settle()
 }
 
+/** An order that a card has paid, and its fulfillment. */
+async function paidOrder(floor: Awaited<ReturnType<typeof openApiFloor>>): Promise<readonly [string, string]> {
+  const { id } = await floor.order({ LATTE: 2 })
+  floor.provider.pay(floor.provider.session(id) ?? '')
+  await floor.commerce.refreshPayment(id)
+  return [id, `fulfillment.${id.slice('order.'.length)}-1`]
+}
+
 /** Routes after which a token is of no use. */
 const leaving = new Set(['signOut', 'signOutEverywhere', 'endSession', 'eraseMe'])
 
@@ -69,6 +77,8 @@ async function openTarget() {
   const ten = { promotion: 'promotion-ten', code: 'TEN' }
   await floor.commerce.dispatch('createPromotionCode', ten, { actor: staff })
   const placed = await floor.order({ LATTE: 2 }, { payment: { provider: 'cash' } })
+  const unpaid = await floor.order({ LATTE: 1 })
+  const paid = await Promise.all([1, 2, 3, 4].map(() => paidOrder(floor)))
   const people = new Map<string, string>()
   for (const name of ['amira', 'sam', 'ida', 'leena'])
     people.set(`session of ${name}`, (await floor.shopper(`${name}@example.com`, name)).token)
@@ -79,6 +89,7 @@ async function openTarget() {
     order: placed.id,
     fulfillment: placed.fulfillment,
     bearer: placed.token,
+    others: [unpaid.id, unpaid.id, ...paid.flat()],
     ticket: (ticket.body['ticket'] as { id: string }).id,
     ticketBearer: String(ticket.body['accessToken']),
     shoppers: [...people.keys()],

@@ -28,6 +28,8 @@ export type Known = {
   readonly order: string
   readonly fulfillment: string
   readonly bearer: string
+  /** More orders and fulfillments: one unpaid, some paid. */
+  readonly others?: readonly string[]
   readonly ticket?: string
   readonly ticketBearer?: string
   /** Tokens of shoppers who are signed in, or names that stand for them. */
@@ -65,6 +67,7 @@ const bodies = (known: Known): Readonly<Record<string, readonly unknown[]>> => (
     orderBody(known.cart),
     orderBody(known.cart, { payment: { provider: 'cash' } }),
     orderBody('cart.none00000'),
+    orderBody(known.cart, { total: { amount: 871, currency: 'USD' } }),
     orderBody(known.cart, { address: { ...orderBody('').address, geopoint: { lat: 37.79, lng: -122.39 } } }),
   ],
   refundOrder: [
@@ -134,7 +137,11 @@ function ownId(known: Known, path: string): readonly string[] {
     ['/me/orders', known.order],
     ['/tickets', known.ticket ?? 'ticket.none'],
   ] as const
-  return kinds.flatMap(([start, id]) => (path.startsWith(start) ? [id, id, id, id] : []))
+  const kind = (id: string) => id.slice(0, id.indexOf('.'))
+  return kinds.flatMap(([start, id]) => {
+    const others = (known.others ?? []).filter((other) => kind(other) === kind(id))
+    return path.startsWith(start) ? [id, id, id, id, ...others] : []
+  })
 }
 
 /** Tokens that the route lets in: half of the requests carry one. */

@@ -89,7 +89,11 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
     const fulfillment = await read<Fulfillment>(message.about ?? '')
     if (fulfillment.state === 'delivered') throw new TooLate('it had arrived by then')
     const shipment = await read<Shipment>(shipmentId(fulfillment._id)).catch(() => undefined)
-    const lines = fulfillment.lines.map(({ title, quantity, shorted }) => ({ title, quantity: quantity - shorted }))
+    const lines = fulfillment.lines.map(({ title, quantity, shorted, sellerName }) => ({
+      title,
+      quantity: quantity - shorted,
+      ...(sellerName && { sellerName }),
+    }))
     return {
       ...facts,
       lines: lines.filter(({ quantity }) => quantity > 0),

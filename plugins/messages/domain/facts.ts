@@ -32,6 +32,8 @@ export interface OrderConfirmationFacts extends OrderFacts {
   readonly lines: readonly {
     readonly title: string
     readonly variantTitle: string
+    /** Whose goods they are. */
+    readonly sellerName?: string
     readonly quantity: number
     readonly subtotal: number
   }[]
@@ -60,7 +62,7 @@ export interface PaymentFailedFacts extends OrderFacts {
 export interface ParcelFacts extends OrderFacts {
   readonly courier?: string
   readonly trackingNumber?: string
-  readonly lines: readonly { readonly title: string; readonly quantity: number }[]
+  readonly lines: readonly { readonly title: string; readonly quantity: number; readonly sellerName?: string }[]
 }
 
 export interface RefundFacts extends OrderFacts {

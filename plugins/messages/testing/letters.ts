@@ -29,7 +29,15 @@ export function exampleFacts(language: string): TemplateFacts {
     'order-confirmation': {
       ...said,
       promise,
-      lines: [{ title: 'Flat white', variantTitle: 'Regular, oat', quantity: 2, subtotal: 900 }],
+      lines: [
+        {
+          title: 'Flat white',
+          variantTitle: 'Regular, oat',
+          sellerName: 'Mill Lane Coffee',
+          quantity: 2,
+          subtotal: 900,
+        },
+      ],
       totals: { subtotal: 900, discount: 0, delivery: 300, tax: 78, total: 1278 },
       taxIncluded: false,
       address: { name: 'Amira Khan', line1: '17 Mill Road', city: 'San Francisco', postalCode: '94105' },
@@ -41,7 +49,7 @@ export function exampleFacts(language: string): TemplateFacts {
       promise,
       courier: 'Sam',
       trackingNumber: 'SK-7',
-      lines: [{ title: 'Flat white', quantity: 2 }],
+      lines: [{ title: 'Flat white', quantity: 2, sellerName: 'Mill Lane Coffee' }],
     },
     delivered: said,
     delayed: said,

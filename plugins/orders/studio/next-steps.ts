@@ -9,12 +9,12 @@ export interface OrderStep extends AllowedStep {
 
 /**
  * What can be done with an order and its fulfillments now, in the order of work, and why not the rest. One step a verb:
- * of several fulfillments the first that allows it is meant.
+ * of several fulfillments the first that allows it is meant. Canceling one is asked for where it stands, beside its lines.
  */
 export function orderSteps(order: Order, fulfillments: readonly Fulfillment[]): readonly OrderStep[] {
   const byVerb = new Map<string, OrderStep>()
   for (const fulfillment of fulfillments) {
-    for (const step of allowedForFulfillment(fulfillment)) {
+    for (const step of allowedForFulfillment(fulfillment).filter(({ verb }) => verb !== 'cancel')) {
       const known = byVerb.get(step.verb)
       if (known?.allowed || (known && !step.allowed)) continue
       byVerb.set(step.verb, { ...step, key: step.verb, input: { fulfillmentId: fulfillment._id } })

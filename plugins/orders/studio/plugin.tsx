@@ -40,6 +40,7 @@ export const orders = definePlugin<OrdersStudioOptions>(({ run }) => {
 /** Makes the views of an order pane. Called once: a view that is another component each time would forget what is typed. */
 export function orderViews({ run }: OrdersStudioOptions) {
   const overview = orderView((order) => <OrderOverview order={order} run={run} />)
+  const fulfillments = orderView((order) => <OrderFulfillments order={order} run={run} />)
   return (S: StructureBuilder) => [
     S.view.component(overview).id('overview').title('Overview').icon(BillIcon),
     S.view.component(fulfillments).id('fulfillment').title('Fulfillment').icon(PackageIcon),
@@ -48,5 +49,4 @@ export function orderViews({ run }: OrdersStudioOptions) {
   ]
 }
 
-const fulfillments = orderView((order) => <OrderFulfillments order={order} />)
 const timeline = orderView((order) => <Timeline entries={orderTimeline(order.events)} />)

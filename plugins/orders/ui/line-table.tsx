@@ -1,6 +1,7 @@
 import type { Tone } from '@souk/kernel'
 import { type Column, DataTable, Money, StateBadge } from '@souk/ui'
 import type { LineItem } from '../domain/documents.ts'
+import { sellerName } from '../domain/seller-name.ts'
 
 export interface LineTableProps {
   readonly lines: readonly LineItem[]
@@ -60,6 +61,7 @@ function LineTitle({ line, image }: { readonly line: LineItem; readonly image: s
           {line.variantTitle ? ' ' : ''}
           <code style={{ fontSize: 12 }}>{line.sku}</code>
         </span>
+        <span style={{ color: 'var(--card-muted-fg-color)' }}>Sold by {sellerName(line)}</span>
       </span>
     </span>
   )

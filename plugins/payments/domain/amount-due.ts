@@ -9,13 +9,13 @@ export interface Owing {
 }
 
 /**
- * What is owed for an order once units of it were called off: its total less what those units cost. The delivery fee
- * stays. `missing` says how many more units of a line will not be sent. Called wherever money is taken or judged.
+ * What is owed for an order once units of it were called off: its total less what those units cost, shared out as refunds
+ * are. The delivery fee stays. `missing` says how many more units of a line will not be sent. Called wherever money is taken or judged.
  */
 export function amountDue({ totals, taxIncluded, lines }: Owing, missing: (line: string) => number = () => 0): number {
   const off = lines.reduce((sum, line) => {
     const units = Math.min(line.quantity, line.canceled + missing(line._key))
-    const share = (of: number) => shareOfUnits(of, line.quantity - units, line.quantity, line.quantity)
+    const share = (of: number) => shareOfUnits(of, 0, units, line.quantity)
     return sum + share(line.subtotal) - share(line.discount) + (taxIncluded ? 0 : share(line.tax))
   }, 0)
   return Math.max(0, totals.total - off)

@@ -11,6 +11,10 @@ const staff = { kind: 'staff', id: 'p-noor', name: 'Noor R.' } as const
 const catalog = {
   settings: { timeZone: 'America/Los_Angeles', country: 'US' },
   bySku: new Map(),
+  sellers: new Map([
+    ['seller-house', { _id: 'seller-house', name: 'The House' }],
+    ['seller-bakery', { _id: 'seller-bakery', name: 'The New Bakery' }],
+  ]),
   locations: [{ _id: 'location-a', name: 'Kettle Lane', address: { line1: '8 Kettle Lane', city: 'San Francisco' } }],
 } as unknown as Catalog
 
@@ -19,7 +23,12 @@ const line = {
   sku: 'BUN',
   title: 'Cinnamon bun',
   variantTitle: '',
+  seller: 'seller-bakery',
+  sellerName: 'Mill Lane Bakery',
   quantity: 2,
+  subtotal: 780,
+  discount: 0,
+  tax: 0,
   canceled: 0,
   picked: 0,
   packed: 0,
@@ -209,3 +218,19 @@ test.each(['en', 'ar', 'ur'] as const)(
     expect(new Set(Object.values(now).map(({ what }) => what)).size).toBe(Object.keys(now).length)
   },
 )
+
+test('C23 each line says who sold it, by the name of that day; a shop with one seller need not', () => {
+  const older = { ...line, _key: 'b', sellerName: undefined }
+  const file = { order: { ...order, lines: [line, older] } as unknown as Order, fulfillments: [], shipments: [] }
+  const sellers = ({ lines }: ReturnType<typeof orderView>) => lines.map(({ seller }) => seller)
+  expect(sellers(orderView(file, catalog, 'en'))).toEqual(['Mill Lane Bakery', 'The New Bakery'])
+  const alone = { ...catalog, sellers: new Map([...catalog.sellers].slice(1)) }
+  expect(sellers(orderView(file, alone, 'en'))).toEqual([undefined, undefined])
+})
+
+test('what was called off need not be paid', () => {
+  const half = { ...order, lines: [{ ...line, canceled: 1 }] } as unknown as Order
+  const payment = { provider: 'cash', captured: 580, refunded: 0, state: 'captured' } as never
+  expect(orderView({ order: half, fulfillments: [], shipments: [], payment }, catalog, 'en').paid).toBe(true)
+  expect(orderView({ order, fulfillments: [], shipments: [], payment }, catalog, 'en').paid).toBe(false)
+})

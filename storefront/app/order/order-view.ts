@@ -7,6 +7,7 @@ import {
   stageBars,
   whyNotCancel,
 } from '@souk/orders'
+import { amountDue } from '@souk/payments'
 import { carrierAwaits } from '@souk/shipping'
 import { type Ground, groundOf } from '../catalog/cards.ts'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -24,6 +25,8 @@ export interface OrderLineView {
   readonly title: string
   readonly variantTitle: string
   readonly quantity: number
+  /** Whose goods they are; undefined where the shop has one seller only. */
+  readonly seller?: string
   readonly stage: LineStage
   readonly picture?: Picture
   readonly ground: Ground
@@ -151,6 +154,7 @@ function lineViews(file: OrderFile, catalog: Catalog, language: string): readonl
     const sold = catalog.bySku.get(line.sku)
     const product = sold?.offer.product
     const picture = pictureOf(sold?.variant.image ?? product?.images[0], language)
+    const seller = line.sellerName ?? catalog.sellers.get(line.seller)?.name
     return {
       key: line._key,
       title: line.title,
@@ -158,6 +162,7 @@ function lineViews(file: OrderFile, catalog: Catalog, language: string): readonl
       quantity: line.quantity,
       stage: stageOfLine(line, held),
       ground: groundOf(product?.ground, product?.handle.current ?? line.sku),
+      ...(seller && catalog.sellers.size > 1 ? { seller } : {}),
       ...(picture ? { picture } : {}),
     }
   })
@@ -167,7 +172,10 @@ function placesOf({ order, fulfillments }: OrderFile, catalog: Catalog) {
   const location = catalog.locations.find((each) => each._id === fulfillments[0]?.location) ?? catalog.locations[0]
   const { address } = order
   const counter = location ? [location.name, location.address.line1, location.address.city] : []
-  const door = [[address.line1, address.line2].filter(Boolean).join(', '), `${address.city} ${address.postalCode}`]
+  const door = [
+    [address.line1, address.line2].filter(Boolean).join(', '),
+    `${address.city} ${address.postalCode}`.trim(),
+  ]
   return { from: location?.name ?? '', to: order.delivery.method === 'pickup' ? counter : door }
 }
 
@@ -180,7 +188,7 @@ function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: str
     provider: payment?.provider ?? ('stripe' as const),
     payFailed: payment?.state === 'failed' || payment?.state === 'voided',
     underWay: payment?.underWay === true && payment.state === 'pending',
-    paid: (payment?.captured ?? 0) >= order.totals.total,
+    paid: (payment?.captured ?? 0) >= amountDue(order),
     ...(payment?.card ? { card: payment.card.last4 } : {}),
     ...(phase === 'pending' && payment?.url ? { payUrl: payment.url } : {}),
     ...(payment?.capturedAt ? { paidAt: write(payment.capturedAt) } : {}),

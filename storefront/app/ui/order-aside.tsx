@@ -15,6 +15,7 @@ function Line({ line }: { readonly line: OrderLineView }) {
       <p>
         <strong>{line.quantity > 1 ? `${line.quantity} × ${line.title}` : line.title}</strong>
         <span>{line.variantTitle}</span>
+        {line.seller ? <span className="line-seller">{words.cart.soldBy(line.seller)}</span> : null}
       </p>
       <span className="line-stage">
         {done ? <Icon name="tick" size={18} /> : line.stage === 'making' ? <span className="dot sun" /> : null}

@@ -33,11 +33,15 @@ export function pinOf({ method, pin }: Pick<OrderConfirmationFacts, 'method' | '
   return { kind: 'code', label: method === 'pickup' ? words.pickupPin : words.doorPin, code: pin }
 }
 
-const linesOf = ({ lines, currency }: OrderConfirmationFacts, { count, value, money }: Telling) =>
-  lines.map(({ quantity, title, variantTitle, subtotal }) => {
-    const what = value(variantTitle ? `${title}, ${variantTitle}` : title)
-    return [`${count(quantity)} × ${what}`, money(subtotal, currency)] as const
+const linesOf = ({ lines, currency }: OrderConfirmationFacts, tell: Telling) =>
+  lines.map(({ quantity, title, variantTitle, sellerName, subtotal }) => {
+    const what = tell.value(variantTitle ? `${title}, ${variantTitle}` : title)
+    return [`${tell.count(quantity)} × ${what}${soldBy(sellerName, tell)}`, tell.money(subtotal, currency)] as const
   })
+
+/** Whose goods a line is, behind its words. */
+export const soldBy = (seller: string | undefined, { language, value }: Telling): string =>
+  seller ? ` (${orderWords[language].soldBy(value(seller))})` : ''
 
 function sumsOf({ totals, currency, taxIncluded }: OrderConfirmationFacts, { language, money }: Telling) {
   const words = orderWords[language]

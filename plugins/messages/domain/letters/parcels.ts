@@ -2,7 +2,7 @@ import type { OrderFacts, ParcelFacts } from '../facts.ts'
 import { action, type Letter, note, type Part, text } from '../letter.ts'
 import { orderWords } from '../words/orders.ts'
 import { type ParcelNews, parcelLabels, parcelWords } from '../words/parcels.ts'
-import { pinOf } from './order-confirmation.ts'
+import { pinOf, soldBy } from './order-confirmation.ts'
 import { letterTo, promised, type Telling, telling } from './telling.ts'
 
 /** It has left us: when it comes, the PIN, and what is in it. */
@@ -17,12 +17,16 @@ export function onItsWay(facts: ParcelFacts): Letter {
   ])
 }
 
-function parcelRows({ courier, trackingNumber, lines }: ParcelFacts, { language, value, count }: Telling) {
+function parcelRows({ courier, trackingNumber, lines }: ParcelFacts, tell: Telling) {
+  const { language, value, count } = tell
   const labels = parcelLabels[language]
   return [
     ...(courier ? [[labels.courier, value(courier)] as const] : []),
     ...(trackingNumber ? [[labels.tracking, value(trackingNumber)] as const] : []),
-    ...lines.map(({ title, quantity }) => [labels.inside, `${count(quantity)} × ${value(title)}`] as const),
+    ...lines.map(({ title, quantity, sellerName }) => {
+      const what = `${count(quantity)} × ${value(title)}${soldBy(sellerName, tell)}`
+      return [labels.inside, what] as const
+    }),
   ]
 }
 

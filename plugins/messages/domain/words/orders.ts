@@ -8,6 +8,7 @@ export interface OrderWords {
   readonly promiseDelivery: (window: string) => string
   readonly promisePickup: (window: string) => string
   readonly follow: string
+  readonly soldBy: (seller: string) => string
   readonly subtotal: string
   readonly discount: string
   readonly delivery: string
@@ -33,6 +34,7 @@ export const orderWords: Words<OrderWords> = {
     promiseDelivery: (window) => `At your door ${window}.`,
     promisePickup: (window) => `Ready for you ${window}.`,
     follow: 'Follow your order',
+    soldBy: (seller) => `sold by ${seller}`,
     subtotal: 'Subtotal',
     discount: 'Discount',
     delivery: 'Delivery',
@@ -57,6 +59,7 @@ export const orderWords: Words<OrderWords> = {
     promiseDelivery: (window) => `موعد الوصول إلى الباب: ${window}.`,
     promisePickup: (window) => `موعد الاستلام: ${window}.`,
     follow: 'متابعة الطلب',
+    soldBy: (seller) => `البائع: ${seller}`,
     subtotal: 'المجموع الفرعي',
     discount: 'الخصم',
     delivery: 'التوصيل',
@@ -80,6 +83,7 @@ export const orderWords: Words<OrderWords> = {
     promiseDelivery: (window) => `آپ کے دروازے پر: ${window}۔`,
     promisePickup: (window) => `لینے کے لیے تیار: ${window}۔`,
     follow: 'اپنا آرڈر دیکھتے رہیں',
+    soldBy: (seller) => `فروخت کنندہ: ${seller}`,
     subtotal: 'ذیلی میزان',
     discount: 'رعایت',
     delivery: 'ترسیل',

@@ -13,7 +13,22 @@ const reasons = [
 ] as const
 const other = 'Something else'
 
+/** What is called off, and what the form says of it. */
+const whole = {
+  order: {
+    title: 'Cancel order',
+    text: 'The units go back on the shelf and the shopper gets the money back. This cannot be undone.',
+    keep: 'Keep the order',
+  },
+  fulfillment: {
+    title: 'Cancel fulfillment',
+    text: 'Its units go back on the shelf and what was paid for them goes back; the other fulfillments go on. This cannot be undone.',
+    keep: 'Keep it',
+  },
+} as const
+
 export interface CancelFormProps {
+  readonly what: keyof typeof whole
   /** The command is on its way. */
   readonly running: boolean
   /** What the server said to the last try. */
@@ -22,11 +37,12 @@ export interface CancelFormProps {
   readonly onKeep: () => void
 }
 
-/** Asks why before an order is called off, and says what follows. A refusal stays beside the choice. */
-export function CancelForm({ running, refusal, onConfirm, onKeep }: CancelFormProps) {
+/** Asks why before an order or a fulfillment is called off, and says what follows. A refusal stays beside the choice. */
+export function CancelForm({ what, running, refusal, onConfirm, onKeep }: CancelFormProps) {
   const [chosen, setChosen] = useState('')
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState(false)
+  const said = whole[what]
   const id = useId()
   const reason = chosen === other ? words.trim() : chosen
   const submit = (event: FormEvent): void => {
@@ -35,9 +51,9 @@ export function CancelForm({ running, refusal, onConfirm, onKeep }: CancelFormPr
     onConfirm(reason)
   }
   return (
-    <Box as="form" onSubmit={submit} aria-label="Cancel order">
+    <Box as="form" onSubmit={submit} aria-label={said.title}>
       <Stack gap={5}>
-        <Text size={1}>The units go back on the shelf and the shopper gets the money back. This cannot be undone.</Text>
+        <Text size={1}>{said.text}</Text>
         <Stack gap={4} role="radiogroup" aria-label="Why">
           {[...reasons, other].map((each, at) => (
             <Flex key={each} align="center" gap={3}>
@@ -70,8 +86,8 @@ export function CancelForm({ running, refusal, onConfirm, onKeep }: CancelFormPr
         )}
         {refusal && <ErrorCard kind="refusal" title="Not canceled" text={refusal.message} />}
         <Flex gap={3} justify="flex-end" wrap="wrap">
-          <Button type="button" mode="bleed" fontSize={1} padding={3} text="Keep the order" onClick={onKeep} />
-          <Button type="submit" tone="critical" fontSize={1} padding={3} text="Cancel order" loading={running} />
+          <Button type="button" mode="bleed" fontSize={1} padding={3} text={said.keep} onClick={onKeep} />
+          <Button type="submit" tone="critical" fontSize={1} padding={3} text={said.title} loading={running} />
         </Flex>
       </Stack>
     </Box>

@@ -46,7 +46,13 @@ export function stepAction(verb: (typeof stepVerbs)[number], run: RunCommand): D
       setRefusal(undefined)
     }
     const content = asking ? (
-      <CancelForm running={running} refusal={refusal} onConfirm={(reason) => void act({ reason })} onKeep={close} />
+      <CancelForm
+        what="order"
+        running={running}
+        refusal={refusal}
+        onConfirm={(reason) => void act({ reason })}
+        onKeep={close}
+      />
     ) : (
       refusal && <ErrorCard kind="refusal" title="Not done" text={refusal.message} />
     )

@@ -3,17 +3,21 @@ import { Card, Flex, Stack, Text } from '@sanity/ui'
 import { type Column, DataTable, EmptyState, ErrorCard, StateBadge } from '@souk/ui'
 import type { Fulfillment, FulfillmentLine, Order } from '../../domain/documents.ts'
 import { fulfillmentLifecycle } from '../../domain/fulfillment-states.ts'
+import { sellerName } from '../../domain/seller-name.ts'
+import { CancelPart } from '../actions/cancel-part.tsx'
+import type { RunCommand } from '../run.ts'
 import { useFulfillments } from '../use-fulfillments.ts'
 
 const columns: readonly Column<FulfillmentLine>[] = [
   { key: 'title', title: 'Line', cell: (line) => line.title },
+  { key: 'seller', title: 'Sold by', cell: (line) => sellerName(line) },
   { key: 'quantity', title: 'Ordered', align: 'end', cell: (line) => line.quantity },
   { key: 'picked', title: 'Picked', align: 'end', cell: (line) => line.picked || '·' },
   { key: 'shorted', title: 'Short', align: 'end', cell: (line) => line.shorted || '·' },
 ]
 
-/** What each place sends: its state, its lines, its holds. */
-export function OrderFulfillments({ order }: { readonly order: Order }) {
+/** What each place sends: its state, its lines and whose they are, its holds, and the way to call it off. */
+export function OrderFulfillments({ order, run }: { readonly order: Order; readonly run: RunCommand }) {
   const fulfillments = useFulfillments(order._id)
   if (fulfillments.state === 'failed')
     return <ErrorCard title="The work could not be read" text={fulfillments.message} />
@@ -24,13 +28,13 @@ export function OrderFulfillments({ order }: { readonly order: Order }) {
   return (
     <Stack gap={4}>
       {fulfillments.rows.map((fulfillment) => (
-        <FulfillmentCard key={fulfillment._id} fulfillment={fulfillment} />
+        <FulfillmentCard key={fulfillment._id} fulfillment={fulfillment} run={run} />
       ))}
     </Stack>
   )
 }
 
-function FulfillmentCard({ fulfillment }: { readonly fulfillment: Fulfillment }) {
+function FulfillmentCard({ fulfillment, run }: { readonly fulfillment: Fulfillment; readonly run: RunCommand }) {
   const { title, tone, meaning } = fulfillmentLifecycle[fulfillment.state]
   return (
     <Card border radius={2} overflow="hidden" as="section" aria-label={`Fulfillment at ${fulfillment.location}`}>
@@ -51,6 +55,7 @@ function FulfillmentCard({ fulfillment }: { readonly fulfillment: Fulfillment })
         </Text>
       </Stack>
       <DataTable caption="Lines" columns={columns} rows={fulfillment.lines} rowKey={(line) => line._key} />
+      <CancelPart fulfillment={fulfillment} run={run} />
     </Card>
   )
 }

@@ -1,0 +1,61 @@
+import { Box, Button, Dialog, Flex, Text } from '@sanity/ui'
+import type { Refusal } from '@souk/kernel'
+import { useState } from 'react'
+import { allowedForFulfillment } from '../../domain/allowed.ts'
+import type { Fulfillment } from '../../domain/documents.ts'
+import type { RunCommand } from '../run.ts'
+import { BanIcon } from './icons.ts'
+import { CancelForm } from './cancel-form.tsx'
+
+/** Calls one fulfillment off, asking why first. What is over offers nothing; what cannot be called off says why. */
+export function CancelPart({ fulfillment, run }: { readonly fulfillment: Fulfillment; readonly run: RunCommand }) {
+  const [asking, setAsking] = useState(false)
+  const [running, setRunning] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const step = allowedForFulfillment(fulfillment).find(({ verb }) => verb === 'cancel')
+  if (!step || fulfillment.state === 'canceled' || fulfillment.state === 'delivered') return null
+  const close = (): void => {
+    setAsking(false)
+    setRefusal(undefined)
+  }
+  const act = async (reason: string): Promise<void> => {
+    setRefusal(undefined)
+    setRunning(true)
+    const answer = await run(step.command, { fulfillmentId: fulfillment._id, reason })
+    setRunning(false)
+    if (answer.ok) setAsking(false)
+    else setRefusal(answer.refusal)
+  }
+  return (
+    <Flex align="center" gap={3} padding={4}>
+      <Button
+        mode="ghost"
+        tone="critical"
+        fontSize={1}
+        padding={3}
+        icon={BanIcon}
+        text={step.title}
+        disabled={!step.allowed}
+        onClick={() => setAsking(true)}
+      />
+      {step.reason !== undefined && (
+        <Text size={1} muted>
+          {step.reason}
+        </Text>
+      )}
+      {asking && (
+        <Dialog id={`cancel-${fulfillment._id}`} header={step.title} width={0} onClose={close}>
+          <Box padding={4}>
+            <CancelForm
+              what="fulfillment"
+              running={running}
+              refusal={refusal}
+              onConfirm={(reason) => void act(reason)}
+              onKeep={close}
+            />
+          </Box>
+        </Dialog>
+      )}
+    </Flex>
+  )
+}
