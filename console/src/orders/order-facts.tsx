@@ -2,6 +2,7 @@ import type { Order } from '@souk/orders'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMinutes } from '../clock.ts'
+import { feeWords } from '../shipping/fee-words.ts'
 import { customerPath } from '../customers/customer-path.ts'
 import { spanWords, timeOfDay, whenever } from '../time-words.ts'
 
@@ -44,6 +45,7 @@ const substitutions = { ask: 'Ask first', best_match: 'Best match', refund: 'Ref
 export function OrderFacts({ order, zone }: { readonly order: Order; readonly zone: string }) {
   const now = useMinutes()
   const { address, delivery, contact } = order
+  const fee = feeWords(delivery.rate)
   return (
     <dl className="panel facts">
       <Fact label="Promised by">
@@ -74,6 +76,7 @@ export function OrderFacts({ order, zone }: { readonly order: Order; readonly zo
           {[address.postalCode, address.city].join(' ')}
         </Fact>
       )}
+      {fee === undefined ? null : <Fact label="Delivery fee">{fee}</Fact>}
       <Fact label="If something is short">{substitutions[order.substitution]}</Fact>
       {order.reservation && order.state === 'pending_payment' ? (
         <Fact label="Units held until">{timeOfDay(order.reservation.expiresAt, zone)}</Fact>

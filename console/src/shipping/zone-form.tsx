@@ -21,13 +21,18 @@ const carrierChoices = [
   ...Object.entries(carriers).map(([value, { title }]) => ({ value, title })),
 ]
 
+const feeChoices = [
+  { value: 'zone', title: 'The zone' },
+  { value: 'carrier', title: 'Its carrier, at the checkout' },
+]
+
 /** Where a zone is, what it costs and promises, who carries it and which places serve it. */
 export function ZoneForm({ form, places, currency, drawing, onDraw }: ZoneFormProps) {
   const { values, set, save, end } = form
   const { data: can } = useCan({ resource: 'deliveryZone', action: 'edit' })
   const disabled = can?.can === false
   const problems = zoneProblems(values, currency)
-  type TextName = Exclude<keyof ZoneValues, 'area' | 'locations' | 'active'>
+  type TextName = Exclude<keyof ZoneValues, 'area' | 'locations' | 'active' | 'feeBy'>
   const text = (name: TextName) => ({
     value: values[name],
     disabled,
@@ -70,7 +75,19 @@ export function ZoneForm({ form, places, currency, drawing, onDraw }: ZoneFormPr
         onChange={(circleAt) => set({ circleAt })}
       />
       <Field label="Metres" numeric {...text('metres')} disabled={disabled || values.circleAt === ''} />
-      <Field label={`Fee in ${currency}`} numeric {...text('fee')} />
+      <Field
+        label={`Fee in ${currency}`}
+        numeric
+        {...text('fee')}
+        {...(values.feeBy === 'carrier' ? { hint: 'Charged while the carrier names no price.' } : {})}
+      />
+      <ChoiceField
+        label="Who says the fee"
+        value={values.feeBy}
+        disabled={disabled}
+        choices={feeChoices}
+        onChange={(by) => set({ feeBy: by === 'carrier' ? 'carrier' : 'zone' })}
+      />
       <Field label={`Free from ${currency}`} numeric {...text('freeFrom')} hint="Empty: never." />
       <Field label="Minutes on the road" numeric {...text('minutes')} />
       <ChoiceField

@@ -19,9 +19,21 @@ test('a zone is written as it was read', () => {
     ...stored,
     area: null,
     freeFrom: null,
+    feeBy: null,
     days: null,
     carrier: null,
   })
+})
+
+test('a fee that the carrier says is written, and wants a carrier that says one', () => {
+  const asked = { ...stored, feeBy: 'carrier', carrier: 'fedex' } as unknown as DeliveryZone
+  const values = readZone(asked, 'USD', 'US')
+  expect(writtenZone(values, 'USD')).toMatchObject({ feeBy: 'carrier', carrier: 'fedex', fee: 250 })
+  const problem = { carrier: 'Choose one that names prices: any but our own.' }
+  expect([
+    zoneProblems({ ...values, carrier: '' }, 'USD'),
+    zoneProblems({ ...values, carrier: 'own-courier' }, 'USD'),
+  ]).toEqual([problem, problem])
 })
 
 test('a zone needs a where, a place that serves it, and an area of three corners', () => {

@@ -1,4 +1,4 @@
-import type { DeliveryZone, GeoPoint } from '@souk/shipping'
+import { carrierAwaits, type DeliveryZone, type GeoPoint } from '@souk/shipping'
 import { amountText, parseAmount } from '../ui/money-input.ts'
 
 /** A zone as people type and draw it. */
@@ -10,6 +10,7 @@ export interface ZoneValues {
   readonly circleAt: string
   readonly metres: string
   readonly fee: string
+  readonly feeBy: 'zone' | 'carrier'
   readonly freeFrom: string
   readonly minutes: string
   readonly daysFrom: string
@@ -30,6 +31,7 @@ export const readZone = (zone: DeliveryZone | undefined, currency: string, count
   circleAt: zone?.radius?.location?._ref ?? '',
   metres: count(zone?.radius?.metres),
   fee: zone ? amountText(zone.fee, currency) : '',
+  feeBy: zone?.feeBy ?? 'zone',
   freeFrom: zone?.freeFrom ? amountText(zone.freeFrom, currency) : '',
   minutes: count(zone?.minutes),
   daysFrom: count(zone?.days?.from),
@@ -62,6 +64,9 @@ export function zoneProblems(
     ...(somewhere ? {} : { postcodes: 'Say where: postcodes, a drawn area or a circle.' }),
     ...(circle && !whole(values.metres) ? { metres: 'Whole metres above zero.' } : {}),
     ...(parseAmount(values.fee, currency) === undefined ? { fee: 'An amount; 0.00 is free.' } : {}),
+    ...(values.feeBy === 'carrier' && !carrierAwaits[values.carrier]
+      ? { carrier: 'Choose one that names prices: any but our own.' }
+      : {}),
     ...(values.freeFrom !== '' && parseAmount(values.freeFrom, currency) === undefined
       ? { freeFrom: 'An amount, or nothing.' }
       : {}),
@@ -87,6 +92,7 @@ export function writtenZone(values: ZoneValues, currency: string) {
         : null,
     radius: values.circleAt ? { location: reference(values.circleAt), metres: whole(values.metres) ?? 0 } : null,
     fee: parseAmount(values.fee, currency) ?? 0,
+    feeBy: values.feeBy === 'carrier' ? ('carrier' as const) : null,
     freeFrom: parseAmount(values.freeFrom, currency) || null,
     minutes: whole(values.minutes) ?? 0,
     days: values.daysFrom ? { from: whole(values.daysFrom) ?? 0, to: whole(values.daysTo) ?? 0 } : null,
