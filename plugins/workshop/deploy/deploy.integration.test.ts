@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createContentLake } from '@souk/content-lake'
@@ -127,8 +127,24 @@ test('T19 the server starts from the settings file alone, is ready, redirects pl
   }
 }, 180_000)
 
+const systemd = spawnSync('systemd-analyze', ['--version']).status === 0
+
+test.skipIf(!systemd)('T19 systemd reads the unit without a complaint', () => {
+  const folder = join(root, 'unit')
+  const [bin, work] = [join(folder, 'node_modules/.bin'), join(folder, 'storefront')]
+  for (const each of [bin, work]) mkdirSync(each, { recursive: true })
+  symlinkSync(process.execPath, join(bin, 'node'))
+  const unit = readFileSync(join(here, 'souk.service'), 'utf8').replaceAll('/srv/souk/current', folder)
+  writeFileSync(join(folder, 'souk.service'), unit)
+  const read = spawnSync('systemd-analyze', ['verify', join(folder, 'souk.service')], { encoding: 'utf8' })
+  expect([read.status, read.stderr]).toEqual([0, ''])
+})
+
 test('T19 the image runs the same server as the unit, and copies nothing that is made on the way', () => {
   const image = readFileSync(join(here, 'Containerfile'), 'utf8')
+  // The same Node as the unit's, and what it is linked against
+  expect(image).toContain('ENV PATH=/srv/souk/node_modules/.bin:$PATH')
+  expect(image).toContain('libatomic1')
   expect(/^CMD (.*)$/m.exec(image)?.[1]).toBe('["node", "server.ts"]')
   expect(image).toContain('WORKDIR /srv/souk/storefront')
   expect(existsSync(join(top, 'storefront/server.ts'))).toBe(true)
