@@ -37,6 +37,7 @@ export async function playOrder(stage: Stage, planned: PlannedOrder): Promise<bo
     ...lines.map((line) => stage.must('setCartLine', { cartId, ...line }, actors.shopper)),
   ]
   await Promise.all(asked)
+  if (planned.method === 'delivery') await stage.commerce.quoteDelivery(cartId, shopper.address)
   const placed = await stage.ask(
     'placeOrder',
     {

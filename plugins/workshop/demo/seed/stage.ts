@@ -11,7 +11,7 @@ import type { StripeBooks } from './stripe-books.ts'
 
 /** Everything a story is played with. */
 export interface StageParts {
-  readonly commerce: Pick<Commerce, 'dispatch'>
+  readonly commerce: Pick<Commerce, 'dispatch' | 'quoteDelivery'>
   readonly store: SeedStore
   readonly agenda: Agenda
   readonly random: Random

@@ -47,9 +47,9 @@ export const plainPages: readonly PlainPage[] = [
         '- سان فرانسسکو اور خلیج: 4 ڈالر، ایک سے دو کام کے دن۔',
       ],
       [
-        '- United States: $8, two to four working days.',
-        '- الولايات المتحدة: ٨ دولارات، يومان إلى أربعة أيام عمل.',
-        '- امریکہ: 8 ڈالر، دو سے چار کام کے دن۔',
+        '- United States: what FedEx asks for your parcel, shown before you pay; two to four working days.',
+        '- الولايات المتحدة: ما تطلبه FedEx للطرد، ويظهر قبل الدفع؛ يومان إلى أربعة أيام عمل.',
+        '- امریکہ: جو FedEx آپ کے پارسل کا مانگے، ادائیگی سے پہلے سامنے؛ دو سے چار کام کے دن۔',
       ],
       [
         '- Pakistan and Jordan: $6, two to three working days.',

@@ -13,6 +13,8 @@ interface Parcels {
   /** Working days on the way. */
   readonly days: readonly [from: number, to: number]
   readonly fee: number
+  /** The carrier computes the fee; the one above is what is asked while it does not answer. */
+  readonly feeBy?: 'carrier'
   readonly freeFrom: number
   readonly note: Three
   /** Places it is served from; all of them when left out. */
@@ -47,6 +49,7 @@ const parcels: readonly Parcels[] = [
     carrier: 'fedex',
     days: [2, 4],
     fee: 800,
+    feeBy: 'carrier',
     freeFrom: 9000,
     note: ['By FedEx', 'مع FedEx', 'FedEx کے ذریعے'],
   },
@@ -118,6 +121,7 @@ export const zones: readonly New<DeliveryZone>[] = parcels.map(
     carrier,
     days: [least, most],
     fee,
+    feeBy,
     freeFrom,
     note,
     from: places = everywhere,
@@ -129,6 +133,7 @@ export const zones: readonly New<DeliveryZone>[] = parcels.map(
     postcodes,
     locations: places.map(toKeyed),
     fee,
+    ...(feeBy && { feeBy }),
     freeFrom,
     minutes: most * minutesOfADay,
     days: { from: least, to: most },
