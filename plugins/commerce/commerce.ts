@@ -120,11 +120,12 @@ export function createCommerce(options: CommerceOptions): Commerce {
     paymentMethods: desk.paymentMethods,
     receiveWebhook: createWebhookDoor({ ...shipping.receivers, ...desk.receivers, ...phones }),
     refreshPayment: desk.refreshPayment,
-    quoteCart: (cartId, destination, method, who) =>
+    quoteCart: (cartId, destination, method, who, location) =>
       quoteCart({ store, content: cached, ids: promotionIds, queueAt: queue.at, now: clock() }, cartId, {
         method,
         destination,
         who,
+        location,
       }),
     quoteDelivery: (cartId, destination) => rates.quote(cartId, 'delivery', destination),
     queueAt: (location) => queue.at(location),

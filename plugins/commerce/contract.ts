@@ -96,7 +96,8 @@ export interface CommandInputs
       /** Where it lies, when somebody pointed at it; else its postcode's middle is taken. */
       geopoint?: { lat: number; lng: number }
     }
-    delivery: { method: 'delivery' | 'pickup'; slotId?: string }
+    /** `location`: the place where the shopper picks it up; left out, any that has a counter and the units. */
+    delivery: { method: 'delivery' | 'pickup'; slotId?: string; location?: string }
     payment: { provider: 'stripe' | 'paypal' | 'cash' }
     substitution?: 'ask' | 'best_match' | 'refund'
     language?: string
@@ -113,6 +114,16 @@ export interface CommandInputs
   deliverFulfillment: { fulfillmentId: string; pin?: string }
 }
 export type CommandName = keyof CommandInputs
+
+/** Where to, as far as it is known. */
+export interface Destination {
+  readonly country: string
+  readonly postalCode: string
+  readonly region?: string
+  readonly city?: string
+  readonly line1?: string
+  readonly geopoint?: { lat: number; lng: number }
+}
 
 /** What the shop's server is made of. Built once by the storefront's composition root; the seeder and tests build their own. */
 export interface Commerce {
@@ -159,33 +170,18 @@ export interface Commerce {
   /** Quotes a cart: lines with words, totals, problems ({code, sku, message, available}). Undefined when there is no such cart. */
   quoteCart(
     cartId: string,
-    destination?: {
-      country: string
-      postalCode: string
-      region?: string
-      city?: string
-      line1?: string
-      geopoint?: { lat: number; lng: number }
-    },
+    destination?: Destination,
     method?: 'delivery' | 'pickup',
     /** E-mail address or account of who asks: limits per customer are then told before placing. */
     who?: readonly string[],
+    /** Id of the place where it is picked up; left out, the first that has everything. */
+    location?: string,
   ): Promise<CartQuote | undefined>
   /**
    * Where the zone's carrier computes the fee: asks it, for a second and a half at most, and keeps its word with the cart
    * until it ends; `quoteCart` and `placeOrder` go by it. Does nothing elsewhere. Called by the checkout page; `checkout` does.
    */
-  quoteDelivery(
-    cartId: string,
-    destination: {
-      country: string
-      postalCode: string
-      region?: string
-      city?: string
-      line1?: string
-      geopoint?: { lat: number; lng: number }
-    },
-  ): Promise<void>
+  quoteDelivery(cartId: string, destination: Destination): Promise<void>
   /** Orders that wait to be made at a place, as far as this process knows; 0 until it is started. */
   queueAt(location: string): number
   /** Unguessable bearer of one order, derived from it; compare with `checkAccess`. */
@@ -255,6 +251,8 @@ export interface CartQuote {
   readonly explanation: readonly import('@souk/pricing').Explanation[]
   /** When it would be there if it was paid now; left out until it is known where to. */
   readonly promise?: import('@souk/orders').OrderPromise
+  /** For pickup: id of the place where it would wait. */
+  readonly pickupAt?: string
   /** How the delivery fee came about; `open` while the carrier that computes it has not been asked: the sum may change. */
   readonly rate?: {
     readonly source: 'zone' | 'carrier' | 'fallback' | 'open'

@@ -38,6 +38,8 @@ export interface QuoteWishes {
   readonly destination?: Destination | undefined
   readonly method?: Method | undefined
   readonly who?: readonly string[] | undefined
+  /** Where it is picked up. */
+  readonly location?: string | undefined
 }
 
 interface Facts {
@@ -52,6 +54,8 @@ interface Facts {
   readonly delivery: { readonly fee: number; readonly rate: NonNullable<CartQuote['rate']> } | undefined
   readonly locations: readonly string[]
   readonly free: ReadonlyMap<string, number>
+  /** The place it comes from: the first that has everything, else the first. */
+  readonly from: string | undefined
   readonly counters: Counters
 }
 
@@ -98,6 +102,7 @@ export async function quoteCart(
     })),
     explanation,
     ...(promise && { promise }),
+    ...(facts.method === 'pickup' && facts.from !== undefined && { pickupAt: facts.from }),
     ...(facts.delivery && { rate: facts.delivery.rate }),
     problems: problemsOf(facts, quoted),
   }
@@ -106,7 +111,7 @@ export async function quoteCart(
 async function loadFacts(
   { store, content, ids, now }: QuoteSources,
   cartId: string,
-  { destination, method = 'delivery', who = [] }: QuoteWishes,
+  { destination, method = 'delivery', who = [], location }: QuoteWishes,
 ): Promise<Facts | undefined> {
   const [[found], shop] = await Promise.all([store.get([cartId]), loadShop(content)])
   if (found?._type !== 'cart') return undefined
@@ -118,10 +123,13 @@ async function loadFacts(
   ])
   const zone = destination && zoneFor(shop.zones, placeOfAddress(shop, destination), method, shop.locations)
   const served = zone?.ok ? zone.value : undefined
-  const locations = servingLocations(shop.locations, served)
-  const free = await loadFree(store, goods, locations)
+  const locations = servingLocations(shop.locations, served, method === 'pickup' ? location : undefined)
+  const levels = await loadLevels(store, goods, locations)
+  const free = freeAt(levels)
+  const from =
+    locations.find((place) => hasAll(goods, freeAt(levels.filter((each) => each.location === place)))) ?? locations[0]
   const delivery = served && destination ? deliveryOf(served, destination, cart, now) : undefined
-  return { cart, shop, method, destination, goods, zone, served, delivery, locations, free, counters }
+  return { cart, shop, method, destination, goods, zone, served, delivery, locations, free, from, counters }
 }
 
 function deliveryOf(zone: DeliveryZone, to: Destination, cart: Cart, now: Instant): NonNullable<Facts['delivery']> {
@@ -133,11 +141,11 @@ function deliveryOf(zone: DeliveryZone, to: Destination, cart: Cart, now: Instan
 }
 
 function quoteOf(
-  { shop, method, destination, served, delivery, locations, counters }: Facts,
+  { shop, method, destination, served, delivery, from, counters }: Facts,
   goods: readonly Sellable[],
   now: Instant,
 ) {
-  const counter = shop.locations.find(({ _id }) => _id === locations[0])?.address
+  const counter = shop.locations.find(({ _id }) => _id === from)?.address
   const taxedAt = method === 'pickup' ? counter : destination
   return quote({
     lines: goods.map(lineToPrice),
@@ -154,11 +162,10 @@ function quoteOf(
 
 /** When it would be there: from the first place that can serve it whole, else the first that serves at all. */
 function promiseOfCart(
-  { shop, method, destination, served, locations, goods }: Facts,
+  { shop, method, destination, served, from: location, goods }: Facts,
   sellable: readonly Sellable[],
   { queueAt, now }: QuoteSources,
 ): OrderPromise | undefined {
-  const [location] = locations
   if (goods.length === 0 || location === undefined) return undefined
   if (method === 'delivery' && !served) return undefined
   const point = destination && placeOfAddress(shop, destination).point
@@ -166,19 +173,25 @@ function promiseOfCart(
   return promiseOf({ method, zone: served, point, location }, facts, now)
 }
 
-/** Units free per variant over all places that may serve. */
-async function loadFree(
+async function loadLevels(
   store: DocumentStore,
   goods: readonly Goods[],
   locations: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<readonly StockLevel[]> {
   const variants = [...new Set(goods.map(({ line }) => line.variant))]
   const levels = await store.get(variants.flatMap((variant) => locations.map((place) => levelId(variant, place))))
+  return (levels as readonly (StockLevel | undefined)[]).filter((level) => level !== undefined)
+}
+
+/** Units free per variant over all these levels. */
+function freeAt(levels: readonly StockLevel[]): ReadonlyMap<string, number> {
   const free = new Map<string, number>()
-  for (const level of levels as readonly (StockLevel | undefined)[])
-    if (level) free.set(level.variant, (free.get(level.variant) ?? 0) + Math.max(0, available(level)))
+  for (const level of levels) free.set(level.variant, (free.get(level.variant) ?? 0) + Math.max(0, available(level)))
   return free
 }
+
+const hasAll = (goods: readonly Goods[], free: ReadonlyMap<string, number>): boolean =>
+  goods.every(({ line: { variant, quantity } }) => (free.get(variant) ?? 0) >= quantity)
 
 function problemsOf({ cart, shop, method, zone, goods, free }: Facts, quoted: Quote): readonly Problem[] {
   return [

@@ -38,6 +38,8 @@ export function checkOrder(input: Input, context: z.RefinementCtx<Input>): void 
     const left = problem === 'missing' && part === 'region'
     if (!left && (delivery.method === 'delivery' || part === 'name')) say(['address', part], parts[part](address))
   }
+  if (delivery.location !== undefined && delivery.method === 'delivery')
+    say(['delivery', 'location'], 'A place is chosen for pickup only.')
   if (delivery.slotId !== undefined)
     say(['delivery', 'slotId'], 'There is no such slot. Leave it out: no slot is needed.')
 }

@@ -45,7 +45,7 @@ export async function loadPlacement(
   const goods = await loadGoods(reader, cart.lines)
   const place = placeOfAddress(shop, input.address)
   const zone = zoneFor(shop.zones, place, input.delivery.method, shop.locations)
-  const locations = zone.ok ? servingLocations(shop.locations, zone.value) : []
+  const locations = zone.ok ? servingLocations(shop.locations, zone.value, input.delivery.location) : []
   const who = [countedAs(input.email), ...(input.customer === undefined ? [] : [input.customer])]
   const { promotions } = shop
   const { codes = [] } = cart

@@ -56,7 +56,11 @@ const typed: z.ZodType<Input> = z.strictObject({
     country: z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code.'),
     geopoint: z.strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }).exactOptional(),
   }),
-  delivery: z.strictObject({ method: z.enum(['delivery', 'pickup']), slotId: line(100).exactOptional() }),
+  delivery: z.strictObject({
+    method: z.enum(['delivery', 'pickup']),
+    slotId: line(100).exactOptional(),
+    location: line(100).exactOptional(),
+  }),
   payment: z.strictObject({ provider: z.enum(['stripe', 'paypal', 'cash']) }),
   substitution: z.enum(['ask', 'best_match', 'refund']).exactOptional(),
   language: z.string().max(35).exactOptional(),
@@ -86,6 +90,9 @@ export const placeOrder = defineCommand<Input, PlacementFacts, PlacedValue>({
     if (!open.shop.settings.deliveryMethods.includes(command.delivery.method))
       return refuse({ code: 'method_unavailable', message: `The shop does not offer ${command.delivery.method}.` })
     if (!open.zone.ok) return open.zone
+    const { location } = command.delivery
+    if (location !== undefined && !open.locations.includes(location))
+      return refuse({ code: 'method_unavailable', message: `Nothing can be picked up at ${location}.` })
     const goods = open.goods.filter(isSellable)
     const gone = open.goods.find((each) => !isSellable(each))
     if (gone) return no('product_unavailable', { sku: gone.line.sku })
@@ -111,11 +118,11 @@ const sameContent = (order: Order, command: Input): boolean =>
   contentHash({ ...chosenBy(command), currency: order.currency, lines: order.lines }) === order.contentHash
 
 function chosenBy({ email, phone, address, delivery, substitution = 'ask' }: Input) {
-  const { method, slotId } = delivery
+  const { method, slotId, location } = delivery
   return {
     contact: { email, phone },
     address,
-    delivery: { method, ...(slotId !== undefined && { slot: slotId }) },
+    delivery: { method, ...(slotId !== undefined && { slot: slotId }), ...(location !== undefined && { location }) },
     substitution,
   }
 }
@@ -130,7 +137,7 @@ function place(
   const wanted = goods.map(({ line: { _key, sku, variant, quantity } }) => ({ line: _key, sku, variant, quantity }))
   const units = allocate(wanted, open.levels, open.locations)
   if (!units.ok) return units
-  const quoted = quoteFor(open, goods, command, call)
+  const quoted = quoteFor(open, goods, command, call, units.value[0]?.location)
   const refused = quoted.refused.find(standsInTheWay)
   if (refused) return { ok: false, refusal: refused.refusal }
   const { total } = quoted.totals
@@ -207,10 +214,10 @@ function place(
   })
 }
 
-function quoteFor(open: Open, goods: readonly Sellable[], command: Input, call: Call): Quote {
-  const { shop, zone, delivery, locations } = open
+function quoteFor(open: Open, goods: readonly Sellable[], command: Input, call: Call, from: string | undefined): Quote {
+  const { shop, zone, delivery } = open
   const terms = zone.ok && zone.value && { ...zone.value, ...(delivery && { fee: delivery.fee }) }
-  const place = shop.locations.find(({ _id }) => _id === locations[0])
+  const place = shop.locations.find(({ _id }) => _id === from)
   const destination = command.delivery.method === 'pickup' && place ? place.address : command.address
   return quote({
     lines: goods.map(lineToPrice),

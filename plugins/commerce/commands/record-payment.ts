@@ -88,7 +88,7 @@ export const recordPayment = defineCommand<Input, PaymentFacts | undefined, Paym
     const promise = await loadPromise(reader, money.order)
     const zone = promise.shop.zones.find(({ _id }) => _id === money.order.delivery.zone)
     const late = money.order.state === 'expired'
-    const locations = late ? servingLocations(promise.shop.locations, zone) : []
+    const locations = late ? servingLocations(promise.shop.locations, zone, money.order.delivery.location) : []
     const levels = await loadLevels(
       reader,
       money.order.lines.map(({ variant }) => variant),

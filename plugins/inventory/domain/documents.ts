@@ -17,6 +17,8 @@ export interface StockLocation extends StoredDocument {
   /** Lower is tried first when an order is placed. */
   readonly position: number
   readonly active: boolean
+  /** False: it has no counter where shoppers pick up. */
+  readonly pickup?: boolean
 }
 
 /**

@@ -30,6 +30,13 @@ export const stockLocation = defineType({
       validation: (rule) => rule.required().integer(),
     }),
     defineField({ name: 'active', type: 'boolean', initialValue: true }),
+    defineField({
+      name: 'pickup',
+      title: 'Shoppers may pick up here',
+      description: 'Shoppers choose among the places where this is on.',
+      type: 'boolean',
+      initialValue: true,
+    }),
   ],
   orderings: [{ name: 'position', title: 'Position', by: [{ field: 'position', direction: 'asc' }] }],
   preview: {

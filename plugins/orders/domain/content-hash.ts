@@ -3,7 +3,7 @@ import type { Order } from './documents.ts'
 
 /** The part of an order that the shopper chose. */
 export type Chosen = Pick<Order, 'contact' | 'address' | 'currency' | 'substitution'> & {
-  readonly delivery: Pick<Order['delivery'], 'method' | 'slot'>
+  readonly delivery: Pick<Order['delivery'], 'method' | 'slot' | 'location'>
   readonly lines: readonly { readonly sku: string; readonly quantity: number }[]
 }
 
@@ -17,6 +17,6 @@ export const contentHash = ({ contact, address, currency, substitution, delivery
     address,
     currency,
     substitution,
-    delivery: { method: delivery.method, slot: delivery.slot },
+    delivery: { method: delivery.method, slot: delivery.slot, location: delivery.location },
     lines: lines.map(({ sku, quantity }) => `${sku} ${quantity}`).sort(),
   })

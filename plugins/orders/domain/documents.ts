@@ -176,6 +176,8 @@ export interface Order extends StoredDocument {
     readonly method: 'delivery' | 'pickup'
     readonly zone?: string
     readonly slot?: string
+    /** Where the shopper picks it up; none for delivery, and when any place would do. */
+    readonly location?: string
     readonly pin: string
     /** How the fee came about; frozen. None for pickup. */
     readonly rate?: OrderRate

@@ -63,6 +63,11 @@ describe('a delivery zone', () => {
     ]
     expect(servingLocations(places, undefined)).toEqual(['location-mill', 'location-depot'])
     expect(servingLocations(places, zone('z', ['*']))).toEqual(['location-mill'])
+    const counters = places.map((each) => ({ ...each, pickup: each._id !== 'location-mill' }))
+    expect(servingLocations(counters, undefined)).toEqual(['location-depot'])
+    expect(servingLocations(counters, zone('z', ['*']))).toEqual(['location-mill'])
+    expect(servingLocations(places, undefined, 'location-depot')).toEqual(['location-depot'])
+    expect(servingLocations(counters, undefined, 'location-mill')).toEqual([])
   })
 })
 

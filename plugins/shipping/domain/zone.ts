@@ -59,14 +59,28 @@ export function zoneFor(
   return best ? ok(best.zone) : no('outside_zone', { postalCode: to.postalCode, country: to.country })
 }
 
-/** Ids of the places that may serve an order, in the shop's order: the zone's, or all for pickup. */
+/** A stock location as far as serving goes. `pickup` false: it has no counter. */
+export interface ServingPlace {
+  readonly _id: string
+  readonly position: number
+  readonly active: boolean
+  readonly pickup?: boolean
+}
+
+/**
+ * Ids of the places that may serve an order, in the shop's order: the zone's. Without one it is picked up, so it is those
+ * that have a counter, and of them only `chosen` when the shopper chose one.
+ */
 export function servingLocations(
-  locations: readonly { readonly _id: string; readonly position: number; readonly active: boolean }[],
+  locations: readonly ServingPlace[],
   zone: DeliveryZone | undefined,
+  chosen?: string,
 ): readonly string[] {
   const served = zone && new Set(zone.locations.map(({ _ref }) => _ref))
+  const offers = ({ _id, pickup }: ServingPlace) =>
+    served ? served.has(_id) : pickup !== false && (chosen === undefined || chosen === _id)
   return locations
-    .filter(({ _id, active }) => active && (!served || served.has(_id)))
+    .filter((place) => place.active && offers(place))
     .toSorted((a, b) => a.position - b.position || (a._id < b._id ? -1 : 1))
     .map(({ _id }) => _id)
 }
