@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { api } from './api.ts'
 import { interleavings } from './interleavings.ts'
+import { webhooks } from './webhooks.ts'
 
 /** One fault-injection run by name. */
 export interface Chaos {
@@ -15,7 +16,7 @@ export interface Chaos {
   }): Promise<{ readonly runs: number; readonly violations: readonly string[] }>
 }
 
-const all: readonly Chaos[] = [interleavings, api]
+const all: readonly Chaos[] = [interleavings, api, webhooks]
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** `npm run chaos -- [name] [--seed N] [--runs N]`: prints figures and failing seeds; exits 1 on a violated invariant. */

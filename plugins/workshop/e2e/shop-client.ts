@@ -65,7 +65,7 @@ export function shopClient(world: Pick<TestWorld, 'env' | 'access'>) {
     /** A cart with lines, then an order: the whole way of one buyer. */
     buy: async (
       lines: Readonly<Record<string, number>>,
-      provider: 'stripe' | 'cash' = 'cash',
+      provider: 'stripe' | 'paypal' | 'cash' = 'cash',
     ): Promise<Answer<PlacedOrder>> => {
       const cart = await call<{ id: string }>('POST', '/api/v1/carts', { body: {} })
       for (const [sku, quantity] of Object.entries(lines))
