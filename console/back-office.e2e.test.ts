@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterDot } from '@souk/kernel'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeBackOffice } from './testing/back-office.ts'
 import { type ConsoleWorld, openConsoleWorld } from './testing/console-world.ts'
+import { backPages } from './testing/page-walk.ts'
 
 const chromiumFlags =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
@@ -77,12 +79,83 @@ test('a customer is found by phone, with orders, addresses and consents', async 
   await drawer.getByRole('link', { name: shop.sold.number }).waitFor()
   await drawer.getByText('41 Harbour Street').waitFor()
   await drawer.getByText('News and offers').waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    drawer.getByRole('button', { name: 'Export as JSON' }).click(),
+  ])
+  const held: unknown = JSON.parse(await readFile(await file.path(), 'utf8'))
+  expect(held).toMatchObject({ customer: { email: 'amira@example.com' }, orders: [{ _id: shop.sold.orderId }] })
+  await drawer.getByText('Erase: Only administrator or manager or server may do this.').waitFor()
+  await leave(page)
+})
+
+test('a person is erased once their address was typed, and the book tells an analyst who did it', async () => {
+  const page = await visit('Maryam J.', 'customers')
+  await page.getByRole('button', { name: 'Lena Voss' }).click()
+  await page.getByRole('button', { name: 'Erase personal data…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('orders with their goods, sums and taxes').waitFor()
+  await dialog.getByRole('textbox').fill('amira@example.com')
+  expect(await dialog.getByRole('button', { name: 'Erase for good' }).isDisabled()).toBe(true)
+  await dialog.getByRole('textbox').fill(shop.leaver)
+  await dialog.getByRole('button', { name: 'Erase for good' }).click()
+  await page.getByRole('heading', { name: 'Erased customer' }).waitFor()
+  await leave(page)
+  const analyst = await visit('Omar T.', 'audit')
+  const line = analyst.locator('tbody tr', { hasText: 'Erase an account' })
+  await line.getByText('Maryam J.').waitFor()
+  await line.getByRole('link', { name: 'Customer' }).waitFor()
+  await analyst.getByLabel('Person').selectOption({ label: 'Noor R.' })
+  await line.waitFor({ state: 'detached' })
+  const [file] = await Promise.all([
+    analyst.waitForEvent('download'),
+    analyst.getByRole('button', { name: 'CSV' }).click(),
+  ])
+  expect(await readFile(await file.path(), 'utf8')).toMatch(
+    /^at,person,person_id,what,command,about,documents\r\n.*Noor R\./,
+  )
+  await analyst.goto(`${world.url}audit?view=floor&q=${shop.sold.number}`)
+  await analyst.locator('tbody').getByText('Handed over').waitFor()
+  await analyst
+    .locator('tbody')
+    .getByRole('link', { name: `Order ${shop.sold.number}` })
+    .first()
+    .waitFor()
+  await leave(analyst)
+})
+
+test('an order leads to its ticket, the ticket back to order and customer, and a file goes with the answer', async () => {
+  const page = await visit('Leena A.', `orders/${afterDot(shop.sold.orderId)}`)
+  await page
+    .getByRole('link', { name: /Support/ })
+    .getByText('wait for an answer')
+    .waitFor({ state: 'attached' })
+  await page.getByRole('region', { name: 'Tickets' }).getByRole('link', { name: 'One thing is missing' }).click()
+  const desk = page.getByRole('region', { name: 'Desk' })
+  await desk.getByRole('link', { name: 'Open the customer' }).waitFor()
+  await desk.getByRole('link', { name: shop.sold.number }).waitFor()
+  const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])
+  const files = page.getByLabel('Files to send')
+  await files.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('words') })
+  await page.getByRole('alert').getByText('Files are pictures or PDF').waitFor()
+  await files.setInputFiles({ name: 'receipt.png', mimeType: 'image/png', buffer: bytes })
+  await page.getByRole('list', { name: 'Attached' }).getByText('receipt.png').waitFor()
+  await page.getByLabel('Answer to the shopper').fill('Here is your receipt.')
+  await page.getByRole('button', { name: 'Send answer' }).click()
+  await page.getByRole('list', { name: 'Thread' }).getByText('receipt.png').waitFor()
+  expect(await stored(shop.ticket)).toMatchObject({
+    messages: [{}, { body: 'Here is your receipt.', attachments: [{ name: 'receipt.png', type: 'image/png' }] }],
+  })
   await leave(page)
 })
 
 test('a message that did not arrive is said once more', async () => {
   const page = await visit('Leena A.', 'messages')
   await page.locator('tbody').getByRole('button', { name: 'Delivered' }).click()
+  const mail = page.frameLocator('iframe[title="The mail as it is drawn"]')
+  await mail.getByText(shop.sold.number).first().waitFor()
+  await page.getByRole('button', { name: 'Plain text' }).click()
+  await page.locator('pre').getByText(`key=only-in-the-message`).waitFor()
   await page.getByRole('button', { name: 'Send again' }).click()
   await page.getByText('It waits to be sent once more.').waitFor()
   const again = () =>
@@ -182,24 +255,18 @@ test('an administrator adds a person and sees a token once; a manager is refused
 })
 
 test('every page of the back office is free of accessibility violations and no wider than its window', async () => {
-  const page = await visit('Ada W.', 'customers?open=customer.01k9z0000000000000000amira')
+  const page = await visit('Ada W.', '')
   const found: unknown[] = []
-  const paths = [
-    'customers?open=customer.01k9z0000000000000000amira',
-    'messages?view=all&open=message.console-1-delivered',
-    'parcels?open=shipment.console-3',
-    'effects?view=all&open=effect.console-2.label',
-    'promotions?open=promotion-first-cup',
-    'taxes?open=taxRate-ca',
-    'zones?open=zone-harbour',
-    'people',
-    `orders/${afterDot(shop.sold.orderId)}`,
-  ]
-  for (const path of paths) {
+  for (const [name, path] of Object.entries({ ...backPages, support: `support?view=all&open=${shop.ticket}` })) {
     await page.goto(`${world.url}${path}`)
-    await page.waitForLoadState('networkidle')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    found.push(...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`))
+    await page.getByRole('heading', { level: 1, name: new RegExp(`^${name}$`, 'i') }).waitFor()
+    await page.waitForFunction(() => !document.querySelector('.loading-rows, .page-loading'))
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.locator(`html[data-scheme="${colorScheme}"]`).waitFor()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      found.push(...violations.map(({ id, nodes }) => `${path} in ${colorScheme}: ${id} ${nodes[0]?.html}`))
+    }
     for (const width of [1440, 1024, 320]) {
       await page.setViewportSize({ width, height: 900 })
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeOrder, writeMorning } from './testing/coffee-morning.ts'
 import { type ConsoleWorld, openConsoleWorld } from './testing/console-world.ts'
+import { dayPages } from './testing/page-walk.ts'
 
 const chromiumFlags =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
@@ -31,10 +32,10 @@ interface Visit {
 }
 
 /** A window of its own, signed in as one of the demo's people. */
-async function signIn(name: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Visit> {
+async function signIn(name: string): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
-    colorScheme,
+    colorScheme: 'light',
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
@@ -103,33 +104,37 @@ test('an address cannot write into the queries of whoever follows it', async () 
 })
 
 test('every page opens without a complaint, without leaving our origin, and without an accessibility violation', async () => {
-  for (const scheme of ['light', 'dark'] as const) {
-    const { page, troubles } = await signIn('Maryam J.', scheme)
-    const violations: unknown[] = []
-    for (const name of ['Today', 'Orders', 'Floor', 'Stock', 'Sales']) {
-      await page
-        .getByRole('link', { name: new RegExp(`^${name}`) })
-        .first()
-        .click()
-      await page.getByRole('heading', { name, level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle')
+  const { page, troubles } = await signIn('Maryam J.')
+  const violations: unknown[] = []
+  const judge = async (name: string) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.locator(`html[data-scheme="${colorScheme}"]`).waitFor()
       const { violations: found } = await new AxeBuilder({ page }).analyze()
-      violations.push(...found.map(({ id, nodes }) => `${scheme} ${name}: ${id} ${nodes[0]?.html}`))
+      violations.push(...found.map(({ id, nodes }) => `${colorScheme} ${name}: ${id} ${nodes[0]?.html}`))
     }
+  }
+  for (const name of dayPages) {
     await page
-      .getByRole('link', { name: /^Orders/ })
+      .getByRole('link', { name: new RegExp(`^${name}`, 'i') })
       .first()
       .click()
-    // Sales has rows that lead elsewhere
-    await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
-    await page.locator('tbody a').first().click()
-    await page.getByRole('heading', { name: 'What can happen next' }).waitFor()
-    const { violations: found } = await new AxeBuilder({ page }).analyze()
-    violations.push(...found.map(({ id, nodes }) => `${scheme} Order: ${id} ${nodes[0]?.html}`))
-    expect(violations).toEqual([])
-    expect(troubles).toEqual([])
-    await leave(page)
+    await page.getByRole('heading', { name: new RegExp(`^${name}$`, 'i'), level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    await judge(name)
   }
+  await page
+    .getByRole('link', { name: /^Orders/ })
+    .first()
+    .click()
+  // Sales has rows that lead elsewhere
+  await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
+  await page.locator('tbody a').first().click()
+  await page.getByRole('heading', { name: 'What can happen next' }).waitFor()
+  await judge('an order')
+  expect(violations).toEqual([])
+  expect(troubles).toEqual([])
+  await leave(page)
 })
 
 test('a new order stands in the queue without a reload, and its number opens it', async () => {
@@ -190,6 +195,7 @@ test('an order is picked, packed and handed over on the floor, by the person who
     .first()
     .click()
   const card = page.getByRole('article', { name: `Order ${number}` })
+  await card.getByText(/^Sold by \w/).waitFor()
   await card.getByRole('button', { name: 'Pick' }).click()
   await card.getByRole('button', { name: 'Pack' }).click()
   await card.getByRole('button', { name: 'Hand over' }).click()
@@ -210,12 +216,19 @@ test('an order is picked, packed and handed over on the floor, by the person who
   await leave(page)
 })
 
-test('an order page follows along, and says why a step is locked', async () => {
+test('C23 an order page follows along, names the sellers, and says why a step is locked', async () => {
   const { orderId } = await placeOrder(world)
   const { page } = await signIn('Maryam J.')
   await page.goto(`${world.url}orders/${afterDot(orderId)}`)
   const next = page.getByRole('region', { name: 'What can happen next' })
   await next.getByText('Nothing is packed yet.').waitFor()
+  const { lines } = await order(orderId)
+  const sold = `Sold by ${lines[0]?.sellerName}`
+  await page.getByRole('region', { name: 'Lines' }).getByText(sold).first().waitFor()
+  await page
+    .getByRole('region', { name: /^Fulfillment/ })
+    .getByText(/^Sold by \w/)
+    .waitFor()
   const [fulfillmentId] = (await order(orderId)).fulfillments
   const actor = { kind: 'staff', id: 'p-sami', name: 'Sami K.' } as const
   await world.commerce.dispatch('pickFulfillment', { fulfillmentId }, { actor })
@@ -238,6 +251,13 @@ test('an order is canceled only with a reason, and a refusal is drawn as one', a
   await dialog.getByRole('button', { name: `Cancel order ${number}` }).click()
   await dialog.getByRole('alert').getByText('Picking began. Refund lines instead.').waitFor()
   expect((await order(orderId)).state).toBe('placed')
+  // What is being picked can still be called off, one fulfillment at a time
+  await dialog.getByRole('button', { name: 'Not now' }).click()
+  await page.getByRole('button', { name: 'Cancel fulfillment' }).click()
+  await dialog.getByLabel('Why').fill('The oven is cold')
+  await dialog.getByRole('button', { name: 'Cancel fulfillment' }).click()
+  await until(async () => (await order(orderId)).state, 'canceled')
+  await dialog.waitFor({ state: 'detached' })
   await leave(page)
 })
 

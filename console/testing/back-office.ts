@@ -87,12 +87,35 @@ const customers = [
   },
 ]
 
+/** A shopper who will want to be forgotten. */
+async function registerLeaver({ commerce }: ConsoleWorld): Promise<string> {
+  const asker = { address: '192.0.2.7', agent: '' }
+  const leaver = { name: 'Lena Voss', email: 'lena@example.com', password: 'oat milk, no sugar', language: 'en' }
+  const asked = await commerce.accounts.register(leaver, asker)
+  if (!asked.ok) throw new Error(asked.refusal.message)
+  return leaver.email
+}
+
+/** A question about an order, with nobody's answer yet. */
+async function askAbout({ commerce }: ConsoleWorld, order: string): Promise<string> {
+  const customer = String(customers[0]?._id)
+  const question = { subject: 'One thing is missing', category: 'order', body: 'No croissant in the bag.' } as const
+  const asked = await commerce.support.open(
+    { ...question, order, customer, email: 'amira@example.com', name: 'Amira Haddad', language: 'en' },
+    { address: '192.0.2.8', agent: '' },
+  )
+  if (!asked.ok) throw new Error(asked.refusal.message)
+  return asked.value.ticketId
+}
+
 /** A shop whose back office has something on every page: what failed, what is unknown, what was given up. */
 export async function writeBackOffice(world: ConsoleWorld) {
   const { store } = world
   await writeShop(world)
   const sold = await placeOrder(world, { minutesAgo: 50, reach: 4 })
   const fresh = await placeOrder(world, { minutesAgo: 5 })
+  const leaver = await registerLeaver(world)
+  const ticket = await askAbout(world, sold.orderId)
   await world.commerce.settle()
   const [order] = await store.get([sold.orderId])
   const fulfillment = String((order?.['fulfillments'] as readonly string[] | undefined)?.[0])
@@ -161,5 +184,5 @@ export async function writeBackOffice(world: ConsoleWorld) {
     ],
     { transactionId: 'back-office' },
   )
-  return { sold, fresh }
+  return { sold, fresh, leaver, ticket }
 }

@@ -241,6 +241,7 @@ export type Message = {
   template?:
     | "order-confirmation"
     | "payment-failed"
+    | "payment-link"
     | "on-its-way"
     | "delivered"
     | "delayed"
@@ -321,6 +322,7 @@ export type Shipment = {
   reference?: string;
   trackingUrl?: string;
   labelUrl?: string;
+  pin?: string;
   state?:
     | "created"
     | "labeled"
@@ -421,6 +423,7 @@ export type DeliveryZone = {
     } & StockLocationReference
   >;
   fee: number;
+  feeBy?: "zone" | "carrier";
   freeFrom?: number;
   feeTaxClass?: "standard" | "food" | "none";
   minutes: number;
@@ -622,6 +625,7 @@ export type Payment = {
   };
   failure?: string;
   mismatch?: string;
+  captureAskedAt?: string;
   captureBefore?: string;
   createdAt?: string;
   capturedAt?: string;
@@ -648,6 +652,15 @@ export type Cart = {
   language?: string;
   updatedAt?: string;
   orderUlid?: string;
+  deliveryQuote?: {
+    source?: string;
+    carrier?: string;
+    service?: string;
+    quoteId?: string;
+    key?: string;
+    fee?: number;
+    expiresAt?: string;
+  };
 };
 
 export type Fulfillment = {
@@ -678,6 +691,7 @@ export type Fulfillment = {
     sku?: string;
     variant?: string;
     seller?: string;
+    sellerName?: string;
     title?: string;
     quantity?: number;
     picked?: number;
@@ -772,6 +786,7 @@ export type Order = {
     product?: string;
     productRevision?: string;
     seller?: string;
+    sellerName?: string;
     title?: string;
     variantTitle?: string;
     image?: string;
@@ -844,7 +859,14 @@ export type Order = {
     method?: string;
     zone?: string;
     slot?: string;
+    location?: string;
     pin?: string;
+    rate?: {
+      source?: string;
+      carrier?: string;
+      service?: string;
+      quoteId?: string;
+    };
   };
   substitution?: string;
   language?: string;
@@ -951,6 +973,7 @@ export type StockLocation = {
   geopoint?: Geopoint;
   position: number;
   active?: boolean;
+  pickup?: boolean;
 };
 
 export type Geopoint = {
@@ -1018,6 +1041,7 @@ export type SiteSettings = {
   paymentMethods?: Array<string>;
   paymentCapture?: "automatic" | "on_pack";
   reservationMinutes: number;
+  ticketCloseDays?: number;
   firstOrderNumber: number;
 };
 
@@ -2166,6 +2190,7 @@ export type MessagesOfOrderQueryResult = Array<{
     | "order-canceled"
     | "order-confirmation"
     | "payment-failed"
+    | "payment-link"
     | "refunded"
     | "reset-password"
     | "returned"
@@ -2208,6 +2233,7 @@ export type MessageLogQueryResult = Array<{
     | "order-canceled"
     | "order-confirmation"
     | "payment-failed"
+    | "payment-link"
     | "refunded"
     | "reset-password"
     | "returned"
@@ -2384,7 +2410,14 @@ export type OrderQueryResult = {
     method?: string;
     zone?: string;
     slot?: string;
+    location?: string;
     pin?: string;
+    rate?: {
+      source?: string;
+      carrier?: string;
+      service?: string;
+      quoteId?: string;
+    };
   } | null;
   language: string | null;
   currency: string | null;
@@ -2394,6 +2427,7 @@ export type OrderQueryResult = {
     product?: string;
     productRevision?: string;
     seller?: string;
+    sellerName?: string;
     title?: string;
     variantTitle?: string;
     image?: string;
@@ -2517,6 +2551,7 @@ export type FulfillmentsOfOrderQueryResult = Array<{
     sku?: string;
     variant?: string;
     seller?: string;
+    sellerName?: string;
     title?: string;
     quantity?: number;
     picked?: number;
@@ -2580,6 +2615,7 @@ export type FloorQueryResult = Array<{
     sku?: string;
     variant?: string;
     seller?: string;
+    sellerName?: string;
     title?: string;
     quantity?: number;
     picked?: number;
@@ -2605,7 +2641,7 @@ export type FloorQueryResult = Array<{
 
 // Source: ../plugins/orders/queries.ts
 // Variable: trackingQuery
-// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, paymentStanding, fulfillmentStanding, createdAt, placedAt, currency, totals, promise,  delivery, address, language, taxIncluded,  lines[]{_key, sku, seller, title, variantTitle, image, quantity, unitPrice, subtotal, discount, canceled, picked, packed, shipped, delivered},  promotions[]{_key, title, kind, amount, code},  events[]{_key, at, type, fulfillment},  "fulfillments": *[_type == "fulfillment" && order == ^._id] | order(_id asc)[0...50]{    _type, _id, state, location, method, promise, handedOverAt, deliveredAt, courier, lines[]{_key, sku, title, quantity, picked}  }}
+// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, paymentStanding, fulfillmentStanding, createdAt, placedAt, currency, totals, promise,  delivery, address, language, taxIncluded,  lines[]{_key, sku, seller, sellerName, title, variantTitle, image, quantity, unitPrice, subtotal, discount, canceled, picked, packed, shipped, delivered},  promotions[]{_key, title, kind, amount, code},  events[]{_key, at, type, fulfillment},  "fulfillments": *[_type == "fulfillment" && order == ^._id] | order(_id asc)[0...50]{    _type, _id, state, location, method, promise, handedOverAt, deliveredAt, courier, lines[]{_key, sku, seller, sellerName, title, quantity, picked}  }}
 export type TrackingQueryResult = {
   _type: "order";
   _id: string;
@@ -2677,7 +2713,14 @@ export type TrackingQueryResult = {
     method?: string;
     zone?: string;
     slot?: string;
+    location?: string;
     pin?: string;
+    rate?: {
+      source?: string;
+      carrier?: string;
+      service?: string;
+      quoteId?: string;
+    };
   } | null;
   address: {
     name?: string;
@@ -2698,6 +2741,7 @@ export type TrackingQueryResult = {
     _key: string;
     sku: string | null;
     seller: string | null;
+    sellerName: string | null;
     title: string | null;
     variantTitle: string | null;
     image: string | null;
@@ -2752,6 +2796,8 @@ export type TrackingQueryResult = {
     lines: Array<{
       _key: string;
       sku: string | null;
+      seller: string | null;
+      sellerName: string | null;
       title: string | null;
       quantity: number | null;
       picked: number | null;
@@ -2893,7 +2939,7 @@ export type CanceledOrdersQueryResult = Array<{
 
 // Source: ../plugins/payments/queries.ts
 // Variable: paymentsOfOrderQuery
-// Query: *[_type == "payment" && order == $order] | order(_id asc)[0...20]{  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, disputed, dispute,  reference, card, failure, mismatch, captureBefore, createdAt, capturedAt}
+// Query: *[_type == "payment" && order == $order] | order(_id asc)[0...20]{  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, disputed, dispute,  session, reference, card, failure, mismatch, captureAskedAt, captureBefore, createdAt, capturedAt}
 export type PaymentsOfOrderQueryResult = Array<{
   _type: "payment";
   _id: string;
@@ -2922,6 +2968,7 @@ export type PaymentsOfOrderQueryResult = Array<{
     reason?: string;
     dueBy?: string;
   } | null;
+  session: string | null;
   reference: string | null;
   card: {
     brand?: string;
@@ -2929,6 +2976,7 @@ export type PaymentsOfOrderQueryResult = Array<{
   } | null;
   failure: string | null;
   mismatch: string | null;
+  captureAskedAt: string | null;
   captureBefore: string | null;
   createdAt: string | null;
   capturedAt: string | null;
@@ -3089,7 +3137,7 @@ export type PromotionCodesQueryResult = Array<{
 
 // Source: ../plugins/shipping/queries.ts
 // Variable: deliveryZonesQuery
-// Query: *[_type == "deliveryZone" && active == true] | order(_id asc)[0...500]{  _type, _id, _rev, name, country, postcodes, area[]{_key, lat, lng}, radius{location, metres},  locations[]{_key, _type, _ref}, fee, freeFrom, feeTaxClass, minutes, minutesPerKilometre, days, cutOff, carrier, note, active}
+// Query: *[_type == "deliveryZone" && active == true] | order(_id asc)[0...500]{  _type, _id, _rev, name, country, postcodes, area[]{_key, lat, lng}, radius{location, metres},  locations[]{_key, _type, _ref}, fee, feeBy, freeFrom, feeTaxClass, minutes, minutesPerKilometre, days, cutOff, carrier, note, active}
 export type DeliveryZonesQueryResult = Array<{
   _type: "deliveryZone";
   _id: string;
@@ -3112,6 +3160,7 @@ export type DeliveryZonesQueryResult = Array<{
     _ref: string;
   }>;
   fee: number;
+  feeBy: "carrier" | "zone" | null;
   freeFrom: number | null;
   feeTaxClass: "food" | "none" | "standard" | null;
   minutes: number;
@@ -3144,7 +3193,7 @@ export type GazetteersQueryResult = Array<{
 
 // Source: ../plugins/shipping/queries.ts
 // Variable: shipmentsOfOrderQuery
-// Query: *[_type == "shipment" && order == $order] | order(_id asc)[0...50]{  _type, _id, _rev, order, orderNumber, fulfillment, carrier, service, courierName, rider, trackingNumber, reference,  trackingUrl, labelUrl, state, flagged, courier, expectedAt, events[]{_key, at, status, description, code, place}, createdAt}
+// Query: *[_type == "shipment" && order == $order] | order(_id asc)[0...50]{  _type, _id, _rev, order, orderNumber, fulfillment, carrier, service, courierName, rider, trackingNumber, reference,  trackingUrl, labelUrl, pin, state, flagged, courier, expectedAt, events[]{_key, at, status, description, code, place}, createdAt}
 export type ShipmentsOfOrderQueryResult = Array<{
   _type: "shipment";
   _id: string;
@@ -3160,6 +3209,7 @@ export type ShipmentsOfOrderQueryResult = Array<{
   reference: string | null;
   trackingUrl: string | null;
   labelUrl: string | null;
+  pin: string | null;
   state:
     | "available_for_pickup"
     | "canceled"

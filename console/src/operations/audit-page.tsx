@@ -29,10 +29,12 @@ const tabs = [
 const filterNames = ['q', 'person', 'command', 'day'] as const
 
 function About({ row }: { readonly row: AuditRow }) {
-  const [id, ...more] = row.documents
+  const [id, ...rest] = row.documents
   if (id === undefined) return <span className="muted">—</span>
   const path = documentPath(id)
   const title = documentTitle(id, row.name)
+  // What belongs to the same order is shown on its page
+  const more = rest.filter((other) => path === undefined || documentPath(other) !== path)
   return (
     <>
       {path ? <Link to={path}>{title}</Link> : title}
@@ -46,21 +48,38 @@ function About({ row }: { readonly row: AuditRow }) {
   )
 }
 
+/** On a narrow screen this is the way to the document, too. */
+function What({ row, title }: { readonly row: AuditRow; readonly title: string }) {
+  const path = documentPath(row.documents[0] ?? '')
+  return path ? (
+    <Link className="plain-link" to={path}>
+      {title}
+    </Link>
+  ) : (
+    title
+  )
+}
+
 const columns = (titleOf: (row: AuditRow) => string, zone: string, now: number): ColumnDef<AuditRow>[] => [
   {
     id: 'at',
     header: 'When',
-    meta: { width: 120 },
+    meta: { width: 112 },
     cell: ({ row: { original } }) => <span className="figures">{whenever(original.at, zone, now)}</span>,
   },
   {
     id: 'who',
     header: 'Who',
-    meta: { width: 150 },
+    meta: { width: 124 },
     cell: ({ row: { original } }) => <span className="strong">{actorName(original.actor)}</span>,
   },
-  { id: 'what', header: 'What', meta: { width: 200 }, cell: ({ row: { original } }) => titleOf(original) },
-  { id: 'about', header: 'About', cell: ({ row: { original } }) => <About row={original} /> },
+  { id: 'what', header: 'What', cell: ({ row: { original } }) => <What row={original} title={titleOf(original)} /> },
+  {
+    id: 'about',
+    header: 'About',
+    meta: { width: 320, from: 560 },
+    cell: ({ row: { original } }) => <About row={original} />,
+  },
   {
     id: 'command',
     header: 'Command',

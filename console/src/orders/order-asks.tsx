@@ -48,7 +48,8 @@ const asks: readonly Ask[] = [
     command: 'checkPayment',
     text: 'Ask the provider again',
     done: 'Asked. What the provider says is written here.',
-    concerns: ({ payments }) => payments.some(({ state }) => state !== 'captured' && state !== 'voided'),
+    concerns: ({ payments }) =>
+      payments.some(({ state, provider }) => provider !== 'cash' && state !== 'captured' && state !== 'voided'),
     whyNot: whyNotCheck,
   },
 ]
