@@ -166,7 +166,10 @@ describe('a text message', () => {
     await work(without, 'pick', 'pack', 'handOver')
     expect(said(without).filter((words) => words.includes('sms'))).toEqual([])
     const { sender } = phones()
-    const floor = await paid({ sms: sender }, { phone: '415 555 01' })
+    const floor = await paid({ sms: sender })
+    // Orders of before numbers were read by their country's rules
+    const old = { patch: { id: `order.${ulid}`, set: { 'contact.phone': '415 555 01' } } }
+    await floor.store.commit([old], { transactionId: 'before' })
     await work(floor, 'pick', 'pack', 'handOver')
     expect(said(floor).filter((words) => words.includes('sms'))).toEqual([])
   })

@@ -80,3 +80,13 @@ test('money that comes too late finds its units at the chosen place or goes back
   const { state, paymentStanding } = await order(floor)
   expect([state, paymentStanding]).toEqual(['expired', 'refunded'])
 })
+
+test('the confirmation names the place and its street', async () => {
+  const floor = await open()
+  const cart = await fillCart(floor.commerce, 'one', { LATTE: 1 })
+  expect(await place(floor, pickup(cart, mission))).toMatchObject({ ok: true })
+  await floor.commerce.settle()
+  const mail = floor.mails.find(({ to }) => to === 'sam@example.com')
+  expect(mail?.text).toContain('Pick it up at: mission, 2 Main St, San Francisco')
+  expect(mail?.html).toContain('mission, 2 Main St, San Francisco')
+})

@@ -58,6 +58,7 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
     const found = await read<Order>(message.order ?? '')
     const link = await page(message, `/orders/${found._id}?key=${secrets.accessToken(found._id)}`)
     const { number, currency, promise, totals, address, delivery } = found
+    const counters = delivery.method === 'pickup' ? { counters: await countersOf(found) } : {}
     const facts = {
       ...(await told(message)),
       number,
@@ -68,8 +69,16 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
       total: totals.total,
       link,
       ...(promise && { promise }),
+      ...counters,
     }
     return [facts, found]
+  }
+  async function countersOf({ allocations }: Order): Promise<readonly string[]> {
+    const ids = [...new Set(allocations.map(({ location }) => location))]
+    const places = await Promise.all(ids.map((id) => read<StockLocation>(id).catch(() => undefined)))
+    return places.flatMap((place) =>
+      place ? [[place.name, place.address.line1, place.address.city].filter(Boolean).join(', ')] : [],
+    )
   }
   const aboutOrder = async (message: Message) => (await order(message))[0]
   const onTheRoad = async (message: Message) => {

@@ -26,6 +26,8 @@ export interface OrderFacts extends Told {
   /** The live tracking page, with its access token. */
   readonly link: string
   readonly promise?: { readonly from: string; readonly to: string }
+  /** For pickup: where it waits, as name and address in one line each. */
+  readonly counters?: readonly string[]
 }
 
 export interface OrderConfirmationFacts extends OrderFacts {

@@ -21,11 +21,15 @@ export function orderConfirmation(facts: OrderConfirmationFacts): Letter {
       action(words.follow, facts.link),
       { kind: 'rows', rows: linesOf(facts, tell) },
       { kind: 'rows', rows: sumsOf(facts, tell), sum: true },
-      ...(facts.method === 'delivery' ? [text(`${words.to}: ${value(address)}`)] : []),
+      ...(facts.method === 'delivery' ? [text(`${words.to}: ${value(address)}`)] : countersOf(facts, tell)),
       pinOf(facts, tell),
     ],
   })
 }
+
+/** Where an order that is picked up waits. */
+const countersOf = ({ counters = [] }: Pick<OrderConfirmationFacts, 'counters'>, { language, value }: Telling) =>
+  counters.map((counter) => text(`${orderWords[language].pickupAt}: ${value(counter)}`))
 
 /** The four digits, with what they are for. */
 export function pinOf({ method, pin }: Pick<OrderConfirmationFacts, 'method' | 'pin'>, { language }: Telling): Part {

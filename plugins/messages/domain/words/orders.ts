@@ -16,6 +16,7 @@ export interface OrderWords {
   readonly taxIncluded: string
   readonly total: string
   readonly to: string
+  readonly pickupAt: string
   readonly pickupPin: string
   readonly doorPin: string
   readonly questions: (email: string) => string
@@ -42,6 +43,7 @@ export const orderWords: Words<OrderWords> = {
     taxIncluded: 'Tax, included',
     total: 'Total',
     to: 'Goes to',
+    pickupAt: 'Pick it up at',
     pickupPin: 'Pick up with this PIN',
     doorPin: 'Say this PIN at the door',
     questions: (email) => `Questions? Write to ${email}.`,
@@ -67,6 +69,7 @@ export const orderWords: Words<OrderWords> = {
     taxIncluded: 'الضريبة، مشمولة',
     total: 'الإجمالي',
     to: 'عنوان التوصيل',
+    pickupAt: 'الاستلام من',
     pickupPin: 'رمز الاستلام',
     doorPin: 'رمز التسليم عند الباب',
     questions: (email) => `للاستفسار: ${email}`,
@@ -91,6 +94,7 @@ export const orderWords: Words<OrderWords> = {
     taxIncluded: 'ٹیکس، شامل ہے',
     total: 'کل رقم',
     to: 'ترسیل کا پتا',
+    pickupAt: 'یہاں سے لیں',
     pickupPin: 'یہ پن بتا کر آرڈر لیں',
     doorPin: 'دروازے پر یہ پن بتائیں',
     questions: (email) => `کوئی سوال ہو تو لکھیں: ${email}`,
