@@ -3,7 +3,7 @@ import { useShop } from './use-shop.ts'
 
 /** One parcel: where it is in plain words, what comes next, the carrier's number and page, and all it told. */
 function Parcel({ parcel }: { readonly parcel: ParcelView }) {
-  const { words } = useShop()
+  const { words, code } = useShop()
   const { now, number, follow, expected, courier } = words.parcel
   const said = now[parcel.state]
   return (
@@ -46,7 +46,7 @@ function Parcel({ parcel }: { readonly parcel: ParcelView }) {
           {parcel.events.map((event) => (
             <li key={event.key} data-status={event.status}>
               <time>
-                {parcel.outside && <span>{event.day}</span>} <bdi>{event.at}</bdi>
+                {parcel.outside && <span>{code(event.day)}</span>} <bdi>{code(event.at)}</bdi>
               </time>
               <p>
                 <strong>{now[event.status]?.what}</strong>
@@ -64,9 +64,10 @@ function Parcel({ parcel }: { readonly parcel: ParcelView }) {
   )
 }
 
-/** Every parcel of an order, live. */
-export function OrderParcels({ parcels }: { readonly parcels: readonly ParcelView[] }) {
+/** Every parcel of an order, live. Of our own rider's there is nothing to tell until the rider has told something. */
+export function OrderParcels({ parcels: all }: { readonly parcels: readonly ParcelView[] }) {
   const { words } = useShop()
+  const parcels = all.filter(({ outside, events, pin }) => outside || events.length > 0 || pin)
   if (parcels.length === 0) return null
   return (
     <section className="panel parcels" aria-live="polite">
