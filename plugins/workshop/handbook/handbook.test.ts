@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadTargets } from '../bench/load-targets.ts'
 import { top } from '../config/steps.ts'
+import { demoShops } from '../demo/shops.ts'
+import { parseWorldEnvironment } from '../dev/env.ts'
 import { generatedPages } from './generated-pages.ts'
 import { idsIn, idsOn, seedIds, seedTests, withTestLinks } from './seed-tests.ts'
 
@@ -75,6 +77,19 @@ test.each(pages)('%s: what its examples import is exported', (page) => {
     return !sources.some((source) => exported.test(source))
   })
   expect(missing).toEqual([])
+})
+
+test('the README names scripts that are there and variables that the programs take', () => {
+  const readme = read('README.md')
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const named = [...readme.matchAll(/npm (?:run )?(start|test|(?<=run )\w+)/g)].map(([, name]) => name ?? '')
+  expect(named.filter((name) => !(name in scripts))).toEqual([])
+  const given = [...readme.matchAll(/\b([A-Z][A-Z_]+)=(\S+?)`? /g)].map(([, name, value]) => [name ?? '', value ?? ''])
+  expect(given.map(([name]) => name)).toContain('SHOP')
+  const env = parseWorldEnvironment(Object.fromEntries(given))
+  const told = new Set([...read('plugins/handbook/variables.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name))
+  expect(given.filter(([name]) => !told.has(name))).toEqual([])
+  expect(['coffee', ...Object.keys(demoShops), 'none']).toContain(env.shop)
 })
 
 test('the page on variables tells every one that the programs read, and no other', () => {

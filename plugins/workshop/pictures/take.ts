@@ -34,9 +34,11 @@ async function settle(page: Page): Promise<void> {
       Promise.all([document.fonts.ready, ...images.map((image) => image.decode().catch(() => undefined))]),
     ])
     const size = (): string => `${document.body.innerText.length} ${document.body.scrollHeight}`
-    for (let before = '', still = 0, tries = 0; still < 3 && tries < 50; tries += 1) {
+    const busy = (): boolean =>
+      document.querySelector('[data-ui*="Skeleton"], [data-ui="Spinner"], [aria-busy="true"]') !== null
+    for (let before = '', still = 0, tries = 0; still < 3 && tries < 100; tries += 1) {
       const now = size()
-      still = now === before ? still + 1 : 0
+      still = now === before && !busy() ? still + 1 : 0
       before = now
       await new Promise((done) => setTimeout(done, 100))
     }
