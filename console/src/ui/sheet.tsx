@@ -1,4 +1,4 @@
-import { type ColumnDef, flexRender, getCoreRowModel, type RowData, useReactTable } from '@tanstack/react-table'
+import { type ColumnDef, getCoreRowModel, type RowData, useReactTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDownIcon } from '@sanity/icons/ArrowDown'
 import { ArrowUpIcon } from '@sanity/icons/ArrowUp'
@@ -65,6 +65,14 @@ function HeadCell({
 }
 
 /**
+ * What a column says of a cell, as part of the row. The table's own way makes a component of the function; columns are
+ * made anew at each drawing, so every cell would be another one: a link under a finger would be gone before the finger
+ * is lifted, and one that has the focus would lose it at every change.
+ */
+const draw = <Facts,>(made: string | ((facts: Facts) => ReactNode) | undefined, facts: Facts): ReactNode =>
+  typeof made === 'function' ? made(facts) : made
+
+/**
  * Rows of one height under a head that stays, drawn only where they can be seen. Sorting is the server's; keys and
  * selection are the page's. A live row carries its tone for as long as the page says.
  */
@@ -111,7 +119,7 @@ export function Sheet<Row>(props: SheetProps<Row>) {
                     aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : undefined}
                   >
                     <HeadCell
-                      head={{ sort: meta?.sort, text: flexRender(column.columnDef.header, getContext()) }}
+                      head={{ sort: meta?.sort, text: draw(column.columnDef.header, getContext()) }}
                       sorting={sorting}
                       onSort={onSort}
                     />
@@ -150,7 +158,7 @@ export function Sheet<Row>(props: SheetProps<Row>) {
                     data-end={column.columnDef.meta?.end ? '' : undefined}
                     data-from={column.columnDef.meta?.from}
                   >
-                    {flexRender(column.columnDef.cell, getContext())}
+                    {draw(column.columnDef.cell, getContext())}
                   </td>
                 ))}
               </tr>
