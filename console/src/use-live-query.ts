@@ -1,5 +1,7 @@
 import { useSubscription } from '@refinedev/core'
+import { readLive, sanityMeta } from '@souk/refine-sanity'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useConsole } from './console-context.tsx'
 
 /** A named query of a domain, and which document types change its answer. At most seven. */
@@ -15,20 +17,35 @@ export interface LiveQuery {
 }
 
 const nothing: Readonly<Record<string, unknown>> = {}
+/** One transaction is told once for each of its types, all within this time. */
+const momentMs = 50
+
+/** Acts once for all that is asked of it within a moment. */
+function useOnceAMoment(act: () => void): () => void {
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(waiting.current), [])
+  return () => {
+    clearTimeout(waiting.current)
+    waiting.current = setTimeout(act, momentMs)
+  }
+}
 
 /**
  * Reads a query that is not a plain list (counts, joins, sums) and keeps it true: any change of its types reads it
- * again. Old rows stay while new ones are fetched. Plain lists go through Refine's own hooks.
+ * again, and so does one that may have come between the reading and the hearing. Old rows stay while new ones are
+ * fetched. Plain lists go through Refine's own hooks.
  */
 export function useLiveQuery<Answer>({ name, groq, params = nothing, types, enabled = true, perspective }: LiveQuery) {
   const { session } = useConsole()
   const cache = useQueryClient()
   const queryKey = [name, params]
-  const again = () => cache.invalidateQueries({ queryKey: [name] })
+  const again = useOnceAMoment(() => void cache.invalidateQueries({ queryKey: [name] }))
   const listen = (index: number) => ({
     channel: `resources/${types[index] ?? 'none'}`,
-    onLiveEvent: () => void again(),
+    onLiveEvent: again,
     enabled: enabled && types[index] !== undefined,
+    // Drafts are told to those who read them
+    ...(perspective ? { meta: sanityMeta({ perspective }) } : {}),
   })
   // Hooks cannot stand in a loop.
   useSubscription(listen(0))
@@ -41,16 +58,14 @@ export function useLiveQuery<Answer>({ name, groq, params = nothing, types, enab
   return useQuery<Answer>({
     queryKey,
     queryFn: async ({ signal }) => {
-      const answer = await session.data.custom({
-        url: '',
-        method: 'get',
-        meta: {
-          groq,
-          params,
-          ...(perspective ? { perspective } : {}),
-          queryContext: { signal, queryKey, client: cache },
-        },
-      })
+      const meta = { groq, params, ...(perspective ? { perspective } : {}) }
+      const answer = await readLive(session.live, types, () =>
+        session.data.custom({
+          url: '',
+          method: 'get',
+          meta: { ...meta, queryContext: { signal, queryKey, client: cache } },
+        }),
+      )
       return answer.data as Answer
     },
     placeholderData: keepPreviousData,

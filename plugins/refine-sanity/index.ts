@@ -10,7 +10,7 @@ export { createGrantsAccessProvider, everyAccess, type GrantsAccessOptions } fro
 export { ProviderError, toHttpError } from './http-error.ts'
 export { isRobotToken, type SanityIdentity } from './identify.ts'
 export { createLiveProvider, type LiveStatus, type SanityLiveProvider } from './live-provider.ts'
-export { withLiveReads } from './live-reads.ts'
+export { readLive, withLiveReads } from './live-reads.ts'
 export { type PatchExtra, type Perspective, type SanityMeta, sanityMeta } from './meta.ts'
 export { createNotificationBridge } from './notification-provider.ts'
 export type { Permission } from './permissions.ts'

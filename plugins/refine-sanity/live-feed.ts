@@ -87,9 +87,10 @@ export function openFeed(client: SanityClient, { type, condition, drafts = false
   return {
     downSince: () => downSince,
     isOpen: () => welcomed && downSince === undefined,
+    // While nothing is heard the next welcome tells everybody; telling them now would make them read without end.
     touch: () => {
-      if (welcomed) batch.add('*')
-      else readEarly = true
+      if (!welcomed) readEarly = true
+      else if (downSince === undefined) batch.add('*')
     },
     close: () => {
       closed = true

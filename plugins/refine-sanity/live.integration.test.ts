@@ -3,7 +3,7 @@ import type { SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDataProvider } from './data-provider.ts'
 import { createLiveProvider, type SanityLiveProvider } from './live-provider.ts'
-import { withLiveReads } from './live-reads.ts'
+import { readLive, withLiveReads } from './live-reads.ts'
 import { sanityMeta } from './meta.ts'
 import { startTestLake, type TestLake } from './testing/lake.ts'
 
@@ -132,6 +132,23 @@ test('who read before the listener was open reads again once it is, and not when
   await data.getList({ resource: 'brew' })
   await client.create({ _id: 'late', _type: 'brew' })
   await hears('all created late')
+  live.close()
+})
+
+test('who reads several resources reads again when any of them changed meanwhile', async () => {
+  const { live, subscribe, open, hears, told } = listening()
+  subscribe('cups', 'cup')
+  subscribe('pots', 'pot')
+  await open('cup', 'pot')
+  await readLive(live, ['cup', 'pot'], async () => {
+    await client.create({ _id: 'mug', _type: 'cup' })
+    await hears('cups created mug')
+  })
+  await hears('cups *', 'cups created mug')
+  told.length = 0
+  await readLive(live, ['cup', 'pot'], () => client.fetch('count(*)'))
+  await client.create({ _id: 'moka', _type: 'pot' })
+  await hears('pots created moka')
   live.close()
 })
 

@@ -1,4 +1,5 @@
 import { useList } from '@refinedev/core'
+import { sanityMeta } from '@souk/refine-sanity'
 import type { DeliveryZone, Gazetteer, GeoPoint } from '@souk/shipping'
 import { gazetteersQuery } from '@souk/shipping/queries'
 import { placesQuery } from '../queries.ts'
@@ -23,7 +24,7 @@ export function useZoneFacts() {
     resource: 'deliveryZone',
     pagination: { mode: 'off' },
     sorters: [{ field: 'name', order: 'asc' }],
-    meta: { perspective: 'drafts' },
+    meta: sanityMeta({ perspective: 'drafts' }),
     queryOptions: { placeholderData: (before) => before },
   })
   const places = useLiveQuery<readonly MapPlace[]>({ name: 'places', groq: placesQuery, types: ['stockLocation'] })

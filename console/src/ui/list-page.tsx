@@ -1,4 +1,5 @@
 import { type CrudFilter, useList } from '@refinedev/core'
+import { sanityMeta } from '@souk/refine-sanity'
 import type { ColumnDef } from '@tanstack/react-table'
 import type { Tone } from '@souk/kernel'
 import type { ReactNode } from 'react'
@@ -72,7 +73,7 @@ export function ListPage<Row extends Listed>(props: ListPageProps<Row>) {
     pagination: { currentPage: address.page, pageSize },
     sorters: [sorted],
     filters,
-    meta: { projection, ...(props.perspective ? { perspective: props.perspective } : {}) },
+    meta: sanityMeta({ projection, ...(props.perspective ? { perspective: props.perspective } : {}) }),
     queryOptions: { placeholderData: (before) => before },
   })
   const counts = useCounts(resource, views, props.perspective)
