@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** An app that is built before it is served. Paths are relative to the top of the checkout. */
@@ -71,19 +71,27 @@ function run(top: string, app: App): Promise<void> {
   })
 }
 
+/** What an app's sources are now, and where its build lies if it was made from them. */
+export function freshBuild(top: string, name: App['name']): { fingerprint: string; folder: string | undefined } {
+  const app = apps.find((each) => each.name === name)
+  if (!app) throw new Error(`${name} is no app`)
+  const now = fingerprint(top, app.inputs)
+  const product = join(top, name, app.product)
+  const stamp = join(top, '.cache', `build-${name}`)
+  const fresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === now && existsSync(product)
+  return { fingerprint: now, folder: fresh ? dirname(product) : undefined }
+}
+
 /** Builds what is stale, the heavy Studio beside the light ones, and says what it does. */
 export async function buildApps(top: string, say: (line: string) => void): Promise<void> {
   mkdirSync(join(top, '.cache'), { recursive: true })
   const build = async (app: App): Promise<void> => {
-    const stamp = join(top, '.cache', `build-${app.name}`)
-    const now = fingerprint(top, app.inputs)
-    const fresh =
-      existsSync(stamp) && readFileSync(stamp, 'utf8') === now && existsSync(join(top, app.name, app.product))
-    if (fresh) return
+    const { fingerprint: now, folder } = freshBuild(top, app.name)
+    if (folder) return
     const started = Date.now()
     say(`building ${app.name}`)
     await run(top, app)
-    writeFileSync(stamp, now)
+    writeFileSync(join(top, '.cache', `build-${app.name}`), now)
     say(`built ${app.name} in ${((Date.now() - started) / 1000).toFixed(1)} s`)
   }
   const [storefront, console_, studio] = apps
