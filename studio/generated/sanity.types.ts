@@ -3350,7 +3350,7 @@ export type FlaggedShipmentsQueryResult = Array<{
 
 // Source: ../plugins/shipping/queries.ts
 // Variable: riderRoundQuery
-// Query: *[  _type == "fulfillment" && method == "delivery" && state in ["picking", "packed", "ready", "handed_over", "delivery_failed"]] | order(promise.to asc, _id asc)[0...60]{  _type, _id, order, orderNumber, location, state, courier, shipment, promise, "units": math::sum(lines[].quantity),  "to": *[_type == "order" && _id == ^.order][0]{_type, _id, "name": address.name, "line1": address.line1, "line2": address.line2, "city": address.city,    "postalCode": address.postalCode, "phone": contact.phone, "zone": delivery.zone, "owed": select(paymentStanding == "pending" => totals.total), currency},  "parcel": *[_type == "shipment" && fulfillment == ^._id][0]{_type, _id, carrier, state, rider, courierName, pinTries}}
+// Query: *[  _type == "fulfillment" && method == "delivery" && state in ["picking", "packed", "ready", "handed_over", "delivery_failed"]] | order(promise.to asc, _id asc)[0...60]{  _type, _id, order, orderNumber, location, state, courier, shipment, promise, "units": math::sum(lines[].quantity),  "to": *[_type == "order" && _id == ^.order][0]{_type, _id, "name": address.name, "line1": address.line1, "line2": address.line2, "city": address.city,    "postalCode": address.postalCode, "phone": contact.phone, "zone": delivery.zone, currency,    "unpaid": select(paymentStanding == "pending" => {"totals": {"total": totals.total}, taxIncluded,      "lines": lines[]{_key, sku, quantity, canceled, subtotal, discount, tax}})},  "parcel": *[_type == "shipment" && fulfillment == ^._id][0]{_type, _id, carrier, state, rider, courierName, pinTries}}
 export type RiderRoundQueryResult = Array<{
   _type: "fulfillment";
   _id: string;
@@ -3387,8 +3387,22 @@ export type RiderRoundQueryResult = Array<{
     postalCode: string | null;
     phone: string | null;
     zone: string | null;
-    owed: number | null;
     currency: string | null;
+    unpaid: {
+      totals: {
+        total: number | null;
+      };
+      taxIncluded: boolean | null;
+      lines: Array<{
+        _key: string;
+        sku: string | null;
+        quantity: number | null;
+        canceled: number | null;
+        subtotal: number | null;
+        discount: number | null;
+        tax: number | null;
+      }> | null;
+    };
   } | null;
   parcel: {
     _type: "shipment";
