@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { TestWorld } from '../dev/test-world.ts'
 
 /** Everybody who writes to us, and where their stand-in listens, counted from the first simulator's port. */
-export const senders = { stripe: 0, paypal: 1, easypost: 2, fedex: 2, uber: 3, twilio: 6 } as const
-export type Sender = keyof typeof senders
+const senders = { stripe: 0, paypal: 1, easypost: 2, fedex: 2, uber: 3, twilio: 6 } as const
+type Sender = keyof typeof senders
 
 /** A control of a sender's stand-in. Throws when it is refused. */
 export async function control(world: TestWorld, sender: Sender, path: string, body: unknown): Promise<void> {
