@@ -1,8 +1,5 @@
-import type { Refusal, Result } from '@souk/kernel'
+import type { Refusal, Result, RunCommand } from '@souk/kernel'
 import type { StudioEnvironment } from './env.ts'
-
-/** Runs a command on the shop's server as the person who is signed in. Never rejects. */
-export type RunCommand = (name: string, input: unknown) => Promise<Result<unknown>>
 
 /** Posts to the command API with the Studio's own token. */
 export function createRunCommand(environment: StudioEnvironment): RunCommand {

@@ -2,11 +2,11 @@ import { CogIcon } from '@sanity/icons/Cog'
 import { HomeIcon } from '@sanity/icons/Home'
 import { StackCompactIcon } from '@sanity/icons/StackCompact'
 import { stockItems, variantViews } from '@souk/inventory/studio'
+import type { RunCommand } from '@souk/kernel'
 import { orderItems, orderViews, todayItems } from '@souk/orders/studio'
 import type { DefaultDocumentNodeResolver, ListItemBuilder, StructureResolver } from 'sanity/structure'
 import { translations } from './localized/translations.ts'
 import { products, unsold } from './products/structure.ts'
-import type { RunCommand } from './run-command.ts'
 
 /** The Studio by the store's work: today, orders, stock, catalogue, offers, delivery, site, people. A list of a type stands only if it exists. */
 export const structure: StructureResolver = (S, { schema, getClient }) => {

@@ -1,4 +1,4 @@
-/** Pieces on `@sanity/ui` that Studio and console share. Props only: no client, no state of the shop. */
+/** Pieces on `@sanity/ui` that Studio and console share. Props only: no client, no state of the shop; who can ask is handed in. */
 export { type Column, DataTable, type DataTableProps } from './data-table.tsx'
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx'
 export { ErrorCard, type ErrorCardProps } from './error-card.tsx'
@@ -10,3 +10,4 @@ export { Person, type PersonProps } from './person.tsx'
 export { ReadOnlyField, type ReadOnlyFieldProps } from './read-only-field.tsx'
 export { StateBadge, type StateBadgeProps } from './state-badge.tsx'
 export { Timeline, type TimelineEntry, type TimelineProps } from './timeline.tsx'
+export { type LiveQuery, type LiveSource, useLiveQuery } from './use-live-query.ts'

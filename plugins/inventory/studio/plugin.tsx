@@ -2,10 +2,10 @@ import { CubeIcon } from '@sanity/icons/Cube'
 import { PinIcon } from '@sanity/icons/Pin'
 import { StackCompactIcon } from '@sanity/icons/StackCompact'
 import { TransferIcon } from '@sanity/icons/Transfer'
+import type { RunCommand } from '@souk/kernel'
 import { definePlugin } from 'sanity'
 import type { StructureBuilder } from 'sanity/structure'
 import { variantInventory } from './panes/variant-inventory.tsx'
-import type { RunCommand } from './run.ts'
 
 export interface InventoryStudioOptions {
   /** Runs a command on the shop's server. */

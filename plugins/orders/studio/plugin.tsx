@@ -1,6 +1,7 @@
 import { BillIcon } from '@sanity/icons/Bill'
 import { PackageIcon } from '@sanity/icons/Package'
 import { TimelineIcon } from '@sanity/icons/Timeline'
+import type { RunCommand } from '@souk/kernel'
 import { Timeline } from '@souk/ui'
 import { definePlugin } from 'sanity'
 import type { StructureBuilder } from 'sanity/structure'
@@ -10,7 +11,6 @@ import { standingBadges } from './badges/standing-badges.ts'
 import { OrderFulfillments } from './panes/order-fulfillments.tsx'
 import { OrderOverview } from './panes/order-overview.tsx'
 import { orderView } from './panes/order-view.tsx'
-import type { RunCommand } from './run.ts'
 
 export { orderItems, todayItems } from './structure.ts'
 

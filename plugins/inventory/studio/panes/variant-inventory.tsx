@@ -1,14 +1,13 @@
 import { PackageIcon } from '@sanity/icons/Package'
 import { Box, Container, Flex, Stack, Text } from '@sanity/ui'
-import { EmptyState, ErrorCard, LiveDot } from '@souk/ui'
+import type { RunCommand } from '@souk/kernel'
+import { EmptyState, ErrorCard, LiveDot, useLiveQuery } from '@souk/ui'
 import type { ComponentType } from 'react'
-import { useConnectionState } from 'sanity'
+import { useConnectionState, useDocumentStore } from 'sanity'
 import type { UserViewComponent } from 'sanity/structure'
 import type { StockLevel, StockMovement } from '../../domain/documents.ts'
 import { available } from '../../domain/level.ts'
 import { AdjustForm, LevelCard, MovementList, movementLines } from '../../ui/index.ts'
-import type { RunCommand } from '../run.ts'
-import { useLiveQuery } from '../use-live-query.ts'
 
 /** Read by the inventory pane of a variant: its levels, each with the name of its place. */
 const levelsQuery = `*[_type == "stockLevel" && variant == $variant] | order(location asc) [0...50] {
@@ -35,8 +34,9 @@ export function variantInventory(run: RunCommand): UserViewComponent {
 }
 
 function Inventory({ variant, sku, run }: { variant: string; sku: string; run: RunCommand }) {
-  const levels = useLiveQuery<StockLevel & { place: string | null }>(levelsQuery, { variant })
-  const movements = useLiveQuery<StockMovement>(movementsQuery, { sku })
+  const store = useDocumentStore()
+  const levels = useLiveQuery<StockLevel & { place: string | null }>(store, levelsQuery, { variant })
+  const movements = useLiveQuery<StockMovement>(store, movementsQuery, { sku })
   if (levels.state === 'failed') {
     return <ErrorCard title="The stock could not be read" text={`${levels.message}. Nothing was changed.`} />
   }

@@ -1,9 +1,8 @@
 import { Box, Button, Dialog, Flex, Text } from '@sanity/ui'
-import type { Refusal } from '@souk/kernel'
+import type { Refusal, RunCommand } from '@souk/kernel'
 import { useState } from 'react'
 import { allowedForFulfillment } from '../../domain/allowed.ts'
 import type { Fulfillment } from '../../domain/documents.ts'
-import type { RunCommand } from '../run.ts'
 import { BanIcon } from './icons.ts'
 import { CancelForm } from './cancel-form.tsx'
 

@@ -1,11 +1,11 @@
 import { PackageIcon } from '@sanity/icons/Package'
 import { Card, Flex, Stack, Text } from '@sanity/ui'
+import type { RunCommand } from '@souk/kernel'
 import { type Column, DataTable, EmptyState, ErrorCard, StateBadge } from '@souk/ui'
 import type { Fulfillment, FulfillmentLine, Order } from '../../domain/documents.ts'
 import { fulfillmentLifecycle } from '../../domain/fulfillment-states.ts'
 import { sellerName } from '../../domain/seller-name.ts'
 import { CancelPart } from '../actions/cancel-part.tsx'
-import type { RunCommand } from '../run.ts'
 import { useFulfillments } from '../use-fulfillments.ts'
 
 const columns: readonly Column<FulfillmentLine>[] = [
