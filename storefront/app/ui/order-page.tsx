@@ -92,7 +92,9 @@ export function OrderPage({
       {over ? <Over order={order} /> : <StageBars order={order} />}
       <div className="order-grid">
         <div className="order-way">
-          {order.method === 'delivery' && !over && !order.posted ? <RouteMap order={order} /> : null}
+          {order.method === 'delivery' && order.phase !== 'pending' && !over && !order.posted ? (
+            <RouteMap order={order} />
+          ) : null}
           <OrderParcels parcels={order.parcels} />
           <OrderLog order={order} />
         </div>

@@ -18,3 +18,8 @@ test.each([
       .replace(/\u00a0/g, ' '),
   ).toBe(written),
 )
+
+test('a sum with a sign stays in one piece between words from right to left', () => {
+  const style = { currency: 'USD', locale: 'ur-u-nu-latn', wholeShort: true }
+  expect(writeMoney(21_800, style)).toBe('\u200e$218')
+})
