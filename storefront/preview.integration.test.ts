@@ -11,6 +11,18 @@ afterAll(async () => shop?.dispose())
 
 const studio = () => `${shop.origin}/studio`
 const get = (path: string, cookie = '') => fetch(shop.origin + path, { headers: { cookie }, redirect: 'manual' })
+const look = (of: string, cookie = '') =>
+  fetch(`${shop.origin}/preview/view?of=${of}`, { method: 'POST', headers: { cookie } })
+
+/** Reads a stream on until it has said a word; false when it ends before. */
+async function heard(reader: ReadableStreamDefaultReader<string> | undefined, word: string): Promise<boolean> {
+  for (let text = ''; reader; ) {
+    const { value, done } = await reader.read()
+    text += value ?? ''
+    if (text.includes(word) || done) return text.includes(word)
+  }
+  return false
+}
 
 /** Goes where the Studio's Presentation tool goes, with a secret that it wrote. */
 async function enable(pathname: string, query = '') {
@@ -63,6 +75,58 @@ describe('drafts', () => {
     const answer = await get('/preview/disable', pass)
     expect(answer.headers.get('set-cookie')).toMatch(/^souk_preview=; .*Max-Age=0/)
     expect(await (await get('/products', cookieOf(answer))).text()).not.toContain('Another draft')
+  })
+
+  test('give way to what shoppers see when the Studio asks for it, and come back', async () => {
+    const product = await draftTitle('Not for shoppers yet')
+    const path = `/products/${product.handle.current}`
+    const pass = cookieOf(await enable(path, '&sanity-preview-perspective=published'))
+    const published = await (await get(path, pass)).text()
+    expect(published).not.toContain('Not for shoppers yet')
+    expect(published).toMatch(hidden)
+
+    const drafts = cookieOf(await look('drafts', pass))
+    expect(await (await get(path, drafts)).text()).toContain('Not for shoppers yet')
+    const again = cookieOf(await look('published', drafts))
+    expect(await (await get(path, again)).text()).not.toContain('Not for shoppers yet')
+    const strange = await look('drafts')
+    expect([strange.status, strange.headers.get('set-cookie')]).toEqual([401, null])
+  })
+
+  test('are told as they are written, changed and thrown away, and the page is up to date by then', async () => {
+    const product = await draftTitle('One')
+    const path = `/products/${product.handle.current}`
+    const pass = cookieOf(await enable(path))
+    expect(await (await get(path, pass)).text()).toContain('One')
+    const stream = await get('/preview/events', pass)
+    expect([stream.status, stream.headers.get('content-type')]).toEqual([200, 'text/event-stream'])
+    const line = stream.body
+      ?.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+      .getReader()
+
+    await draftTitle('Two by two')
+    expect(await heard(line, 'event: changed')).toBe(true)
+    expect(await (await get(path, pass)).text()).toContain('Two by two')
+    await shop.client.delete(`drafts.${product._id}`)
+    expect(await heard(line, 'event: changed')).toBe(true)
+    expect(await (await get(path, pass)).text()).not.toContain('Two by two')
+    await shop.client
+      .patch(product._id)
+      .set({ title: [{ _key: 'en', value: 'Published at once' }] })
+      .commit()
+    expect(await heard(line, 'event: changed')).toBe(true)
+    expect(await (await get(path, pass)).text()).toContain('Published at once')
+    await line?.cancel()
+    expect((await get('/preview/events')).status).toBe(401)
+  })
+
+  test('leave colours and codes as they are: only copy hides the way to its field', async () => {
+    const pass = cookieOf(await enable('/'))
+    const style = async (cookie: string) =>
+      /<html[^>]* style="([^"]*)"/.exec(await (await get('/', cookie)).text())?.[1]
+    const colours = await style('')
+    expect(colours).toMatch(/--\w+:\s*#/)
+    expect(await style(pass)).toBe(colours)
   })
 
   test('of half-written documents break no page', async () => {

@@ -12,6 +12,8 @@ export interface Change {
 export interface Live {
   /** Calls back after every change; returns the unsubscribe. */
   subscribe(onChange: (change: Change) => void): () => void
+  /** Calls back after every change of a draft. */
+  onDraft(callback: () => void): () => void
   /** Calls back whenever changes may have been missed and everything has to be read again. */
   onGap(callback: () => void): () => void
   /** True while the lake's stream is open. */
@@ -28,6 +30,7 @@ const isVersion = (id: string): boolean => id.startsWith('drafts.') || id.starts
 export function openLive(client: SanityClient, types: readonly string[], onFault: (error: unknown) => void): Live {
   const watchers = new Set<(change: Change) => void>()
   const gaps = new Set<() => void>()
+  const draftWatchers = new Set<() => void>()
   let open = false
   let closed = false
   let retry: NodeJS.Timeout | undefined
@@ -40,6 +43,7 @@ export function openLive(client: SanityClient, types: readonly string[], onFault
         {
           events: ['welcome', 'mutation', 'reconnect'],
           includeResult: true,
+          includeAllVersions: true,
           visibility: 'query',
           tag: 'storefront.live',
         },
@@ -48,7 +52,11 @@ export function openLive(client: SanityClient, types: readonly string[], onFault
         next: (event) => {
           open = event.type !== 'reconnect'
           if (event.type === 'welcome') for (const each of gaps) each()
-          if (event.type !== 'mutation' || isVersion(event.documentId)) return
+          if (event.type !== 'mutation') return
+          if (isVersion(event.documentId)) {
+            for (const each of draftWatchers) each()
+            return
+          }
           const document = event.result as StoredDocument | undefined
           const gone = event.transition === 'disappear' || !document
           const change = { id: event.documentId, type: document?._type ?? '', ...(gone ? {} : { document }) }
@@ -68,6 +76,10 @@ export function openLive(client: SanityClient, types: readonly string[], onFault
       watchers.add(onChange)
       return () => watchers.delete(onChange)
     },
+    onDraft: (callback) => {
+      draftWatchers.add(callback)
+      return () => draftWatchers.delete(callback)
+    },
     onGap: (callback) => {
       gaps.add(callback)
       return () => gaps.delete(callback)
@@ -75,6 +87,7 @@ export function openLive(client: SanityClient, types: readonly string[], onFault
     connected: () => open,
     close: () => {
       closed = true
+      open = false
       clearTimeout(retry)
       subscription?.unsubscribe()
     },

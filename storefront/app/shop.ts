@@ -3,6 +3,7 @@ import type { Commerce } from '@souk/commerce'
 import type { Clock } from '@souk/kernel'
 import type { Catalog } from './catalog/catalog.ts'
 import type { Live } from './live.server.ts'
+import type { View } from './preview/view.ts'
 import type { OrderReader } from './order/order-reader.server.ts'
 import type { Sessions } from './session.server.ts'
 
@@ -34,8 +35,8 @@ declare module '@remix-run/server-runtime' {
     readonly language: string
     /** What the address begins with for the language: `/ar`, or nothing. */
     readonly prefix: string
-    /** True for a browser that the Studio let in to drafts. */
-    readonly preview: boolean
+    /** What an editor's browser looks at, let in by the Studio; undefined for shoppers. */
+    readonly preview: View | undefined
     /** The client's network address. */
     readonly address: string
   }

@@ -4,6 +4,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Environment } from '../app/env.server.ts'
+import { openDraftDesk } from '../app/preview/draft-desk.server.ts'
 import type { Shop } from '../app/shop.ts'
 import { appConfigs } from './app-config.ts'
 import { type Check, healthRoutes, openMetrics } from './health.ts'
@@ -87,7 +88,9 @@ export function createShopApp(parts: ShopAppParts): Express {
     next()
   })
   app.use(healthRoutes(checks, registry))
-  const preview = { secret: environment.secret, client, publicOrigin: environment.publicOrigin }
+  const desk = openDraftDesk(client, shop.live, shop.catalog.read)
+  const { draining } = shop
+  const preview = { secret: environment.secret, client, publicOrigin: environment.publicOrigin, desk, draining }
   app.use(previewing(preview))
   app.use(
     securityHeaders(reachOf(environment), environment.publicOrigin.startsWith('https:'), pages.mode === 'development'),
@@ -105,7 +108,7 @@ export function createShopApp(parts: ShopAppParts): Express {
   app.use(mediaRoutes({ client, token: environment.lake.token, cacheDir: join(environment.dataDir, 'cache/media') }))
   app.use(pages.files)
   app.use(sameSiteForms(environment.publicOrigin))
-  app.all('*', languagePages(pages, shop, client))
+  app.all('*', languagePages(pages, shop, desk))
   app.use(lastResort(log))
   return app
 }

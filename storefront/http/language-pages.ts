@@ -1,7 +1,7 @@
 import { createRequestHandler } from '@remix-run/express'
-import type { SanityClient } from '@sanity/client'
 import type { RequestHandler } from 'express'
 import { spokenPath } from '../app/languages.ts'
+import type { DraftDesk } from '../app/preview/draft-desk.server.ts'
 import type { Shop } from '../app/shop.ts'
 import type { Pages } from './pages.ts'
 import { passOf, shopFor } from './preview.ts'
@@ -20,7 +20,7 @@ function placedAt(build: Pages['build'], prefix: string): Pages['build'] {
  * the dataset's, so one that an editor adds is there at the next request. A prefix of the default language leads to
  * the address without it, so that every page has one address.
  */
-export function languagePages(pages: Pages, shop: Shop, client: SanityClient): RequestHandler {
+export function languagePages(pages: Pages, shop: Shop, desk: DraftDesk): RequestHandler {
   const handlers = new Map<string, RequestHandler>()
   const handlerOf = (language: string, prefix: string): RequestHandler => {
     const held = handlers.get(prefix)
@@ -29,8 +29,8 @@ export function languagePages(pages: Pages, shop: Shop, client: SanityClient): R
       build: prefix ? placedAt(pages.build, prefix) : pages.build,
       mode: pages.mode,
       getLoadContext: async (request, response) => ({
-        shop: await shopFor(passOf(response.locals), shop, client),
-        preview: passOf(response.locals) !== undefined,
+        shop: await shopFor(passOf(response.locals), shop, desk),
+        preview: passOf(response.locals)?.view,
         nonce: nonceOf(response),
         language,
         prefix,

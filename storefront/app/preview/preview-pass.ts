@@ -1,9 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { type View, viewOf } from './view.ts'
 
-/** What lets one browser see drafts: until when, and which Studio may show the pages in a frame. */
+/** What lets one browser see drafts: until when, what it looks at, and which Studio may show the pages in a frame. */
 export interface PreviewPass {
   /** Milliseconds since 1970. */
   readonly until: number
+  readonly view: View
   /** Origin of the Studio that gave the secret. */
   readonly studio: string
 }
@@ -19,8 +21,8 @@ const sealOf = (secret: string, words: string): Buffer =>
   createHmac('sha256', secret).update(`preview ${words}`).digest()
 
 /** The cookie's value: the pass and the shop's own seal on it. */
-export function writePass(secret: string, { until, studio }: PreviewPass): string {
-  const words = `${until}.${encode(studio)}`
+export function writePass(secret: string, { until, view, studio }: PreviewPass): string {
+  const words = `${until}.${view}.${encode(studio)}`
   return `${words}.${sealOf(secret, words).toString('base64url')}`
 }
 
@@ -31,11 +33,11 @@ function valueOf(cookies: string | undefined): string | undefined {
 
 /** The pass in a request's `Cookie` header; undefined when there is none, it is over, or the seal is not ours. */
 export function readPass(secret: string, cookies: string | undefined, now: number): PreviewPass | undefined {
-  const [until = '', studio = '', seal = ''] = valueOf(cookies)?.split('.') ?? []
+  const [until = '', asked = '', studio = '', seal = ''] = valueOf(cookies)?.split('.') ?? []
   const told = Buffer.from(seal, 'base64url')
-  const own = sealOf(secret, `${until}.${studio}`)
+  const own = sealOf(secret, `${until}.${asked}.${studio}`)
   if (told.length !== own.length || !timingSafeEqual(told, own) || !(Number(until) > now)) return undefined
-  return { until: Number(until), studio: decode(studio) }
+  return { until: Number(until), view: viewOf(asked), studio: decode(studio) }
 }
 
 /** The `Set-Cookie` header of a pass. A Studio on another site reaches it over https only, in that Studio's frames. */

@@ -10,7 +10,7 @@ export function Preview() {
   if (!root?.preview || !hydrated) return null
   return (
     <Suspense>
-      <VisualEditing prefix={root.prefix} />
+      <VisualEditing prefix={root.prefix} view={root.preview} />
     </Suspense>
   )
 }

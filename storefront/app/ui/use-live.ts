@@ -1,22 +1,9 @@
-import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import { useReadAgain } from './use-read-again.ts'
 
 /** How the line to the shop is: seconds since its last word, or undefined before scripts run. */
 export interface LiveLine {
   readonly silentFor: number | undefined
-}
-
-/** Reads the page again for each ask, one reading at a time: asks that come meanwhile share the next one. */
-function useReadAgain(): () => void {
-  const { revalidate, state } = useRevalidator()
-  const [asked, setAsked] = useState(0)
-  const answered = useRef(0)
-  useEffect(() => {
-    if (state !== 'idle' || asked === answered.current) return
-    answered.current = asked
-    revalidate()
-  }, [asked, state, revalidate])
-  return () => setAsked((times) => times + 1)
 }
 
 /** Listens to a page's events, reads the page again at each change, and counts the silence. */
@@ -41,12 +28,12 @@ export function useLive(path: string, readAt: string): LiveLine {
     source.addEventListener('open', () => {
       opened += 1
       heard()
-      again.current()
+      void again.current()
     })
     source.addEventListener('beat', heard)
     source.addEventListener('changed', () => {
       heard()
-      again.current()
+      void again.current()
     })
     const clock = setInterval(() => setSilentFor(Math.floor((Date.now() - heardAt.current) / 1000)), 1000)
     return () => {
