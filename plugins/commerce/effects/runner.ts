@@ -20,6 +20,8 @@ export interface RunnerOptions {
   readonly newTransactionId: () => string
   /** Names this process in leases. */
   readonly owner: string
+  /** How often a lease is renewed while its work takes, ms; 20 s when left out. */
+  readonly renewMs?: number
 }
 
 /** Runs effects under leases, so that two processes never do one at the same time. */
@@ -33,6 +35,8 @@ export interface EffectRunner {
 type Change = Omit<Patch, 'id' | 'ifRevisionID'>
 
 const leaseMs = 60_000
+/** Two renewals may fail before a lease runs out. */
+const renewEveryMs = 20_000
 const atOnce = 4
 /** Tries before an effect is dead and waits for a person: six hours and a half at the least, thirteen at the most. */
 export const mostAttempts = 24
@@ -59,7 +63,7 @@ const jittered = (timers: Timers, tries: number): number =>
 
 /** Builds the runner; nothing runs until it is told to. */
 export function createEffectRunner(options: RunnerOptions): EffectRunner {
-  const { store, handlers, clock, timers, log, newTransactionId, owner } = options
+  const { store, handlers, clock, timers, log, newTransactionId, owner, renewMs = renewEveryMs } = options
   let failures = 0
 
   /** True when this process changed the document; false when somebody else was first. */
@@ -77,22 +81,48 @@ export function createEffectRunner(options: RunnerOptions): EffectRunner {
   const isDue = (effect: EffectDocument, now: Instant) =>
     effect.state === 'pending' && effect.nextAt <= now && (effect.leaseUntil ?? '') <= now
 
-  async function runOne(id: string, now: Instant, at: Instant | undefined): Promise<boolean> {
+  /** Renews a lease while its work takes, so that nobody else begins it; ends with the document as it is then. */
+  function hold(leased: EffectDocument, at: Instant | undefined): () => Promise<EffectDocument> {
+    let held = leased
+    let renewing = Promise.resolve()
+    async function renew(): Promise<void> {
+      await patch(held, { set: { leaseUntil: plusMs(clock(), leaseMs) } }, undefined)
+      const now = await read(held._id)
+      if (now?.leaseOwner === owner) held = now
+    }
+    const failed = (error: unknown) => log('warn', 'a lease could not be renewed', { effect: leased._id, error })
+    const timer =
+      at === undefined
+        ? setInterval(() => {
+            renewing = renewing.then(renew).catch(failed)
+          }, renewMs).unref()
+        : undefined
+    return async () => {
+      clearInterval(timer)
+      await renewing
+      return held
+    }
+  }
+
+  async function runOne(id: string, at: Instant | undefined): Promise<boolean> {
+    const now = at ?? clock()
     const waiting = await read(id)
     if (!waiting || !isDue(waiting, now)) return false
     const lease = { set: { leaseUntil: plusMs(now, leaseMs), leaseOwner: owner }, inc: { attempts: 1 } }
     if (!(await patch(waiting, lease, at))) return false
     const leased = await read(id)
     if (!leased || leased.leaseOwner !== owner) return false
+    const letGo = hold(leased, at)
     try {
       const handler = handlers[leased.kind]
       if (!handler) throw new Error(`nobody knows how to do ${leased.kind}`)
       if (leased.attempts > mostAttempts) throw new Error('every process that tried it ended before it was done')
       const next = await handler(leased, at)
-      await (next === undefined ? finish(leased, now, at) : patch(leased, lookAgain(next), at))
+      const held = await letGo()
+      await (next === undefined ? finish(held, at ?? clock(), at) : patch(held, lookAgain(next), at))
       return true
     } catch (error) {
-      await putOff(leased, now, at, error)
+      await putOff(await letGo(), at ?? clock(), at, error)
       return false
     }
   }
@@ -128,7 +158,7 @@ export function createEffectRunner(options: RunnerOptions): EffectRunner {
       for (let start = 0; start < fresh.length; start += atOnce) {
         const some = fresh.slice(start, start + atOnce)
         for (const id of some) tried.add(id)
-        const results = await Promise.all(some.map((id) => runOne(id, now, at)))
+        const results = await Promise.all(some.map((id) => runOne(id, at)))
         done += results.filter(Boolean).length
       }
     }
