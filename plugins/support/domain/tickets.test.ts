@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   answerTicket,
   assignTicket,
+  closeSolved,
   closeTicket,
   fillCanned,
   isLate,
@@ -158,4 +159,18 @@ test('a canned reply is filled with name and number, and shows what it does not 
   expect(fillCanned('Hello {name}, about {number}: {sum}', { name: 'Amira', number: 'T-1' })).toBe(
     'Hello Amira, about T-1: {sum}',
   )
+})
+
+test('a solved ticket closes by itself once nobody has come back for as many days as the shop says', () => {
+  const day = 24 * 60
+  const solved = { ...opened(), state: 'solved', resolvedAt: after(60), saidAt: after(30) } as const
+  const close = (ticket: Ticket, minutes: number, days = 7) =>
+    closeSolved(ticket, { ...by({ kind: 'system', id: 'system-sweep', name: 'Sweep' }), days }, after(minutes))
+  expect(close(solved, 60 + 7 * day - 1)).toMatchObject({ refusal: { code: 'ticket_rests', detail: { days: 7 } } })
+  expect(close(solved, 60 + 7 * day)).toMatchObject({ ok: true, value: { value: { state: 'closed' } } })
+  expect(close(solved, 60 + 2 * day, 2).ok).toBe(true)
+  expect(close({ ...solved, saidAt: after(90) }, 60 + 7 * day).ok).toBe(false)
+  expect(close({ ...solved, state: 'waiting_for_us' }, 60 + 7 * day)).toMatchObject({
+    refusal: { code: 'ticket_state' },
+  })
 })
