@@ -1,3 +1,4 @@
+import type { StockLocation } from '@souk/inventory'
 import { money } from '@souk/kernel'
 import { type Fulfillment, type Order, type OrderEvent, stageBars } from '@souk/orders'
 import type { z } from 'zod'
@@ -33,6 +34,8 @@ export interface OrderBundle {
   readonly shipments: readonly Parcel[]
   /** Whose goods they are: names by the sellers' ids. */
   readonly sellers: SellerNames
+  /** Where it is picked up; empty when it is brought. */
+  readonly places: readonly StockLocation[]
   /** The shop's page of it. */
   readonly url: string
 }
@@ -55,6 +58,7 @@ export async function readOrder(
     fulfillments,
     shipments: shipments as unknown as Parcel[],
     sellers: await sellerNames(store, order.lines),
+    places: await pickupPlaces(store, order),
     url: `${publicOrigin}/orders/${order._id}`,
   }
 }
@@ -79,6 +83,7 @@ export function toOrder({ order, sellers, ...rest }: OrderBundle, audience: Audi
       method: order.delivery.method,
       pin: audience === 'shopper' ? order.delivery.pin : null,
       rate: toRate(order.delivery.rate),
+      places: rest.places.map(toPlace),
     },
     lines: order.lines.map((line) => toLine(line, currency, sellers)),
     totals: toTotals(order.totals, currency),
@@ -154,6 +159,26 @@ export function toTotals({ subtotal, discount, delivery, tax, total }: Order['to
     total: money(total, currency),
   }
 }
+
+/** The places that an order's units wait at, when it is picked up. */
+async function pickupPlaces(
+  store: Pick<Services['commerce']['store'], 'get'>,
+  { allocations, delivery }: Order,
+): Promise<readonly StockLocation[]> {
+  if (delivery.method !== 'pickup') return []
+  const found = await store.get([...new Set(allocations.map(({ location }) => location))])
+  return found.filter((each) => each?._type === 'stockLocation') as StockLocation[]
+}
+
+const toPlace = ({ _id, name, address: { line1, city, region, postalCode, country } }: StockLocation) => ({
+  id: _id,
+  name,
+  line1,
+  city,
+  region: region ?? null,
+  postalCode,
+  country,
+})
 
 const toRate = (rate: Order['delivery']['rate']) =>
   rate ? { source: rate.source, carrier: rate.carrier ?? null, service: rate.service ?? null } : null

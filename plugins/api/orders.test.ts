@@ -164,3 +164,21 @@ test('C14 a parcel tells its number, its page, who rides, when it comes, and whe
   const asStaff = await ask('GET', `/orders/${id}`, manager)
   expect((asStaff.body['shipments'] as { events: unknown[] }[])[0]?.events).toHaveLength(2)
 })
+
+test('an order that is picked up names the place with its street: the chosen one, or the one that has it', async () => {
+  const floor = await openApiFloor()
+  const ferry = { id: 'location-ferry', name: 'ferry', line1: '1 Main St', city: 'San Francisco', postalCode: '94105' }
+  const delivery = { method: 'pickup', location: 'location-ferry' }
+  const chosen = await floor.order({ LATTE: 1 }, { delivery })
+  const free = await floor.order({ LATTE: 1 }, { delivery: { method: 'pickup' } })
+  for (const { answer } of [chosen, free])
+    expect(answer).toMatchObject({ status: 201, body: { order: { delivery: { method: 'pickup', places: [ferry] } } } })
+  expect(
+    (await floor.order({ LATTE: 1 }, { delivery: { ...delivery, location: 'location-mission' } })).answer,
+  ).toMatchObject({
+    status: 409,
+    body: { code: 'out_of_stock' },
+  })
+  expect((await floor.order({ LATTE: 1 }, { delivery: { ...delivery, method: 'delivery' } })).answer.status).toBe(422)
+  expect((await floor.order({ LATTE: 1 })).answer.body['order']).toMatchObject({ delivery: { places: [] } })
+})

@@ -82,7 +82,11 @@ function withoutGaps({ address, delivery, substitution, total, ...rest }: z.outp
       ...(region === undefined ? {} : { region }),
       ...(geopoint === undefined ? {} : { geopoint }),
     },
-    delivery: { method: delivery.method, ...(delivery.slotId === undefined ? {} : { slotId: delivery.slotId }) },
+    delivery: {
+      method: delivery.method,
+      ...(delivery.slotId === undefined ? {} : { slotId: delivery.slotId }),
+      ...(delivery.location === undefined ? {} : { location: delivery.location }),
+    },
     ...(substitution === undefined ? {} : { substitution }),
     ...(total === undefined ? {} : { total }),
   }

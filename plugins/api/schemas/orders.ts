@@ -49,7 +49,15 @@ export const NewOrder = z
     email: z.email().max(200),
     phone: line(40),
     address: Address,
-    delivery: z.strictObject({ method: z.enum(['delivery', 'pickup']), slotId: line(100).optional() }),
+    delivery: z.strictObject({
+      method: z.enum(['delivery', 'pickup']),
+      slotId: line(100)
+        .optional()
+        .meta({ description: 'No slots are offered: everything is brought as soon as it can be.' }),
+      location: line(100).optional().meta({
+        description: 'Where it is picked up. Left out: at the first place that has everything, which the answer names.',
+      }),
+    }),
     payment: z.strictObject({ provider: z.enum(['stripe', 'paypal', 'cash']) }),
     substitution: z.enum(['ask', 'best_match', 'refund']).optional(),
     total: Money.extend({ amount: z.int().min(0) })
@@ -57,6 +65,18 @@ export const NewOrder = z
       .meta({ description: 'What was shown to the shopper: another sum is refused as total_changed, never charged.' }),
   })
   .meta({ id: 'NewOrder' })
+
+const PickupPlace = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    line1: z.string(),
+    city: z.string(),
+    region: z.string().nullable(),
+    postalCode: z.string(),
+    country: z.string(),
+  })
+  .meta({ id: 'PickupPlace', description: 'Where an order waits for whoever picks it up.' })
 
 const OrderLine = z
   .strictObject({
@@ -159,6 +179,7 @@ export const Order = z
       method: z.enum(['delivery', 'pickup']),
       pin: z.string().nullable().meta({ description: 'What the shopper says at the door; null for staff.' }),
       rate: Rate.nullable(),
+      places: z.array(PickupPlace).meta({ description: 'Where it is picked up; empty when it is brought.' }),
     }),
     lines: z.array(OrderLine),
     totals: Totals,
