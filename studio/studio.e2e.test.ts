@@ -234,6 +234,19 @@ describe('orders', () => {
         input: { orderId: 'order.01TEST1050', reason: 'Something is out of stock' },
         token: world.managerToken,
       })
+      await page.getByText('Sold by house').first().waitFor()
+      await page.getByRole('tab', { name: 'Fulfillment' }).click()
+      await page.getByRole('columnheader', { name: 'Sold by' }).waitFor()
+      await page.getByRole('button', { name: 'Cancel fulfillment' }).click()
+      const part = page.getByRole('form', { name: 'Cancel fulfillment' })
+      await part.getByLabel('Something is out of stock').check()
+      await part.getByRole('button', { name: 'Cancel fulfillment' }).click()
+      await part.waitFor({ state: 'detached' })
+      expect(world.calls.at(-1)).toEqual({
+        name: 'cancelFulfillment',
+        input: { fulfillmentId: 'fulfillment.01TEST1050-1', reason: 'Something is out of stock' },
+        token: world.managerToken,
+      })
     })
   })
 

@@ -44,6 +44,8 @@ export const riderRoundQuery = defineQuery(`*[
 ] | order(promise.to asc, _id asc)[0...60]{
   _type, _id, order, orderNumber, location, state, courier, shipment, promise, "units": math::sum(lines[].quantity),
   "to": *[_type == "order" && _id == ^.order][0]{_type, _id, "name": address.name, "line1": address.line1, "line2": address.line2, "city": address.city,
-    "postalCode": address.postalCode, "phone": contact.phone, "zone": delivery.zone, "owed": select(paymentStanding == "pending" => totals.total), currency},
+    "postalCode": address.postalCode, "phone": contact.phone, "zone": delivery.zone, currency,
+    "unpaid": select(paymentStanding == "pending" => {"totals": {"total": totals.total}, taxIncluded,
+      "lines": lines[]{_key, sku, quantity, canceled, subtotal, discount, tax}})},
   "parcel": *[_type == "shipment" && fulfillment == ^._id][0]{_type, _id, carrier, state, rider, courierName, pinTries}
 }`)

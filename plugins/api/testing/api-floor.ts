@@ -107,10 +107,10 @@ export async function openApiFloor(
     }
     return { answer, id: placed?.id ?? '', token: accessToken ?? '', fulfillment: placed?.fulfillments[0]?.id ?? '' }
   }
-  const shopper = async (email = 'amira@example.com', name = 'Amira Khan') => {
+  const shopper = async (email = 'amira@example.com', name = 'Amira Khan', address = '192.0.2.1') => {
     const password = 'oat milk, no sugar'
-    const id = await registerShopper(floor.commerce, secret, { email, name, password })
-    const signed = await asked.ask('POST', '/sessions', { body: { email, password } })
+    const id = await registerShopper(floor.commerce, secret, { email, name, password }, { address })
+    const signed = await asked.ask('POST', '/sessions', { body: { email, password }, address })
     return { id, email, password, token: String(signed.body['token']) }
   }
   return { ...floor, ...asked, cart, order, shopper }

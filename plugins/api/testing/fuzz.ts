@@ -29,7 +29,7 @@ export async function fuzzApi(runs: number, seed: number): Promise<Fuzzed> {
     seen.set(status, (seen.get(status) ?? 0) + 1)
     if (wrong !== undefined) throw new Error(JSON.stringify({ route: shot.route.id, wrong }))
     if (status < 300 && people.has(shot.token ?? '') && leaving.has(shot.route.id))
-      people.set(shot.token ?? '', (await floor.shopper(`fuzz-${fired}@example.com`, 'Somebody')).token)
+      people.set(shot.token ?? '', (await newcomer(floor, fired)).token)
   })
   // A shop that has changed answers otherwise, so nothing is shrunk
   const result = await fc.check(property, { numRuns: runs, seed, endOnFailure: true })
@@ -57,6 +57,10 @@ async function later({ pass, commerce }: Pick<Awaited<ReturnType<typeof openApiF
   pass(60_000)
   await commerce.settle()
 }
+
+/** Somebody else, from a place of their own: limits are for one address, and people leave often here. */
+const newcomer = ({ shopper }: Pick<Awaited<ReturnType<typeof openApiFloor>>, 'shopper'>, count: number) =>
+  shopper(`fuzz-${count}@example.com`, 'Somebody', `198.51.100.${count}`)
 
 /** An order that a card has paid, and its fulfillment. */
 async function paidOrder(floor: Awaited<ReturnType<typeof openApiFloor>>): Promise<readonly [string, string]> {

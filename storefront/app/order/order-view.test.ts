@@ -231,6 +231,14 @@ test('C23 each line says who sold it, by the name of that day; a shop with one s
 test('what was called off need not be paid', () => {
   const half = { ...order, lines: [{ ...line, canceled: 1 }] } as unknown as Order
   const payment = { provider: 'cash', captured: 580, refunded: 0, state: 'captured' } as never
-  expect(orderView({ order: half, fulfillments: [], shipments: [], payment }, catalog, 'en').paid).toBe(true)
-  expect(orderView({ order, fulfillments: [], shipments: [], payment }, catalog, 'en').paid).toBe(false)
+  const money = (of: Order, by: object) => {
+    const { paid, sum } = orderView({ order: of, fulfillments: [], shipments: [], ...by }, catalog, 'en')
+    return { paid, sum }
+  }
+  expect(money(half, { payment })).toEqual({ paid: true, sum: 580 })
+  expect(money(order, { payment })).toEqual({ paid: false, sum: 580 })
+  expect([money(half, {}), money(order, {})]).toEqual([
+    { paid: false, sum: 580 },
+    { paid: false, sum: 970 },
+  ])
 })

@@ -70,6 +70,8 @@ export interface OrderView {
   readonly bagged: number
   readonly totals: Order['totals']
   readonly taxIncluded: boolean
+  /** What was taken, or else is to be paid: less than the total when a part was called off before. */
+  readonly sum: number
   readonly refunded: number
   readonly provider: 'stripe' | 'paypal' | 'cash'
   readonly paid: boolean
@@ -184,6 +186,7 @@ function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: str
     totals: order.totals,
     taxIncluded: order.taxIncluded,
     currency: order.currency,
+    sum: payment?.captured ? Math.min(payment.captured, order.totals.total) : amountDue(order),
     refunded: payment?.refunded ?? 0,
     provider: payment?.provider ?? ('stripe' as const),
     payFailed: payment?.state === 'failed' || payment?.state === 'voided',

@@ -1,3 +1,4 @@
+import { amountDue, type Owing } from '@souk/payments'
 import { carrierAwaits, type DeliveryZone, type ShipmentState } from '@souk/shipping'
 import { deliveryZonesQuery, riderRoundQuery } from '@souk/shipping/queries'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -40,7 +41,8 @@ interface Row {
     readonly postalCode: string
     readonly phone?: string | null
     readonly zone?: string | null
-    readonly owed?: number | null
+    /** What the cash at the door is counted from. */
+    readonly unpaid?: Owing | null
   } | null
   readonly parcel?: { readonly carrier: string; readonly state: ShipmentState; readonly rider?: string | null } | null
 }
@@ -67,7 +69,7 @@ function bagOf(row: Row, mine: boolean, catalog: Catalog): Bag {
     ...(promise ? { by: clockTime(promise.to, catalog.settings.timeZone) } : {}),
     ...(mine && to ? { name: to.name } : {}),
     ...(mine && to?.phone ? { phone: to.phone } : {}),
-    ...(mine && to?.owed ? { owed: to.owed } : {}),
+    ...(mine && to?.unpaid ? { owed: amountDue(to.unpaid) } : {}),
   }
 }
 

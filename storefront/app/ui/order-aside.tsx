@@ -93,7 +93,7 @@ export function OrderAside({
           <div className="to-pay">
             <dt>{sum}</dt>
             <dd>
-              <Price amount={totals.total} />
+              <Price amount={order.sum} />
             </dd>
           </div>
         </dl>

@@ -12,7 +12,7 @@ const shops = [
 ] as const
 
 test.each(shops)(
-  'souk seed fills an empty lake with %s, which takes every transaction as it was told, and only an empty one',
+  'C23 souk seed fills an empty lake with %s, its orders and bags signed by their sellers, which takes every transaction as it was told, and only an empty one',
   async (shop, made) => {
     const lake = await openEmptyLake()
     try {
@@ -28,11 +28,13 @@ test.each(shops)(
             "later": count(*[_type in ["order", "fulfillment", "stockMovement", "rollup"] && _updatedAt > $now]),
             "pictures": count(*[_type == "product" && !defined(images[0].asset->url)]),
             "hero": defined(*[_id == "page-home"][0].blocks[_key == "hero"][0].image.asset->url),
-            "sellers": count(array::unique(*[_type == "product"].seller._ref)) >= 4
+            "sellers": count(array::unique(*[_type == "product"].seller._ref)) >= 4,
+            "unsigned": count(*[_type in ["order", "fulfillment"] && count(lines[!defined(sellerName)]) > 0]),
+            "signed": count(array::unique(*[_type == "order"].lines[].sellerName)) >= 2
           }`,
           { now },
         ),
-      ).toEqual({ orders: 30, offTime: 0, later: 0, pictures: 0, hero: true, sellers: true })
+      ).toEqual({ orders: 30, offTime: 0, later: 0, pictures: 0, hero: true, sellers: true, unsigned: 0, signed: true })
       const drift = rememberingIo(lake.env)
       expect([await verify.run([], drift), drift.results]).toEqual([0, [{ ok: true, drift: [] }]])
       await expect(seed.run(words, rememberingIo(lake.env))).rejects.toThrow('already holds a shop')
