@@ -26,8 +26,9 @@ async function open() {
       renewMs: 2,
     })
   const read = async () => (await store.get([id]))[0] as EffectDocument | undefined
-  const leaseReaches = (until: Instant) =>
-    expect.poll(async () => (await read())?.leaseUntil, { interval: 1 }).toBe(until)
+  async function leaseReaches(until: Instant): Promise<void> {
+    await expect.poll(async () => (await read())?.leaseUntil, { interval: 1 }).toBe(until)
+  }
   return { now, process, read, leaseReaches }
 }
 
