@@ -1,4 +1,4 @@
-import { type Instant, instant, plusMinutes } from '@souk/kernel'
+import { type Instant, instant, plusMinutes, wallClock } from '@souk/kernel'
 
 /** An hour of the shop's clock. */
 export interface ShopHour {
@@ -9,46 +9,25 @@ export interface ShopHour {
   readonly start: Instant
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-const formatOf = (timeZone: string): Intl.DateTimeFormat => {
-  const known = formats.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
-  formats.set(timeZone, made)
-  return made
-}
-
 /** A moment on the shop's wall clock. */
-function wallClock(at: string, timeZone: string) {
-  const parts = Object.fromEntries(
-    formatOf(timeZone)
-      .formatToParts(new Date(at))
-      .map(({ type, value }) => [type, value]),
-  )
+function onTheWall(at: string, timeZone: string) {
+  const moment = Date.parse(at)
+  const shown = wallClock(moment, timeZone)
   return {
-    day: `${parts['year']}-${parts['month']}-${parts['day']}`,
-    hour: Number(parts['hour']),
-    pastHour: Number(parts['minute']) * 60_000 + Number(parts['second']) * 1000 + (Date.parse(at) % 1000),
+    day: shown.toISOString().slice(0, 10),
+    hour: shown.getUTCHours(),
+    pastHour: shown.getUTCMinutes() * 60_000 + shown.getUTCSeconds() * 1000 + (moment % 1000),
   }
 }
 
 /** The hour in the shop's zone (IANA name) that a moment falls into. */
 export function shopHour(at: string, timeZone: string): ShopHour {
-  const { day, hour, pastHour } = wallClock(at, timeZone)
+  const { day, hour, pastHour } = onTheWall(at, timeZone)
   const start = instant(Date.parse(at) - pastHour)
-  const before = wallClock(plusMinutes(start, -60), timeZone)
+  const before = onTheWall(plusMinutes(start, -60), timeZone)
   const repeated = before.day === day && before.hour === hour
   return { id: `rollup.${day}T${String(hour).padStart(2, '0')}${repeated ? 'b' : ''}`, day, hour, start }
 }
 
 /** The day in the shop's zone that a moment falls into: `YYYY-MM-DD`. */
-export const shopDay = (at: string, timeZone: string): string => wallClock(at, timeZone).day
+export const shopDay = (at: string, timeZone: string): string => onTheWall(at, timeZone).day

@@ -1,33 +1,6 @@
-import { type Instant, instant, plusMinutes } from '@souk/kernel'
+import { type Instant, instant, plusMinutes, wallClock } from '@souk/kernel'
 
 const minute = 60_000
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** Making a format costs a hundred times what using one does. */
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
-  formats.set(timeZone, made)
-  return made
-}
-
-/** The wall clock of a zone at an instant, as if it were UTC: its date fields are the local ones. */
-function wall(at: number, timeZone: string): Date {
-  const parts = formatOf(timeZone).formatToParts(at)
-  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '00'
-  return new Date(`${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}Z`)
-}
 
 /** A day of the shop's zone. */
 export interface ShopDay {
@@ -43,16 +16,16 @@ function shopDayOf(day: string, timeZone: string): ShopDay {
   const midnight = Date.parse(`${day}T00:00:00Z`)
   const at = (minutes: number): Instant => {
     const guess = midnight + minutes * minute
-    const offset = wall(guess, timeZone).getTime() - guess
+    const offset = wallClock(guess, timeZone).getTime() - guess
     const better = guess - offset
-    return instant(guess - (wall(better, timeZone).getTime() - better))
+    return instant(guess - (wallClock(better, timeZone).getTime() - better))
   }
   return { day, weekday: new Date(midnight).getUTCDay(), at }
 }
 
 /** The last `count` days of a zone up to and including the one that `now` falls on, oldest first. */
 export function shopDays(now: Instant, count: number, timeZone: string): readonly ShopDay[] {
-  const today = wall(Date.parse(now), timeZone).toISOString().slice(0, 10)
+  const today = wallClock(Date.parse(now), timeZone).toISOString().slice(0, 10)
   const noon = Date.parse(`${today}T12:00:00Z`)
   return Array.from({ length: count }, (_, at) =>
     shopDayOf(new Date(noon - (count - 1 - at) * 1440 * minute).toISOString().slice(0, 10), timeZone),
@@ -60,11 +33,11 @@ export function shopDays(now: Instant, count: number, timeZone: string): readonl
 }
 
 /** Hour of the shop's day, 0 to 23. */
-export const shopHourOf = (at: Instant, timeZone: string): number => wall(Date.parse(at), timeZone).getUTCHours()
+export const shopHourOf = (at: Instant, timeZone: string): number => wallClock(Date.parse(at), timeZone).getUTCHours()
 
 /** True on a Saturday or Sunday of the shop's zone. */
 export const isWeekend = (at: Instant, timeZone: string): boolean =>
-  [0, 6].includes(wall(Date.parse(at), timeZone).getUTCDay())
+  [0, 6].includes(wallClock(Date.parse(at), timeZone).getUTCDay())
 
 /** An instant so many seconds later. */
 export const plusSeconds = (at: Instant, seconds: number): Instant => plusMinutes(at, seconds / 60)
