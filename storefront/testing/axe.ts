@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 
 // axe is taken out of its driver for Playwright: the driver opens a second page for every look, which costs ten times
 // what the look itself does.
-const driver = createRequire(import.meta.url).resolve('@axe-core/playwright')
+const driver = import.meta.resolve('@axe-core/playwright')
 const source = readFileSync(createRequire(driver).resolve('axe-core/axe.min.js'), 'utf8')
 
 const rules = {
@@ -35,6 +35,8 @@ export async function wrongsInBoth(page: Page): Promise<readonly string[]> {
   const found: string[] = []
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
+    // The console draws itself anew in another scheme, and says so
+    await page.locator(`html:not([data-scheme]), html[data-scheme=${colorScheme}]`).waitFor({ state: 'attached' })
     found.push(...(await wrongsOf(page)).map((wrong) => `in the ${colorScheme}: ${wrong}`))
   }
   return found
