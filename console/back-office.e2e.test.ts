@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterDot } from '@souk/kernel'
+import type { Order } from '@souk/orders'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayOf } from './src/time-words.ts'
 import { writeBackOffice } from './testing/back-office.ts'
 import { type ConsoleWorld, openConsoleWorld } from './testing/console-world.ts'
+import { inBothLights } from './testing/both-lights.ts'
 import { backPages } from './testing/page-walk.ts'
 
 const chromiumFlags =
@@ -114,7 +116,10 @@ test('a person is erased once their address was typed, and the book tells an ana
   expect(await readFile(await file.path(), 'utf8')).toMatch(
     /^at,person,person_id,what,command,about,documents\r\n.*Noor R\./,
   )
-  await analyst.goto(`${world.url}audit?view=floor&q=${shop.sold.number}`)
+  const { events } = (await stored(shop.sold.orderId)) as Order
+  const zone = String((await stored('siteSettings'))?.['timeZone'])
+  const day = dayOf(events.find(({ type }) => type === 'handed_over')?.at ?? '', zone)
+  await analyst.goto(`${world.url}audit?view=floor&day=${day}&q=${shop.sold.number}`)
   await analyst.locator('tbody').getByText('Handed over').waitFor()
   await analyst
     .locator('tbody')
@@ -153,7 +158,7 @@ test('a message that did not arrive is said once more', async () => {
   const page = await visit('Leena A.', 'messages')
   await page.locator('tbody').getByRole('button', { name: 'Delivered' }).click()
   const mail = page.frameLocator('iframe[title="The mail as it is drawn"]')
-  await mail.getByText(shop.sold.number).first().waitFor()
+  await mail.getByText(`Your order ${shop.sold.number} is in your hands`).waitFor()
   await page.getByRole('button', { name: 'Plain text' }).click()
   await page.locator('pre').getByText(`key=only-in-the-message`).waitFor()
   await page.getByRole('button', { name: 'Send again' }).click()
@@ -261,10 +266,10 @@ test('every page of the back office is free of accessibility violations and no w
     await page.goto(`${world.url}${path}`)
     await page.getByRole('heading', { level: 1, name: new RegExp(`^${name}$`, 'i') }).waitFor()
     await page.waitForFunction(() => !document.querySelector('.loading-rows, .page-loading'))
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [colorScheme, axe] of inBothLights(page)) {
       await page.emulateMedia({ colorScheme })
       await page.locator(`html[data-scheme="${colorScheme}"]`).waitFor()
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axe.analyze()
       found.push(...violations.map(({ id, nodes }) => `${path} in ${colorScheme}: ${id} ${nodes[0]?.html}`))
     }
     for (const width of [1440, 1024, 320]) {

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterDot } from '@souk/kernel'
 import type { Order } from '@souk/orders'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeOrder, writeMorning } from './testing/coffee-morning.ts'
 import { type ConsoleWorld, openConsoleWorld } from './testing/console-world.ts'
+import { inBothLights } from './testing/both-lights.ts'
 import { dayPages } from './testing/page-walk.ts'
 
 const chromiumFlags =
@@ -107,10 +107,10 @@ test('every page opens without a complaint, without leaving our origin, and with
   const { page, troubles } = await signIn('Maryam J.')
   const violations: unknown[] = []
   const judge = async (name: string) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [colorScheme, axe] of inBothLights(page)) {
       await page.emulateMedia({ colorScheme })
       await page.locator(`html[data-scheme="${colorScheme}"]`).waitFor()
-      const { violations: found } = await new AxeBuilder({ page }).analyze()
+      const { violations: found } = await axe.analyze()
       violations.push(...found.map(({ id, nodes }) => `${colorScheme} ${name}: ${id} ${nodes[0]?.html}`))
     }
   }

@@ -1,6 +1,6 @@
 import { attachmentLimits } from '@souk/support'
 import { z } from 'zod'
-import { settled } from '../../customer-view.ts'
+import { Problem } from '../../problem.ts'
 import { defineRoute } from '../../route.ts'
 import { KeptFile, NewFile, TicketId } from '../../schemas/support.ts'
 import { deskRoles, requireTicket } from '../../ticket-view.ts'
@@ -28,6 +28,8 @@ export const keepFile = defineRoute({
     const { params, body, services } = call
     await requireTicket(call, params.id)
     const bytes = Buffer.from(body.data, 'base64')
-    return { value: settled(await services.commerce.support.keep({ name: body.name, bytes })) }
+    const kept = await services.commerce.support.keep({ name: body.name, bytes })
+    if (!kept.ok) throw new Problem(kept.refusal, 'staff')
+    return { value: kept.value }
   },
 })
