@@ -6,6 +6,7 @@ import { walls } from '../pictures/fashion/wall.ts'
 import { linkKeyed, say, type Three } from './copy.ts'
 import { categories } from './doors.ts'
 import { pages } from './pages.ts'
+import { promotions } from './promotions.ts'
 import { tagWords } from './tag-words.ts'
 import { taxRates, zones } from './trade.ts'
 
@@ -211,6 +212,7 @@ export const site: readonly Document[] = [
   ...locations,
   ...zones,
   ...taxRates,
+  ...promotions,
   ...categories,
   settings,
   ...pages,
