@@ -35,7 +35,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const quote = session ? await context.shop.commerce.quoteCart(cartIdOf(session), to) : undefined
   const basket = basketOf(catalog, quote, language)
   const promise = basketPromise(catalog, quote, language, { method: 'delivery', postalCode })
-  return { title: wordsFor(language).cart.title, basket, promise: to && promise }
+  // Where a carrier computes the fee, the sum is told at the checkout, once it was asked
+  const open = quote?.rate?.source === 'open'
+  return { title: wordsFor(language).cart.title, basket, promise: to && promise, open }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -67,11 +69,11 @@ async function changeCode(shop: Shop, request: Request, form: NonNullable<Return
 }
 
 export default function Cart() {
-  const { basket, promise } = useLoaded<typeof loader>()
+  const { basket, promise, open } = useLoaded<typeof loader>()
   const acted = useActed<typeof action>()
   const { words, price } = useShop()
   if (basket.lines.length === 0) return <EmptyBasket />
-  const placed = promise !== undefined && promise.kind !== 'outside'
+  const placed = promise !== undefined && promise.kind !== 'outside' && !open
   return (
     <div className="container page narrow">
       <h1 className="page-title">{words.cart.title}</h1>
