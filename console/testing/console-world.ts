@@ -8,7 +8,7 @@ import { type Commerce, createLakeStore, type DocumentStore } from '@souk/commer
 import { openFloor } from '@souk/commerce/testing'
 import { createContentLake } from '@souk/content-lake'
 import { operationalTypes, systemClock } from '@souk/kernel'
-import { build } from 'vite'
+import { builtConsole } from './built-console.ts'
 
 /** A whole shop behind the console: a real lake, commerce and API, and the built console on one origin. */
 export interface ConsoleWorld {
@@ -16,7 +16,13 @@ export interface ConsoleWorld {
   readonly url: string
   readonly commerce: Commerce
   readonly store: DocumentStore
+  /** Everything the console may ask: itself and the lake. */
+  readonly origins: readonly string[]
   readonly tokens: Readonly<Record<'server' | 'administrator' | 'manager' | 'support' | 'picker' | 'analyst', string>>
+  /** Where the console keeps the token of who is signed in. */
+  readonly tokenKey: string
+  /** The token of one of the demo's people. */
+  readonly tokenOf: (name: string) => string
   /** While `down`, the API answers 502, as a proxy does that has lost its server. */
   readonly breakApi: (down: boolean) => void
   close(): Promise<void>
@@ -106,16 +112,16 @@ function serve(handle: Handler) {
   })
 }
 
-/** Builds the console and opens the shop behind it. Give `folder` to use a console that is built already. */
-export async function openConsoleWorld(folder?: string): Promise<ConsoleWorld> {
+const tokenOf = (name: string): string => {
+  const person = people.find((each) => each.name === name)
+  if (!person) throw new Error(`${name} is none of the demo's people`)
+  return tokens[person.role]
+}
+
+/** Opens a shop with the built console before it. */
+export async function openConsoleWorld(): Promise<ConsoleWorld> {
   const dataDir = mkdtempSync(join(tmpdir(), 'souk-console-'))
-  const dist = folder ?? join(dataDir, 'dist')
-  if (!folder)
-    await build({
-      configFile: join(import.meta.dirname, '../vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: dist },
-    })
+  const dist = await builtConsole()
   const { lake, origin } = await openLake(dataDir)
   const client = createClient({
     projectId: 'souk',
@@ -156,6 +162,9 @@ export async function openConsoleWorld(folder?: string): Promise<ConsoleWorld> {
   })
   return {
     url: `http://localhost:${server.port}/console/`,
+    origins: [`http://localhost:${server.port}`, origin],
+    tokenKey: `souk-console.${config.projectId}.${config.dataset}.token`,
+    tokenOf,
     commerce,
     store,
     tokens,
