@@ -158,7 +158,7 @@ test('a message that did not arrive is said once more', async () => {
   const page = await visit('Leena A.', 'messages')
   await page.locator('tbody').getByRole('button', { name: 'Delivered' }).click()
   const mail = page.frameLocator('iframe[title="The mail as it is drawn"]')
-  await mail.getByText(`Your order ${shop.sold.number} is in your hands`).waitFor()
+  await mail.locator('p', { hasText: `Your order ${shop.sold.number} is in your hands` }).waitFor()
   await page.getByRole('button', { name: 'Plain text' }).click()
   await page.locator('pre').getByText(`key=only-in-the-message`).waitFor()
   await page.getByRole('button', { name: 'Send again' }).click()
