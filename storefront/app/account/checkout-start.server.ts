@@ -12,26 +12,26 @@ export interface BookChoice {
 
 /**
  * What the checkout begins with for somebody who is signed in: name, contacts, and the address that `?address=` names,
- * else their first. Only addresses of the shop's country: it delivers nowhere else.
+ * else their first. Only addresses of countries that the shop delivers to.
  */
 export async function checkoutStart(
   shop: Shop,
   request: Request,
-  { country, language }: { readonly country: string; readonly language: string },
+  { countries, language }: { readonly countries: readonly string[]; readonly language: string },
 ) {
   const person = await personOf(shop, request)
   if (!person) return { typed: {}, book: [] as readonly BookChoice[] }
   const { name, email = '', phone = '', addresses, defaultAddress } = person.customer
-  const usable = addresses.filter((each) => each.country === country)
+  const usable = addresses.filter(({ country }) => countries.includes(country))
   const wanted = new URL(request.url).searchParams.get('address') ?? defaultAddress
   const chosen = usable.find(({ _key }) => _key === wanted) ?? usable[0]
-  const { line1 = '', line2 = '', city = '', region = '', postalCode = '' } = chosen ?? {}
+  const { line1 = '', line2 = '', city = '', region = '', postalCode = '', country } = chosen ?? {}
   return {
     typed: {
       name: chosen?.name ?? name,
       email,
       phone,
-      ...(chosen ? { line1, line2, city, region, postalCode } : {}),
+      ...(country ? { line1, line2, city, region, postalCode, country } : {}),
     },
     book: usable.map((each) => ({
       key: each._key,

@@ -1,5 +1,6 @@
 import type { CartQuote } from '@souk/commerce'
 import type { Catalog } from '../catalog/catalog.ts'
+import { countersOf } from '../catalog/place.ts'
 import { localeOf } from '../languages.ts'
 import { clockTime, dayWords } from '../time.ts'
 
@@ -16,7 +17,8 @@ export function basketPromise(
   language: string,
   where: { readonly method: 'delivery' | 'pickup'; readonly postalCode: string },
 ): BasketPromise | undefined {
-  const place = catalog.locations[0]?.name ?? ''
+  const counters = countersOf(catalog)
+  const place = (counters.find(({ _id }) => _id === quote?.pickupAt) ?? counters[0])?.name ?? ''
   if (quote?.problems.some(({ code }) => code === 'outside_zone'))
     return { kind: 'outside', postalCode: where.postalCode, place }
   if (!quote?.promise) return undefined

@@ -21,16 +21,29 @@ function usualPrepMinutes(catalog: Catalog): number {
   return minutes[Math.floor(minutes.length / 2)] ?? 0
 }
 
+/** Places where shoppers pick up, in the shop's order. */
+export const countersOf = ({ locations }: Pick<Catalog, 'locations'>) =>
+  locations.filter(({ pickup }) => pickup !== false)
+
+/** Countries that somebody goes to: the shop's own first. */
+export function countriesOf({ zones, settings }: Pick<Catalog, 'zones' | 'settings'>): readonly string[] {
+  const own = settings.country
+  const others = [...new Set(zones.flatMap(({ active, country }) => (active ? [country] : [])))].filter(
+    (each) => each !== own,
+  )
+  return [own, ...others]
+}
+
 /** How many orders wait at a place. */
 export type QueueAt = (location: string) => number
 const noQueue: QueueAt = () => 0
 
-const pointIn = (catalog: Catalog, postalCode: string) =>
-  pointOf(catalog.gazetteers, { country: catalog.settings.country, postalCode })
+const pointIn = (catalog: Catalog, postalCode: string, country: string) =>
+  pointOf(catalog.gazetteers, { country, postalCode })
 
-const zoneOf = (catalog: Catalog, postalCode: string) => {
-  const point = pointIn(catalog, postalCode)
-  const place = { country: catalog.settings.country, postalCode, ...(point && { point }) }
+const zoneOf = (catalog: Catalog, postalCode: string, country = catalog.settings.country) => {
+  const point = pointIn(catalog, postalCode, country)
+  const place = { country, postalCode, ...(point && { point }) }
   const zone = zoneFor(catalog.zones, place, 'delivery', catalog.locations)
   return zone.ok ? zone.value : undefined
 }
@@ -48,12 +61,13 @@ export function promiseTo(
   prepMinutes: number,
   now: Instant,
   queueAt: QueueAt = noQueue,
+  country = catalog.settings.country,
 ) {
-  const zone = zoneOf(catalog, postalCode)
+  const zone = zoneOf(catalog, postalCode, country)
   if (!zone) return undefined
   const [from] = servingLocations(catalog.locations, zone)
   const start = catalog.locations.find(({ _id }) => _id === from)?.geopoint
-  const point = pointIn(catalog, postalCode)
+  const point = pointIn(catalog, postalCode, country)
   const facts = {
     method: 'delivery' as const,
     prepMinutes,
@@ -66,9 +80,15 @@ export function promiseTo(
 }
 
 /** What the header says for a postcode. */
-export function placeOf(catalog: Catalog, postalCode: string, now: Instant, queueAt: QueueAt = noQueue): Place {
-  const zone = zoneOf(catalog, postalCode)
-  const window = zone && promiseTo(catalog, postalCode, usualPrepMinutes(catalog), now, queueAt)
+export function placeOf(
+  catalog: Catalog,
+  postalCode: string,
+  now: Instant,
+  queueAt: QueueAt = noQueue,
+  country = catalog.settings.country,
+): Place {
+  const zone = zoneOf(catalog, postalCode, country)
+  const window = zone && promiseTo(catalog, postalCode, usualPrepMinutes(catalog), now, queueAt, country)
   if (!zone || !window) return { postalCode, reached: false, from: 0, to: 0 }
   return {
     postalCode,

@@ -5,7 +5,7 @@ import { clockTime, dayWords } from '../time.ts'
 import { availableOf, type Ground, groundOf, type ProductCard, productCard } from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
 import { type Picture, pictureOf } from './picture.ts'
-import { parcelZone, placeOf, promiseTo, type QueueAt } from './place.ts'
+import { countersOf, parcelZone, placeOf, promiseTo, type QueueAt } from './place.ts'
 import { type Choice, choicesOf, chooseVariant } from './product-choice.ts'
 
 /** The product page in one language, around the variant that the address chose. Money in minor units. */
@@ -94,7 +94,7 @@ function promiseOf(
   }
   const window = postalCode ? promiseTo(catalog, postalCode, offer.product.prepMinutes ?? 0, now, queueAt) : undefined
   if (!postalCode || !window)
-    return { kind: 'pickup', place: catalog.locations[0]?.name ?? '', ...(postalCode ? { outside: postalCode } : {}) }
+    return { kind: 'pickup', place: countersOf(catalog)[0]?.name ?? '', ...(postalCode ? { outside: postalCode } : {}) }
   const { fee = 0, freeFrom } = placeOf(catalog, postalCode, now)
   const { timeZone } = catalog.settings
   return {

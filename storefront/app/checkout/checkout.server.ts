@@ -5,15 +5,29 @@ import { type Basket, basketOf } from '../cart/basket.ts'
 import { type BasketPromise, basketPromise } from '../cart/basket-promise.ts'
 import { cartIdOf, shopper } from '../cart/change-cart.server.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import { placeOf } from '../catalog/place.ts'
+import { countersOf, countriesOf, placeOf } from '../catalog/place.ts'
 import { type CartSession, newCartSession } from '../session.server.ts'
 import type { Shop } from '../shop.ts'
-import { type CheckoutInput, checkCheckout, needsPostcode, normalPhone } from './checkout-form.ts'
+import { addressTyped, checkCheckout, phoneTyped } from './check-checkout.server.ts'
+import { type CheckoutInput, needsPostcode } from './checkout-form.ts'
+
+/** A place where orders are picked up, as the page names it. */
+export interface Counter {
+  readonly id: string
+  readonly name: string
+  /** Street and city. */
+  readonly line: string
+}
 
 /** Basket and choices as the page shows them, quoted for where it goes. */
 export interface CheckoutView {
   readonly basket: Basket
-  readonly pickupPlace: string
+  /** Where it would wait for whoever picks it up; undefined when the shop has no counter. */
+  readonly pickup?: Counter
+  /** Every place where it could. */
+  readonly counters: readonly Counter[]
+  /** Countries that we deliver to, the shop's own first. */
+  readonly countries: readonly { readonly value: string; readonly title: string }[]
   /** Ways to pay that the shop offers, in its order. */
   readonly methods: readonly CheckoutInput['provider'][]
   /** True once it is known where the order goes, so that every sum is the last word. */
@@ -27,8 +41,6 @@ export interface CheckoutView {
 /** Limits per customer are told as soon as we know who asks. */
 const whoOf = ({ email = '' }: { readonly email?: string }): readonly string[] =>
   email.includes('@') ? [email.trim().toLowerCase()] : []
-
-const codeOf = (input: Pick<CheckoutInput, 'postalCode'>) => input.postalCode.trim()
 
 /** Only what was typed is told: a street that is not there yet is none. */
 function destinationOf(
@@ -51,34 +63,51 @@ export async function checkoutView(
   catalog: Catalog,
   language: string,
   session: CartSession | undefined,
-  where: Pick<CheckoutInput, 'method' | 'postalCode' | 'region' | 'city' | 'line1'> & { readonly email?: string },
+  typed: CheckoutInput,
 ): Promise<CheckoutView> {
-  const { country } = catalog.settings
-  const counter = catalog.locations[0]?.address
-  const told = codeOf(where) !== '' || !needsPostcode(country)
-  const place = told ? placeOf(catalog, codeOf(where), shop.clock(), shop.commerce.queueAt) : undefined
-  const to = where.method === 'pickup' ? counter : place?.reached ? where : undefined
-  const destination = to && destinationOf(to, country)
+  const where = { ...typed, ...addressTyped(typed) }
+  const { country, postalCode } = where
+  const counters = countersOf(catalog)
+  const chosen = counters.find(({ _id }) => _id === where.location)
+  const told = postalCode !== '' || !needsPostcode(country)
+  const place = told ? placeOf(catalog, postalCode, shop.clock(), shop.commerce.queueAt, country) : undefined
+  const to = where.method === 'pickup' ? (chosen ?? counters[0])?.address : place?.reached ? where : undefined
+  const destination = to && destinationOf(to, to.country)
   if (session && destination && where.method === 'delivery')
     await shop.commerce.quoteDelivery(cartIdOf(session), destination)
   const quote = session
-    ? await shop.commerce.quoteCart(cartIdOf(session), destination, where.method, whoOf(where))
+    ? await shop.commerce.quoteCart(cartIdOf(session), destination, where.method, whoOf(where), chosen?._id)
     : undefined
+  const atCounter =
+    session && where.method === 'delivery'
+      ? await shop.commerce.quoteCart(cartIdOf(session), undefined, 'pickup', [], chosen?._id)
+      : quote
+  const counter = counters.find(({ _id }) => _id === atCounter?.pickupAt) ?? chosen ?? counters[0]
   const promise = basketPromise(catalog, destination && quote, language, where)
   const outside = where.method === 'delivery' && place?.reached === false
-  const pickupPlace = catalog.locations[0]?.name ?? ''
   return {
     basket: basketOf(catalog, quote, language),
-    pickupPlace,
+    ...(counter && { pickup: counterView(counter) }),
+    counters: counters.map(counterView),
+    countries: countriesOf(catalog).map((value) => ({ value, title: countryName(value, language) })),
     methods: await shop.commerce.paymentMethods(),
     known: destination !== undefined && quote?.rate?.source !== 'open',
     ...(promise ? { promise } : {}),
-    ...(outside ? { promise: { kind: 'outside', postalCode: codeOf(where), place: pickupPlace } } : {}),
+    ...(outside ? { promise: { kind: 'outside', postalCode, place: counter?.name ?? '' } } : {}),
     ...(place?.reached
       ? { place: { from: place.from, to: place.to, ...(place.fee !== undefined && { fee: place.fee }) } }
       : {}),
   }
 }
+
+const counterView = ({ _id, name, address: { line1, city } }: Catalog['locations'][number]): Counter => ({
+  id: _id,
+  name,
+  line: [line1, city].filter(Boolean).join(', '),
+})
+
+const countryName = (code: string, language: string): string =>
+  new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
 
 /** What the shopper read: in which language, and which sum. No other sum is ever charged. */
 export interface Agreed {
@@ -93,16 +122,11 @@ function placeOrderInput(
   session: CartSession,
   { language, shown }: Agreed,
 ): CommandInputs['placeOrder'] {
-  const { country, currency } = catalog.settings
-  const counter = catalog.locations[0]?.address
-  const typed = {
-    line1: input.line1,
-    city: input.city,
-    postalCode: input.postalCode,
-    country,
-    ...(input.line2 ? { line2: input.line2 } : {}),
-    ...(input.region ? { region: input.region } : {}),
-  }
+  const { currency } = catalog.settings
+  const counters = countersOf(catalog)
+  const place = counters.find(({ _id }) => _id === input.location) ?? counters[0]
+  const counter = place?.address
+  const { name, ...typed } = addressTyped(input)
   const atCounter = counter && {
     line1: counter.line1,
     city: counter.city,
@@ -114,9 +138,9 @@ function placeOrderInput(
     orderUlid: session.order,
     cartId: cartIdOf(session),
     email: input.email,
-    phone: normalPhone(input.phone, country) ?? input.phone,
-    address: { name: input.name, ...(input.method === 'pickup' && atCounter ? atCounter : typed) },
-    delivery: { method: input.method },
+    phone: phoneTyped(input),
+    address: { name, ...(input.method === 'pickup' && atCounter ? atCounter : typed) },
+    delivery: { method: input.method, ...(input.method === 'pickup' && place && { location: place._id }) },
     payment: { provider: input.provider },
     substitution: input.substitution,
     language,
@@ -177,16 +201,13 @@ export async function placeCheckout(
   const orderId = `order.${session.order}`
   const key = await shop.sessions.keepOrder(request, session.order, shop.commerce.accessToken(orderId))
   const fresh = await shop.sessions.keepCart(newCartSession())
-  const { method, postalCode } = input
-  const place = method === 'delivery' && postalCode ? [await shop.sessions.keepPostalCode(postalCode)] : []
+  const { postalCode, country } = addressTyped(input)
+  const home = input.method === 'delivery' && country === catalog.settings.country
+  const place = home && postalCode ? [await shop.sessions.keepPostalCode(postalCode)] : []
   const to = placed.ok ? (placed.value.payment.url ?? `/orders/${orderId}`) : `/orders/${orderId}?unreachable=1`
   return { ok: true, to, cookies: [key, fresh, ...place] }
 }
 
-/** Checks the typed words against the shop's country and reach. */
+/** Checks the typed words against the rules of their country and the shop's reach. */
 export const problemsOf = (input: CheckoutInput, catalog: Catalog, shop: Shop) =>
-  checkCheckout(
-    input,
-    catalog.settings.country,
-    (code) => placeOf(catalog, code, shop.clock(), shop.commerce.queueAt).reached,
-  )
+  checkCheckout(input, (code, country) => placeOf(catalog, code, shop.clock(), shop.commerce.queueAt, country).reached)

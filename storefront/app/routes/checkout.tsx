@@ -6,6 +6,8 @@ import { note } from '../behaviour/note.server.ts'
 import { setInCart } from '../cart/change-cart.server.ts'
 import { putCode, takeCodeOut } from '../cart/change-codes.server.ts'
 import type { RefusedCode } from '../cart/promotion-words.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import { countriesOf } from '../catalog/place.ts'
 import { type CheckoutView, checkoutView, placeCheckout, problemsOf, wasPlaced } from '../checkout/checkout.server.ts'
 import { type CheckoutInput, type CheckoutProblems, readCheckout } from '../checkout/checkout-form.ts'
 import { refusedCheckout } from '../checkout/refused-checkout.ts'
@@ -28,22 +30,29 @@ const start = {
   email: '',
   phone: '',
   provider: 'stripe',
+  location: '',
 } as const
+
+/** City and region of the shop's first place at home: where most who come to the checkout live. */
+function hereIn({ locations, settings }: Catalog) {
+  const home = locations.find(({ address }) => address?.country === settings.country)
+  const { region = '', city = '' } = home?.address ?? {}
+  return { region, city }
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, language } = openShop(context)
   const session = await context.shop.sessions.cart(request)
-  const { region = '', city = '' } = catalog.locations[0]?.address ?? {}
   const { country } = catalog.settings
-  const { typed, book } = await checkoutStart(context.shop, request, { country, language })
+  const { typed, book } = await checkoutStart(context.shop, request, { countries: countriesOf(catalog), language })
   const postalCode = (await context.shop.sessions.postalCode(request)) ?? ''
-  const input = { ...start, city, region, postalCode, ...typed }
+  const here = { country, ...hereIn(catalog), postalCode }
+  const input = { ...start, ...here, ...typed }
   const view = await checkoutView(context.shop, catalog, language, session, input)
   if (view.basket.lines.length > 0) await note(context, request, { kind: 'checkout' })
   return {
     title: wordsFor(language).checkout.title,
     order: session?.order ?? '',
-    country,
     book,
     input: { ...input, provider: view.methods[0] ?? input.provider },
     view,
@@ -64,7 +73,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { catalog, language } = openShop(context)
   const { shop } = context
   const form = await readForm(request)
-  const input = readCheckout(form)
+  const input = readCheckout(form, catalog.settings.country)
   const session = await shop.sessions.cart(request)
   const ordered = String(form.get('order') ?? '')
   if (ordered !== session?.order && (await shop.sessions.orderKey(request, ordered)))
@@ -122,7 +131,7 @@ export default function Checkout() {
       <AddressBook book={loaded.book} />
       <CheckoutPage
         order={loaded.order}
-        country={loaded.country}
+        country={(acted?.input ?? loaded.input).country}
         input={acted?.input ?? loaded.input}
         view={acted?.view ?? loaded.view}
         problems={acted?.problems ?? {}}

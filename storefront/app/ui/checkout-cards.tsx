@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import { SelectField } from '../account/form-parts.tsx'
 import type { CheckoutView } from '../checkout/checkout.server.ts'
 import {
   type CheckoutField,
   type CheckoutInput,
   type CheckoutProblems,
   hasPostcodes,
+  hasRegions,
   needsPostcode,
 } from '../checkout/checkout-form.ts'
 import { BasketPromiseNote } from './basket-promise.tsx'
@@ -81,7 +83,7 @@ export function WhereCard(props: CardProps) {
           name="method"
           value="pickup"
           title={own.pickup}
-          text={own.pickupAt(view.pickupPlace)}
+          text={own.pickupAt(view.pickup?.name ?? '')}
           defaultChecked={input.method === 'pickup'}
         />
       </div>
@@ -93,7 +95,18 @@ export function WhereCard(props: CardProps) {
         required
         problem={problem('name')}
       />
+      <PickupField view={view} method={method} />
       <div className="address-fields">
+        {view.countries.length > 1 && (
+          <SelectField
+            label={words.accounts.addresses.country}
+            name="country"
+            autoComplete="country"
+            defaultValue={props.country}
+            options={view.countries}
+            problem={problem('country')}
+          />
+        )}
         <div className="field-row wide-narrow">
           <Field
             label={own.line1}
@@ -114,7 +127,15 @@ export function WhereCard(props: CardProps) {
             required
             problem={problem('city')}
           />
-          <Field label={own.region} name="region" defaultValue={input.region} autoComplete="address-level1" />
+          {hasRegions(props.country) && (
+            <Field
+              label={own.region}
+              name="region"
+              defaultValue={input.region}
+              autoComplete="address-level1"
+              problem={problem('region')}
+            />
+          )}
           {hasPostcodes(props.country) && (
             <Field
               label={own.postalCode}
@@ -130,12 +151,31 @@ export function WhereCard(props: CardProps) {
       {method === 'pickup' ? (
         <p className="promise">
           <span className="dot" />
-          <strong>{own.asapPickup(view.pickupPlace)}</strong>
+          <span>
+            <strong>{own.asapPickup(view.pickup?.name ?? '')}</strong> {view.pickup?.line}
+          </span>
         </p>
       ) : view.promise ? (
         <BasketPromiseNote promise={view.promise} />
       ) : null}
     </Card>
+  )
+}
+
+/** Where it is picked up: a choice where there is one. What was shown is what is ordered. */
+function PickupField({ view, method }: Pick<CardProps, 'view' | 'method'>) {
+  const own = useShop().words.checkout
+  const { pickup, counters } = view
+  if (!pickup) return null
+  if (method !== 'pickup' || counters.length < 2) return <input type="hidden" name="location" value={pickup.id} />
+  return (
+    <SelectField
+      key={pickup.id}
+      label={own.pickupFrom}
+      name="location"
+      defaultValue={pickup.id}
+      options={counters.map(({ id, name, line }) => ({ value: id, title: `${name}, ${line}` }))}
+    />
   )
 }
 

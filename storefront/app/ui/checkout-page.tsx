@@ -25,6 +25,8 @@ export interface CheckoutPageProps {
 }
 
 const formId = 'checkout'
+/** Fields that change what it costs or when it is there. */
+const asksAgain = new Set(['method', 'postalCode', 'country', 'location'])
 
 function Said({ said, moved }: Pick<CheckoutPageProps, 'said' | 'moved'>) {
   const { words, price } = useShop()
@@ -79,7 +81,7 @@ export function CheckoutPage(props: CheckoutPageProps) {
     const { name, value } = event.target as unknown as HTMLInputElement
     if (name === 'provider') setProvider(value === 'cash' || value === 'paypal' ? value : 'stripe')
     if (name === 'method') setMethod(value === 'pickup' ? 'pickup' : 'delivery')
-    if (name !== 'method' && name !== 'postalCode') return
+    if (!asksAgain.has(name)) return
     const form = event.currentTarget
     clearTimeout(later.current)
     later.current = setTimeout(
@@ -88,7 +90,7 @@ export function CheckoutPage(props: CheckoutPageProps) {
         typed.set('intent', 'quote')
         props.requote(typed)
       },
-      name === 'method' ? 0 : 500,
+      name === 'postalCode' ? 500 : 0,
     )
   }
   return (
