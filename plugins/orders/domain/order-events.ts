@@ -1,14 +1,14 @@
 import type { Instant, Issued } from '@souk/kernel'
 import type { OrderEvent } from './documents.ts'
 
-/** The five stages that shoppers see, in order. */
+/** The five stages that shoppers see, in order. `unpaid` is the title while no money has come: cash is paid in the end. */
 export const shopperStages = {
-  paid: { title: 'Paid', pickup: 'Paid' },
-  being_made: { title: 'Being made', pickup: 'Being made' },
-  in_the_bag: { title: 'In the bag', pickup: 'Ready for you' },
+  paid: { title: 'Paid', pickup: 'Paid', unpaid: 'Ordered' },
+  being_made: { title: 'Being prepared', pickup: 'Being prepared' },
+  in_the_bag: { title: 'Packed', pickup: 'Ready for you' },
   on_the_way: { title: 'On the way', pickup: 'Handed to you' },
   at_your_door: { title: 'At your door', pickup: 'Picked up' },
-} as const satisfies Record<string, { readonly title: string; readonly pickup: string }>
+} as const satisfies Record<string, { readonly title: string; readonly pickup: string; readonly unpaid?: string }>
 export type ShopperStage = keyof typeof shopperStages
 
 /** Words of a timeline entry. Without `shopper` it is for staff alone. */
@@ -31,9 +31,9 @@ export const orderEventWords = {
   promise_updated: { staff: 'The promise moved with the queue', shopper: 'We know better now when it will be there' },
   held: { staff: 'Put on hold' },
   released: { staff: 'Taken off hold' },
-  picking_started: { staff: 'Picking began', shopper: 'We are making it', stage: 'being_made' },
+  picking_started: { staff: 'Picking began', shopper: 'We are preparing it', stage: 'being_made' },
   picked: { staff: 'Picked', shopper: 'Everything is picked', stage: 'being_made' },
-  packed: { staff: 'Packed', shopper: 'It is in the bag', stage: 'in_the_bag' },
+  packed: { staff: 'Packed', shopper: 'It is packed', stage: 'in_the_bag' },
   handed_over: { staff: 'Handed over', shopper: 'It is on the way', stage: 'on_the_way' },
   made_ready: { staff: 'Label or courier came' },
   courier_assigned: { staff: 'A courier is on it', shopper: 'A courier is on it' },

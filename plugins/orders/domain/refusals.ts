@@ -44,7 +44,7 @@ export const orderRefusals = {
   picking_began: {
     status: 409,
     staff: 'Picking began. Refund lines instead.',
-    shopper: 'The bar has started, so this order can no longer be cancelled here.',
+    shopper: 'We have started on this order, so it can no longer be cancelled here.',
   },
   payment_disputed: {
     status: 409,

@@ -1,4 +1,4 @@
-import type { Fulfillment, FulfillmentState, Order } from './documents.ts'
+import type { Fulfillment, FulfillmentState, Order, PaymentStanding } from './documents.ts'
 import { eventWords, type ShopperStage, shopperStages } from './order-events.ts'
 
 const stageOf: Readonly<Partial<Record<FulfillmentState, ShopperStage>>> = {
@@ -33,9 +33,15 @@ export interface StageBar {
   readonly at?: string
 }
 
-/** The five bars of the tracking page, with times taken from the timeline. */
+/** Standings in which nobody has taken money yet. */
+const unpaid: ReadonlySet<PaymentStanding> = new Set(['none', 'pending', 'failed', 'voided', 'authorized'])
+
+/**
+ * The five bars of the tracking page, with times taken from the timeline. Being ordered or paid is a fact, so the first is
+ * done at once and the next is under way; it is called paid once money has come.
+ */
 export function stageBars(
-  facts: Pick<Order, 'state' | 'events' | 'delivery'>,
+  facts: Pick<Order, 'state' | 'events' | 'delivery' | 'paymentStanding'>,
   fulfillments: readonly Pick<Fulfillment, 'state'>[],
 ): readonly StageBar[] {
   const now = shopperStage(facts, fulfillments)
@@ -43,11 +49,21 @@ export function stageBars(
   return order.map((stage, index) => {
     const began = facts.events.find(({ type }) => eventWords(type).stage === stage)
     const last = index === order.length - 1
+    const fact = index === reached && (last || index === 0)
     return {
       stage,
-      title: facts.delivery.method === 'pickup' ? shopperStages[stage].pickup : shopperStages[stage].title,
-      progress: index < reached || (index === reached && last) ? 'done' : index === reached ? 'now' : 'ahead',
+      title: titleOf(stage, facts),
+      progress: index < reached || fact ? 'done' : index === reached ? 'now' : 'ahead',
       ...(began && index <= reached ? { at: began.at } : {}),
     }
   })
+}
+
+function titleOf(
+  stage: ShopperStage,
+  { delivery, paymentStanding }: Pick<Order, 'delivery' | 'paymentStanding'>,
+): string {
+  const words: { readonly title: string; readonly pickup: string; readonly unpaid?: string } = shopperStages[stage]
+  if (words.unpaid !== undefined && unpaid.has(paymentStanding)) return words.unpaid
+  return delivery.method === 'pickup' ? words.pickup : words.title
 }

@@ -83,12 +83,29 @@ describe('the shopper’s stage', () => {
       { _key: '2', at: '2026-11-21T14:11:00.000Z', type: 'picking_started', actor },
     ]
     const delivery = { method: 'delivery', pin: '1' } as const
-    expect(stageBars({ state: 'placed', events, delivery }, [{ state: 'picking' }])).toEqual([
+    const facts = { state: 'placed', events, delivery, paymentStanding: 'captured' } as const
+    expect(stageBars(facts, [{ state: 'picking' }])).toEqual([
       { stage: 'paid', title: 'Paid', progress: 'done', at: '2026-11-21T14:08:00.000Z' },
-      { stage: 'being_made', title: 'Being made', progress: 'now', at: '2026-11-21T14:11:00.000Z' },
-      { stage: 'in_the_bag', title: 'In the bag', progress: 'ahead' },
+      { stage: 'being_made', title: 'Being prepared', progress: 'now', at: '2026-11-21T14:11:00.000Z' },
+      { stage: 'in_the_bag', title: 'Packed', progress: 'ahead' },
       { stage: 'on_the_way', title: 'On the way', progress: 'ahead' },
       { stage: 'at_your_door', title: 'At your door', progress: 'ahead' },
     ])
+  })
+
+  test.each([
+    ['pending', 'Ordered'],
+    ['authorized', 'Ordered'],
+    ['captured', 'Paid'],
+    ['partially_refunded', 'Paid'],
+  ] as const)('call the first one by the money: %s is %s, and it is done', (paymentStanding, title) => {
+    const events = [
+      { _key: '1', at: '2026-11-21T14:08:00.000Z', type: 'placed', actor: { kind: 'system', id: 's', name: 'S' } },
+    ] as const
+    const facts = { state: 'placed', events, delivery: { method: 'delivery', pin: '1' }, paymentStanding } as const
+    expect(stageBars(facts, [{ state: 'open' }])[0]).toMatchObject({ stage: 'paid', title, progress: 'done' })
+    expect(stageBars({ ...facts, state: 'pending_payment' }, []).map(({ progress }) => progress)).toEqual(
+      Array(5).fill('ahead'),
+    )
   })
 })

@@ -54,6 +54,7 @@ const order = {
   totals: { subtotal: 780, discount: 0, delivery: 190, tax: 62, total: 970 },
   taxIncluded: true,
   lines: [line],
+  allocations: [],
   paymentStanding: 'captured',
   promise: { from: '2026-11-21T22:22:00.000Z', to: '2026-11-21T22:26:00.000Z' },
   events: [
@@ -90,6 +91,21 @@ test('a paid order tells its window in the shop’s time, its PIN, and that it m
     from: 'Kettle Lane',
     to: ['41 Harbour Street, 3B', 'San Francisco 94105'],
   })
+})
+
+test('what is picked up waits at the place that serves it, and before it is paid at the one that holds it', () => {
+  const two = { _id: 'location-b', name: 'Mill Road', address: { line1: '2 Mill Road', city: 'Oakland' } }
+  const places = { ...catalog, locations: [...catalog.locations, two] } as Catalog
+  const picked = { ...order, delivery: { method: 'pickup', pin: '4071' } } as Order
+  const of = (file: Partial<Parameters<typeof orderView>[0]>) =>
+    orderView({ order: picked, fulfillments: [], shipments: [], ...file }, places, 'en').to
+  expect(of({ fulfillments: [fulfillment('open', { location: 'location-b' })] })).toEqual([
+    'Mill Road',
+    '2 Mill Road',
+    'Oakland',
+  ])
+  const held = { ...picked, state: 'pending_payment', allocations: [{ location: 'location-b' }] } as unknown as Order
+  expect(of({ order: held })).toEqual(['Mill Road', '2 Mill Road', 'Oakland'])
 })
 
 test('once the bar has begun it can no longer be canceled', () => {

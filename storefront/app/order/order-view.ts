@@ -171,14 +171,16 @@ function lineViews(file: OrderFile, catalog: Catalog, language: string): readonl
 }
 
 function placesOf({ order, fulfillments }: OrderFile, catalog: Catalog) {
-  const location = catalog.locations.find((each) => each._id === fulfillments[0]?.location) ?? catalog.locations[0]
+  // Before it is placed, the places that hold its units are those that it will come from
+  const ids = new Set((fulfillments.length > 0 ? fulfillments : order.allocations).map(({ location }) => location))
+  const places = [...ids].flatMap((id) => catalog.locations.find(({ _id }) => _id === id) ?? [])
   const { address } = order
-  const counter = location ? [location.name, location.address.line1, location.address.city] : []
+  const counters = places.flatMap(({ name, address: at }) => [name, at.line1, at.city])
   const door = [
     [address.line1, address.line2].filter(Boolean).join(', '),
     `${address.city} ${address.postalCode}`.trim(),
   ]
-  return { from: location?.name ?? '', to: order.delivery.method === 'pickup' ? counter : door }
+  return { from: places[0]?.name ?? '', to: order.delivery.method === 'pickup' ? counters : door }
 }
 
 function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: string, write: Write) {
