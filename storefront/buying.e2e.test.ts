@@ -76,9 +76,9 @@ test('the order page follows the bar without a reload', async () => {
   const [fulfillmentId] = (await latestOrder()).fulfillments
   const step = page.locator('.stages [aria-current]')
   await shop.command('pickFulfillment', { fulfillmentId })
-  await step.filter({ hasText: 'Being made' }).waitFor()
+  await step.filter({ hasText: 'Being prepared' }).waitFor()
   await shop.command('packFulfillment', { fulfillmentId })
-  await step.filter({ hasText: 'In the bag' }).waitFor()
+  await step.filter({ hasText: 'Packed' }).waitFor()
   await page.getByText('so this order can no longer be cancelled here').waitFor()
   await shop.command('handOverFulfillment', { fulfillmentId, courier: 'Idris' })
   await step.filter({ hasText: 'On the way' }).waitFor()
