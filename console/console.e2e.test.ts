@@ -1,68 +1,37 @@
 import { afterDot } from '@souk/kernel'
 import type { Order } from '@souk/orders'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tooWide, wrongsInBoth } from '../storefront/testing/axe.ts'
+import { openBrowser, watchPage } from '../storefront/testing/browser.ts'
 import { placeOrder, writeMorning } from './testing/coffee-morning.ts'
 import { type ConsoleWorld, openConsoleWorld } from './testing/console-world.ts'
-import { inBothLights } from './testing/both-lights.ts'
 import { dayPages } from './testing/page-walk.ts'
+import { shown, visit } from './testing/visit.ts'
 
-const chromiumFlags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 let world: ConsoleWorld
 let browser: Browser
 
 beforeAll(async () => {
-  world = await openConsoleWorld()
+  ;[world, browser] = await Promise.all([openConsoleWorld(), openBrowser()])
   await writeMorning(world)
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: chromiumFlags.split(' '),
-  })
 })
 afterAll(async () => {
   await browser?.close()
   await world?.close()
 })
 
-interface Visit {
-  readonly page: Page
-  /** Everything the browser complained about, and every request that left our origins. */
-  readonly troubles: string[]
-}
-
-/** A window of its own, signed in as one of the demo's people. */
-async function signIn(name: string): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  const troubles: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text())
-  })
-  page.on('pageerror', (error) => troubles.push(error.message))
-  page.on('request', (request) => {
-    if (new URL(request.url()).hostname !== 'localhost' && !request.url().startsWith('data:'))
-      troubles.push(request.url())
-  })
-  await page.goto(world.url)
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
-  return { page, troubles }
-}
+/** A page of the console, as one of the demo's people sees it. */
+const open = async (name: string, path = '') => (await visit(browser, world, name, path)).page
 
 const leave = (page: Page) => page.context().close()
 const order = async (id: string) => (await world.store.get([id]))[0] as Order
 const until = async (what: () => Promise<unknown>, wanted: unknown) => {
-  await expect.poll(what, { timeout: 30_000, interval: 100 }).toEqual(wanted)
+  await expect.poll(what).toEqual(wanted)
 }
 
 test('somebody without a token is asked to sign in, and a wrong token is refused in words', async () => {
-  const page = await browser.newPage()
+  const { page } = await watchPage(browser, world.origins)
   await page.goto(`${world.url}orders`)
   await page.getByLabel('Content Lake token').fill('a-token-nobody-has')
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -76,7 +45,7 @@ test('somebody without a token is asked to sign in, and a wrong token is refused
 })
 
 test('somebody signs in on the Content Lake’s own page and comes back; a code nobody asked for is refused', async () => {
-  const page = await (await browser.newContext()).newPage()
+  const { page } = await watchPage(browser, world.origins)
   await page.goto(world.url)
   await page.getByRole('button', { name: 'Continue with Content Lake' }).click()
   await page.getByRole('button', { name: 'Dina A.' }).click()
@@ -84,7 +53,7 @@ test('somebody signs in on the Content Lake’s own page and comes back; a code 
   await page.getByRole('button', { name: /Dina A\./ }).waitFor()
   expect(page.url()).toBe(world.url)
   await leave(page)
-  const other = await (await browser.newContext()).newPage()
+  const { page: other } = await watchPage(browser, world.origins)
   await other.goto(`${world.url}#sid=a-code-out-of-somebodys-mail`)
   await other.getByLabel('Content Lake token').waitFor()
   expect(other.url()).toBe(`${world.url}sign-in`)
@@ -92,7 +61,7 @@ test('somebody signs in on the Content Lake’s own page and comes back; a code 
 })
 
 test('an address cannot write into the queries of whoever follows it', async () => {
-  const { page } = await signIn('Maryam J.')
+  const page = await open('Maryam J.', 'floor')
   const asked: string[] = []
   page.on('request', (request) => asked.push(decodeURIComponent(`${request.url()}${request.postData() ?? ''}`)))
   await page.goto(`${world.url}orders?filter=written-by-a-link&projection=written-by-a-link&type=customer`)
@@ -103,46 +72,41 @@ test('an address cannot write into the queries of whoever follows it', async () 
   await leave(page)
 })
 
+/** What each page of the day shows once it has read what it shows. */
+const content = {
+  today: '.figure-value',
+  orders: 'tbody a',
+  floor: 'article',
+  stock: 'tbody button',
+  sales: '.figure-value',
+}
+
 test('every page opens without a complaint, without leaving our origin, and without an accessibility violation', async () => {
-  const { page, troubles } = await signIn('Maryam J.')
-  const violations: unknown[] = []
-  const judge = async (name: string) => {
-    for (const [colorScheme, axe] of inBothLights(page)) {
-      await page.emulateMedia({ colorScheme })
-      await page.locator(`html[data-scheme="${colorScheme}"]`).waitFor()
-      const { violations: found } = await axe.analyze()
-      violations.push(...found.map(({ id, nodes }) => `${colorScheme} ${name}: ${id} ${nodes[0]?.html}`))
-    }
-  }
+  const { page, complaints } = await visit(browser, world, 'Maryam J.')
   for (const name of dayPages) {
     await page
       .getByRole('link', { name: new RegExp(`^${name}`, 'i') })
       .first()
       .click()
-    await page.getByRole('heading', { name: new RegExp(`^${name}$`, 'i'), level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
-    await judge(name)
+    await shown(page, name)
+    await page.locator(content[name]).first().waitFor()
+    expect([name, await wrongsInBoth(page)]).toEqual([name, []])
   }
   await page
     .getByRole('link', { name: /^Orders/ })
     .first()
     .click()
   // Sales has rows that lead elsewhere
-  await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
+  await shown(page, 'orders')
   await page.locator('tbody a').first().click()
   await page.getByRole('heading', { name: 'What can happen next' }).waitFor()
-  await judge('an order')
-  expect(violations).toEqual([])
-  expect(troubles).toEqual([])
+  expect(await wrongsInBoth(page)).toEqual([])
+  expect(complaints).toEqual([])
   await leave(page)
 })
 
 test('a new order stands in the queue without a reload, and its number opens it', async () => {
-  const { page } = await signIn('Maryam J.')
-  await page
-    .getByRole('link', { name: /^Orders/ })
-    .first()
-    .click()
+  const page = await open('Maryam J.', 'orders')
   await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
   await page.locator('tbody a').first().waitFor()
   const { number } = await placeOrder(world)
@@ -152,28 +116,27 @@ test('a new order stands in the queue without a reload, and its number opens it'
 })
 
 test('while somebody is at the rows a new order waits, and N lets it in', async () => {
-  const { page } = await signIn('Maryam J.')
-  await page.goto(`${world.url}orders?view=all`)
+  const page = await open('Maryam J.', 'orders?view=all')
   await page.locator('tbody a').first().waitFor()
   const before = await page.locator('tbody a').allInnerTexts()
   await page.keyboard.press('j')
+  await page.locator('tbody a').first().focus()
   const { number } = await placeOrder(world)
   await page.getByRole('button', { name: `Order ${number} came in, show it` }).waitFor()
   expect(await page.locator('tbody a').allInnerTexts()).toEqual(before)
+  // Whoever is at a link stays there while the rows are drawn again
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(before[0])
   await page.keyboard.press('n')
   await page.locator('tbody').getByRole('link', { name: number }).waitFor()
   await leave(page)
 })
 
 test('keys move through the queue and open an order, and Esc comes back', async () => {
-  const { page } = await signIn('Maryam J.')
+  const page = await open('Maryam J.')
+  await shown(page, 'Today')
   await page.keyboard.press('g')
   await page.keyboard.press('o')
-  await page
-    .getByRole('link', { name: /^Orders/ })
-    .first()
-    .click()
-  await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
+  await shown(page, 'Orders')
   await page.locator('tbody a').nth(1).waitFor()
   const second = await page.locator('tbody a').nth(1).innerText()
   await page.keyboard.press('j')
@@ -189,11 +152,7 @@ test('keys move through the queue and open an order, and Esc comes back', async 
 
 test('an order is picked, packed and handed over on the floor, by the person who is signed in', async () => {
   const { orderId, number } = await placeOrder(world)
-  const { page } = await signIn('Noor R.')
-  await page
-    .getByRole('link', { name: /^Floor/ })
-    .first()
-    .click()
+  const page = await open('Noor R.', 'floor')
   const card = page.getByRole('article', { name: `Order ${number}` })
   await card.getByText(/^Sold by \w/).waitFor()
   await card.getByRole('button', { name: 'Pick' }).click()
@@ -218,8 +177,7 @@ test('an order is picked, packed and handed over on the floor, by the person who
 
 test('C23 an order page follows along, names the sellers, and says why a step is locked', async () => {
   const { orderId } = await placeOrder(world)
-  const { page } = await signIn('Maryam J.')
-  await page.goto(`${world.url}orders/${afterDot(orderId)}`)
+  const page = await open('Maryam J.', `orders/${afterDot(orderId)}`)
   const next = page.getByRole('region', { name: 'What can happen next' })
   await next.getByText('Nothing is packed yet.').waitFor()
   const { lines } = await order(orderId)
@@ -239,8 +197,7 @@ test('C23 an order page follows along, names the sellers, and says why a step is
 
 test('an order is canceled only with a reason, and a refusal is drawn as one', async () => {
   const { orderId, number } = await placeOrder(world)
-  const { page } = await signIn('Maryam J.')
-  await page.goto(`${world.url}orders/${afterDot(orderId)}`)
+  const page = await open('Maryam J.', `orders/${afterDot(orderId)}`)
   await page.getByRole('button', { name: 'Cancel order' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Say why first.').waitFor()
@@ -262,8 +219,7 @@ test('an order is canceled only with a reason, and a refusal is drawn as one', a
 })
 
 test('stock is adjusted with a reason, and the movement explains the new figure', async () => {
-  const { page } = await signIn('Maryam J.')
-  await page.goto(`${world.url}stock?q=GEA-V60-WH&place=location-mill`)
+  const page = await open('Maryam J.', 'stock?q=GEA-V60-WH&place=location-mill')
   await page.getByRole('button', { name: /V60 dripper/ }).click()
   const drawer = page.getByRole('complementary', { name: /Why is this/ })
   await drawer.getByRole('button', { name: 'Adjust' }).click()
@@ -280,8 +236,7 @@ test('stock is adjusted with a reason, and the movement explains the new figure'
 })
 
 test('more than is free cannot be thrown away', async () => {
-  const { page } = await signIn('Maryam J.')
-  await page.goto(`${world.url}stock?q=BAK-COO-RYE&place=location-mill`)
+  const page = await open('Maryam J.', 'stock?q=BAK-COO-RYE&place=location-mill')
   await page.getByRole('button', { name: /Rye chocolate cookie/ }).click()
   const drawer = page.getByRole('complementary', { name: /Why is this/ })
   await drawer.getByRole('button', { name: 'Adjust' }).click()
@@ -297,8 +252,7 @@ test('more than is free cannot be thrown away', async () => {
 
 test('an analyst sees why the steps are closed to them', async () => {
   const { orderId } = await placeOrder(world)
-  const { page } = await signIn('Omar T.')
-  await page.goto(`${world.url}orders/${afterDot(orderId)}`)
+  const page = await open('Omar T.', `orders/${afterDot(orderId)}`)
   const next = page.getByRole('region', { name: 'What can happen next' })
   await next.getByText('Only administrator or manager or server or picker may do this.').first().waitFor()
   expect(await next.getByRole('button').count()).toBe(0)
@@ -307,8 +261,7 @@ test('an analyst sees why the steps are closed to them', async () => {
 
 test('when the shop cannot be reached, the page says that nobody knows', async () => {
   const { orderId } = await placeOrder(world)
-  const { page } = await signIn('Maryam J.')
-  await page.goto(`${world.url}orders/${afterDot(orderId)}`)
+  const page = await open('Maryam J.', `orders/${afterDot(orderId)}`)
   world.breakApi(true)
   await page.getByRole('button', { name: 'Pick' }).click()
   await page
@@ -321,11 +274,7 @@ test('when the shop cannot be reached, the page says that nobody knows', async (
 })
 
 test('sales are true to the last order, roll-ups and what lies past them', async () => {
-  const { page } = await signIn('Maryam J.')
-  await page
-    .getByRole('link', { name: /^Sales/ })
-    .first()
-    .click()
+  const page = await open('Maryam J.', 'sales')
   const orders = page
     .getByRole('region', { name: /^Figures of/ })
     .locator('.figure', { hasText: 'Orders' })
@@ -342,18 +291,12 @@ test('sales are true to the last order, roll-ups and what lies past them', async
 })
 
 test('no page is wider than its window', async () => {
-  const { page } = await signIn('Maryam J.')
-  const wide: string[] = []
-  for (const path of ['', 'orders', 'floor', 'stock', 'sales']) {
-    await page.goto(`${world.url}${path}`)
-    await page.waitForLoadState('networkidle')
-    for (const width of [1440, 1024, 768, 320]) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      if (over > 0) wide.push(`${path} at ${width} by ${over}`)
-    }
+  const page = await open('Maryam J.')
+  for (const name of dayPages) {
+    await page.goto(`${world.url}${name === 'today' ? '' : name}`)
+    await shown(page, name)
+    await page.locator(content[name]).first().waitFor()
+    expect([name, await tooWide(page, [1440, 1024, 768, 320])]).toEqual([name, []])
   }
-  expect(wide).toEqual([])
   await leave(page)
 })

@@ -1,4 +1,5 @@
-import type { Browser } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { type WatchedPage, watchPage } from '../../storefront/testing/browser.ts'
 import type { ConsoleWorld } from './console-world.ts'
 
@@ -21,4 +22,10 @@ export async function visit(
   ] as const)
   await watched.page.goto(`${world.url}${path}`)
   return watched
+}
+
+/** Until a page has what it shows: its heading stands, and no part of it is loading. */
+export async function shown(page: Page, heading: string): Promise<void> {
+  await page.getByRole('heading', { name: new RegExp(`^${heading}$`, 'i'), level: 1 }).waitFor()
+  await expect.poll(() => page.getByRole('status', { name: 'Loading' }).count()).toBe(0)
 }
