@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestShop, type TestShop } from './testing/test-shop.ts'
+import { openTestShop, supportToken, type TestShop } from './testing/test-shop.ts'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -91,6 +91,21 @@ test.each(['stripe', 'paypal', 'easypost', 'nobody'])(
     expect((await get(`/webhooks/${source}`)).status).toBe(404)
   },
 )
+
+test('the API takes a file as large as it says, and refuses what is longer in its own words', async () => {
+  const post = async (path: string, length: number) => {
+    const body = JSON.stringify({ name: 'a.png', data: 'A'.repeat(length) })
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${supportToken}` }
+    const answer = await fetch(`${shop.origin}/api/v1${path}`, { method: 'POST', body, headers })
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
+  }
+  const files = '/tickets/ticket.01jd0000000000000000000000/files'
+  expect((await post(files, 4_000_000)).body).toMatchObject({ status: 404, code: 'ticket_not_found' })
+  const longer = [await post(files, 9_000_000), await post('/carts', 9_000_000), await post('/carts', 70_000)]
+  expect(longer.map(({ status, body }) => [status, body['code'], body['instance']])).toEqual(
+    longer.map(() => [413, 'body_too_large', expect.stringMatching(/^urn:request:/)]),
+  )
+})
 
 test('a form that comes from another site changes nothing', async () => {
   const body = new URLSearchParams({ intent: 'add', sku: 'CORTADO' })

@@ -7,7 +7,7 @@ import { createIdempotency, type KeptAnswer } from './idempotency.ts'
 import { createOrderStream } from './order-stream.ts'
 import { Problem, problem, problemResponse } from './problem.ts'
 import { createRateLimiter, defaultRateLimit } from './rate-limit.ts'
-import { parse, readBearer, readBody, readLanguages, readQuery } from './read-request.ts'
+import { bodyLimit, parse, readBearer, readBody, readLanguages, readQuery } from './read-request.ts'
 import type { Call, Route } from './route.ts'
 import { createRouter } from './router.ts'
 import { allRoutes } from './routes/all-routes.ts'
@@ -21,6 +21,8 @@ export interface Api {
    * `address` is the client's, for the rate limit.
    */
   handle(request: Request, context?: { readonly address?: string }): Promise<Response>
+  /** Bytes of the longest body that any route takes: whoever reads for us need not read more. */
+  readonly longestBody: number
   /** Stops listening to the store. */
   close(): void
 }
@@ -46,6 +48,8 @@ export function createApi(dependencies: ApiDependencies): Api {
   }
 
   return {
+    longestBody: Math.max(...allRoutes.map((route) => route.bodyLimit ?? bodyLimit)),
+
     async handle(request, { address = 'unknown' } = {}) {
       const given = request.headers.get('x-request-id') ?? ''
       const id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID()

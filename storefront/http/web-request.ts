@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
@@ -6,13 +7,19 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from 'exp
 /** Thrown for a body that is longer than allowed. */
 export class BodyTooLarge extends Error {}
 
-/** Reads the raw body. Throws BodyTooLarge over `limit` bytes. */
-export async function readBody(request: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
+/**
+ * Reads the raw body. Throws BodyTooLarge over `limit` bytes, before anything is read where the length is announced. The
+ * connection is left open, so that whoever sent too much hears of it.
+ */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const tooLarge = () => new BodyTooLarge(`the body is longer than ${limit} bytes`)
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request) {
+  const parts: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false })
+  for await (const chunk of parts) {
     size += chunk.length
-    if (size > limit) throw new BodyTooLarge(`the body is longer than ${limit} bytes`)
+    if (size > limit) throw tooLarge()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -26,16 +33,17 @@ export function webHeaders(request: Pick<ExpressRequest, 'headers'>): Headers {
   return headers
 }
 
-/** An Express request as a web Request; its signal aborts when the caller leaves. */
+/** An Express request as a web Request; its signal aborts when the caller leaves. Throws BodyTooLarge over `longest` bytes. */
 export async function toWebRequest(
   request: ExpressRequest,
   response: ExpressResponse,
   publicOrigin: string,
+  longest: number,
 ): Promise<Request> {
   const gone = new AbortController()
   response.on('close', () => gone.abort())
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
-  const body = hasBody ? await readBody(request, 1_000_000) : undefined
+  const body = hasBody ? await readBody(request, longest) : undefined
   return new Request(new URL(request.originalUrl, publicOrigin), {
     method: request.method,
     headers: webHeaders(request),
