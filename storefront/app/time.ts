@@ -1,11 +1,11 @@
-/** Writes clock time in the shop's zone: `14:08`. Done on the server, so that browsers cannot disagree. */
-export const clockTime = (instant: string | Date, timeZone: string, locale = 'en-GB'): string =>
-  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
-    new Date(instant),
-  )
-
 /** English days are written as in the shop's copy: day before month. */
 const dayLocale = (locale: string): string => (locale.startsWith('en') ? 'en-GB' : locale)
+
+/** Writes clock time in the shop's zone and the locale's digits: `14:08`. Done on the server, so that browsers cannot disagree. */
+export const clockTime = (instant: string | Date, timeZone: string, locale: string): string =>
+  new Intl.DateTimeFormat(dayLocale(locale), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
+    new Date(instant),
+  )
 
 /** Writes a day of the shop's zone: `Thursday 26 November`. */
 export const dayWords = (instant: string | Date, timeZone: string, locale: string): string =>

@@ -91,6 +91,18 @@ describe('choosing', () => {
     expect(variantTitle({ options }, variant('X', 'small', 'oat', 1))).toEqual([{ _key: 'en', value: 'Small, oat' }])
     expect(variantTitle({ options }, { optionValues: [] })).toEqual([])
   })
+
+  test.each(['S', 'XL', '50', 'UK 8', 'M/L'])('leaves the size %s as it is written', (size) => {
+    const option = (code: string, title: string) => ({
+      _key: code,
+      code,
+      title: inLanguage('en', code),
+      values: [{ _key: 'v', code: 'v', title: inLanguage('en', title) }],
+    })
+    const chosen = ['colour', 'size'].map((code) => ({ _key: code, option: code, value: 'v' }))
+    const two = { options: [option('colour', 'Sage'), option('size', size)] }
+    expect(variantTitle(two, { optionValues: chosen })).toEqual([{ _key: 'en', value: `Sage, ${size}` }])
+  })
 })
 
 describe('searching', () => {

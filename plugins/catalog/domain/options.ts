@@ -58,6 +58,10 @@ export const optionRows = (
     }),
   }))
 
+/** A word as it goes on in a sentence: `Oat` is `oat`; sizes and codes (`S`, `XL`, `UK 8`) stay as they are. */
+const asContinued = (word: string, language: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(word) ? word.charAt(0).toLocaleLowerCase(language) + word.slice(1) : word
+
 /** Words of a variant from its option values, per language of the product: "Regular, oat". Empty without options. */
 export function variantTitle(
   { options }: Pick<Product, 'options'>,
@@ -74,7 +78,7 @@ export function variantTitle(
     value: chosen
       .map((title, index) => {
         const word = localize(title, language) ?? ''
-        return index === 0 ? word : word.charAt(0).toLocaleLowerCase(language) + word.slice(1)
+        return index === 0 ? word : asContinued(word, language)
       })
       .join(language.startsWith('ar') || language.startsWith('ur') ? '، ' : ', '),
   }))

@@ -2,7 +2,7 @@ import type { Customer, CustomerAddress } from '@souk/customers'
 import { type AddressProblem, checkAddress, normalAddress } from '@souk/customers/formats'
 import { ok, type Refusal, type Result } from '@souk/kernel'
 import type { Accounts } from './contract.ts'
-import { type AccountParts, readDocument, shopperOf } from './parts.ts'
+import { type AccountParts, readDocument, shopperOf, unspoken } from './parts.ts'
 
 type Keeping = Pick<Accounts, 'changeProfile' | 'saveAddress' | 'removeAddress'>
 
@@ -15,7 +15,7 @@ const sentences: Readonly<Record<AddressProblem, string>> = {
 }
 
 /** Profile and address book. */
-export function createKeeping({ store, dispatch, newUlid }: AccountParts): Keeping {
+export function createKeeping({ store, dispatch, newUlid, settings }: AccountParts): Keeping {
   const read = async (customerId: string): Promise<Customer> => {
     const customer = await readDocument<Customer>(store, customerId, 'customer')
     if (!customer) throw new Error(`${customerId} was changed but cannot be read`)
@@ -23,6 +23,8 @@ export function createKeeping({ store, dispatch, newUlid }: AccountParts): Keepi
   }
   return {
     async changeProfile(customerId, change) {
+      const foreign = await unspoken({ settings }, change.language)
+      if (foreign) return foreign
       const done = await dispatch('changeProfile', { customerId, ...change }, { actor: shopperOf(customerId) })
       return done.ok ? ok(await read(customerId)) : done
     },

@@ -25,8 +25,7 @@ async function bought(floor: Floor, lines: Readonly<Record<string, number>>, mor
 }
 async function delivered(floor: Floor, orderId: string): Promise<void> {
   const fulfillmentId = `${orderId.replace('order', 'fulfillment')}-1`
-  const [order] = await floor.store.get([orderId])
-  const { pin } = (order as unknown as { delivery: { pin: string } }).delivery
+  const pin = floor.commerce.pinFor(orderId)
   for (const [name, input] of [
     ['pickFulfillment', {}],
     ['packFulfillment', {}],
@@ -41,6 +40,8 @@ async function delivered(floor: Floor, orderId: string): Promise<void> {
 describe('T7 a user edits', () => {
   test('T7 name, language and consents; a consent keeps the moment it was given', async () => {
     const floor = await openAccountFloor()
+    const spoken = { patch: { id: 'siteSettings', set: { languages: ['en', 'ar'] } } }
+    await floor.store.commit([spoken], { transactionId: 'spoken' })
     const id = await floor.confirmed()
     const given = await floor.accounts.changeProfile(id, {
       name: 'Amira H.',
@@ -56,6 +57,17 @@ describe('T7 a user edits', () => {
       { _key: 'marketing', granted: true, at },
       { _key: 'analytics', granted: false, at: floor.now() },
     ])
+  })
+
+  test('T7 no language that the shop does not speak', async () => {
+    const floor = await openAccountFloor()
+    const id = await floor.confirmed()
+    const answer = await floor.accounts.changeProfile(id, { name: 'Amira H.', language: 'xx' })
+    expect(answer).toMatchObject({
+      ok: false,
+      refusal: { code: 'invalid_input', detail: { issues: [{ path: 'language' }] } },
+    })
+    expect(floor.documents('customer')).toMatchObject([{ name: 'Amira Khan', language: 'en' }])
   })
 
   test('T7 an address book; the first row is where the checkout begins', async () => {

@@ -52,6 +52,15 @@ export async function readDocument<Doc extends StoredDocument>(
   return document?._type === type ? (document as Doc) : undefined
 }
 
+/** Refuses a language that the shop does not speak; nothing when it does. */
+export async function unspoken({ settings }: Pick<AccountParts, 'settings'>, language: string | undefined) {
+  if (language === undefined) return undefined
+  const { languages = [], defaultLanguage = '' } = (await settings()) ?? {}
+  if (language === defaultLanguage || languages.includes(language)) return undefined
+  const spoken = [...new Set([defaultLanguage, ...languages])].join(', ')
+  return unfit('language', `The shop does not speak ${language}. Use one of: ${spoken}.`)
+}
+
 /** The refusal of input that does not fit, one sentence for each place. */
 export const unfit = (path: string, message: string): { readonly ok: false; readonly refusal: Refusal } => ({
   ok: false,

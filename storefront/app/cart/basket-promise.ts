@@ -27,6 +27,6 @@ export function basketPromise(
   const locale = localeOf(catalog.settings, language)
   if (unit === 'days')
     return { kind: 'days', from: dayWords(from, timeZone, locale), to: dayWords(to, timeZone, locale) }
-  if (where.method === 'pickup') return { kind: 'pickup', from: clockTime(from, timeZone), place }
-  return { kind: 'minutes', from: clockTime(from, timeZone), to: clockTime(to, timeZone) }
+  if (where.method === 'pickup') return { kind: 'pickup', from: clockTime(from, timeZone, locale), place }
+  return { kind: 'minutes', from: clockTime(from, timeZone, locale), to: clockTime(to, timeZone, locale) }
 }

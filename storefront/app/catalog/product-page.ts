@@ -63,8 +63,6 @@ export interface ProductPage {
 /** Carriers as people write them. */
 const carrierNames: Readonly<Record<string, string>> = { dhl: 'DHL', fedex: 'FedEx', uber: 'Uber' }
 
-const timeLocale = (locale: string): string => (locale.startsWith('en') ? 'en-GB' : locale)
-
 function sellerOf(catalog: Catalog, { product }: Offer, language: string): Pick<ProductPage, 'seller'> {
   const seller = catalog.sellers.get(product.seller._ref)
   if (!seller || catalog.sellers.size < 2) return {}
@@ -100,8 +98,8 @@ function promiseOf(
   return {
     kind: 'delivery',
     postalCode,
-    from: clockTime(window.from, timeZone, timeLocale(locale)),
-    to: clockTime(window.to, timeZone, timeLocale(locale)),
+    from: clockTime(window.from, timeZone, locale),
+    to: clockTime(window.to, timeZone, locale),
     fee,
     ...(freeFrom === undefined ? {} : { freeFrom }),
   }

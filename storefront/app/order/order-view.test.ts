@@ -15,6 +15,7 @@ const catalog = {
     ['seller-house', { _id: 'seller-house', name: 'The House' }],
     ['seller-bakery', { _id: 'seller-bakery', name: 'The New Bakery' }],
   ]),
+  zones: [],
   locations: [{ _id: 'location-a', name: 'Kettle Lane', address: { line1: '8 Kettle Lane', city: 'San Francisco' } }],
 } as unknown as Catalog
 
@@ -41,7 +42,7 @@ const order = {
   _type: 'order',
   number: '1048',
   state: 'placed',
-  delivery: { method: 'delivery', pin: '4071' },
+  delivery: { method: 'delivery' },
   address: {
     name: 'Amira',
     line1: '41 Harbour Street',
@@ -76,7 +77,7 @@ const fulfillment = (state: string, more: Partial<Fulfillment> = {}): Fulfillmen
 
 const view = (state: string, changed: Partial<Order> = {}, more: Partial<Fulfillment> = {}) =>
   orderView(
-    { order: { ...order, ...changed } as Order, fulfillments: [fulfillment(state, more)], shipments: [] },
+    { order: { ...order, ...changed } as Order, fulfillments: [fulfillment(state, more)], shipments: [], pin: '4071' },
     catalog,
     'en',
   )
@@ -96,9 +97,9 @@ test('a paid order tells its window in the shop’s time, its PIN, and that it m
 test('what is picked up waits at the place that serves it, and before it is paid at the one that holds it', () => {
   const two = { _id: 'location-b', name: 'Mill Road', address: { line1: '2 Mill Road', city: 'Oakland' } }
   const places = { ...catalog, locations: [...catalog.locations, two] } as Catalog
-  const picked = { ...order, delivery: { method: 'pickup', pin: '4071' } } as Order
+  const picked = { ...order, delivery: { method: 'pickup' } } as Order
   const of = (file: Partial<Parameters<typeof orderView>[0]>) =>
-    orderView({ order: picked, fulfillments: [], shipments: [], ...file }, places, 'en').to
+    orderView({ order: picked, fulfillments: [], shipments: [], pin: '4071', ...file }, places, 'en').to
   expect(of({ fulfillments: [fulfillment('open', { location: 'location-b' })] })).toEqual([
     'Mill Road',
     '2 Mill Road',
@@ -106,6 +107,16 @@ test('what is picked up waits at the place that serves it, and before it is paid
   ])
   const held = { ...picked, state: 'pending_payment', allocations: [{ location: 'location-b' }] } as unknown as Order
   expect(of({ order: held })).toEqual(['Mill Road', '2 Mill Road', 'Oakland'])
+})
+
+test('an Arabic page writes every time and day in the digits of its page', () => {
+  const file = { order, fulfillments: [fulfillment('open')], shipments: [] }
+  const arabic = orderView(file, catalog, 'ar')
+  const told = [arabic.window?.from, arabic.window?.to, ...arabic.events.map(({ at }) => at)]
+  expect(told.join(' ')).toMatch(/^[٠-٩: ]+$/)
+  const held = { ...order, state: 'pending_payment', reservation: { expiresAt: '2026-11-21T22:30:00.000Z' } } as Order
+  expect(orderView({ ...file, order: held }, catalog, 'ar').heldUntil).toBe('١٤:٣٠')
+  expect(orderView({ ...file, order: held }, catalog, 'ur').heldUntil).toBe('14:30')
 })
 
 test('once the bar has begun it can no longer be canceled', () => {
@@ -152,7 +163,7 @@ const parcel = (state: string, more: Partial<Shipment> = {}): Shipment =>
     ...more,
   }) as unknown as Shipment
 const posted = (state: string, shipment: Shipment) =>
-  orderView({ order, fulfillments: [fulfillment(state)], shipments: [shipment] }, catalog, 'en')
+  orderView({ order, fulfillments: [fulfillment(state)], shipments: [shipment], pin: '4071' }, catalog, 'en')
 
 test('a parcel tells its carrier, number and every word but those that nobody understood', () => {
   const { parcels, pin, posted: byPost } = posted('handed_over', parcel('picked_up'))
@@ -201,6 +212,7 @@ test.each([
       order: { ...order, promise: inDays } as Order,
       fulfillments: [delivered],
       shipments: [],
+      pin: '4071',
       payment: payment as never,
     },
     catalog,
@@ -237,7 +249,12 @@ test.each(['en', 'ar', 'ur'] as const)(
 
 test('C23 each line says who sold it, by the name of that day; a shop with one seller need not', () => {
   const older = { ...line, _key: 'b', sellerName: undefined }
-  const file = { order: { ...order, lines: [line, older] } as unknown as Order, fulfillments: [], shipments: [] }
+  const file = {
+    order: { ...order, lines: [line, older] } as unknown as Order,
+    fulfillments: [],
+    shipments: [],
+    pin: '4071',
+  }
   const sellers = ({ lines }: ReturnType<typeof orderView>) => lines.map(({ seller }) => seller)
   expect(sellers(orderView(file, catalog, 'en'))).toEqual(['Mill Lane Bakery', 'The New Bakery'])
   const alone = { ...catalog, sellers: new Map([...catalog.sellers].slice(1)) }
@@ -248,7 +265,7 @@ test('what was called off need not be paid', () => {
   const half = { ...order, lines: [{ ...line, canceled: 1 }] } as unknown as Order
   const payment = { provider: 'cash', captured: 580, refunded: 0, state: 'captured' } as never
   const money = (of: Order, by: object) => {
-    const { paid, sum } = orderView({ order: of, fulfillments: [], shipments: [], ...by }, catalog, 'en')
+    const { paid, sum } = orderView({ order: of, fulfillments: [], shipments: [], pin: '4071', ...by }, catalog, 'en')
     return { paid, sum }
   }
   expect(money(half, { payment })).toEqual({ paid: true, sum: 580 })

@@ -8,7 +8,7 @@ import {
   whyNotCancel,
 } from '@souk/orders'
 import { amountDue } from '@souk/payments'
-import { carrierAwaits } from '@souk/shipping'
+import { carrierAwaits, pinToSay } from '@souk/shipping'
 import { type Ground, groundOf } from '../catalog/cards.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type Picture, pictureOf } from '../catalog/picture.ts'
@@ -139,6 +139,10 @@ function phaseOf({ order, fulfillments }: OrderFile, parcels: readonly ParcelVie
 
 /** How a moment is written: by the clock where minutes are promised, by the day where days are. */
 type Write = (at: string) => string
+interface Writers {
+  readonly clock: Write
+  readonly write: Write
+}
 
 const eventViews = (events: readonly OrderEvent[], write: Write): OrderView['events'] =>
   events
@@ -183,7 +187,7 @@ function placesOf({ order, fulfillments }: OrderFile, catalog: Catalog) {
   return { from: places[0]?.name ?? '', to: order.delivery.method === 'pickup' ? counters : door }
 }
 
-function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: string, write: Write) {
+function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, { clock, write }: Writers) {
   return {
     totals: order.totals,
     taxIncluded: order.taxIncluded,
@@ -197,15 +201,13 @@ function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, timeZone: str
     ...(payment?.card ? { card: payment.card.last4 } : {}),
     ...(phase === 'pending' && payment?.url ? { payUrl: payment.url } : {}),
     ...(payment?.capturedAt ? { paidAt: write(payment.capturedAt) } : {}),
-    ...(phase === 'pending' && order.reservation
-      ? { heldUntil: clockTime(order.reservation.expiresAt, timeZone) }
-      : {}),
+    ...(phase === 'pending' && order.reservation ? { heldUntil: clock(order.reservation.expiresAt) } : {}),
   }
 }
 
 /** A promise in minutes is told by the clock, one in days by the day. */
 function windowOf({ from, to, unit = 'minutes' }: NonNullable<Order['promise']>, timeZone: string, locale: string) {
-  const write = (at: string) => (unit === 'days' ? dayWords(at, timeZone, locale) : clockTime(at, timeZone))
+  const write = (at: string) => (unit === 'days' ? dayWords(at, timeZone, locale) : clockTime(at, timeZone, locale))
   return { from: write(from), to: write(to), unit }
 }
 
@@ -214,6 +216,13 @@ function alongOf(shipments: OrderFile['shipments']): Pick<OrderView, 'along'> {
   const parcel = shipments.find(({ state }) => state === 'picked_up' || state === 'out_for_delivery')
   if (!parcel) return {}
   return { along: parcel.courier?.state === 'imminent' ? 92 : parcel.state === 'picked_up' ? 30 : 55 }
+}
+
+/** Our own riders ask for it; what another courier asks for stands with its parcel. */
+function ownPin({ order: { delivery }, shipments: parcels, pin: ours }: OrderFile, catalog: Catalog) {
+  const zoneCarrier = catalog.zones.find(({ _id }) => _id === delivery.zone)?.carrier
+  const pin = pinToSay({ method: delivery.method, zoneCarrier, parcels, ours })
+  return pin === undefined ? {} : { pin }
 }
 
 /** Folds an order's documents into its page. Pure: the same documents always draw the same page. */
@@ -226,7 +235,8 @@ export function orderView(file: OrderFile, catalog: Catalog, language: string): 
   const ownRiders = !posted && parcels.every(({ outside }) => !outside)
   const phase = phaseOf(file, parcels)
   const inDays = order.promise?.unit === 'days'
-  const write: Write = (at) => (inDays ? shortDay(at, timeZone, locale) : clockTime(at, timeZone))
+  const clock: Write = (at) => clockTime(at, timeZone, locale)
+  const write: Write = (at) => (inDays ? shortDay(at, timeZone, locale) : clock(at))
   const refused = whyNotCancel(order, fulfillments)
   const begun = refused !== undefined && refused.refusal.code === 'picking_began'
   const over = phase === 'delivered' || phase === 'canceled' || phase === 'expired'
@@ -242,7 +252,7 @@ export function orderView(file: OrderFile, catalog: Catalog, language: string): 
     number: order.number,
     phase,
     method: order.delivery.method,
-    ...moneyOf(file, phase, timeZone, write),
+    ...moneyOf(file, phase, { clock, write }),
     ...placesOf(file, catalog),
     ...(delivered && phase === 'delivered'
       ? { deliveredAt: inDays ? dayWords(delivered, timeZone, locale) : write(delivered) }
@@ -259,9 +269,7 @@ export function orderView(file: OrderFile, catalog: Catalog, language: string): 
     parcels,
     posted,
     ...alongOf(shipments),
-    ...(order.delivery.method === 'delivery' && ownRiders && !over && phase !== 'pending'
-      ? { pin: order.delivery.pin }
-      : {}),
+    ...(order.delivery.method === 'delivery' && ownRiders && !over && phase !== 'pending' ? ownPin(file, catalog) : {}),
     ...(courier ? { rider: courier } : {}),
     ...(over ? {} : refused === undefined ? { cancel: 'yes' as const } : begun ? { cancel: 'no' as const } : {}),
   }

@@ -53,7 +53,7 @@ export function parcelView(shipment: Shipment, timeZone: string, locale: string)
           {
             key: _key,
             day: dayWords(at, timeZone, locale),
-            at: clockTime(at, timeZone),
+            at: clockTime(at, timeZone, locale),
             status,
             words: description,
             ...(place ? { place } : {}),

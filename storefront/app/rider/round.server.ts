@@ -3,6 +3,7 @@ import { carrierAwaits, type DeliveryZone, type ShipmentState } from '@souk/ship
 import { deliveryZonesQuery, riderRoundQuery } from '@souk/shipping/queries'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Shop } from '../shop.ts'
+import { localeOf } from '../languages.ts'
 import { clockTime } from '../time.ts'
 import type { Rider } from './rider.server.ts'
 
@@ -55,7 +56,7 @@ const steps: Readonly<Record<string, Bag['step']>> = {
   delivery_failed: 'retry',
 }
 
-function bagOf(row: Row, mine: boolean, catalog: Catalog): Bag {
+function bagOf(row: Row, mine: boolean, catalog: Catalog, locale: string): Bag {
   const { to, promise } = row
   const place = catalog.locations.find(({ _id }) => _id === row.location)
   const address = [to?.line1, mine ? to?.line2 : undefined, `${to?.city ?? ''} ${to?.postalCode ?? ''}`]
@@ -66,7 +67,7 @@ function bagOf(row: Row, mine: boolean, catalog: Catalog): Bag {
     units: row.units,
     to: address.filter(Boolean).join(', '),
     step: mine ? (steps[row.state] ?? 'wait') : 'take',
-    ...(promise ? { by: clockTime(promise.to, catalog.settings.timeZone) } : {}),
+    ...(promise ? { by: clockTime(promise.to, catalog.settings.timeZone, locale) } : {}),
     ...(mine && to ? { name: to.name } : {}),
     ...(mine && to?.phone ? { phone: to.phone } : {}),
     ...(mine && to?.unpaid ? { owed: amountDue(to.unpaid) } : {}),
@@ -74,7 +75,8 @@ function bagOf(row: Row, mine: boolean, catalog: Catalog): Bag {
 }
 
 /** What this rider has, and what waits for any rider. Bags of outside carriers are none of theirs. */
-export async function readRound(shop: Shop, catalog: Catalog, rider: Rider): Promise<Round> {
+export async function readRound(shop: Shop, catalog: Catalog, rider: Rider, language: string): Promise<Round> {
+  const locale = localeOf(catalog.settings, language)
   const [rows, zones] = await Promise.all([
     shop.commerce.store.query<readonly Row[]>(riderRoundQuery),
     shop.commerce.store.query<readonly DeliveryZone[]>(deliveryZonesQuery),
@@ -86,7 +88,7 @@ export async function readRound(shop: Shop, catalog: Catalog, rider: Rider): Pro
   )
   const waiting = own.filter(({ parcel, state }) => !parcel?.rider && ['picking', 'packed', 'ready'].includes(state))
   return {
-    mine: mine.map((row) => bagOf(row, true, catalog)),
-    waiting: waiting.map((row) => bagOf(row, false, catalog)),
+    mine: mine.map((row) => bagOf(row, true, catalog, locale)),
+    waiting: waiting.map((row) => bagOf(row, false, catalog, locale)),
   }
 }

@@ -11,10 +11,12 @@ import { useLive } from '../ui/use-live.ts'
 import { wordsFor } from '../words/words.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { catalog } = openShop(context)
+  const { catalog, language } = openShop(context)
+  const { title } = wordsFor(language).rider
   const rider = await riderOf(context.shop, request)
-  if (!rider) return { name: '', readAt: '', round: undefined }
-  return { name: rider.name, readAt: context.shop.clock(), round: await readRound(context.shop, catalog, rider) }
+  if (!rider) return { title, name: '', readAt: '', round: undefined }
+  const round = await readRound(context.shop, catalog, rider, language)
+  return { title, name: rider.name, readAt: context.shop.clock(), round }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -59,7 +61,7 @@ export default function Rider() {
   return <Live name={name} readAt={readAt} round={round} told={acted?.told} />
 }
 
-export const meta: MetaFunction<typeof loader> = ({ matches }) => [
-  ...pageMeta(matches, wordsFor('en').rider.title),
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  ...pageMeta(matches, page?.title),
   { name: 'robots', content: 'noindex' },
 ]
