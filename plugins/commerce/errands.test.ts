@@ -80,6 +80,8 @@ describe('a message is read', () => {
       },
     })
     expect(JSON.stringify(seen)).not.toContain(floor.commerce.accessToken(orderId))
+    const [order] = floor.documents('order') as unknown as readonly { readonly delivery: { readonly pin: string } }[]
+    expect(JSON.stringify(seen)).not.toMatch(new RegExp(`\\b${order?.delivery.pin}\\b`))
     expect(floor.mails).toEqual([])
   })
 

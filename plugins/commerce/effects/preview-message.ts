@@ -1,4 +1,4 @@
-import { type Clock, ok, type Refusal, type Result, refuse } from '@souk/kernel'
+import { type Clock, ok, type Refusal, type Result, refuse, type StoredDocument } from '@souk/kernel'
 import { isTemplate, type Message, messageRefusals, type TemplateName, writeLetter, writeText } from '@souk/messages'
 import type { StockLevel } from '@souk/inventory'
 import type { OrderSecrets } from '../secrets.ts'
@@ -27,15 +27,25 @@ const hidden = 'only-in-the-message'
 const withoutKeys = (secrets: OrderSecrets): OrderSecrets => ({
   ...secrets,
   accessToken: () => hidden,
+  pinFor: () => '••••',
   verificationToken: () => hidden,
   verificationCode: () => '••••••',
 })
+
+/** The PIN at the door is the shopper's to say, so an order is read without it. */
+const withoutPin =
+  (read: FactParts['read']): FactParts['read'] =>
+  async <Doc extends StoredDocument>(id: string): Promise<Doc> => {
+    const found = await read<Doc>(id)
+    const { delivery } = found as { readonly delivery?: object }
+    return delivery ? { ...found, delivery: { ...delivery, pin: '••••' } } : found
+  }
 
 /** Writes messages as they would be sent now, for staff to read. */
 export function createMessagePreview({ store, clock, publicOrigin, read, ...parts }: PreviewParts) {
   const lowTogether = (lowSince: string) => store.query<readonly StockLevel[]>(levelsTold, { lowSince })
   const secrets = withoutKeys(parts.secrets)
-  const loaders = createFactLoaders({ read, lowTogether, secrets, publicOrigin })
+  const loaders = createFactLoaders({ read: withoutPin(read), lowTogether, secrets, publicOrigin })
 
   async function write<Name extends TemplateName>(name: Name, message: Message): Promise<MessagePreview> {
     const facts = await loaders[name](message, clock())
