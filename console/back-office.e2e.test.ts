@@ -160,7 +160,7 @@ test('a message that did not arrive is said once more', async () => {
   const mail = page.frameLocator('iframe[title="The mail as it is drawn"]')
   await mail.locator('p', { hasText: `Your order ${shop.sold.number} is in your hands` }).waitFor()
   await page.getByRole('button', { name: 'Plain text' }).click()
-  await page.locator('pre').getByText(`key=only-in-the-message`).waitFor()
+  await page.locator('pre', { hasText: 'key=only-in-the-message' }).waitFor()
   await page.getByRole('button', { name: 'Send again' }).click()
   await page.getByText('It waits to be sent once more.').waitFor()
   const again = () =>
