@@ -107,9 +107,7 @@ test('a shopper buys an abaya in Arabic, a carrier brings it, console and Studio
     .click(patient)
   await staff.page.getByRole('complementary').getByText(code).first().waitFor(patient)
   await tour.picture(staff.page, 'trends-console-parcel')
-  const studio = await tour.openStudio('structure/orders-today')
-  const listed = studio.page.getByText(new RegExp(`^${placed?.number}\\b`)).first()
-  await listed.click(patient)
+  const studio = await tour.openStudio(`intent/edit/id=${order};type=order/`)
   await studio.page.getByText('عباية نور من الكتّان').first().waitFor(patient)
   await tour.picture(studio.page, 'trends-studio-order')
 
