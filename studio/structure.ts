@@ -34,7 +34,11 @@ export const structure: StructureResolver = (S, { schema, getClient }) => {
       ...lists(['category', 'Categories'], ['collection', 'Collections'], ['seller', 'Sellers']),
       S.divider().title('Offers and delivery'),
       ...lists(['promotion', 'Promotions'], ['promotionCode', 'Promotion codes'], ['taxRate', 'Tax']),
-      ...lists(['deliveryZone', 'Delivery zones'], ['gazetteer', 'Where postcodes lie']),
+      ...lists(
+        ['deliveryZone', 'Delivery zones'],
+        ['deliverySlot', 'Delivery slots'],
+        ['gazetteer', 'Where postcodes lie'],
+      ),
       S.divider().title('Site'),
       one('page', 'page-home', 'Home page').icon(HomeIcon),
       ...lists(['page', 'Pages'], ['redirect', 'Redirects']),

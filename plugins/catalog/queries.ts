@@ -60,7 +60,7 @@ export const pageQuery = defineQuery(`*[_type == "page" && handle.current == $ha
     _type == "heroBlock" => {title, text, "image": image.asset->url, "imageAlt": image.alt, primary{label, href}, secondary{label, href}, note},
     _type == "stripBlock" => {items[]{_key, icon, text}},
     _type == "categoryDoorsBlock" => {title, "categories": categories[]._ref},
-    _type == "productRowBlock" => {title, source, "category": category._ref, "products": products[]._ref, limit, action{label, href}},
+    _type == "productRowBlock" => {title, source, "category": category._ref, "collection": collection._ref, "products": products[]._ref, limit, action{label, href}},
     _type == "storyBlock" => {title, text, action{label, href}, note, steps[]{_key, title, text, "image": image.asset->url, "imageAlt": image.alt}},
     _type == "colourStoryBlock" => {
       title, text, "image": image.asset->url, "imageAlt": image.alt, colours[]{_key, title, colour, href}, action{label, href}, note

@@ -6,6 +6,7 @@ export default [
   route('products', 'routes/products.tsx'),
   route('products/:handle', 'routes/product.tsx'),
   route('categories/:handle', 'routes/category.tsx'),
+  route('collections/:handle', 'routes/collection.tsx'),
   route('search', 'routes/search.tsx'),
   route('cart', 'routes/cart.tsx'),
   route('checkout', 'routes/checkout.tsx'),

@@ -391,6 +391,25 @@ export type Gazetteer = {
   }>;
 };
 
+export type DeliveryZoneReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "deliveryZone";
+};
+
+export type DeliverySlot = {
+  _id: string;
+  _type: "deliverySlot";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  zone?: DeliveryZoneReference;
+  from?: string;
+  to?: string;
+  capacity?: number;
+};
+
 export type StockLocationReference = {
   _ref: string;
   _type: "reference";
@@ -860,7 +879,6 @@ export type Order = {
     zone?: string;
     slot?: string;
     location?: string;
-    pin?: string;
     rate?: {
       source?: string;
       carrier?: string;
@@ -1061,6 +1079,13 @@ export type SanityImageHotspot = {
   width: number;
 };
 
+export type CollectionReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "collection";
+};
+
 export type Page = {
   _id: string;
   _type: "page";
@@ -1101,8 +1126,10 @@ export type Page = {
       }
     | {
         title?: LocalizedString;
-        source?: "bestsellers" | "newest" | "category" | "products";
+        source?:
+          "bestsellers" | "newest" | "category" | "collection" | "products";
         category?: CategoryReference;
+        collection?: CollectionReference;
         products?: Array<
           {
             _key: string;
@@ -1186,6 +1213,22 @@ export type ShopLink = {
   _type: "shopLink";
   label?: LocalizedString;
   href: string;
+};
+
+export type Collection = {
+  _id: string;
+  _type: "collection";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: LocalizedString;
+  handle: Slug;
+  summary?: LocalizedString;
+  products?: Array<
+    {
+      _key: string;
+    } & ProductReference
+  >;
 };
 
 export type Category = {
@@ -1438,6 +1481,8 @@ export type AllSanitySchemaTypes =
   | Customer
   | Shipment
   | Gazetteer
+  | DeliveryZoneReference
+  | DeliverySlot
   | StockLocationReference
   | DeliveryZone
   | PromotionUse
@@ -1462,9 +1507,11 @@ export type AllSanitySchemaTypes =
   | SiteSettings
   | SanityImageCrop
   | SanityImageHotspot
+  | CollectionReference
   | Page
   | LocalizedBlocks
   | ShopLink
+  | Collection
   | Category
   | Slug
   | Variant
@@ -1801,7 +1848,7 @@ export type VariantIdsQueryResult = Array<{
 
 // Source: ../plugins/catalog/queries.ts
 // Variable: pageQuery
-// Query: *[_type == "page" && handle.current == $handle][0]{  _type, _id, "handle": handle.current, title,  blocks[]{    _type, _key,    _type == "heroBlock" => {title, text, "image": image.asset->url, "imageAlt": image.alt, primary{label, href}, secondary{label, href}, note},    _type == "stripBlock" => {items[]{_key, icon, text}},    _type == "categoryDoorsBlock" => {title, "categories": categories[]._ref},    _type == "productRowBlock" => {title, source, "category": category._ref, "products": products[]._ref, limit, action{label, href}},    _type == "storyBlock" => {title, text, action{label, href}, note, steps[]{_key, title, text, "image": image.asset->url, "imageAlt": image.alt}},    _type == "colourStoryBlock" => {      title, text, "image": image.asset->url, "imageAlt": image.alt, colours[]{_key, title, colour, href}, action{label, href}, note    },    _type == "promisesBlock" => {items[]{_key, title, text}},    _type == "textBlock" => {body}  }}
+// Query: *[_type == "page" && handle.current == $handle][0]{  _type, _id, "handle": handle.current, title,  blocks[]{    _type, _key,    _type == "heroBlock" => {title, text, "image": image.asset->url, "imageAlt": image.alt, primary{label, href}, secondary{label, href}, note},    _type == "stripBlock" => {items[]{_key, icon, text}},    _type == "categoryDoorsBlock" => {title, "categories": categories[]._ref},    _type == "productRowBlock" => {title, source, "category": category._ref, "collection": collection._ref, "products": products[]._ref, limit, action{label, href}},    _type == "storyBlock" => {title, text, action{label, href}, note, steps[]{_key, title, text, "image": image.asset->url, "imageAlt": image.alt}},    _type == "colourStoryBlock" => {      title, text, "image": image.asset->url, "imageAlt": image.alt, colours[]{_key, title, colour, href}, action{label, href}, note    },    _type == "promisesBlock" => {items[]{_key, title, text}},    _type == "textBlock" => {body}  }}
 export type PageQueryResult = {
   _type: "page";
   _id: string;
@@ -1854,8 +1901,15 @@ export type PageQueryResult = {
         _type: "productRowBlock";
         _key: string;
         title: LocalizedString | null;
-        source: "bestsellers" | "category" | "newest" | "products" | null;
+        source:
+          | "bestsellers"
+          | "category"
+          | "collection"
+          | "newest"
+          | "products"
+          | null;
         category: string | null;
+        collection: string | null;
         products: Array<string> | null;
         limit: number | null;
         action: {
@@ -2369,7 +2423,7 @@ export type OrderCountsQueryResult = {
 
 // Source: ../plugins/orders/queries.ts
 // Variable: orderQuery
-// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, createdAt, placedAt, completedAt, canceledAt, cancelReason, customer, contact, address,  delivery, language, currency, lines, allocations, totals, taxIncluded, reservation, paymentStanding,  fulfillmentStanding, payment, fulfillments, substitution, promise, events}
+// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, createdAt, placedAt, completedAt, canceledAt, cancelReason, customer, contact, address,  delivery{method, zone, slot, location, rate}, language, currency, lines, allocations, totals, taxIncluded, reservation, paymentStanding,  fulfillmentStanding, payment, fulfillments, substitution, promise, events}
 export type OrderQueryResult = {
   _type: "order";
   _id: string;
@@ -2407,17 +2461,16 @@ export type OrderQueryResult = {
     };
   } | null;
   delivery: {
-    method?: string;
-    zone?: string;
-    slot?: string;
-    location?: string;
-    pin?: string;
-    rate?: {
+    method: string | null;
+    zone: string | null;
+    slot: string | null;
+    location: string | null;
+    rate: {
       source?: string;
       carrier?: string;
       service?: string;
       quoteId?: string;
-    };
+    } | null;
   } | null;
   language: string | null;
   currency: string | null;
@@ -2641,7 +2694,7 @@ export type FloorQueryResult = Array<{
 
 // Source: ../plugins/orders/queries.ts
 // Variable: trackingQuery
-// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, paymentStanding, fulfillmentStanding, createdAt, placedAt, currency, totals, promise,  delivery, address, language, taxIncluded,  lines[]{_key, sku, seller, sellerName, title, variantTitle, image, quantity, unitPrice, subtotal, discount, canceled, picked, packed, shipped, delivered},  promotions[]{_key, title, kind, amount, code},  events[]{_key, at, type, fulfillment},  "fulfillments": *[_type == "fulfillment" && order == ^._id] | order(_id asc)[0...50]{    _type, _id, state, location, method, promise, handedOverAt, deliveredAt, courier, lines[]{_key, sku, seller, sellerName, title, quantity, picked}  }}
+// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, paymentStanding, fulfillmentStanding, createdAt, placedAt, currency, totals, promise,  delivery{method, zone, slot, location, rate}, address, language, taxIncluded,  lines[]{_key, sku, seller, sellerName, title, variantTitle, image, quantity, unitPrice, subtotal, discount, canceled, picked, packed, shipped, delivered},  promotions[]{_key, title, kind, amount, code},  events[]{_key, at, type, fulfillment},  "fulfillments": *[_type == "fulfillment" && order == ^._id] | order(_id asc)[0...50]{    _type, _id, state, location, method, promise, handedOverAt, deliveredAt, courier, lines[]{_key, sku, seller, sellerName, title, quantity, picked}  }}
 export type TrackingQueryResult = {
   _type: "order";
   _id: string;
@@ -2710,17 +2763,16 @@ export type TrackingQueryResult = {
     };
   } | null;
   delivery: {
-    method?: string;
-    zone?: string;
-    slot?: string;
-    location?: string;
-    pin?: string;
-    rate?: {
+    method: string | null;
+    zone: string | null;
+    slot: string | null;
+    location: string | null;
+    rate: {
       source?: string;
       carrier?: string;
       service?: string;
       quoteId?: string;
-    };
+    } | null;
   } | null;
   address: {
     name?: string;

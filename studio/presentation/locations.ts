@@ -57,5 +57,6 @@ export const mainDocuments = defineDocuments([
   { route: '/', filter: '_type == "page" && handle.current == "home"' },
   ...withHandle('products', 'product'),
   ...withHandle('categories', 'category'),
+  ...withHandle('collections', 'collection'),
   ...withHandle('pages', 'page'),
 ])

@@ -96,6 +96,15 @@ export interface Category extends StoredDocument {
   readonly position: number
 }
 
+/** Products that an editor put together, in the order of the page: an edit, a gift list. Id `collection-<handle>`. */
+export interface Collection extends StoredDocument {
+  readonly _type: 'collection'
+  readonly handle: { readonly _type: 'slug'; readonly current: string }
+  readonly title: Localized
+  readonly summary?: Localized
+  readonly products?: readonly (Reference & Keyed)[]
+}
+
 /** Whose goods they are. Id `seller-<handle>`. Stands on product, location and fulfillment. */
 export interface Seller extends StoredDocument {
   readonly _type: 'seller'
@@ -129,8 +138,9 @@ export type Block = Keyed &
         readonly _type: 'productRowBlock'
         readonly title: Localized
         /** `newest` are the products created last. */
-        readonly source: 'bestsellers' | 'newest' | 'category' | 'products'
+        readonly source: 'bestsellers' | 'newest' | 'category' | 'collection' | 'products'
         readonly category?: Reference
+        readonly collection?: Reference
         readonly products?: readonly (Reference & Keyed)[]
         readonly limit: number
         /** Where the rest is: "All that is new". */

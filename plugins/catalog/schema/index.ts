@@ -2,7 +2,7 @@ import { localizedBlocks, localizedString, localizedText } from './localized.ts'
 import { page } from './page.ts'
 import { shopLink } from './parts.ts'
 import { product } from './product.ts'
-import { category, seller } from './shelf.ts'
+import { category, collection, seller } from './shelf.ts'
 import { siteSettings } from './site-settings.ts'
 import { variant } from './variant.ts'
 
@@ -15,6 +15,7 @@ export const schemaTypes = [
   product,
   variant,
   category,
+  collection,
   seller,
   page,
   siteSettings,

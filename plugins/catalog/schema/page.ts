@@ -76,7 +76,7 @@ const productRowBlock = defineArrayMember({
     defineField({
       name: 'source',
       type: 'string',
-      options: { list: ['bestsellers', 'newest', 'category', 'products'], layout: 'radio' },
+      options: { list: ['bestsellers', 'newest', 'category', 'collection', 'products'], layout: 'radio' },
       initialValue: 'bestsellers',
     }),
     defineField({
@@ -84,6 +84,12 @@ const productRowBlock = defineArrayMember({
       type: 'reference',
       to: [{ type: 'category' }],
       hidden: ({ parent }) => parent?.source !== 'category',
+    }),
+    defineField({
+      name: 'collection',
+      type: 'reference',
+      to: [{ type: 'collection' }],
+      hidden: ({ parent }) => parent?.source !== 'collection',
     }),
     defineField({
       name: 'products',

@@ -6,6 +6,16 @@ export interface GeoPoint {
   readonly lng: number
 }
 
+/** A window that a shopper could choose. Id `slot-<handle>`. No slots are offered yet: an order that names one is refused. */
+export interface DeliverySlot extends StoredDocument {
+  readonly _type: 'deliverySlot'
+  readonly zone?: { readonly _type: 'reference'; readonly _ref: string }
+  readonly from?: string
+  readonly to?: string
+  /** Orders that fit in. */
+  readonly capacity?: number
+}
+
 /**
  * Where a shop delivers, for how much, how soon. Id `zone-<handle>`. Content. Amounts in minor units of the shop's
  * currency. A zone holds a place when any of its three ways of saying so does: `area`, `radius` or `postcodes`.

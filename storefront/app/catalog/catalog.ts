@@ -1,5 +1,6 @@
 import {
   type Category,
+  type Collection,
   type Page,
   type Product,
   type Seller,
@@ -28,6 +29,7 @@ export interface Catalog {
   readonly byId: ReadonlyMap<string, Offer>
   readonly bySku: ReadonlyMap<string, { readonly offer: Offer; readonly variant: Variant }>
   readonly categories: readonly Category[]
+  readonly collections: readonly Collection[]
   readonly sellers: ReadonlyMap<string, Seller>
   readonly pages: ReadonlyMap<string, Page>
   readonly zones: readonly DeliveryZone[]
@@ -42,6 +44,7 @@ export const catalogTypes = [
   'product',
   'variant',
   'category',
+  'collection',
   'seller',
   'page',
   'siteSettings',
@@ -107,6 +110,7 @@ export function buildCatalog(documents: readonly StoredDocument[]): Catalog | un
     categories: ofType<Category>(documents, 'category')
       .filter(({ handle }) => handle?.current)
       .sort((a, b) => (a.position ?? 0) - (b.position ?? 0)),
+    collections: ofType<Collection>(documents, 'collection').filter(({ handle }) => handle?.current),
     sellers: new Map(ofType<Seller>(documents, 'seller').flatMap((each) => (each.name ? [[each._id, each]] : []))),
     pages: new Map(
       ofType<Page>(documents, 'page').flatMap((each) => {

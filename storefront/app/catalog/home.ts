@@ -1,4 +1,4 @@
-import type { Block, Link } from '@souk/catalog'
+import type { Block, Collection, Link } from '@souk/catalog'
 import { localize } from '@souk/kernel'
 import { alternateGrounds, type Ground, groundOf, type ProductCard, productCard, type SwatchView } from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
@@ -82,6 +82,10 @@ const inCategory = (catalog: Catalog, categoryId: string): readonly Offer[] =>
 export const newestFirst = (offers: readonly Offer[]): readonly Offer[] =>
   offers.toSorted((a, b) => b.product._createdAt.localeCompare(a.product._createdAt))
 
+/** Ids of a collection's products, in its order. */
+const inCollection = ({ collections }: Catalog, which: (each: Collection) => boolean): readonly string[] =>
+  (collections.find(which)?.products ?? []).map(({ _ref }) => _ref)
+
 type RowBlock = Extract<Block, { _type: 'productRowBlock' }>
 
 /** Offers of a row; what is sold out keeps its place only where an editor put it by hand. */
@@ -90,6 +94,7 @@ function rowOffers(catalog: Catalog, block: RowBlock, bestsellers: readonly stri
   const fill: Readonly<Record<RowBlock['source'], () => readonly Offer[]>> = {
     products: () => byIds((block.products ?? []).map((each) => each._ref)),
     category: () => (block.category ? inCategory(catalog, block.category._ref) : []),
+    collection: () => byIds(inCollection(catalog, ({ _id }) => _id === block.collection?._ref)),
     newest: () => newestFirst(catalog.offers),
     bestsellers: () => [...new Set([...byIds(bestsellers), ...catalog.offers])],
   }

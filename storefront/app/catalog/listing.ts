@@ -100,6 +100,17 @@ export function listingView(
   }
 }
 
+/** The offers of a collection in its own order with its words, or undefined when there is no such collection. */
+export function collectionShelf(catalog: Catalog, handle: string, language: string) {
+  const collection = catalog.collections.find((each) => each.handle.current === handle)
+  if (!collection) return undefined
+  return {
+    title: localize(collection.title, language) ?? handle,
+    summary: localize(collection.summary, language) ?? '',
+    offers: (collection.products ?? []).flatMap(({ _ref }) => catalog.byId.get(_ref) ?? []),
+  }
+}
+
 /** The offers of a category with its words, or undefined when there is no such category. */
 export function categoryShelf(catalog: Catalog, handle: string, language: string) {
   const category = catalog.categories.find((each) => each.handle.current === handle)

@@ -11,6 +11,7 @@ const listedPages = (catalog: Catalog): readonly Listed[] => [
   { path: '/', changed: catalog.pages.get('home')?._updatedAt ?? catalog.settings._updatedAt },
   { path: '/products', changed: catalog.settings._updatedAt },
   ...catalog.categories.map((each) => ({ path: `/categories/${each.handle.current}`, changed: each._updatedAt })),
+  ...catalog.collections.map((each) => ({ path: `/collections/${each.handle.current}`, changed: each._updatedAt })),
   ...catalog.offers.map(({ product }) => ({
     path: `/products/${product.handle.current}`,
     changed: product._updatedAt,

@@ -14,7 +14,7 @@ export interface DraftDesk {
 }
 
 /** What editors write. Places, zones and stock have no drafts: those are the shop's own. */
-const edited = ['product', 'variant', 'category', 'seller', 'page', 'siteSettings'] as const
+const edited = ['product', 'variant', 'category', 'collection', 'seller', 'page', 'siteSettings'] as const
 const types: ReadonlySet<string> = new Set(edited)
 
 /** Hiding the ways to their fields in texts is work that keeps the process from everything else; so many at a time. */

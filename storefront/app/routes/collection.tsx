@@ -1,0 +1,35 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { collectionShelf, listingView } from '../catalog/listing.ts'
+import { remembered } from '../catalog/remembered.ts'
+import { openShop } from '../open-shop.ts'
+import { pageMeta } from '../page-meta.ts'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
+import { Listing } from '../ui/listing.tsx'
+import { useLoaded } from '../ui/use-carried.ts'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { catalog, language } = openShop(context)
+  const shelf = collectionShelf(catalog, params.handle ?? '', language)
+  if (!shelf) throw data(null, { status: 404 })
+  const { search, searchParams } = new URL(request.url)
+  const listing = remembered(catalog, `${language} /collections/${params.handle}${search}`, () =>
+    listingView(catalog, shelf.offers, searchParams, language, {}),
+  )
+  return { title: shelf.title, summary: shelf.summary, listing }
+}
+
+export default function Collection() {
+  const { title, summary, listing } = useLoaded<typeof loader>()
+  return (
+    <div className="container page">
+      <Breadcrumbs trail={[{ title }]} />
+      <div className="page-head">
+        <h1 className="page-title">{title}</h1>
+        {summary ? <p className="page-lead">{summary}</p> : null}
+      </div>
+      <Listing listing={listing} />
+    </div>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title, data?.summary)
