@@ -38,7 +38,7 @@ export const workRow = `{
 }`
 
 /** Names and promises behind the floor's cards. */
-export const orderOfWork = `{_id, number, "customer": address.name, "to": address.line1, "pin": delivery.pin}`
+export const orderOfWork = `{_id, number, "customer": address.name, "to": address.line1}`
 
 /** Everything that needs a person. `$now` as an instant. Read by Today. */
 export const needsYouQuery = `{

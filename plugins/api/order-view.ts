@@ -1,6 +1,7 @@
 import type { StockLocation } from '@souk/inventory'
 import { money } from '@souk/kernel'
 import { type Fulfillment, type Order, type OrderEvent, stageBars } from '@souk/orders'
+import { type DeliveryZone, pinToSay } from '@souk/shipping'
 import type { z } from 'zod'
 import type { Audience } from './problem-table.ts'
 import type * as schemas from './schemas/orders.ts'
@@ -14,6 +15,7 @@ interface Parcel {
   readonly carrier: string
   readonly service?: string
   readonly courierName?: string
+  readonly pin?: string
   readonly courier?: { readonly state: string; readonly name?: string }
   readonly trackingNumber?: string
   readonly trackingUrl?: string
@@ -36,15 +38,18 @@ export interface OrderBundle {
   readonly sellers: SellerNames
   /** Where it is picked up; empty when it is brought. */
   readonly places: readonly StockLocation[]
+  /** What the shopper says at the door or the counter, where anybody asks. */
+  readonly pin: string | undefined
   /** The shop's page of it. */
   readonly url: string
 }
 
 /** Reads an order afresh. Undefined when there is none. */
 export async function readOrder(
-  { commerce: { store }, publicOrigin }: Pick<Services, 'commerce' | 'publicOrigin'>,
+  { commerce, publicOrigin }: Pick<Services, 'commerce' | 'publicOrigin'>,
   orderId: string,
 ): Promise<OrderBundle | undefined> {
+  const { store } = commerce
   const [found] = await store.get([orderId])
   if (found?._type !== 'order') return undefined
   const order = found as Order
@@ -52,13 +57,17 @@ export async function readOrder(
     (each) => each?._type === 'fulfillment',
   ) as Fulfillment[]
   const ids = fulfillments.flatMap(({ shipment }) => shipment ?? [])
-  const shipments = ids.length === 0 ? [] : (await store.get(ids)).filter((each) => each?._type === 'shipment')
+  const stored = ids.length === 0 ? [] : (await store.get(ids)).filter((each) => each?._type === 'shipment')
+  const shipments = stored as unknown as Parcel[]
+  const { method, zone } = order.delivery
+  const [sentTo] = zone === undefined ? [] : ((await store.get([zone])) as unknown as (DeliveryZone | undefined)[])
   return {
     order,
     fulfillments,
-    shipments: shipments as unknown as Parcel[],
+    shipments,
     sellers: await sellerNames(store, order.lines),
     places: await pickupPlaces(store, order),
+    pin: pinToSay({ method, zoneCarrier: sentTo?.carrier, parcels: shipments, ours: commerce.pinFor(orderId) }),
     url: `${publicOrigin}/orders/${order._id}`,
   }
 }
@@ -81,7 +90,7 @@ export function toOrder({ order, sellers, ...rest }: OrderBundle, audience: Audi
     address: toAddress(order.address),
     delivery: {
       method: order.delivery.method,
-      pin: audience === 'shopper' ? order.delivery.pin : null,
+      pin: audience === 'shopper' ? (rest.pin ?? null) : null,
       rate: toRate(order.delivery.rate),
       places: rest.places.map(toPlace),
     },

@@ -131,6 +131,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     queueAt: (location) => queue.at(location),
     accessToken: secrets.accessToken,
     checkAccess: secrets.checkAccess,
+    pinFor: secrets.pinFor,
     accounts,
     support,
     behaviour: { see: behaviour.see },

@@ -187,6 +187,8 @@ export interface Commerce {
   /** Unguessable bearer of one order, derived from it; compare with `checkAccess`. */
   accessToken(orderId: string): string
   checkAccess(orderId: string, token: string): boolean
+  /** The four digits of one order, derived from it. For its shopper alone: no document and no staff screen holds them. */
+  pinFor(orderId: string): string
   /** Shoppers' accounts. */
   readonly accounts: Accounts
   /** Shoppers' questions. */

@@ -105,6 +105,16 @@ test('the shopper hears of each step once, by mail and by text, within fourteen 
   expect(ofOrder.length).toBeLessThanOrEqual(14)
 })
 
+test('no document holds the PIN, and staff who read a letter see none', async () => {
+  const floor = await paid()
+  const pin = floor.commerce.pinFor(orderId)
+  expect(JSON.stringify((await floor.store.get([orderId]))[0])).not.toContain('"pin"')
+  expect(floor.mails[0]?.text).toContain(pin)
+  const message = floor.store.all().find(({ _type }) => _type === 'message')
+  const shown = await floor.commerce.dispatch('previewMessage', { messageId: message?._id }, { actor: staff })
+  expect(shown).toMatchObject({ ok: true, value: { text: expect.stringContaining('••••') } })
+})
+
 describe('a text message', () => {
   async function underWay() {
     const phone = phones()

@@ -21,7 +21,7 @@ export const orderCountsQuery = defineQuery(`{
 /** One order whole, for people who work on it. Read by the console's order page and the Studio's panes. */
 export const orderQuery = defineQuery(`*[_type == "order" && _id == $id][0]{
   _type, _id, _rev, number, state, createdAt, placedAt, completedAt, canceledAt, cancelReason, customer, contact, address,
-  delivery, language, currency, lines, allocations, totals, taxIncluded, reservation, paymentStanding,
+  delivery{method, zone, slot, location, rate}, language, currency, lines, allocations, totals, taxIncluded, reservation, paymentStanding,
   fulfillmentStanding, payment, fulfillments, substitution, promise, events
 }`)
 
@@ -43,7 +43,7 @@ export const floorQuery = defineQuery(`*[
 /** Where one order is, for its shopper: nothing that is only for staff. Read by the tracking page and the API. */
 export const trackingQuery = defineQuery(`*[_type == "order" && _id == $id][0]{
   _type, _id, _rev, number, state, paymentStanding, fulfillmentStanding, createdAt, placedAt, currency, totals, promise,
-  delivery, address, language, taxIncluded,
+  delivery{method, zone, slot, location, rate}, address, language, taxIncluded,
   lines[]{_key, sku, seller, sellerName, title, variantTitle, image, quantity, unitPrice, subtotal, discount, canceled, picked, packed, shipped, delivered},
   promotions[]{_key, title, kind, amount, code},
   events[]{_key, at, type, fulfillment},

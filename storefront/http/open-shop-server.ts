@@ -49,7 +49,7 @@ export async function openShopServer(environment: Environment, pages: Pages, log
     commerce,
     catalog,
     live,
-    orders: openOrderReader(client),
+    orders: openOrderReader(client, commerce.pinFor),
     sessions: openSessions(environment.publicOrigin.startsWith('https:')),
     staff,
     bestsellers: openBestsellers(client, systemClock, (error) => report(error, 'asking for bestsellers')),

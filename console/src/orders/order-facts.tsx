@@ -68,7 +68,7 @@ export function OrderFacts({ order, zone }: { readonly order: Order; readonly zo
         {contact.phone ? <a href={`tel:${contact.phone}`}>{contact.phone}</a> : null}
       </Fact>
       {delivery.method === 'pickup' ? (
-        <Fact label="Pickup">At the counter, PIN {delivery.pin}</Fact>
+        <Fact label="Pickup">At the counter, for the PIN that the shopper says</Fact>
       ) : (
         <Fact label="To">
           {[address.line1, address.line2].filter(Boolean).join(', ')}

@@ -177,7 +177,10 @@ export const Order = z
     address: Address,
     delivery: z.strictObject({
       method: z.enum(['delivery', 'pickup']),
-      pin: z.string().nullable().meta({ description: 'What the shopper says at the door; null for staff.' }),
+      pin: z.string().nullable().meta({
+        description:
+          'What the shopper says at the door or the counter; null for staff, and where a carrier asks for none.',
+      }),
       rate: Rate.nullable(),
       places: z.array(PickupPlace).meta({ description: 'Where it is picked up; empty when it is brought.' }),
     }),

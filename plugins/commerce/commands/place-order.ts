@@ -174,7 +174,6 @@ function place(
       delivery: {
         ...chosen.delivery,
         ...(zone !== undefined && { zone }),
-        pin: call.pinFor(orderId),
         ...(open.delivery && { rate: open.delivery.rate }),
       },
       language,

@@ -14,7 +14,7 @@ import {
 } from '@souk/messages'
 import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
-import { type Shipment, shipmentId } from '@souk/shipping'
+import { type DeliveryZone, pinToSay, type Shipment, shipmentId } from '@souk/shipping'
 import type { Ticket } from '@souk/support'
 import type { OrderSecrets } from '../secrets.ts'
 
@@ -54,7 +54,14 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
     return `${publicOrigin}${prefix}${path}`
   }
 
-  async function order(message: Message): Promise<readonly [OrderFacts, Order]> {
+  async function pinOf({ _id, delivery }: Order, parcels: readonly Shipment[]): Promise<{ readonly pin?: string }> {
+    const zone = delivery.zone ? await read<DeliveryZone>(delivery.zone).catch(() => undefined) : undefined
+    const { method } = delivery
+    const pin = pinToSay({ method, zoneCarrier: zone?.carrier, parcels, ours: secrets.pinFor(_id) })
+    return pin === undefined ? {} : { pin }
+  }
+
+  async function order(message: Message, parcels: readonly Shipment[] = []): Promise<readonly [OrderFacts, Order]> {
     const found = await read<Order>(message.order ?? '')
     const link = await page(message, `/orders/${found._id}?key=${secrets.accessToken(found._id)}`)
     const { number, currency, promise, totals, address, delivery } = found
@@ -65,7 +72,7 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
       currency,
       name: address.name,
       method: delivery.method,
-      pin: delivery.pin,
+      ...(await pinOf(found, parcels)),
       total: totals.total,
       link,
       ...(promise && { promise }),
@@ -94,10 +101,10 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
   }
 
   async function parcel(message: Message): Promise<ParcelFacts> {
-    const [facts] = await order(message)
     const fulfillment = await read<Fulfillment>(message.about ?? '')
     if (fulfillment.state === 'delivered') throw new TooLate('it had arrived by then')
     const shipment = await read<Shipment>(shipmentId(fulfillment._id)).catch(() => undefined)
+    const [facts] = await order(message, shipment ? [shipment] : [])
     const lines = fulfillment.lines.map(({ title, quantity, shorted, sellerName }) => ({
       title,
       quantity: quantity - shorted,

@@ -298,7 +298,7 @@ describe('a rider', () => {
     })
     await shop.run('handOverFulfillment', { fulfillmentId, courier: rider.name }, rider)
     await shop.commerce.settle()
-    const { pin } = (await shop.order()).delivery
+    const pin = shop.commerce.pinFor(orderId)
     const wrong = pin === '0000' ? '1111' : '0000'
     const deliver = (code: string, actor: typeof rider | typeof other) =>
       shop.commerce.dispatch('deliverAtDoor', { fulfillmentId, pin: code }, { actor })
@@ -315,7 +315,7 @@ describe('a rider', () => {
     await shop.pack()
     await shop.run('claimDelivery', { fulfillmentId }, rider)
     await shop.run('handOverFulfillment', { fulfillmentId, courier: rider.name }, rider)
-    const { pin } = (await shop.order()).delivery
+    const pin = shop.commerce.pinFor(orderId)
     const wrong = pin === '0000' ? '1111' : '0000'
     for (let left = 4; left >= 0; left -= 1)
       expect(await shop.run('deliverAtDoor', { fulfillmentId, pin: wrong }, rider)).toEqual({
@@ -340,7 +340,7 @@ describe('a rider', () => {
     await shop.run('reportDelivery', { fulfillmentId, status: 'out_for_delivery' }, rider)
     expect(await shop.state()).toEqual(['out_for_delivery', 'handed_over'])
     shop.later(5)
-    const { pin } = (await shop.order()).delivery
+    const pin = shop.commerce.pinFor(orderId)
     await shop.run('deliverAtDoor', { fulfillmentId, pin }, rider)
     expect(await shop.state()).toEqual(['delivered', 'delivered'])
     expect(await shop.commerce.verify()).toEqual([])

@@ -21,7 +21,8 @@ export interface OrderFacts extends Told {
   readonly name: string
   readonly currency: string
   readonly method: 'delivery' | 'pickup'
-  readonly pin: string
+  /** What the shopper says at the door or the counter; none when a carrier of parcels brings it. */
+  readonly pin?: string
   readonly total: number
   /** The live tracking page, with its access token. */
   readonly link: string

@@ -19,7 +19,10 @@ export function confirmPhoneText(facts: VerificationFacts): string {
 
 export function onItsWayText(facts: OrderFacts): string {
   const { language, shop, value } = telling(facts)
-  return withLink(smsWords[language].onItsWay(shop, value(facts.number), value(facts.pin)), facts.link)
+  const words = smsWords[language]
+  const number = value(facts.number)
+  const said = facts.pin === undefined ? words.sent(shop, number) : words.onItsWay(shop, number, value(facts.pin))
+  return withLink(said, facts.link)
 }
 
 export function deliveredText(facts: OrderFacts): string {

@@ -80,6 +80,17 @@ test('a language that we do not speak is answered in English, a regional one in 
   expect(letterOf('delivered', exampleFacts('ar-EG')).title).toBe('تم التسليم. بالهناء.')
 })
 
+test.each(['en', 'ar', 'ur'])('what a carrier of parcels brings asks for no PIN, in %s', (language) => {
+  const all = exampleFacts(language)
+  const { pin, ...facts } = all['on-its-way']
+  const letter = letterOf('on-its-way', { ...all, 'on-its-way': facts })
+  const told = [JSON.stringify(letter), writeText('on-its-way', facts)].join(' ')
+  expect(told).toContain(facts.number)
+  expect(told).not.toMatch(/PIN|رمز|پن:/)
+  expect(pin).toBe('4821')
+  expect(writeText('on-its-way', all['on-its-way'])).toContain(pin)
+})
+
 test('a link is added to a text message only where it fits', () => {
   const facts = exampleFacts('en')['on-its-way']
   expect(writeText('on-its-way', facts)).toContain(facts.link)

@@ -178,7 +178,6 @@ export interface Order extends StoredDocument {
     readonly slot?: string
     /** Where the shopper picks it up; none for delivery, and when any place would do. */
     readonly location?: string
-    readonly pin: string
     /** How the fee came about; frozen. None for pickup. */
     readonly rate?: OrderRate
   }

@@ -27,7 +27,7 @@ function decide(
 ) {
   const facts = workFacts(documents)
   const fulfillment = facts.fulfillments[which % Math.max(1, facts.fulfillments.length)]
-  const work = { commandId, actor: noor, fulfillmentId: fulfillment?._id ?? 'fulfillment.none-1' }
+  const work = { commandId, actor: noor, fulfillmentId: fulfillment?._id ?? 'fulfillment.none-1', pinFor: () => '4821' }
   const lines = fulfillment?.lines.map(({ sku, quantity }) => ({ sku, quantity: Math.min(part, quantity) })) ?? []
   const verbs = {
     pick: () => pick(facts, work, now),

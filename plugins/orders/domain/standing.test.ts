@@ -82,7 +82,7 @@ describe('the shopper’s stage', () => {
       { _key: '1', at: '2026-11-21T14:08:00.000Z', type: 'placed', actor },
       { _key: '2', at: '2026-11-21T14:11:00.000Z', type: 'picking_started', actor },
     ]
-    const delivery = { method: 'delivery', pin: '1' } as const
+    const delivery = { method: 'delivery' } as const
     const facts = { state: 'placed', events, delivery, paymentStanding: 'captured' } as const
     expect(stageBars(facts, [{ state: 'picking' }])).toEqual([
       { stage: 'paid', title: 'Paid', progress: 'done', at: '2026-11-21T14:08:00.000Z' },
@@ -102,7 +102,7 @@ describe('the shopper’s stage', () => {
     const events = [
       { _key: '1', at: '2026-11-21T14:08:00.000Z', type: 'placed', actor: { kind: 'system', id: 's', name: 'S' } },
     ] as const
-    const facts = { state: 'placed', events, delivery: { method: 'delivery', pin: '1' }, paymentStanding } as const
+    const facts = { state: 'placed', events, delivery: { method: 'delivery' }, paymentStanding } as const
     expect(stageBars(facts, [{ state: 'open' }])[0]).toMatchObject({ stage: 'paid', title, progress: 'done' })
     expect(stageBars({ ...facts, state: 'pending_payment' }, []).map(({ progress }) => progress)).toEqual(
       Array(5).fill('ahead'),

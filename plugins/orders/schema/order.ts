@@ -109,7 +109,7 @@ export const order = defineType({
         name: 'delivery',
         type: 'object',
         fields: [
-          ...strings('method', 'zone', 'slot', 'location', 'pin'),
+          ...strings('method', 'zone', 'slot', 'location'),
           defineField({
             name: 'rate',
             title: 'How the fee came about',

@@ -86,7 +86,7 @@ export const aPlaceCommand = (fields: Partial<PlaceOrder> = {}): PlaceOrder => (
   paymentId: 'payment.01jd-1',
   contact: { email: 'amira@example.com', phone: '+14155550100' },
   address: anAddress,
-  delivery: { method: 'delivery', zone: 'zone-mission', pin: '4821' },
+  delivery: { method: 'delivery', zone: 'zone-mission' },
   substitution: 'ask',
   language: 'en',
   reservationMinutes: 15,

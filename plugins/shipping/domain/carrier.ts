@@ -13,6 +13,22 @@ export const carrierAwaits: Readonly<Record<string, 'label' | 'courier'>> = {
   uber: 'courier',
 }
 
+/**
+ * The number that the shopper says at the door or the counter: ours to our own riders, theirs to a courier from outside
+ * once he is ordered, none to a carrier of parcels. `zoneCarrier` is who carries while there are no parcels yet.
+ */
+export function pinToSay(asked: {
+  readonly method: 'delivery' | 'pickup'
+  readonly zoneCarrier: string | undefined
+  readonly parcels: readonly { readonly carrier: string; readonly pin?: string }[]
+  readonly ours: string
+}): string | undefined {
+  if (asked.method === 'pickup') return asked.ours
+  const parcels = asked.parcels.length > 0 ? asked.parcels : [{ carrier: asked.zoneCarrier ?? '' }]
+  const byRider = parcels.some(({ carrier }) => carrierAwaits[carrier] === undefined)
+  return byRider ? asked.ours : asked.parcels.find(({ pin }) => pin !== undefined)?.pin
+}
+
 /** One end of a parcel's way. Country is ISO 3166-1 alpha-2, phone E.164. */
 export interface Waypoint {
   readonly name: string

@@ -9,6 +9,8 @@ export interface OrderFile {
   readonly fulfillments: readonly Fulfillment[]
   readonly shipments: readonly Shipment[]
   readonly payment?: Payment
+  /** The four digits of the order: derived, never stored. */
+  readonly pin: string
 }
 export interface OrderReader {
   /** Reads from the document store, so that it is as new as the last commit. Undefined when there is none. */
@@ -16,7 +18,7 @@ export interface OrderReader {
 }
 
 /** Reads orders by id, never by query. */
-export function openOrderReader(client: SanityClient): OrderReader {
+export function openOrderReader(client: SanityClient, pinFor: (orderId: string) => string): OrderReader {
   const present = <Doc>(documents: readonly (unknown | null)[]): Doc[] =>
     documents.filter((document) => document !== null && document !== undefined) as Doc[]
   return {
@@ -27,7 +29,14 @@ export function openOrderReader(client: SanityClient): OrderReader {
       const open = present<Fulfillment>(fulfillments)
       const shipmentIds = open.flatMap(({ shipment }) => (shipment ? [shipment] : []))
       const shipments = shipmentIds.length > 0 ? present<Shipment>(await client.getDocuments(shipmentIds)) : []
-      return { order, fulfillments: open, shipments, ...(payment ? { payment: payment as unknown as Payment } : {}) }
+      const pin = pinFor(order._id)
+      return {
+        order,
+        fulfillments: open,
+        shipments,
+        pin,
+        ...(payment ? { payment: payment as unknown as Payment } : {}),
+      }
     },
   }
 }

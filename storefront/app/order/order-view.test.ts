@@ -110,7 +110,7 @@ test('what is picked up waits at the place that serves it, and before it is paid
 })
 
 test('an Arabic page writes every time and day in the digits of its page', () => {
-  const file = { order, fulfillments: [fulfillment('open')], shipments: [] }
+  const file = { order, fulfillments: [fulfillment('open')], shipments: [], pin: '4071' }
   const arabic = orderView(file, catalog, 'ar')
   const told = [arabic.window?.from, arabic.window?.to, ...arabic.events.map(({ at }) => at)]
   expect(told.join(' ')).toMatch(/^[٠-٩: ]+$/)

@@ -91,7 +91,7 @@ export const deliverAtDoor = defineCommand<CommandInputs['deliverAtDoor'], Deliv
         message: 'Pick it up first.',
         detail: { words: orderRefusals.wrong_state.shopper },
       })
-    if (pin !== delivery.work.order.delivery.pin) {
+    if (pin !== call.pinFor(delivery.work.order._id)) {
       const counted = { patch: { id: shipment._id, ifRevisionID: shipment._rev, set: { pinTries: tries + 1 } } }
       return ok({ writes: [counted], effects: [], value: { delivered: false, triesLeft: mostPinTries - tries - 1 } })
     }

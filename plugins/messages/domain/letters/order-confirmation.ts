@@ -22,7 +22,7 @@ export function orderConfirmation(facts: OrderConfirmationFacts): Letter {
       { kind: 'rows', rows: linesOf(facts, tell) },
       { kind: 'rows', rows: sumsOf(facts, tell), sum: true },
       ...(facts.method === 'delivery' ? [text(`${words.to}: ${value(address)}`)] : countersOf(facts, tell)),
-      pinOf(facts, tell),
+      ...pinOf(facts, tell),
     ],
   })
 }
@@ -31,10 +31,14 @@ export function orderConfirmation(facts: OrderConfirmationFacts): Letter {
 const countersOf = ({ counters = [] }: Pick<OrderConfirmationFacts, 'counters'>, { language, value }: Telling) =>
   counters.map((counter) => text(`${orderWords[language].pickupAt}: ${value(counter)}`))
 
-/** The four digits, with what they are for. */
-export function pinOf({ method, pin }: Pick<OrderConfirmationFacts, 'method' | 'pin'>, { language }: Telling): Part {
+/** The digits to say, with what they are for; nothing where nobody asks for them. */
+export function pinOf(
+  { method, pin }: Pick<OrderConfirmationFacts, 'method' | 'pin'>,
+  { language }: Telling,
+): readonly Part[] {
   const words = orderWords[language]
-  return { kind: 'code', label: method === 'pickup' ? words.pickupPin : words.doorPin, code: pin }
+  if (pin === undefined) return []
+  return [{ kind: 'code', label: method === 'pickup' ? words.pickupPin : words.doorPin, code: pin }]
 }
 
 const linesOf = ({ lines, currency }: OrderConfirmationFacts, tell: Telling) =>

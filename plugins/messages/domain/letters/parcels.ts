@@ -5,13 +5,13 @@ import { type ParcelNews, parcelLabels, parcelWords } from '../words/parcels.ts'
 import { pinOf, soldBy } from './order-confirmation.ts'
 import { letterTo, promised, type Telling, telling } from './telling.ts'
 
-/** It has left us: when it comes, the PIN, and what is in it. */
+/** It has left us: when it comes, the PIN where one is asked for, and what is in it. */
 export function onItsWay(facts: ParcelFacts): Letter {
   const tell = telling(facts)
   const promise = promised(facts, tell)
   return news('on-its-way', facts, tell, [
     ...(promise ? [note(promise)] : []),
-    pinOf(facts, tell),
+    ...pinOf(facts, tell),
     action(orderWords[tell.language].follow, facts.link),
     { kind: 'rows', rows: parcelRows(facts, tell) },
   ])

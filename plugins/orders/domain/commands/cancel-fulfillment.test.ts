@@ -10,7 +10,13 @@ import { holdOrder } from './hold.ts'
 import { pack } from './pack.ts'
 import { pick } from './pick.ts'
 
-const first = { commandId: 'off-1', actor: noor, fulfillmentId: 'fulfillment.01jd-1', reason: 'Nobody is there today' }
+const first = {
+  commandId: 'off-1',
+  actor: noor,
+  fulfillmentId: 'fulfillment.01jd-1',
+  reason: 'Nobody is there today',
+  pinFor: () => '4821',
+}
 const second = { ...first, commandId: 'off-2', fulfillmentId: 'fulfillment.01jd-2' }
 const split = () => aPlacedOrder(aCart({ 'FLAT-WHITE': 2, CROISSANT: 1 }), { CROISSANT: harbor })
 

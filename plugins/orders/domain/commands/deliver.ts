@@ -6,6 +6,8 @@ import { no } from '../refusals.ts'
 export interface Deliver extends Work {
   /** What the shopper said at the door; checked when given. */
   readonly pin?: string
+  /** What an order's shopper was told to say; derived, so that nobody who reads the order can read it. */
+  readonly pinFor: (orderId: string) => string
 }
 
 /**
@@ -15,7 +17,7 @@ export interface Deliver extends Work {
 export function deliver(facts: WorkFacts, command: Deliver, now: Instant): Result<Decision<Fulfillment>, Refusal> {
   const found = workable(facts, command.fulfillmentId, 'deliver')
   if (!found.ok) return found
-  if (command.pin !== undefined && command.pin !== facts.order.delivery.pin) return no('wrong_pin')
+  if (command.pin !== undefined && command.pin !== command.pinFor(facts.order._id)) return no('wrong_pin')
   const set = { state: 'delivered', deliveredAt: now } as const
   const next: Fulfillment = { ...found.value, ...set }
   return ok(

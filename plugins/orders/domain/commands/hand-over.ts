@@ -8,6 +8,8 @@ export interface HandOver extends Work {
   readonly courier?: string
   /** What the shopper said at the counter; checked when given. */
   readonly pin?: string
+  /** What an order's shopper was told to say. */
+  readonly pinFor: (orderId: string) => string
   /** Id of the shipment opened in the same transaction. */
   readonly shipment?: string
 }
@@ -16,7 +18,7 @@ export interface HandOver extends Work {
 export function handOver(facts: WorkFacts, command: HandOver, now: Instant): Result<Decision<Fulfillment>, Refusal> {
   const found = workable(facts, command.fulfillmentId, 'hand_over')
   if (!found.ok) return found
-  if (command.pin !== undefined && command.pin !== facts.order.delivery.pin) return no('wrong_pin')
+  if (command.pin !== undefined && command.pin !== command.pinFor(facts.order._id)) return no('wrong_pin')
   const set = {
     state: 'handed_over',
     handedOverAt: now,

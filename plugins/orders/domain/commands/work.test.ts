@@ -9,7 +9,8 @@ import { handOver, unitsOf } from './hand-over.ts'
 import { pack } from './pack.ts'
 import { pick } from './pick.ts'
 
-const first = { commandId: 'work-1', actor: noor, fulfillmentId: 'fulfillment.01jd-1' }
+const pinFor = () => '4821'
+const first = { commandId: 'work-1', actor: noor, fulfillmentId: 'fulfillment.01jd-1', pinFor }
 const second = { ...first, fulfillmentId: 'fulfillment.01jd-2' }
 type Done = (facts: WorkFacts) => Result<Decision, Refusal>
 
