@@ -13,7 +13,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!shelf) throw data(null, { status: 404 })
   const { search, searchParams } = new URL(request.url)
   const listing = remembered(catalog, `${language} /collections/${params.handle}${search}`, () =>
-    listingView(catalog, shelf.offers, searchParams, language, {}),
+    listingView(catalog, shelf.offers, searchParams, language, { withCategory: true }),
   )
   return { title: shelf.title, summary: shelf.summary, listing }
 }
