@@ -3,11 +3,27 @@ import { fillShop } from './testing/fixture.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 import { openVisitor, readyToPay } from './testing/visitor.ts'
 
+/** A second counter with cortados of its own, and a zone of another country. */
+async function openMillRoad(client: TestShop['client']) {
+  const [bar, zone, level] = await Promise.all(
+    ['location-kettle-lane', 'zone-harbour', 'stockLevel.variant-cortado.location-kettle-lane'].map((id) =>
+      client.getDocument(id),
+    ),
+  )
+  if (!bar || !zone || !level) throw new Error('the fixture has other names')
+  const address = { line1: '2 Mill Road', city: 'Oakland', region: 'CA', postalCode: '94609', country: 'US' }
+  await client.create({ ...bar, _id: 'location-mill-road', name: 'Mill Road', position: 2, address })
+  await client.create({ ...level, _id: level._id.replace('kettle-lane', 'mill-road'), location: 'location-mill-road' })
+  const { feeBy: _by, carrier: _own, ...plain } = zone
+  await client.create({ ...plain, _id: 'zone-london', country: 'GB', postcodes: ['E*'], fee: 790 })
+}
+
 let shop: TestShop
 beforeAll(async () => {
   shop = await openTestShop(async (client) => {
     await fillShop(client)
     await client.patch('zone-harbour').set({ feeBy: 'carrier', carrier: 'easypost' }).commit()
+    await openMillRoad(client)
   })
 })
 afterAll(async () => shop?.dispose())
@@ -72,5 +88,49 @@ test('a carrier that fails stops nobody: the zone’s own fee is shown and charg
   expect(await charged(kept['order'])).toMatchObject({
     totals: { delivery: 766, total: Number(kept['shown']) },
     rate: { source: 'carrier' },
+  })
+})
+
+interface Kept {
+  readonly location: string | null
+  readonly from: readonly string[]
+  readonly address: Readonly<Record<string, string>>
+  readonly phone: string
+}
+const kept = (ulid: string | undefined) =>
+  shop.client.fetch<Kept>(
+    '*[_id == $id][0]{"location": delivery.location, "from": allocations[].location, address, "phone": contact.phone}',
+    { id: `order.${ulid}` },
+  )
+const shownIn = (page: string) => /name="shown" value="(\d+)"/.exec(page)?.[1] ?? ''
+
+test('what is picked up waits at the place that was chosen, which checkout and order page name', async () => {
+  const visitor = openVisitor(shop.origin)
+  const form: Readonly<Record<string, string>> = { ...(await readyToPay(visitor, 'CORTADO')), method: 'pickup' }
+  const first = await (await visitor.send('/checkout', { ...form, intent: 'quote' })).text()
+  expect(first).toContain('Kettle Lane, 8 Kettle Lane, San Francisco')
+  const chosen = { ...form, location: 'location-mill-road' }
+  const page = await (await visitor.send('/checkout', { ...chosen, intent: 'quote' })).text()
+  expect(page).toContain('Pick it up at Mill Road.')
+  const paid = await visitor.send('/checkout', { ...chosen, shown: shownIn(page) })
+  expect([paid.status, paid.headers.get('location')]).toEqual([303, `/orders/order.${form['order']}`])
+  expect(await kept(form['order'])).toMatchObject({ location: 'location-mill-road', from: ['location-mill-road'] })
+  expect(await visitor.page(`/orders/order.${form['order']}`)).toContain('2 Mill Road')
+})
+
+test('another country that is delivered to is offered, and its own rules are asked of number and postcode', async () => {
+  const visitor = openVisitor(shop.origin)
+  const form = await readyToPay(visitor, 'CORTADO')
+  expect(await visitor.page('/checkout')).toContain('<option value="GB">United Kingdom</option>')
+  const abroad = { ...form, country: 'GB', region: '', city: 'London', postalCode: 'e1 6an', phone: '020 7946 0018' }
+  const page = await (await visitor.send('/checkout', { ...abroad, intent: 'quote' })).text()
+  expect(page).not.toContain('name="region"')
+  const sent = { ...abroad, shown: shownIn(page) }
+  const wrong = await visitor.send('/checkout', { ...sent, postalCode: '94105' })
+  expect([wrong.status, (await wrong.text()).includes('Write a postcode of this country.')]).toEqual([422, true])
+  expect((await visitor.send('/checkout', sent)).status).toBe(303)
+  expect(await kept(form['order'])).toMatchObject({
+    address: { postalCode: 'E1 6AN', country: 'GB' },
+    phone: '+442079460018',
   })
 })
