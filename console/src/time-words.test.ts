@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, clockWords, dayOf, longDay, spanWords, startOfDay, timeOfDay } from './time-words.ts'
+import { addDays, clockWords, dayOf, longDay, promisedBy, spanWords, startOfDay, timeOfDay } from './time-words.ts'
 
 const zone = 'America/Los_Angeles'
 
@@ -7,6 +7,11 @@ test('moments are told in the shop’s zone', () => {
   expect(timeOfDay('2026-11-21T22:08:00.000Z', zone)).toBe('14:08')
   expect(longDay('2026-11-22T05:00:00.000Z', zone)).toBe('Saturday 21 November')
   expect(dayOf('2026-11-22T05:00:00.000Z', zone)).toBe('2026-11-21')
+})
+
+test('a promise to the minute is a time, one in days a day', () => {
+  const to = '2026-11-26T08:00:00.000Z'
+  expect([promisedBy({ to }, zone), promisedBy({ to, unit: 'days' }, zone)]).toEqual(['00:00', '26 Nov'])
 })
 
 test.each([

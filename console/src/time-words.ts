@@ -16,6 +16,12 @@ export const timeOfDay = (at: string | number, zone: string): string =>
 export const shortDay = (at: string | number, zone: string): string =>
   format(zone, { day: 'numeric', month: 'short' }).format(new Date(at))
 
+/** When a promise ends: to the minute, or the day alone where it was made in days. */
+export const promisedBy = (
+  { to, unit }: { readonly to: string; readonly unit?: 'minutes' | 'days' },
+  zone: string,
+): string => (unit === 'days' ? shortDay(to, zone) : timeOfDay(to, zone))
+
 /** `Saturday 21 November`. */
 export const longDay = (at: string | number, zone: string): string => {
   const parts = format(zone, { weekday: 'long', day: 'numeric', month: 'long' }).formatToParts(new Date(at))

@@ -2,7 +2,7 @@ import type { ColumnDef } from '@tanstack/react-table'
 import { fulfillmentLifecycle, fulfillmentStandings, orderLifecycle, paymentStandings } from '@souk/orders'
 import { Money, Person, StateBadge } from '@souk/ui'
 import { Link } from 'react-router'
-import { timeOfDay, whenever } from '../time-words.ts'
+import { promisedBy, whenever } from '../time-words.ts'
 import { lineWords, type OrderRow, type WorkRow } from './order-row.ts'
 import { PromiseClock } from './promise-clock.tsx'
 import { orderPath } from './order-path.ts'
@@ -106,7 +106,7 @@ export const orderColumns = ({ zone, now, workOf, linkState }: ColumnFacts): Col
     header: 'Promise',
     meta: { width: 68, from: 1200, sort: 'promise.to' },
     cell: ({ row }) => (
-      <span className="muted">{row.original.promise ? timeOfDay(row.original.promise.to, zone) : '—'}</span>
+      <span className="muted">{row.original.promise ? promisedBy(row.original.promise, zone) : '—'}</span>
     ),
   },
   {

@@ -10,7 +10,7 @@ export interface OrderRow
   readonly createdAt: string
   readonly customer: string | null
   readonly total: number
-  readonly promise: { readonly from: string; readonly to: string } | null
+  readonly promise: { readonly from: string; readonly to: string; readonly unit?: 'minutes' | 'days' } | null
   readonly method: string | null
   readonly fulfillments: readonly string[] | null
   readonly lines: readonly { readonly title: string; readonly quantity: number }[] | null
@@ -25,7 +25,7 @@ export interface WorkRow
   > {
   readonly assignee: Fulfillment['assignee'] | null
   readonly courier: string | null
-  readonly promise: { readonly from: string; readonly to: string } | null
+  readonly promise: { readonly from: string; readonly to: string; readonly unit?: 'minutes' | 'days' } | null
   readonly openedAt: string | null
   readonly pickedAt: string | null
   readonly packedAt: string | null

@@ -1,6 +1,6 @@
 import { Grid } from '@sanity/ui'
-import { formatDateTime, formatTime, ReadOnlyField } from '@souk/ui'
-import type { Order } from '../domain/documents.ts'
+import { formatDateTime, formatDay, formatTime, ReadOnlyField } from '@souk/ui'
+import type { Order, OrderPromise } from '../domain/documents.ts'
 
 export interface OrderFactsProps {
   readonly order: Order
@@ -14,10 +14,17 @@ const substitutions: Readonly<Record<Order['substitution'], string>> = {
   refund: 'Refund it',
 }
 
+/** A promise to the minute as times, one in days as its first and last day. */
+function promiseWords({ from, to, unit }: OrderPromise, timeZone: string | undefined): string {
+  const zone = timeZone === undefined ? {} : { timeZone }
+  if (unit !== 'days') return `${formatTime(from, zone)}–${formatTime(to, zone)}`
+  const days = [...new Set([formatDay(from, timeZone), formatDay(to, timeZone)])]
+  return days.join(' – ')
+}
+
 /** The order's facts as locked fields. */
 export function OrderFacts({ order, timeZone }: OrderFactsProps) {
   const { address, promise } = order
-  const zone = timeZone === undefined ? {} : { timeZone }
   return (
     <Grid gridTemplateColumns={[1, 1, 2]} gap={4}>
       <ReadOnlyField label="Order number">{order.number}</ReadOnlyField>
@@ -28,9 +35,7 @@ export function OrderFacts({ order, timeZone }: OrderFactsProps) {
       <ReadOnlyField label={order.delivery.method === 'pickup' ? 'Picked up by' : 'Deliver to'}>
         {[address.line1, address.line2, address.postalCode, address.city].filter(Boolean).join(', ')}
       </ReadOnlyField>
-      <ReadOnlyField label="Promised">
-        {promise ? `${formatTime(promise.from, zone)}–${formatTime(promise.to, zone)}` : 'No window'}
-      </ReadOnlyField>
+      <ReadOnlyField label="Promised">{promise ? promiseWords(promise, timeZone) : 'No window'}</ReadOnlyField>
       <ReadOnlyField label="If something is short">{substitutions[order.substitution]}</ReadOnlyField>
     </Grid>
   )
