@@ -1,8 +1,8 @@
 import type { Customer, CustomerAddress } from '@souk/customers'
-import { type AddressProblem, checkAddress, normalAddress } from '@souk/customers/formats'
+import { type AddressProblem, checkAddress, normalAddress, personName } from '@souk/customers/formats'
 import { ok, type Refusal, type Result } from '@souk/kernel'
 import type { Accounts } from './contract.ts'
-import { type AccountParts, readDocument, shopperOf, unspoken } from './parts.ts'
+import { type AccountParts, readDocument, shopperOf, unfitName, unspoken } from './parts.ts'
 
 type Keeping = Pick<Accounts, 'changeProfile' | 'saveAddress' | 'removeAddress'>
 
@@ -25,7 +25,10 @@ export function createKeeping({ store, dispatch, newUlid, settings }: AccountPar
     async changeProfile(customerId, change) {
       const foreign = await unspoken({ settings }, change.language)
       if (foreign) return foreign
-      const done = await dispatch('changeProfile', { customerId, ...change }, { actor: shopperOf(customerId) })
+      const name = change.name === undefined ? undefined : personName(change.name)
+      if (change.name !== undefined && name === undefined) return unfitName()
+      const input = { customerId, ...change, ...(name === undefined ? {} : { name }) }
+      const done = await dispatch('changeProfile', input, { actor: shopperOf(customerId) })
       return done.ok ? ok(await read(customerId)) : done
     },
 

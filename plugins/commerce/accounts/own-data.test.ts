@@ -59,6 +59,18 @@ describe('T7 a user edits', () => {
     ])
   })
 
+  test('T7 no name that nobody could read', async () => {
+    const floor = await openAccountFloor()
+    const id = await floor.confirmed()
+    expect(await floor.accounts.changeProfile(id, { name: '\u202e' })).toMatchObject({
+      refusal: { code: 'invalid_input', detail: { issues: [{ path: 'name' }] } },
+    })
+    expect(floor.documents('customer')).toMatchObject([{ name: 'Amira Khan' }])
+    expect(await floor.accounts.changeProfile(id, { name: '\u202eAmira  H.' })).toMatchObject({
+      value: { name: 'Amira H.' },
+    })
+  })
+
   test('T7 no language that the shop does not speak', async () => {
     const floor = await openAccountFloor()
     const id = await floor.confirmed()

@@ -70,3 +70,6 @@ export const unfit = (path: string, message: string): { readonly ok: false; read
     detail: { issues: [{ path, message }] },
   },
 })
+
+/** The refusal of a name that nobody could read, or that is too long. */
+export const unfitName = () => unfit('name', 'Write your name in 1 to 120 characters, some of them letters.')

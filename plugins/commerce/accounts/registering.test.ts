@@ -33,6 +33,8 @@ describe('C1 a visitor registers', () => {
     [{ email: 'amira@example.com', password: 'short' }, 'password'],
     [{ email: 'amira@example.com', password: 'x'.repeat(129) }, 'password'],
     [{ email: 'amira@example.com', name: ' ' }, 'name'],
+    [{ email: 'amira@example.com', name: '\u202e' }, 'name'],
+    [{ email: 'amira@example.com', name: '\u0000\u200d' }, 'name'],
   ])('is told which field does not fit: %o', async (input, path) => {
     const { accounts } = await openAccountFloor()
     const done = await accounts.register({ name: 'Amira', password, language: 'en', ...input }, asker)

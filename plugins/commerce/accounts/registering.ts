@@ -7,13 +7,14 @@ import {
   type Verification,
   verificationId,
 } from '@souk/customers'
+import { personName } from '@souk/customers/formats'
 import { ok, type Refusal, type Result, refuse } from '@souk/kernel'
 import { admit, ask, askedOf, holderOf } from './asking.ts'
 import { checkPassword, crowded, mostWaiting, tooMany } from './contact.ts'
 import type { Accounts, Answer, Asker } from './contract.ts'
 import { isRightAnswer } from './right-answer.ts'
 import { claimGuestOrders } from './guest-orders.ts'
-import { type AccountParts, claimIdOf, readDocument, shopperOf, unfit } from './parts.ts'
+import { type AccountParts, claimIdOf, readDocument, shopperOf, unfitName } from './parts.ts'
 
 /** Opening an account: register, ask again, confirm. */
 export function createRegistering(parts: AccountParts): Pick<Accounts, 'register' | 'resend' | 'confirm'> {
@@ -23,8 +24,8 @@ export function createRegistering(parts: AccountParts): Pick<Accounts, 'register
     async register({ name, password, language, consents = {}, ...contact }, asker) {
       const plain = checkPassword(password)
       if (!plain.ok) return plain
-      const fullName = name.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-      if (fullName === '' || fullName.length > 120) return unfit('name', 'Write your name in 1 to 120 characters.')
+      const fullName = personName(name)
+      if (fullName === undefined) return unfitName()
       if (passwords.waiting() >= mostWaiting) return crowded()
       const admitted = await admit(parts, contact, asker)
       if (!admitted.ok) return admitted

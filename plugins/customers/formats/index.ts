@@ -2,4 +2,5 @@
 export * from './address.ts'
 export * from './email.ts'
 export * from './phone.ts'
+export * from './person-name.ts'
 export * from './plain-text.ts'
