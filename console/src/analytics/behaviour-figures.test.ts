@@ -62,3 +62,11 @@ test('the figures stand beside those of the period before', () =>
     ['Baskets left', '75.0%', 'was 60.0%'],
     ['Searches that found nothing', '20.0%', 'of 30 searches'],
   ]))
+
+test('the figures stand by themselves where the period before is not whole', () =>
+  expect(behaviourFigures(behaviourOf(now), undefined, []).map(({ change, was }) => [change, was])).toEqual([
+    [undefined, ''],
+    [undefined, ''],
+    [undefined, ''],
+    [undefined, 'of 30 searches'],
+  ]))

@@ -60,41 +60,43 @@ export function funnelOf(now: BehaviourFigures, before: BehaviourFigures): reado
   })
 }
 
-/** The figures of a period against the one before. */
+/** The figures of a period against the one before; by themselves where that one is not whole. */
 export function behaviourFigures(
   now: BehaviourFigures,
-  before: BehaviourFigures,
+  before: BehaviourFigures | undefined,
   course: readonly CourseDay[],
 ): readonly FigureProps[] {
   const rate = (of: BehaviourFigures) => share(of.steps.ordered, of.steps.visits)
   const empty = (of: BehaviourFigures) => share(of.emptySearches, of.searches)
   const left = (of: BehaviourFigures) => 1 - share(Math.min(of.steps.ordered, of.steps.added), of.steps.added)
   const count = (value: number) => value.toLocaleString('en-US')
+  const against = (figure: (of: BehaviourFigures) => number, good = true) =>
+    before && relativeChange(figure(now), figure(before), good)
   return [
     {
       label: 'Visits that agreed',
       value: count(now.steps.visits),
-      change: relativeChange(now.steps.visits, before.steps.visits),
-      was: `was ${count(before.steps.visits)}`,
+      change: against(({ steps }) => steps.visits),
+      was: before ? `was ${count(before.steps.visits)}` : '',
       course: course.map(({ visits }) => visits),
     },
     {
       label: 'Visits that ordered',
       value: percent(rate(now)),
-      change: relativeChange(rate(now), rate(before)),
-      was: `was ${percent(rate(before))}`,
+      change: against(rate),
+      was: before ? `was ${percent(rate(before))}` : '',
       course: course.map((day) => day.rate ?? 0),
     },
     {
       label: 'Baskets left',
       value: now.steps.added === 0 ? '–' : percent(left(now)),
-      change: before.steps.added === 0 ? undefined : relativeChange(left(now), left(before), false),
-      was: before.steps.added === 0 ? '' : `was ${percent(left(before))}`,
+      change: before?.steps.added === 0 ? undefined : against(left, false),
+      was: before && before.steps.added > 0 ? `was ${percent(left(before))}` : '',
     },
     {
       label: 'Searches that found nothing',
       value: percent(empty(now)),
-      change: relativeChange(empty(now), empty(before), false),
+      change: against(empty, false),
       was: `of ${count(now.searches)} searches`,
     },
   ]

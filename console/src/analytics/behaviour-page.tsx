@@ -82,8 +82,8 @@ export function BehaviourPage() {
             </p>
           ) : null}
           <section className="figures-row" aria-label={`Figures of ${periodWords(period)}`}>
-            {behaviourFigures(now, was, course).map(({ change, ...figure }) => (
-              <Figure key={figure.label} {...figure} change={missing ? undefined : change} />
+            {behaviourFigures(now, missing === undefined ? was : undefined, course).map((figure) => (
+              <Figure key={figure.label} {...figure} />
             ))}
           </section>
           <div className="sales">
