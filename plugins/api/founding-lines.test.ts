@@ -2,45 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { openApiFloor, orderBody, tokenOf } from './testing/api-floor.ts'
 
 const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [status, body['code']]
-const rowsOf = ({ body }: { body: Record<string, unknown> }) => body['data'] as readonly { handle: string }[]
-const pathsOf = ({ body }: { body: Record<string, unknown> }) =>
-  (body['issues'] as readonly { path: string }[]).map(({ path }) => path)
-
-describe('C17 the catalogue over the API', () => {
-  test('C17 is listed, filtered, searched and read one by one, and the document names every field', async () => {
-    const { ask } = await openApiFloor({ LATTE: 10, MOCHA: 0 })
-    expect(rowsOf(await ask('GET', '/products'))).toHaveLength(2)
-    expect(rowsOf(await ask('GET', '/products?in_stock=true'))).toMatchObject([{ availability: 'in_stock' }])
-    const [found] = rowsOf(await ask('GET', '/products?q=lat'))
-    expect((await ask('GET', `/products/${found?.handle}`)).body).toMatchObject({ handle: found?.handle })
-    const { body } = await ask('GET', '/api/openapi.json')
-    const paths = Object.keys(body['paths'] as object)
-    expect(paths).toEqual(expect.arrayContaining(['/products', '/products/{handle}', '/categories']))
-  })
-
-  test.each([
-    ['limit=0', 'limit'],
-    ['limit=101', 'limit'],
-    ['limit=ten', 'limit'],
-    ['sort=rank', 'sort'],
-    ['in_stock=maybe', 'in_stock'],
-    ['min_price=-1', 'min_price'],
-    ['cursor=nonsense', 'cursor'],
-    ['colour=red', 'colour'],
-    ['q=a&q=b', 'q'],
-  ])('C17 %s is 422 and names the field', async (query, field) => {
-    const { ask } = await openApiFloor()
-    const answer = await ask('GET', `/products?${query}`)
-    expect([...codeOf(answer), pathsOf(answer)]).toEqual([422, 'invalid_input', [field]])
-  })
-
-  test('C17 a product that is not there is 404, another method is 405 with what is allowed', async () => {
-    const { ask } = await openApiFloor()
-    expect(codeOf(await ask('GET', '/products/none'))).toEqual([404, 'product_not_found'])
-    const wrong = await ask('DELETE', '/products/latte')
-    expect([...codeOf(wrong), wrong.headers.get('allow')]).toEqual([405, 'method_not_allowed', 'GET, HEAD'])
-  })
-})
 
 describe('C18 an order over the API', () => {
   test('C18 is repeated safely under one key, at once and later, and takes stock once', async () => {
