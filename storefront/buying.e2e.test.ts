@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, scriptsRun, watchPage } from './testing/browser.ts'
-import { fillCheckout, payWithCard, pressPay } from './testing/shopping.ts'
+import { fillCheckout, payName, payWithCard, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
 let shop: TestShop
@@ -86,6 +86,60 @@ test('the order page follows the bar without a reload', async () => {
   await shop.command('deliverFulfillment', { fulfillmentId })
   await page.getByRole('heading', { level: 1, name: /Delivered at \d\d:\d\d/ }).waitFor()
   expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('a line lost at the shelf and in mid-checkout leaves every word typed, and pressing again makes one order', async () => {
+  const expected = /status of (404|422)|ERR_(INTERNET_DISCONNECTED|FAILED)/
+  const { page, context, complaints, go } = await watchPage(browser, [shop.origin], { expected })
+  const lost = page.getByText('You seem to be offline.')
+  const typed = () =>
+    page
+      .locator('#checkout [name=line1], #checkout [name=email]')
+      .evaluateAll((all) => all.map((each) => each instanceof HTMLInputElement && each.value))
+  const count = () => shop.client.fetch<number>('count(*[_type == "order"])')
+  const before = await count()
+  await go('/products/cortado')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: /Add to basket/ }).click()
+  await lost.waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Cortado' }).waitFor()
+  await context.setOffline(false)
+  await page.getByRole('button', { name: /Add to basket/ }).click()
+  await page.getByText('is in your basket').waitFor()
+  await lost.waitFor({ state: 'detached' })
+  await go('/checkout')
+  await fillCheckout(page)
+  await page.getByRole('radio', { name: /^Cash/ }).check()
+  const pay = page.getByRole('button', { name: payName })
+  await pay.waitFor()
+  await context.setOffline(true)
+  await pay.click()
+  await lost.waitFor()
+  await page
+    .getByRole('link', { name: /^Basket/ })
+    .first()
+    .click()
+  expect(await typed()).toEqual(['41 Harbour Street', 'amira@example.com'])
+  await context.setOffline(false)
+  await page.getByText('You are back online').waitFor()
+  expect(await count()).toBe(before)
+  // The browser believes to be on line: the order gets through, and what the shop answers does not
+  await page.route(
+    '**/checkout.data',
+    async (route) => {
+      await route.fetch({ maxRedirects: 0 })
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await pay.click()
+  await lost.waitFor()
+  expect([await count(), await typed()]).toEqual([before + 1, ['41 Harbour Street', 'amira@example.com']])
+  await pay.click()
+  await page.waitForURL(/\/orders\/order\./)
+  await page.getByText('Live', { exact: true }).waitFor()
+  expect([await count(), complaints]).toEqual([before + 1, []])
   await context.close()
 })
 

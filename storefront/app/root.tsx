@@ -7,6 +7,7 @@ import { ConsentBanner } from './behaviour/consent-banner.tsx'
 import { note } from './behaviour/note.server.ts'
 import { useSeen } from './behaviour/use-seen.ts'
 import { frameView } from './frame-view.server.ts'
+import { LineNotice } from './line/line-notice.tsx'
 import { openShop } from './open-shop.ts'
 import { pageMeta } from './page-meta.ts'
 import { Preview } from './preview/preview.tsx'
@@ -64,6 +65,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           {words.skip}
         </a>
         {children}
+        <LineNotice />
         <Preview />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -1,5 +1,6 @@
 import { useNavigation } from '@remix-run/react'
 import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useEffect, useRef } from 'react'
+import { useLine } from '../line/line-notice.tsx'
 import { Icon } from '../ui/icon.tsx'
 
 /** A choice of one, with its label inside the edge. */
@@ -87,7 +88,8 @@ export function Send({
   readonly intent?: string
   readonly label?: string
 }) {
-  const sending = useNavigation().state === 'submitting'
+  const line = useLine()
+  const sending = useNavigation().state === 'submitting' && line === 'well'
   return (
     <button
       type="submit"

@@ -11,6 +11,7 @@ import { countriesOf } from '../catalog/place.ts'
 import { type CheckoutView, checkoutView, placeCheckout, problemsOf, wasPlaced } from '../checkout/checkout.server.ts'
 import { type CheckoutInput, type CheckoutProblems, readCheckout } from '../checkout/checkout-form.ts'
 import { refusedCheckout } from '../checkout/refused-checkout.ts'
+import { useLine } from '../line/line-notice.tsx'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
 import { readForm } from '../read-form.ts'
@@ -124,6 +125,7 @@ export default function Checkout() {
   const acted = useActed<typeof action>()
   const submit = useSubmit()
   const navigation = useNavigation()
+  const line = useLine()
   const basket = acted?.view.basket ?? loaded.view.basket
   if (basket.lines.length === 0 && navigation.state === 'idle') return <EmptyBasket />
   return (
@@ -141,7 +143,7 @@ export default function Checkout() {
         requote={(form) =>
           submit(form, { method: 'post', action: '/checkout', preventScrollReset: true, replace: true })
         }
-        paying={navigation.state !== 'idle' && navigation.formData?.get('intent') === 'pay'}
+        paying={line === 'well' && navigation.state !== 'idle' && navigation.formData?.get('intent') === 'pay'}
       />
     </>
   )

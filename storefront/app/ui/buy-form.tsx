@@ -1,6 +1,7 @@
 import { Link, useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import type { ProductPage } from '../catalog/product-page.ts'
+import { useLine } from '../line/line-notice.tsx'
 import type { CartAnswer } from '../routes/cart.tsx'
 import { Icon } from './icon.tsx'
 import { Price } from './price.tsx'
@@ -63,6 +64,7 @@ export function BuyForm({ page }: { readonly page: ProductPage }) {
   const [quantity, setQuantity] = useState(1)
   const most = Math.min(99, Math.max(1, page.available))
   const busy = fetcher.state !== 'idle'
+  const lost = useLine() !== 'well'
   const answer = busy ? undefined : fetcher.data
   if (page.available === 0)
     return (
@@ -84,7 +86,7 @@ export function BuyForm({ page }: { readonly page: ProductPage }) {
       ) : (
         <Stepper quantity={quantity} most={most} onChange={setQuantity} />
       )}
-      <button type="submit" className="button action wide" aria-disabled={busy}>
+      <button type="submit" className="button action wide" aria-disabled={busy && !lost}>
         <span>{words.product.add}</span>
         {quiet ? null : <Price amount={page.price * quantity} />}
       </button>

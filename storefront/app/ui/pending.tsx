@@ -1,11 +1,16 @@
 import { useLocation, useNavigation } from '@remix-run/react'
+import { useLine } from '../line/line-notice.tsx'
 
-/** Shapes of a page that is on its way, drawn only when it takes longer than 200 ms (the style sheet waits). */
+/**
+ * Shapes of a page that is on its way, drawn only when it takes longer than 200 ms (the style sheet waits). Where the
+ * line is lost none is: the page stays as it is.
+ */
 export function Pending() {
   const navigation = useNavigation()
   const { pathname } = useLocation()
+  const line = useLine()
   const leaving = navigation.state === 'loading' && navigation.location.pathname !== pathname && !navigation.formMethod
-  if (!leaving) return null
+  if (!leaving || line !== 'well') return null
   return (
     <div className="pending" aria-hidden="true">
       <div className="container">

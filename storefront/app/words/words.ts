@@ -4,6 +4,7 @@ import { arabicDigits, withPhrases } from './change-words.ts'
 import { checkoutWords } from './checkout.ts'
 import { figuresWords } from './figures.ts'
 import { frameWords } from './frame.ts'
+import { lineWords } from './line.ts'
 import { orderWords } from './order.ts'
 import { parcelWords } from './parcel.ts'
 import { paymentWords } from './payment.ts'
@@ -17,6 +18,7 @@ import { supportWords } from './support.ts'
 const table = (language: 'en' | 'ar' | 'ur') => ({
   ...frameWords[language],
   ...shelfWords[language],
+  line: lineWords[language],
   product: productWords[language],
   promotion: promotionWords[language],
   cart: cartWords[language],
