@@ -61,12 +61,15 @@ export const needsYouQuery = `{
     | order(sku asc)[0...200]{_id, sku, location, "available": onHand - reserved - committed - unavailable}
 }`
 
+/** Called off before any money was taken: no sale, and owed no more. */
+const sold = '!(defined(canceledAt) && paymentStanding in ["none", "pending", "failed", "voided", "authorized"])'
+
 /** Orders of two spans of time, for figures with their comparison. Read by Today. */
 export const todayQuery = `{
-  "now": *[_type == "order" && placedAt >= $from && placedAt < $to] | order(placedAt asc)[0...5000]{
+  "now": *[_type == "order" && placedAt >= $from && placedAt < $to && ${sold}] | order(placedAt asc)[0...5000]{
     placedAt, "total": totals.total
   },
-  "before": *[_type == "order" && placedAt >= $beforeFrom && placedAt < $beforeTo] | order(placedAt asc)[0...5000]{
+  "before": *[_type == "order" && placedAt >= $beforeFrom && placedAt < $beforeTo && ${sold}] | order(placedAt asc)[0...5000]{
     placedAt, "total": totals.total
   },
   "work": *[_type == "fulfillment" && openedAt >= $from && openedAt < $to] | order(openedAt asc)[0...5000]{
@@ -82,7 +85,7 @@ export const todayQuery = `{
 
 /** What was sold after a moment. `$from`, `$limit`. The roll-ups do not know these yet. Read by Sales. */
 export const soldAfterQuery = `*[_type == "order" && placedAt >= $from] | order(placedAt asc, _id asc)[0...$limit]{
-  _id, placedAt, canceledAt, totals{total}, lines[]{_key, product, seller, title, quantity, subtotal, discount},
+  _id, "sold": ${sold}, placedAt, canceledAt, totals{total}, lines[]{_key, product, seller, title, quantity, subtotal, discount},
   allocations[]{line, location, quantity},
   "first": count(*[
     _type == "order" && defined(placedAt) && placedAt < ^.placedAt && (

@@ -43,9 +43,10 @@ test('what lies past the cursor is folded once, and what the roll-ups know is le
     first: true,
     placedAt,
     canceledAt: null,
+    sold: true,
     totals: { total: 700 },
     lines: [{ _key: 'l', product: 'p', seller: 's', title: 'Latte', quantity: 1, subtotal: 650, discount: 0 }],
-    allocations: [],
+    allocations: [{ line: 'l', location: 'here', quantity: 1 }],
   })
   const known = order('order.a', '2026-11-21T08:00:00.000Z')
   const fresh = order('order.b', '2026-11-21T08:05:00.000Z')
@@ -53,6 +54,8 @@ test('what lies past the cursor is folded once, and what the roll-ups know is le
   expect(past.map(({ day, hour, orders, revenue }) => [day, hour, orders, revenue])).toEqual([
     ['2026-11-21', 8, 1, 700],
   ])
+  const off = { ...fresh, canceledAt: '2026-11-21T08:06:00.000Z', sold: false }
+  expect(hoursPast('', [off], [], 'UTC')).toMatchObject([{ revenue: 0, units: 0, canceled: 1 }])
 })
 
 test('the CSV has a head and decimals of the currency', () => {

@@ -12,7 +12,17 @@ const beginning = '1970-01-01T00:00:00.000Z'
 interface OrderRow extends Omit<SoldOrder, 'placedAt' | 'canceledAt'> {
   readonly placedAt: string | null
   readonly canceledAt: string | null
+  /** False when it was called off before it was paid. */
+  readonly sold: boolean
 }
+
+/** The order as figures need it. Parts that were called off are told apart once a roll-up folds their hour. */
+const figured = ({ placedAt, canceledAt, sold, ...order }: OrderRow): SoldOrder => ({
+  ...order,
+  ...(placedAt ? { placedAt } : {}),
+  ...(canceledAt ? { canceledAt } : {}),
+  ...(sold ? {} : { unsold: { amount: order.totals.total, units: order.allocations } }),
+})
 
 /**
  * What lies past the cursor: facts that no roll-up has folded yet, folded here by the same function. The cursor of an
@@ -24,12 +34,7 @@ export function hoursPast(
   refunds: readonly SettledRefund[],
   zone: string,
 ): readonly Hour[] {
-  const facts = [
-    ...orders.flatMap(({ placedAt, canceledAt, ...order }) =>
-      factsOfOrder({ ...order, ...(placedAt ? { placedAt } : {}), ...(canceledAt ? { canceledAt } : {}) }),
-    ),
-    ...refunds.flatMap(factsOfRefund),
-  ]
+  const facts = [...orders.flatMap((order) => factsOfOrder(figured(order))), ...refunds.flatMap(factsOfRefund)]
   return rebuild(
     facts.filter(({ at, kind, id }) => `${at} ${kind} ${id}` > cursor),
     zone,
