@@ -2,12 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ContentLake, createContentLake } from '@souk/content-lake'
-import { operationalTypes } from '@souk/kernel'
+import { operationalTypes, readableTypes } from '@souk/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Access, openAccess } from './access.ts'
 import { parseWorldEnvironment } from './env.ts'
 import { writeLakeConfig } from './lake-config.ts'
-import { readableTypes } from './lake-roles.ts'
 
 let folder: string
 let access: Access
