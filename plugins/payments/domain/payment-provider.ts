@@ -58,6 +58,8 @@ export interface ProviderEvent {
   readonly reference?: string
   readonly orderId?: string
   readonly payload: string
+  /** What the operator should look at; the event counts all the same. */
+  readonly doubt?: string
 }
 
 /** A payment at its provider: by session, or by reference when no session is known. */

@@ -196,10 +196,49 @@ describe('stripe', () => {
         orderId: asked.orderId,
         payload: true,
       },
-      { source: 'stripe', id: 'evt_1', kind: 'payment_intent.succeeded', payload: true },
+      { source: 'stripe', id: 'evt_1', kind: 'payment_taken', reference, orderId: asked.orderId, payload: true },
       { source: 'stripe', id: 'evt_1', kind: 'charge.succeeded', payload: true },
       { source: 'stripe', id: 'evt_1', kind: 'payment_intent.created', payload: true },
     ])
+  })
+
+  test('the way back names its session, whatever the address holds already', async () => {
+    const provider = stripeProvider()
+    const back = async (successUrl: string) => {
+      const { session } = await provider.start({ ...request(), successUrl })
+      return (await world.stripe.checkout.sessions.retrieve(String(session))).success_url
+    }
+    expect([await back('http://localhost:3000/orders/1'), await back('http://localhost:3000/orders/1?paid=1')]).toEqual(
+      [
+        'http://localhost:3000/orders/1?session_id={CHECKOUT_SESSION_ID}',
+        'http://localhost:3000/orders/1?paid=1&session_id={CHECKOUT_SESSION_ID}',
+      ],
+    )
+  })
+
+  test('an event of another API release is a hint with a doubt, one of another account is none of ours', async () => {
+    const provider = stripeProvider()
+    const asked = request()
+    const { session } = await provider.start(asked)
+    await pay(String(session))
+    const { data } = await world.stripe.events.list({ limit: 1, type: 'checkout.session.completed' })
+    const hear = async (change: object) => {
+      const body = JSON.stringify({ ...data[0], ...change })
+      return provider.verify(new Headers({ 'stripe-signature': sign(body, webhookSecret) }), body)
+    }
+    const { api_version: version } = data[0] ?? {}
+    const release = String(version).split('.')[1]
+    expect(await hear({})).not.toHaveProperty('doubt')
+    expect(await hear({ api_version: `2031-01-01.${release}` })).not.toHaveProperty('doubt')
+    expect(await hear({ api_version: '2019-02-19' })).toMatchObject({
+      session,
+      orderId: asked.orderId,
+      doubt: expect.stringContaining('2019-02-19'),
+    })
+    for (const other of [{ account: 'acct_1' }, { context: 'acct_1' }]) {
+      const heard = await hear(other)
+      expect([heard?.kind, heard?.session, heard?.orderId]).toEqual(['payment_completed', undefined, undefined])
+    }
   })
 
   test("a changed body, a stranger's secret, an old header and a live event are not believed", async () => {

@@ -51,6 +51,9 @@ function ends(expiresAt: string, nowMs: number): readonly (number | undefined)[]
   return [fitting, ...[...possible, undefined].filter((end) => end !== fitting)]
 }
 
+/** Stripe writes the session's id over the placeholder, which must stay as it is: braces are not escaped. */
+const withSession = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}session_id={CHECKOUT_SESSION_ID}`
+
 function paramsOf(request: PaymentRequest, expiresAt: number | undefined): Params {
   const metadata = { orderId: request.orderId, orderNumber: request.orderNumber, paymentId: request.paymentId }
   const currency = request.currency.toLowerCase()
@@ -68,7 +71,7 @@ function paramsOf(request: PaymentRequest, expiresAt: number | undefined): Param
       description: `Order ${request.orderNumber}`,
       ...(request.capture === 'manual' ? { capture_method: 'manual' as const } : {}),
     },
-    success_url: request.successUrl,
+    success_url: withSession(request.successUrl),
     cancel_url: request.cancelUrl,
     locale: locales.has(request.language) ? request.language : 'auto',
     ...(expiresAt === undefined ? {} : { expires_at: expiresAt }),

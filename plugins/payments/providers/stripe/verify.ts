@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import Stripe from 'stripe'
 import type { ProviderEvent } from '../../domain/payment-provider.ts'
 
 /**
@@ -12,6 +12,7 @@ export const kinds: Readonly<Record<string, string>> = {
   'checkout.session.expired': 'session_expired',
   'payment_intent.payment_failed': 'payment_failed',
   'payment_intent.amount_capturable_updated': 'payment_authorized',
+  'payment_intent.succeeded': 'payment_taken',
   'payment_intent.canceled': 'payment_voided',
   'charge.captured': 'payment_captured',
   'charge.refunded': 'refund_changed',
@@ -51,12 +52,28 @@ function construct(stripe: Stripe, body: string, signature: string, secret: stri
   }
 }
 
-/** An event of Stripe's in our words, be it from a webhook or from the list of events. */
+/** `2026-10-28.endive` is a version of the release `endive`: all versions of a release read alike. */
+const releaseOf = (version: string): string | undefined => version.split('.')[1]
+
+/** Why an event may read otherwise than the SDK thinks: its endpoint was made for another release of Stripe's API. */
+function doubtOf({ api_version: version }: Stripe.Event): string | undefined {
+  if (!version || releaseOf(version) === releaseOf(Stripe.API_VERSION)) return undefined
+  return `it is written in Stripe’s version ${version}, we read ${Stripe.API_VERSION}`
+}
+
+/**
+ * An event of Stripe's in our words, be it from a webhook or from the list of events. One of another account (a connected
+ * one's) points to nothing of ours. One of another API release is a hint all the same, since the payment is read again in
+ * our own version, but it says that its endpoint wants another one.
+ */
 export function translate(event: Stripe.Event, payload: string): ProviderEvent {
   const kind = kinds[event.type]
-  const base = { source: 'stripe', id: event.id, kind: kind ?? event.type, payload } as const
+  const doubt = doubtOf(event)
+  const said = { source: 'stripe', id: event.id, kind: kind ?? event.type, payload } as const
+  const base = doubt === undefined ? said : { ...said, doubt }
   const subject: Subject | undefined = event.data.object
-  return kind === undefined || !subject ? base : { ...base, ...subjectOf(subject) }
+  const foreign = Boolean(event.account ?? event.context)
+  return kind === undefined || foreign || !subject ? base : { ...base, ...subjectOf(subject) }
 }
 
 /** The parts of Stripe's objects that say which payment they belong to. All come from a verified event. */
