@@ -58,6 +58,15 @@ describe('a product’s page', () => {
   })
 })
 
+test.each(['/ar/products', '/ar/categories/shoes'])(
+  'the shelf %s says what it is and shows its first piece',
+  async (path) => {
+    const { html } = await read(path)
+    expect(all(html, /name="description" content="([^"]+)"/g)).toEqual([expect.stringMatching(/\p{Script=Arabic}/u)])
+    expect(all(html, /property="og:image" content="([^"]+)"/g)).toEqual([expect.stringMatching(/^http.*\.webp$/)])
+  },
+)
+
 test('the list of pages is a page of every product and category in three languages', async () => {
   const { html: xml } = await read('/sitemap.xml')
   expect(all(xml, /<loc>([^<]+)/g)).toHaveLength((1 + 1 + 5 + 5) * 3)

@@ -32,4 +32,5 @@ export default function Category() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title, data?.summary)
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, data?.title, data?.summary, { picture: data?.listing.cards[0]?.picture })

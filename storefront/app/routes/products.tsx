@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { localize } from '@souk/kernel'
 import { listingView } from '../catalog/listing.ts'
 import { remembered } from '../catalog/remembered.ts'
 import { openShop } from '../open-shop.ts'
@@ -14,6 +15,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { search, searchParams: params } = new URL(request.url)
   return {
     title: wordsFor(language).listing.everything,
+    summary: localize(catalog.settings.tagline, language),
     listing: remembered(catalog, `${language} /products${search}`, () =>
       listingView(catalog, catalog.offers, params, language, { withCategory: true }),
     ),
@@ -34,4 +36,5 @@ export default function Products() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data?.title)
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, data?.title, data?.summary, { picture: data?.listing.cards[0]?.picture })
