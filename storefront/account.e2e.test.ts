@@ -122,7 +122,7 @@ describe.each([
     await page.getByText('V60, Sidama').first().waitFor()
     await go('/account/orders')
     await page
-      .getByRole('button', { name: /^Order number \d+ again/ })
+      .getByRole('button', { name: /^Order again: number \d+/ })
       .first()
       .click()
     await page.waitForURL('**/cart')

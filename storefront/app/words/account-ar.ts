@@ -58,7 +58,7 @@ export const accountAr = {
     number: (number) => `الطلب ${number}`,
     units: (count) => `عدد القطع: ${count}`,
     again: 'اطلب مرة أخرى',
-    againNumber: (number) => `اطلب الطلب رقم ${number} مرة أخرى`,
+    againNumber: (number) => `اطلب مرة أخرى: الطلب رقم ${number}`,
     filled: 'وضعنا ما زلنا نبيعه في سلة جديدة.',
     missing: 'لم يعد معروضًا للبيع:',
     basket: 'إلى السلة',

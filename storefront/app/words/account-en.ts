@@ -57,7 +57,7 @@ export const accountEn = {
     number: (number: string) => `Order ${number}`,
     units: (count: number) => (count === 1 ? '1 thing' : `${count} things`),
     again: 'Order again',
-    againNumber: (number: string) => `Order number ${number} again`,
+    againNumber: (number: string) => `Order again: number ${number}`,
     filled: 'We have put what we still sell into a new basket.',
     missing: 'Not for sale any more:',
     basket: 'Go to the basket',

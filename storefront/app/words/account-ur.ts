@@ -59,7 +59,7 @@ export const accountUr = {
     number: (number) => `آرڈر ${number}`,
     units: (count) => (count === 1 ? '1 چیز' : `${count} چیزیں`),
     again: 'دوبارہ آرڈر کریں',
-    againNumber: (number) => `آرڈر نمبر ${number} دوبارہ کریں`,
+    againNumber: (number) => `دوبارہ آرڈر کریں: آرڈر نمبر ${number}`,
     filled: 'جو ہم اب بھی بیچتے ہیں وہ نئی ٹوکری میں رکھ دیا ہے۔',
     missing: 'اب فروخت کے لیے نہیں:',
     basket: 'ٹوکری پر جائیں',
