@@ -64,11 +64,18 @@ test('T19 going back is rehearsed: by hand to the release before, and by itself 
   expect(release('use', '2026-12-01').said).toBe('no such release; there are 2026-11-01, 2026-11-08, 2026-11-15')
 }, 120_000)
 
+/** The variables of a settings file. */
+function settingsOf(text: string): Record<string, string> {
+  const pairs = text
+    .split('\n')
+    .filter((line) => /^[A-Z_]+=/.test(line))
+    .map((line) => line.split(/=(.*)/s))
+  return Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value]))
+}
+
 /** The settings file of a deployment with its blanks filled in. */
 function settings(filled: Readonly<Record<string, string>>): Record<string, string> {
-  const lines = readFileSync(join(here, 'souk.env'), 'utf8').split('\n')
-  const pairs = lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split(/=(.*)/s))
-  const env = Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value]))
+  const env = settingsOf(readFileSync(join(here, 'souk.env'), 'utf8'))
   const blanks = Object.entries(env).filter(([name, value]) => value.includes('<') && !(name in filled))
   expect(blanks).toEqual([])
   return { ...env, ...filled }
@@ -76,6 +83,17 @@ function settings(filled: Readonly<Record<string, string>>): Record<string, stri
 
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((done) => child.once('exit', (code) => done(code)))
+
+test('the settings file changes nothing that the image says, but for what its command says again', () => {
+  const pairs = (text: string) =>
+    [...text.matchAll(/(?<=\s|^)([A-Z_]+)=(\S*)/gm)].map(([, name = '', value = '']) => [name, value])
+  const file = settingsOf(readFileSync(join(here, 'souk.env'), 'utf8'))
+  const image = pairs(/^ENV NODE_ENV.*$/m.exec(readFileSync(join(here, 'Containerfile'), 'utf8'))?.[0] ?? '')
+  const command = /^docker run .*$/m.exec(readFileSync(join(here, '../../handbook/deploying.md'), 'utf8'))?.[0] ?? ''
+  const again = Object.fromEntries(pairs(command))
+  expect(Object.fromEntries(image)).toMatchObject({ TRUSTED_PROXIES: 'loopback,uniquelocal', HOST: '0.0.0.0' })
+  for (const [name = '', value] of image) expect([name, again[name] ?? file[name] ?? value]).toEqual([name, value])
+})
 
 test('T19 the server starts from the settings file alone, is ready, redirects plain HTTP and drains on SIGTERM', async () => {
   buildPages()
