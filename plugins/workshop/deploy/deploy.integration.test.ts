@@ -38,14 +38,14 @@ function release(...words: readonly string[]) {
     SOUK_ROOT: root,
     SOUK_RESTART: restart,
     SOUK_READY: `http://127.0.0.1:${port}/`,
-    SOUK_PATIENCE: '8',
+    SOUK_PATIENCE: '4',
   }
   const done = spawnSync(process.execPath, [join(here, 'release.ts'), ...words], { env, encoding: 'utf8' })
   return { code: done.status, said: done.stdout.trim() }
 }
 const served = async (): Promise<string> => (await fetch(`http://127.0.0.1:${port}/`)).text()
 
-test('T19 going back is rehearsed: by hand to the release before, and by itself from one that does not start', async () => {
+test('T19 the program that moves between releases goes back by hand to the one before, and by itself from one that does not start', async () => {
   addRelease('2026-11-01', true)
   addRelease('2026-11-08', true)
   addRelease('2026-11-15', false)
@@ -81,6 +81,53 @@ function settings(filled: Readonly<Record<string, string>>): Record<string, stri
   return { ...env, ...filled }
 }
 
+const everywhere = {
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=(self)',
+}
+const shopPage = {
+  ...everywhere,
+  'x-frame-options': 'DENY',
+  'content-security-policy': expect.stringMatching(
+    /^default-src 'self'; script-src 'self' 'nonce-[^']+'; style-src 'self';.* frame-ancestors 'none'; base-uri 'none'; object-src 'none'$/,
+  ),
+}
+const app = {
+  ...everywhere,
+  'x-frame-options': 'SAMEORIGIN',
+  'content-security-policy': expect.stringMatching(
+    /^default-src 'self'; script-src 'self';.* frame-ancestors 'self'; form-action 'self'; base-uri 'none'; object-src 'none'$/,
+  ),
+}
+/** The API guards its answers by itself too, and its reference page by a policy of its own beside the shop's. */
+const api = {
+  ...shopPage,
+  'x-content-type-options': expect.stringMatching(/^nosniff(, nosniff)?$/),
+  'content-security-policy': expect.stringMatching(/^default-src 'self';.* frame-ancestors 'none'/),
+}
+/** What answers of the whole server carry, by path: pages, files, the API, and both apps. */
+const guarded = {
+  '/': shopPage,
+  '/products': shopPage,
+  '/checkout': shopPage,
+  '/sign-in': shopPage,
+  '/nothing-here': shopPage,
+  '/api/v1/products': api,
+  '/api/docs': api,
+  '/console/': app,
+  '/studio/': app,
+}
+
+/** The headers named above, of what a proxy that ended TLS asks. */
+async function headersOf(at: string, path: string): Promise<Record<string, string | null>> {
+  const answer = await fetch(at + path, { headers: { 'x-forwarded-proto': 'https' }, redirect: 'manual' })
+  await answer.body?.cancel()
+  return Object.fromEntries(Object.keys(shopPage).map((name) => [name, answer.headers.get(name)]))
+}
+
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((done) => child.once('exit', (code) => done(code)))
 
@@ -95,7 +142,7 @@ test('the settings file changes nothing that the image says, but for what its co
   for (const [name = '', value] of image) expect([name, again[name] ?? file[name] ?? value]).toEqual([name, value])
 })
 
-test('T19 the server starts from the settings file alone, is ready, redirects plain HTTP and drains on SIGTERM', async () => {
+test('T19 T20 the server starts from the settings file alone, is ready, sends plain HTTP to HTTPS, answers with the security headers everywhere and drains on SIGTERM', async () => {
   buildPages()
   const lake = await createContentLake({
     dataDir: ':memory:',
@@ -135,6 +182,8 @@ test('T19 the server starts from the settings file alone, is ready, redirects pl
     const headers = { 'x-forwarded-proto': 'http' }
     const plain = await fetch(`http://127.0.0.1:${own}/cart`, { headers, redirect: 'manual' })
     expect([plain.status, plain.headers.get('location')]).toEqual([308, 'https://shop.example/cart'])
+    const secure = await Promise.all(Object.keys(guarded).map((path) => headersOf(`http://127.0.0.1:${own}`, path)))
+    expect(secure).toEqual(Object.values(guarded))
     const gone = ended(child)
     child.kill('SIGTERM')
     expect(await gone).toBe(0)
