@@ -7,11 +7,7 @@ export function AccountLink() {
   const { root, words } = useShop()
   const person = root && 'person' in root ? root.person : undefined
   return (
-    <Link
-      to="/account"
-      className="icon-button account-link"
-      aria-label={person ? `${words.account}, ${person.name}` : words.account}
-    >
+    <Link to="/account" className="icon-button account-link">
       {person?.initials ? (
         <bdi className="initials" aria-hidden="true">
           {person.initials}
@@ -19,6 +15,7 @@ export function AccountLink() {
       ) : (
         <Icon name="person" size={22} />
       )}
+      <span className="visually-hidden">{person ? `${words.account}, ${person.name}` : words.account}</span>
     </Link>
   )
 }
