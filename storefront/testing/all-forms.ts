@@ -96,6 +96,7 @@ export const allForms: readonly FormRow[] = [
     fields: { current: 'not it', password },
     needs: ['current'],
   },
+  { file: 'account-orders', path: '/account/orders', by: 'shopper', fields: { intent: 'earlier' } },
   { file: 'account-privacy', path: '/account/privacy', by: 'shopper', fields: { marketing: 'yes', analytics: 'no' } },
   {
     file: 'account-privacy',

@@ -281,6 +281,7 @@ export type Customer = {
   name?: string;
   email?: string;
   emailConfirmedAt?: string;
+  unproven?: boolean;
   phone?: string;
   phoneConfirmedAt?: string;
   language?: string;

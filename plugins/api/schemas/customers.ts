@@ -38,7 +38,14 @@ export const NewCustomer = z
     consents: Consents.optional(),
   })
   .meta({ id: 'NewCustomer' })
-export const ConfirmContact = z.strictObject(answer).meta({ id: 'ConfirmContact' })
+export const ConfirmContact = z
+  .strictObject({
+    ...answer,
+    password: z.string().max(200).optional().meta({
+      description: 'The account’s. Guest orders join it only when whoever confirms knows it.',
+    }),
+  })
+  .meta({ id: 'ConfirmContact' })
 export const NewSession = z.strictObject({ ...contact, password }).meta({ id: 'NewSession' })
 export const CompleteReset = z.strictObject({ ...answer, password }).meta({ id: 'CompleteReset' })
 

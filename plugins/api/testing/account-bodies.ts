@@ -20,6 +20,7 @@ export const accountBodies: Readonly<Record<string, readonly unknown[]>> = {
   confirmContact: [
     { verification, code: '123456' },
     { verification, token: 'x' },
+    { verification, token: 'x', password },
   ],
   resendConfirmation: contact,
   signIn: contact.map(({ language: _, ...each }: { language?: string }) => ({ ...each, password })),

@@ -33,6 +33,15 @@ export interface Answer {
   readonly code?: string
 }
 
+/** What shows that an account is theirs who answer for its contact. Each is enough. */
+export interface Proof {
+  readonly password?: string
+  /** `verification.<ulid>` that an account was opened with in this browser, as the browser's own signed word has it. */
+  readonly registered?: string
+  /** Id of the customer who is signed in in this browser. */
+  readonly signedIn?: string
+}
+
 /** Somebody signed in. */
 export interface Person {
   readonly customer: Customer
@@ -75,8 +84,14 @@ export interface Accounts {
   ): Promise<Result<Asked>>
   /** Asks once more. */
   resend(input: Contact & { readonly language: string }, asker: Asker): Promise<Result<Asked>>
-  /** Takes the answer; guest orders of a confirmed e-mail join the account. */
-  confirm(answer: Answer, asker: Asker): Promise<Result<{ readonly customer: string; readonly claimed: number }>>
+  /**
+   * Takes the answer; guest orders of a confirmed e-mail join the account when whoever answers proves to own it, too: the
+   * account may have been opened by a stranger. Refuses `wrong_password`.
+   */
+  confirm(
+    answer: Answer & Proof,
+    asker: Asker,
+  ): Promise<Result<{ readonly customer: string; readonly claimed: number }>>
   /** Refuses `sign_in_failed`, `account_unconfirmed`. `replaces`: the token that the browser held before. */
   signIn(
     input: Contact & { readonly password: string; readonly replaces?: string },
@@ -98,6 +113,8 @@ export interface Accounts {
     customer: string,
     input: { readonly current: string; readonly password: string },
   ): Promise<Result<undefined>>
+  /** Asks the e-mail whether its guest orders may join the account; to be answered by whoever is signed in to it. */
+  askForOrders(customer: Customer, asker: Asker): Promise<Result<Asked>>
   /** Asks the new contact; it takes the place of the old one when it answers. */
   changeContact(customer: string, contact: Contact, asker: Asker): Promise<Result<Asked>>
   changeProfile(customer: string, change: ProfileChange): Promise<Result<Customer>>

@@ -15,7 +15,7 @@ export async function claimGuestOrders(parts: AccountParts, customerId: string):
   const { store, dispatch, log } = parts
   try {
     const customer = await readDocument<Customer>(store, customerId, 'customer')
-    if (customer?.email === undefined || customer.emailConfirmedAt === undefined) return 0
+    if (customer?.email === undefined || customer.emailConfirmedAt === undefined || customer.unproven) return 0
     const params = { email: customer.email, most: atOnce }
     const orderIds = await store.query<readonly string[]>(guestOrders, params)
     if (orderIds.length === 0) return 0

@@ -5,7 +5,7 @@ import type { Order } from '@souk/orders'
 import type { Accounts } from './contract.ts'
 import { claimGuestOrders } from './guest-orders.ts'
 import { type AccountParts, claimIdOf, readDocument, shopperOf } from './parts.ts'
-import { provePassword } from './recovering.ts'
+import { provePassword } from './proof.ts'
 import { sessionsOf } from './signing-in.ts'
 
 /** All orders of a customer, page by page. */

@@ -138,7 +138,8 @@ describe('orders of an account', () => {
     const other = await bought(floor, { LATTE: 1 }, { email: 'ida@example.com' })
     const asked = await floor.register()
     expect(floor.documents('order').map(({ customer }) => customer)).toEqual([undefined, undefined])
-    expect(await floor.accounts.confirm(floor.link(asked.verification), asker)).toMatchObject({
+    const proof = { registered: asked.verification }
+    expect(await floor.accounts.confirm({ ...floor.link(asked.verification), ...proof }, asker)).toMatchObject({
       value: { claimed: 1 },
     })
     const later = await bought(floor, { LATTE: 1 }, { email: 'amira@example.com' })

@@ -1,12 +1,13 @@
-import { type Credential, credentialId, type Customer, customerRefusals } from '@souk/customers'
-import { ok, type Result, refuse } from '@souk/kernel'
+import type { Customer } from '@souk/customers'
+import { ok } from '@souk/kernel'
 import { admit, ask, holderOf } from './asking.ts'
-import { checkPassword, crowded, mostWaiting, tooMany } from './contact.ts'
+import { checkPassword, crowded, mostWaiting } from './contact.ts'
 import type { Accounts } from './contract.ts'
 import { type AccountParts, readDocument, shopperOf } from './parts.ts'
+import { provePassword } from './proof.ts'
 import { readAsked, settle } from './registering.ts'
 
-type Recovering = Pick<Accounts, 'requestReset' | 'completeReset' | 'changePassword' | 'changeContact'>
+type Recovering = Pick<Accounts, 'requestReset' | 'completeReset' | 'changePassword' | 'changeContact' | 'askForOrders'>
 
 /** Passwords and contacts that change. */
 export function createRecovering(parts: AccountParts): Recovering {
@@ -43,6 +44,11 @@ export function createRecovering(parts: AccountParts): Recovering {
       return done.ok ? ok(undefined) : done
     },
 
+    async askForOrders({ email, _id: customer, language }, asker) {
+      const admitted = await admit(parts, email === undefined ? {} : { email }, asker)
+      return admitted.ok ? ask(parts, { ...admitted.value, purpose: 'claim_orders', language, customer }) : admitted
+    },
+
     async changeContact(customerId, contact, asker) {
       const admitted = await admit(parts, contact, asker)
       if (!admitted.ok) return admitted
@@ -60,23 +66,4 @@ export function createRecovering(parts: AccountParts): Recovering {
       })
     },
   }
-}
-
-/** Asks somebody who is signed in for the password again. Refuses `wrong_password`, `too_many_tries`. */
-export async function provePassword(
-  { store, passwords, throttle }: AccountParts,
-  customerId: string,
-  password: string,
-  path: string,
-): Promise<Result<undefined>> {
-  const wait = throttle.wait('password', customerId)
-  if (wait > 0) return tooMany(wait)
-  const credential = await readDocument<Credential>(store, credentialId(customerId), 'credential')
-  const { right } = await passwords.verify(password.slice(0, 1000), credential?.hash)
-  if (right) {
-    throttle.forget('password', customerId)
-    return ok(undefined)
-  }
-  throttle.count('password', customerId)
-  return refuse({ code: 'wrong_password', message: customerRefusals.wrong_password.staff, detail: { field: path } })
 }

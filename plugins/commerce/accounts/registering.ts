@@ -14,6 +14,7 @@ import { checkPassword, crowded, mostWaiting, tooMany } from './contact.ts'
 import type { Accounts, Answer, Asker } from './contract.ts'
 import { isRightAnswer } from './right-answer.ts'
 import { claimGuestOrders } from './guest-orders.ts'
+import { proves } from './proof.ts'
 import { type AccountParts, claimIdOf, readDocument, shopperOf, unfitName } from './parts.ts'
 
 /** Opening an account: register, ask again, confirm. */
@@ -60,6 +61,8 @@ export function createRegistering(parts: AccountParts): Pick<Accounts, 'register
       const asked = await readAsked(parts, answer, asker)
       if (!asked.ok) return asked
       const { verification, right } = asked.value
+      const proved = right ? await proves(parts, verification, answer) : ok(false)
+      if (!proved.ok) return proved
       const { channel, to } = verification
       const customer =
         verification.customer === undefined
@@ -69,6 +72,7 @@ export function createRegistering(parts: AccountParts): Pick<Accounts, 'register
       const input = {
         verificationId: verification._id,
         right,
+        proved: proved.value,
         claimId: claimIdOf(parts, channel, to),
         ...(former === undefined ? {} : { formerClaimId: claimIdOf(parts, channel, former) }),
       }

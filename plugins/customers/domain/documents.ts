@@ -35,6 +35,8 @@ export interface Customer extends StoredDocument {
   readonly name: string
   readonly email?: string
   readonly emailConfirmedAt?: string
+  /** Its e-mail was confirmed by somebody who did not show that the account is theirs, too: guest orders stay out of it. */
+  readonly unproven?: boolean
   readonly phone?: string
   readonly phoneConfirmedAt?: string
   readonly language: string

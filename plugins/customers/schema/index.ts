@@ -26,6 +26,7 @@ const customer = defineType({
     }),
     ...strings('name', 'email'),
     ...moments('emailConfirmedAt'),
+    defineField({ name: 'unproven', title: 'Not yet given guest orders', type: 'boolean' }),
     ...strings('phone'),
     ...moments('phoneConfirmedAt'),
     ...strings('language'),

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { statusOf, troubleOf, typed } from '../account/account-form.ts'
 import { orderRow } from '../account/account-view.ts'
-import { Card, Trouble } from '../account/form-parts.tsx'
+import { Card, Send, Trouble } from '../account/form-parts.tsx'
 import { NoOrders, OrderList } from '../account/order-list.tsx'
-import { requirePerson } from '../account/person.server.ts'
+import { askerOf, requirePerson } from '../account/person.server.ts'
 import { cartIdOf } from '../cart/change-cart.server.ts'
 import { openShop } from '../open-shop.ts'
 import { readForm } from '../read-form.ts'
@@ -26,6 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const last = orders.length > perPage ? shown.at(-1) : undefined
   return {
     rows: shown.map((order) => orderRow(order, catalog, language)),
+    unproven: customer.unproven === true,
     older: last ? `?${new URLSearchParams({ before: last.createdAt, id: last._id })}` : null,
   }
 }
@@ -36,6 +37,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { shop } = context
   const { customer } = await requirePerson(context, request)
   const form = await readForm(request)
+  if (form.get('intent') === 'earlier') {
+    const asked = await shop.commerce.accounts.askForOrders(customer, askerOf(context, request))
+    if (asked.ok) throw redirect(`/account/confirm?id=${asked.value.verification.split('.')[1]}`, 303)
+    const trouble = troubleOf(wordsFor(language), asked.refusal)
+    return data({ said: trouble.said, missing: [] }, { status: statusOf(asked.refusal) })
+  }
   const session = newCartSession()
   const done = await shop.commerce.accounts.reorder(customer._id, typed(form, 'order', 40), cartIdOf(session))
   if (!done.ok) {
@@ -48,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Orders() {
-  const { rows, older } = useLoaded<typeof loader>()
+  const { rows, older, unproven } = useLoaded<typeof loader>()
   const acted = useActed<typeof action>()
   const own = useShop().words.accounts.orders
   return (
@@ -68,6 +75,14 @@ export default function Orders() {
             {own.basket}
           </Link>
         </div>
+      )}
+      {unproven && (
+        <Form method="post" className="notice stacked">
+          <p>{own.earlier}</p>
+          <Send look="outline" intent="earlier">
+            {own.earlierGo}
+          </Send>
+        </Form>
       )}
       {rows.length > 0 ? <OrderList rows={rows} /> : <NoOrders />}
       {older && (

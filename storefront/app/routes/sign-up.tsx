@@ -3,6 +3,7 @@ import { Form, Link } from '@remix-run/react'
 import { readContact, statusOf, troubleOf, typed, typedPassword } from '../account/account-form.ts'
 import { CheckField, NarrowPage, Send, Trouble } from '../account/form-parts.tsx'
 import { askerOf, personOf } from '../account/person.server.ts'
+import { signUpCookie } from '../account/sign-up-cookie.server.ts'
 import { openShop } from '../open-shop.ts'
 import { orderUlid } from '../order/order-access.server.ts'
 import { pageMeta } from '../page-meta.ts'
@@ -41,7 +42,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     },
     askerOf(context, request),
   )
-  if (done.ok) throw redirect(`/account/confirm?id=${done.value.verification.split('.')[1]}`, 303)
+  if (done.ok) {
+    const { verification } = done.value
+    const headers = { 'Set-Cookie': await signUpCookie(context.shop).keep(verification) }
+    throw redirect(`/account/confirm?id=${verification.split('.')[1]}`, { status: 303, headers })
+  }
   const trouble = troubleOf(wordsFor(language), done.refusal, { email: 'contact', phone: 'contact' })
   return data({ ...trouble, ...input }, { status: statusOf(done.refusal) })
 }

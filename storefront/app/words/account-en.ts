@@ -35,6 +35,7 @@ export const accountEn = {
     go: 'Confirm',
     yes: 'Yes, it is mine',
     again: 'Send it again',
+    password: 'Password of the account, so that earlier orders join it (may stay empty)',
     done: 'Thank you, that is confirmed. Sign in to go on.',
     claimed: (count: number) =>
       count === 1 ? 'An earlier order is in your account now.' : `${count} earlier orders are in your account now.`,
@@ -53,6 +54,8 @@ export const accountEn = {
     noneText: 'What you buy stands here, with where it is and what it cost.',
     start: 'Look around the shop',
     all: 'All orders',
+    earlier: 'Orders that you made with this email before you had the account are not here yet.',
+    earlierGo: 'Send me a link that adds them',
     older: 'Older orders',
     number: (number: string) => `Order ${number}`,
     units: (count: number) => (count === 1 ? '1 thing' : `${count} things`),

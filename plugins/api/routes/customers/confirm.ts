@@ -3,7 +3,7 @@ import { present, settled } from '../../customer-view.ts'
 import { defineRoute } from '../../route.ts'
 import { ConfirmContact, Confirmed } from '../../schemas/customers.ts'
 
-/** `POST /customers/confirmations`: the link's token or the code. Guest orders of a confirmed e-mail join the account. */
+/** `POST /customers/confirmations`: the link's token or the code. With the account's password, guest orders of a confirmed e-mail join the account. */
 export const confirmContact = defineRoute({
   method: 'POST',
   path: '/customers/confirmations',
@@ -20,6 +20,7 @@ export const confirmContact = defineRoute({
     'verification_failed',
     'verification_expired',
     'verification_used',
+    'wrong_password',
     'contact_taken',
     'too_many_tries',
     'busy',

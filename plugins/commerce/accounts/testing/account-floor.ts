@@ -32,7 +32,7 @@ export async function openAccountFloor(stock: Readonly<Record<string, number>> =
   /** An account whose contact has answered. */
   async function confirmed(contact: Contact = { email: 'amira@example.com' }, name = 'Amira Khan') {
     const asked = await register(contact, name)
-    const done = await accounts.confirm(link(asked.verification), asker)
+    const done = await accounts.confirm({ ...link(asked.verification), password }, asker)
     if (!done.ok) throw new Error(done.refusal.message)
     return done.value.customer
   }

@@ -37,5 +37,8 @@ export const claimOrders = defineCommand<CustomerInputs['claimOrders'], Facts, {
   },
 })
 
-const isTheirs = ({ customer, contact }: Order, { email, emailConfirmedAt }: Customer): boolean =>
-  customer === undefined && emailConfirmedAt !== undefined && contact.email.trim().toLowerCase() === email
+const isTheirs = ({ customer, contact }: Order, { email, emailConfirmedAt, unproven }: Customer): boolean =>
+  customer === undefined &&
+  emailConfirmedAt !== undefined &&
+  unproven !== true &&
+  contact.email.trim().toLowerCase() === email

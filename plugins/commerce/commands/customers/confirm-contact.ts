@@ -21,6 +21,7 @@ export const confirmContact = defineCommand<Input, ConfirmFacts, Confirmed>({
   input: z.strictObject({
     verificationId: verificationIdShape,
     right: z.boolean(),
+    proved: z.boolean(),
     claimId: claimIdShape,
     formerClaimId: claimIdShape.exactOptional(),
   }),
@@ -37,5 +38,5 @@ export const confirmContact = defineCommand<Input, ConfirmFacts, Confirmed>({
     return { verification, customer, claim, holder, claimId, former }
   },
   applied: () => undefined,
-  decide: (facts, { right }, call) => confirm(facts, right, call.now),
+  decide: (facts, { right, proved }, call) => confirm(facts, { right, proved }, call.now),
 })

@@ -25,8 +25,8 @@ export interface CustomerInputs {
     /** The contact belongs to somebody else: tell them. */
     taken?: boolean
   }
-  /** Value: {outcome: 'wrong'} or {outcome: 'confirmed', customer}. `right`: the answer is the one. */
-  confirmContact: { verificationId: string; right: boolean; claimId: string; formerClaimId?: string }
+  /** Value: {outcome: 'wrong'} or {outcome: 'confirmed', customer}. `right`: the answer is the one; `proved`: by the account's owner. */
+  confirmContact: { verificationId: string; right: boolean; proved: boolean; claimId: string; formerClaimId?: string }
   resetCustomerPassword: { verificationId: string; right: boolean; hash: string }
   /** Changes the password of somebody who knew the old one. Every session ends. */
   changeCustomerPassword: { customerId: string; hash: string }

@@ -32,9 +32,15 @@ const purposes = ['confirm_email', 'confirm_phone', 'change_email', 'claim_order
 
 /**
  * Takes an answer for a contact: the account becomes active, or the contact becomes the account's new one. Refuses what
- * `judge` refuses, and `contact_taken` when another account confirmed the contact meanwhile.
+ * `judge` refuses, and `contact_taken` when another account confirmed the contact meanwhile. Anybody can open an account
+ * under an address that is not theirs and wait for its holder's click: only who is `proved` to own the account, too,
+ * brings it the guest orders of the address.
  */
-export function confirm(facts: ConfirmFacts, right: boolean, now: Instant): Result<Decision<Confirmed>, Refusal> {
+export function confirm(
+  facts: ConfirmFacts,
+  { right, proved }: { readonly right: boolean; readonly proved: boolean },
+  now: Instant,
+): Result<Decision<Confirmed>, Refusal> {
   const judged = judge(facts.verification, purposes, right, now)
   if (!judged.ok) return judged
   if (judged.value.kind === 'wrong') return ok(decision<Confirmed>([judged.value.counted], { outcome: 'wrong' }))
@@ -43,10 +49,13 @@ export function confirm(facts: ConfirmFacts, right: boolean, now: Instant): Resu
   if (!customer || customer.state === 'erased') return no('verification_failed')
   if (holder && holder._id !== customer._id && holder.state === 'active') return no('contact_taken')
   return ok(
-    decision<Confirmed>([used, ...claims(facts, verification, now), contactPatch(customer, verification, now)], {
-      outcome: 'confirmed',
-      customer: customer._id,
-    }),
+    decision<Confirmed>(
+      [used, ...claims(facts, verification, now), contactPatch(customer, verification, proved, now)],
+      {
+        outcome: 'confirmed',
+        customer: customer._id,
+      },
+    ),
   )
 }
 
@@ -68,7 +77,8 @@ function claims(facts: ConfirmFacts, asked: Answered, now: Instant): readonly Wr
   ]
 }
 
-function contactPatch(customer: Customer, { channel, to }: Answered, now: Instant): Write {
-  const contact = channel === 'email' ? { email: to, emailConfirmedAt: now } : { phone: to, phoneConfirmedAt: now }
+function contactPatch(customer: Customer, { channel, to }: Answered, proved: boolean, now: Instant): Write {
+  const byMail = { email: to, emailConfirmedAt: now, unproven: !proved }
+  const contact = channel === 'email' ? byMail : { phone: to, phoneConfirmedAt: now }
   return { patch: { id: customer._id, ifRevisionID: customer._rev, set: { ...contact, state: 'active' } } }
 }

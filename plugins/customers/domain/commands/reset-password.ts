@@ -26,7 +26,7 @@ export function resetPassword(
   const { channel, to } = judged.value.verification
   const holds = channel === 'email' ? customer?.email === to : customer?.phone === to
   if (!customer || customer.state === 'erased' || !holds) return no('verification_failed')
-  const confirmed = channel === 'email' ? { emailConfirmedAt: now } : { phoneConfirmedAt: now }
+  const confirmed = channel === 'email' ? { emailConfirmedAt: now, unproven: false } : { phoneConfirmedAt: now }
   const set = { ...confirmed, state: 'active', sessionsFrom: now }
   return ok(
     decision<Confirmed>(
