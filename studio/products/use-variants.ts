@@ -27,6 +27,9 @@ const variantsQuery = `{
   }
 }`
 
+/** What is listened to: listeners hear filters alone. */
+const variantsFilter = '*[_type == "variant" && product._ref == $product]'
+
 /** Follows the variants of a product. */
 export function useVariants(product: string): { readonly found?: Variants; readonly failed?: string } {
   const store = useDocumentStore()
@@ -34,7 +37,7 @@ export function useVariants(product: string): { readonly found?: Variants; reado
   useEffect(() => {
     const subscription = store
       .listenQuery(
-        variantsQuery,
+        { fetch: variantsQuery, listen: variantsFilter },
         { product },
         { apiVersion: '2025-02-19', perspective: 'drafts', tag: 'souk.variants' },
       )
