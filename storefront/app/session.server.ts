@@ -38,6 +38,8 @@ export interface Sessions {
   /** The key of one order, if this browser holds it. */
   orderKey(request: Request, orderUlid: string): Promise<string | undefined>
   keepOrder(request: Request, orderUlid: string, key: string): Promise<string>
+  /** Forgets the keys of all orders. */
+  dropOrders(): Promise<string>
   postalCode(request: Request): Promise<string | undefined>
   keepPostalCode(postalCode: string): Promise<string>
 }
@@ -58,6 +60,7 @@ export function openSessions(secure: boolean): Sessions {
       const held = Object.entries(await readOrders(request)).filter(([id]) => id !== orderUlid)
       return orders.serialize(Object.fromEntries([...held.slice(-11), [orderUlid, key]]))
     },
+    dropOrders: () => orders.serialize('', { maxAge: 0 }),
     postalCode: async (request) => PlaceCookie.safeParse(await place.parse(header(request))).data?.postalCode,
     keepPostalCode: (postalCode) => place.serialize({ postalCode }),
   }

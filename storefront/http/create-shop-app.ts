@@ -15,7 +15,7 @@ import type { Pages } from './pages.ts'
 import { previewing, previewRoutes } from './preview.ts'
 import { requestId, requestIds } from './request-id.ts'
 import { restRoutes, type WebHandler } from './rest.ts'
-import { type Reach, sameSiteForms, securityHeaders, toHttps } from './security.ts'
+import { privatePages, type Reach, sameSiteForms, securityHeaders, toHttps } from './security.ts'
 import { appEntry, singlePageApp } from './single-page-app.ts'
 import { webhookRoutes } from './webhooks.ts'
 
@@ -107,7 +107,7 @@ export function createShopApp(parts: ShopAppParts): Express {
   app.use(webhookRoutes(shop.commerce, log))
   app.use(mediaRoutes({ client, token: environment.lake.token, cacheDir: join(environment.dataDir, 'cache/media') }))
   app.use(pages.files)
-  app.use(sameSiteForms(environment.publicOrigin))
+  app.use(sameSiteForms(environment.publicOrigin), privatePages)
   app.all('*', languagePages(pages, shop, desk))
   app.use(lastResort(log))
   return app

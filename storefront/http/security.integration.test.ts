@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { expect, test } from 'vitest'
-import { securityHeaders, toHttps } from './security.ts'
+import { privatePages, sameSiteForms, securityHeaders, toHttps } from './security.ts'
 
 /** A server with the shop's outermost layers, asked the way a proxy on this machine asks. */
 async function behind(publicOrigin: string) {
@@ -11,7 +11,11 @@ async function behind(publicOrigin: string) {
   app.set('trust proxy', ['loopback'])
   app.use(securityHeaders({ lake: [], pay: [] }, publicOrigin.startsWith('https:'), false))
   app.use(toHttps(publicOrigin))
-  app.use((request, response) => void response.json({ method: request.method }))
+  app.use(sameSiteForms(publicOrigin), privatePages)
+  app.use((request, response) => {
+    if (request.path.endsWith('/own')) response.setHeader('Cache-Control', 'no-store')
+    response.json({ method: request.method })
+  })
   const server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -43,4 +47,42 @@ test('this machine’s own checks need no TLS, and a shop without HTTPS redirect
   await using local = await behind('http://localhost:3000')
   const answer = await local.ask('/', { 'x-forwarded-proto': 'http' })
   expect([answer.status, answer.headers.get('strict-transport-security')]).toEqual([200, null])
+})
+
+test('a form must come from the whole origin: the plain-text one of an https shop is another site', async () => {
+  const proxied = { 'x-forwarded-proto': 'https' }
+  await using shop = await behind('https://shop.example')
+  const post = async (headers: Record<string, string>) => (await shop.ask('/cart', headers, 'POST')).status
+  const { host } = new URL((await shop.ask('/', proxied)).url)
+  expect([
+    await post({ ...proxied, origin: 'https://shop.example' }),
+    await post(proxied),
+    await post({ ...proxied, origin: 'http://shop.example' }),
+    await post({ ...proxied, origin: `http://${host}` }),
+    await post({ origin: `http://${host}` }),
+    await post({ ...proxied, origin: `https://${host}` }),
+    await post({ ...proxied, origin: 'null' }),
+  ]).toEqual([200, 200, 403, 403, 403, 403, 403])
+  await using local = await behind('http://localhost:3000')
+  const here = new URL((await local.ask('/')).url).host
+  const name = async (origin: string) => (await local.ask('/cart', { origin }, 'POST')).status
+  expect([
+    await name('http://localhost:3000'),
+    await name(`http://${here}`),
+    await name('http://evil.example'),
+  ]).toEqual([200, 200, 403])
+})
+
+test('no cache keeps a page about one person, in any language, and a route’s own word stands', async () => {
+  await using shop = await behind('http://localhost:3000')
+  const kept = async (path: string) => (await shop.ask(path)).headers.get('cache-control')
+  const personal = ['/account', '/account/orders', '/account.data', '/ar/account', '/orders/order.01', '/ur/checkout']
+  personal.push('/rider', '/support/tickets/ticket.01', '/ar/support/tickets/ticket.01', '/checkout?_data=x')
+  for (const path of personal) expect([path, await kept(path)]).toEqual([path, 'private, no-store'])
+  expect([await kept('/orders/own'), await kept('/'), await kept('/products'), await kept('/accounting')]).toEqual([
+    'no-store',
+    null,
+    null,
+    null,
+  ])
 })

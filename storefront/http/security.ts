@@ -100,13 +100,33 @@ export const toHttps =
     else response.redirect(308, `${publicOrigin}${request.originalUrl}`)
   }
 
-/** Refuses a page's form that was sent from another site. API and webhooks carry their own proof. */
+const personal = /^(?:\/[a-z]{2,3}(?:-\w+)*)?\/(?:account|orders|checkout|rider|support\/tickets)(?=[/.]|$)/
+
+/** No cache keeps what is about one person, and nobody goes back to it after signing out. A route's own word stands. */
+export const privatePages: RequestHandler = (request, response, next) => {
+  if (personal.test(request.path)) {
+    const { writeHead } = response
+    Object.assign(response, {
+      writeHead(this: Response, ...head: Parameters<typeof writeHead>) {
+        if (!this.hasHeader('Cache-Control')) this.setHeader('Cache-Control', 'private, no-store')
+        return Reflect.apply(writeHead, this, head)
+      },
+    })
+  }
+  next()
+}
+
+/**
+ * Refuses a page's form that was sent from another site. API and webhooks carry their own proof. A shop without https
+ * has the names of its machine (`localhost`, `127.0.0.1`); one with https has its public origin alone.
+ */
 export const sameSiteForms =
   (publicOrigin: string): RequestHandler =>
   (request, response, next) => {
     const origin = request.header('origin')
     const reading = request.method === 'GET' || request.method === 'HEAD'
-    const own = origin === undefined || origin === publicOrigin || origin === `http://${request.headers.host}`
+    const here = publicOrigin.startsWith('https:') ? publicOrigin : `http://${request.headers.host}`
+    const own = origin === undefined || origin === publicOrigin || origin === here
     // Browsers that send no Origin with a form still say where it comes from
     const foreign = request.header('sec-fetch-site') === 'cross-site'
     if (reading || (own && !foreign)) next()

@@ -179,7 +179,7 @@ export const wasPlaced = async (...asked: Parameters<typeof commandOf>): Promise
 
 /**
  * Places the order and opens its payment. The order's ulid was fixed with the basket, so the same form sent twice makes
- * one order. On success the browser gets the order's key and a fresh basket.
+ * one order. On success the browser gets a fresh basket, and a guest's the order's key.
  */
 export async function placeCheckout(
   shop: Shop,
@@ -199,13 +199,16 @@ export async function placeCheckout(
   // The order stands and holds its things; only its pay page could not be opened. Its own page has all ways to pay
   if (!placed.ok && !(await stands(shop, command))) return placed
   const orderId = `order.${session.order}`
-  const key = await shop.sessions.keepOrder(request, session.order, shop.commerce.accessToken(orderId))
+  // Whoever is signed in opens it as its owner: a key would outlive the session
+  const owned = command.customer !== undefined
+  const token = shop.commerce.accessToken(orderId)
+  const key = owned ? [] : [await shop.sessions.keepOrder(request, session.order, token)]
   const fresh = await shop.sessions.keepCart(newCartSession())
   const { postalCode, country } = addressTyped(input)
   const home = input.method === 'delivery' && country === catalog.settings.country
   const place = home && postalCode ? [await shop.sessions.keepPostalCode(postalCode)] : []
   const to = placed.ok ? (placed.value.payment.url ?? `/orders/${orderId}`) : `/orders/${orderId}?unreachable=1`
-  return { ok: true, to, cookies: [key, fresh, ...place] }
+  return { ok: true, to, cookies: [...key, fresh, ...place] }
 }
 
 /** Checks the typed words against the rules of their country and the shop's reach. */

@@ -8,7 +8,7 @@ export const orderUlid = (id: string | undefined): string | undefined =>
 
 /**
  * Lets in whoever is signed in as the order's owner, or holds its key: in the cookie, or once as `?key=`, which moves into the cookie and out of the
- * address. Anyone else gets 404, as if there were no such order.
+ * address. Its owner needs no key, and leaves none behind. Anyone else gets 404, as if there were no such order.
  */
 export async function allowOrder(shop: Shop, request: Request, id: string | undefined): Promise<string> {
   const ulid = orderUlid(id)
@@ -20,15 +20,21 @@ export async function allowOrder(shop: Shop, request: Request, id: string | unde
     url.searchParams.delete('key')
     const clean = `/orders/${orderId}${url.search}`
     if (!shop.commerce.checkAccess(orderId, once)) throw redirect(clean, 303)
+    if (await ownsOrder(shop, request, orderId)) throw redirect(clean, 303)
     throw redirect(clean, {
       status: 303,
       headers: { 'Set-Cookie': await shop.sessions.keepOrder(request, ulid, once) },
     })
   }
-  const key = await shop.sessions.orderKey(request, ulid)
-  const held = key !== undefined && shop.commerce.checkAccess(orderId, key)
-  if (!held && !(await ownsOrder(shop, request, orderId))) throw data({ reason: 'key' }, { status: 404 })
+  if (!(await mayOpen(shop, request, ulid))) throw data({ reason: 'key' }, { status: 404 })
   return ulid
+}
+
+/** Whether this browser holds the order's key, or its owner is signed in here. */
+export async function mayOpen(shop: Shop, request: Request, ulid: string): Promise<boolean> {
+  const orderId = `order.${ulid}`
+  const key = await shop.sessions.orderKey(request, ulid)
+  return (key !== undefined && shop.commerce.checkAccess(orderId, key)) || ownsOrder(shop, request, orderId)
 }
 
 /** Longest wait for the provider's word when a shopper comes back from paying; the webhook tells us anyway. */

@@ -3,7 +3,7 @@ import { Form } from '@remix-run/react'
 import { statusOf, troubleOf, typedPassword } from '../account/account-form.ts'
 import { Card, CheckField, Done, Send, Trouble } from '../account/form-parts.tsx'
 import { requirePerson } from '../account/person.server.ts'
-import { sidCookie } from '../account/sid-cookie.ts'
+import { signedOut } from '../account/signed-out.server.ts'
 import { openShop } from '../open-shop.ts'
 import { readForm } from '../read-form.ts'
 import { Field } from '../ui/field.tsx'
@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (form.get('intent') === 'erase') {
     const gone = await accounts.erase(customer._id, typedPassword(form, 'password'))
     if (!gone.ok) return data(troubleOf(wordsFor(language), gone.refusal), { status: statusOf(gone.refusal) })
-    const headers = { 'Set-Cookie': sidCookie(context.shop.publicOrigin).drop() }
+    const headers = await signedOut(context.shop)
     throw redirect('/sign-in?news=gone', { status: 303, headers })
   }
   const consents = { marketing: form.get('marketing') === 'yes', analytics: form.get('analytics') === 'yes' }

@@ -3,7 +3,7 @@ import { Form } from '@remix-run/react'
 import { readContact, statusOf, troubleOf, typed, typedPassword } from '../account/account-form.ts'
 import { NarrowPage, Send, Trouble } from '../account/form-parts.tsx'
 import { askerOf } from '../account/person.server.ts'
-import { sidCookie } from '../account/sid-cookie.ts'
+import { signedOut } from '../account/signed-out.server.ts'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
 import { readForm } from '../read-form.ts'
@@ -38,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const answer = { verification: `verification.${typed(form, 'id', 40)}`, ...(token ? { token } : { code }) }
   const done = await accounts.completeReset({ ...answer, password: typedPassword(form, 'password') }, asker)
   if (!done.ok) return data(troubleOf(words, done.refusal), { status: statusOf(done.refusal) })
-  const headers = { 'Set-Cookie': sidCookie(context.shop.publicOrigin).drop() }
+  const headers = await signedOut(context.shop)
   throw redirect('/sign-in?news=reset', { status: 303, headers })
 }
 

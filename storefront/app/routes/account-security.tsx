@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react'
 import { statusOf, troubleOf, typed, typedPassword } from '../account/account-form.ts'
 import { Card, Done, Send, Trouble } from '../account/form-parts.tsx'
 import { askerOf, requirePerson } from '../account/person.server.ts'
+import { signedOut } from '../account/signed-out.server.ts'
 import { sidCookie } from '../account/sid-cookie.ts'
 import { localeOf } from '../languages.ts'
 import { openShop } from '../open-shop.ts'
@@ -37,7 +38,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(context, request)
   const form = await readForm(request)
   const cookie = sidCookie(context.shop.publicOrigin)
-  const out = () => redirect('/sign-in?news=signedOut', { status: 303, headers: { 'Set-Cookie': cookie.drop() } })
+  const forgotten = await signedOut(context.shop)
+  const out = () => redirect('/sign-in?news=signedOut', { status: 303, headers: forgotten })
   const intent = String(form.get('intent'))
   if (intent === 'everywhere') {
     await accounts.signOutEverywhere(person.customer._id)

@@ -13,6 +13,7 @@ import { type CheckoutInput, type CheckoutProblems, readCheckout } from '../chec
 import { refusedCheckout } from '../checkout/refused-checkout.ts'
 import { useLine } from '../line/line-notice.tsx'
 import { openShop } from '../open-shop.ts'
+import { mayOpen, orderUlid } from '../order/order-access.server.ts'
 import { pageMeta } from '../page-meta.ts'
 import { readForm } from '../read-form.ts'
 import { CheckoutPage } from '../ui/checkout-page.tsx'
@@ -77,8 +78,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const input = readCheckout(form, catalog.settings.country)
   const session = await shop.sessions.cart(request)
   const ordered = String(form.get('order') ?? '')
-  if (ordered !== session?.order && (await shop.sessions.orderKey(request, ordered)))
-    throw redirect(`/orders/order.${ordered}`, 303)
+  const former = orderUlid(ordered)
+  if (former && former !== session?.order && (await mayOpen(shop, request, former)))
+    throw redirect(`/orders/order.${former}`, 303)
   if (!session) throw redirect('/cart', 303)
   const line = /^(\d{1,2}) (\S{1,80})$/.exec(String(form.get('line') ?? ''))
   if (line) await setInCart(shop, request, line[2] ?? '', Number(line[1]))

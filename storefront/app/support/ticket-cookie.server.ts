@@ -17,5 +17,6 @@ export function ticketCookie(publicOrigin: string) {
       const held = Object.entries(await read(request)).filter(([id]) => id !== ulid)
       return cookie.serialize(Object.fromEntries([...held.slice(1 - mostKept), [ulid, key]]))
     },
+    drop: (): Promise<string> => cookie.serialize('', { maxAge: 0 }),
   }
 }
