@@ -76,6 +76,7 @@ export const inputProofs = {
     'lost connection': [
       [checkout, 'an answer that got lost on the way'],
       [checkout, 'a line that broke in the middle of the form'],
+      ['storefront/buying.e2e.test.ts', 'a line lost at the shelf and in mid-checkout'],
     ],
     'third party down for an hour': [[checkout, 'a card service that is down keeps the order'], retriedOnce],
   },
