@@ -1,6 +1,18 @@
+import { readableTypes, type StaffRole } from '@souk/kernel'
 import type { AccessRules } from '@souk/refine-sanity'
 
-const readAll = ['list', 'show', 'export'] as const
+const reading = ['list', 'show', 'export'] as const
+/** Content that the console lists; every role reads it. */
+const contentTypes = ['promotion', 'deliveryZone', 'taxRate'] as const
+
+/** Reading is what the lake's grants say; acts are added to it, on types that the role reads. */
+const withReading = (role: StaffRole, acts: AccessRules[string]): AccessRules[string] =>
+  Object.fromEntries(
+    [...contentTypes, ...readableTypes[role]].map((type) => {
+      const own = acts[type] ?? []
+      return [type, own === '*' ? own : [...reading, ...own]]
+    }),
+  )
 
 /**
  * Who sees which act. Drawn from the same roles that the command API checks; the API and the lake decide again, so a
@@ -10,25 +22,16 @@ export const accessRules: AccessRules = {
   administrator: { '*': '*' },
   manager: { '*': '*' },
   server: { '*': '*' },
-  support: {
-    '*': readAll,
-    fulfillment: [...readAll, 'cancelFulfillment'],
-    order: [...readAll, 'cancelOrder', 'refundOrder', 'sendPaymentLink', 'checkPayment'],
-    customer: [...readAll, 'exportCustomer'],
+  support: withReading('support', {
+    fulfillment: ['cancelFulfillment'],
+    order: ['cancelOrder', 'refundOrder', 'sendPaymentLink', 'checkPayment'],
+    customer: ['exportCustomer'],
     ticket: '*',
-    message: [...readAll, 'resendMessage', 'previewMessage'],
-    effect: [...readAll, 'retryEffect'],
-  },
-  picker: {
-    '*': readAll,
-    fulfillment: [
-      ...readAll,
-      'pickFulfillment',
-      'packFulfillment',
-      'handOverFulfillment',
-      'deliverFulfillment',
-      'createLabel',
-    ],
-  },
-  analyst: { '*': readAll, auditEntry: [...readAll, 'readAudit'] },
+    message: ['resendMessage', 'previewMessage'],
+    effect: ['retryEffect'],
+  }),
+  picker: withReading('picker', {
+    fulfillment: ['pickFulfillment', 'packFulfillment', 'handOverFulfillment', 'deliverFulfillment', 'createLabel'],
+  }),
+  analyst: withReading('analyst', { auditEntry: ['readAudit'] }),
 }

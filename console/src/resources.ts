@@ -1,23 +1,23 @@
 import type { ResourceProps } from '@refinedev/core'
 
-/** The pages of the console in the order of the side: what each shows, its path, and the key that goes there after G. */
+/** The pages of the console in the order of the side: its path, and the key that goes there after G. `page-access.ts` says what each reads. */
 export const pages = [
-  { name: 'today', label: 'Today', path: '/', key: 't', resource: 'order', group: 'work' },
-  { name: 'orders', label: 'Orders', path: '/orders', key: 'o', resource: 'order', group: 'work' },
-  { name: 'floor', label: 'Floor', path: '/floor', key: 'f', resource: 'fulfillment', group: 'work' },
-  { name: 'stock', label: 'Stock', path: '/stock', key: 's', resource: 'stockLevel', group: 'work' },
-  { name: 'customers', label: 'Customers', path: '/customers', key: 'c', resource: 'customer', group: 'work' },
-  { name: 'support', label: 'Support', path: '/support', key: 'h', resource: 'ticket', group: 'work' },
-  { name: 'messages', label: 'Messages', path: '/messages', key: 'm', resource: 'message', group: 'work' },
-  { name: 'parcels', label: 'Parcels', path: '/parcels', key: 'p', resource: 'shipment', group: 'work' },
-  { name: 'sales', label: 'Sales', path: '/sales', key: 'a', resource: 'rollup', group: 'figures' },
-  { name: 'behaviour', label: 'Behaviour', path: '/behaviour', key: 'b', resource: 'behaviourDay', group: 'figures' },
-  { name: 'promotions', label: 'Promotions', path: '/promotions', key: 'd', resource: 'promotion', group: 'shop' },
-  { name: 'zones', label: 'Zones', path: '/zones', key: 'z', resource: 'deliveryZone', group: 'shop' },
-  { name: 'taxes', label: 'Taxes', path: '/taxes', key: 'v', resource: 'taxRate', group: 'shop' },
-  { name: 'people', label: 'People', path: '/people', key: 'w', resource: 'person', group: 'shop' },
-  { name: 'effects', label: 'Effects', path: '/effects', key: 'e', resource: 'effect', group: 'shop' },
-  { name: 'audit', label: 'Audit', path: '/audit', key: 'l', resource: 'auditEntry', group: 'shop' },
+  { name: 'today', label: 'Today', path: '/', key: 't', group: 'work' },
+  { name: 'orders', label: 'Orders', path: '/orders', key: 'o', group: 'work' },
+  { name: 'floor', label: 'Floor', path: '/floor', key: 'f', group: 'work' },
+  { name: 'stock', label: 'Stock', path: '/stock', key: 's', group: 'work' },
+  { name: 'customers', label: 'Customers', path: '/customers', key: 'c', group: 'work' },
+  { name: 'support', label: 'Support', path: '/support', key: 'h', group: 'work' },
+  { name: 'messages', label: 'Messages', path: '/messages', key: 'm', group: 'work' },
+  { name: 'parcels', label: 'Parcels', path: '/parcels', key: 'p', group: 'work' },
+  { name: 'sales', label: 'Sales', path: '/sales', key: 'a', group: 'figures' },
+  { name: 'behaviour', label: 'Behaviour', path: '/behaviour', key: 'b', group: 'figures' },
+  { name: 'promotions', label: 'Promotions', path: '/promotions', key: 'd', group: 'shop' },
+  { name: 'zones', label: 'Zones', path: '/zones', key: 'z', group: 'shop' },
+  { name: 'taxes', label: 'Taxes', path: '/taxes', key: 'v', group: 'shop' },
+  { name: 'people', label: 'People', path: '/people', key: 'w', group: 'shop' },
+  { name: 'effects', label: 'Effects', path: '/effects', key: 'e', group: 'shop' },
+  { name: 'audit', label: 'Audit', path: '/audit', key: 'l', group: 'shop' },
 ] as const
 export type PageName = (typeof pages)[number]['name']
 

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { Navigate, Outlet, Route, Routes } from 'react-router'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
+import { PageGate } from './frame/page-gate.tsx'
 import { PageLoading } from './ui/page-loading.tsx'
 
 const TodayPage = lazy(async () => ({ default: (await import('./today/today-page.tsx')).TodayPage }))
@@ -33,7 +34,9 @@ export function ConsoleRoutes() {
           <Authenticated key="inside" fallback={<Navigate to="/sign-in" replace />} loading={<PageLoading />}>
             <Frame>
               <Suspense fallback={<PageLoading />}>
-                <Outlet />
+                <PageGate>
+                  <Outlet />
+                </PageGate>
               </Suspense>
             </Frame>
           </Authenticated>

@@ -7,7 +7,8 @@ import { createApi, createLakeIdentity } from '@souk/api'
 import { type Commerce, createLakeStore, type DocumentStore } from '@souk/commerce'
 import { openFloor } from '@souk/commerce/testing'
 import { createContentLake } from '@souk/content-lake'
-import { operationalTypes, systemClock } from '@souk/kernel'
+import { systemClock } from '@souk/kernel'
+import { lakeRoles } from '../../plugins/workshop/dev/lake-roles.ts'
 import { builtConsole } from './built-console.ts'
 
 /** A whole shop behind the console: a real lake, commerce and API, and the built console on one origin. */
@@ -36,20 +37,13 @@ const tokens = {
   picker: 'picker-token-of-the-console-tests',
   analyst: 'analyst-token-of-the-console-tests',
 }
-const reading = { grants: [{ filter: 'true', permissions: ['read', 'history'] as const }] }
-const writing = { grants: [{ filter: 'true', permissions: ['read', 'create', 'update', 'history'] as const }] }
-/** Managers write content; what is operational is the server's alone. */
-const content = `!(_type in ${JSON.stringify(operationalTypes)})`
-const editing = {
-  grants: [...reading.grants, { filter: content, permissions: ['create', 'update'] as const }],
-}
 const people = [
-  { role: 'server', id: 'r-server', name: 'Server', title: 'Server', ...writing },
-  { role: 'manager', id: 'p-maryam', name: 'Maryam J.', title: 'Manager', ...editing },
-  { role: 'administrator', id: 'p-ada', name: 'Ada W.', title: 'Administrator', ...editing },
-  { role: 'support', id: 'p-leena', name: 'Leena A.', title: 'Support', ...reading },
-  { role: 'picker', id: 'p-noor', name: 'Noor R.', title: 'Picker', ...reading },
-  { role: 'analyst', id: 'p-omar', name: 'Omar T.', title: 'Analyst', ...reading },
+  { role: 'server', id: 'r-server', name: 'Server' },
+  { role: 'manager', id: 'p-maryam', name: 'Maryam J.' },
+  { role: 'administrator', id: 'p-ada', name: 'Ada W.' },
+  { role: 'support', id: 'p-leena', name: 'Leena A.' },
+  { role: 'picker', id: 'p-noor', name: 'Noor R.' },
+  { role: 'analyst', id: 'p-omar', name: 'Omar T.' },
 ] as const
 
 async function openLake(dataDir: string) {
@@ -58,7 +52,8 @@ async function openLake(dataDir: string) {
     projectId: 'souk',
     datasets: [{ name: 'test', aclMode: 'private', referenceChecks: false }],
     tokens: people.map(({ role, id, name }) => ({ token: tokens[role], role, id, name })),
-    roles: Object.fromEntries(people.map(({ role, title, grants }) => [role, { title, grants: [...grants] }])),
+    // The product's own: what somebody may not read here, he may not read in a shop
+    roles: lakeRoles('test'),
     people: [{ id: 'p-dina', name: 'Dina A.', email: 'dina@example.com', role: 'analyst', passwordless: true }],
     allowClientTime: true,
   })

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { pages } from '../resources.ts'
 import { useKeys } from '../ui/use-keys.ts'
+import { useOfferedPages } from '../use-access.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { SideNav } from './side-nav.tsx'
 
@@ -12,6 +12,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const [help, setHelp] = useState(false)
   const navigate = useNavigate()
   const went = useRef(0)
+  const pages = useOfferedPages()
   const go = (path: string) => () => {
     if (performance.now() - went.current > goWithinMs) return
     went.current = 0
@@ -33,7 +34,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      {help ? <KeysHelp onClose={() => setHelp(false)} /> : null}
+      {help ? <KeysHelp pages={pages} onClose={() => setHelp(false)} /> : null}
     </div>
   )
 }

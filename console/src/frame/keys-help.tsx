@@ -1,9 +1,10 @@
 import { Box, Dialog } from '@sanity/ui'
-import { pages } from '../resources.ts'
+import type { pages } from '../resources.ts'
 import { Key } from '../ui/keys.tsx'
 
-const rows: readonly (readonly [keys: readonly string[], does: string])[] = [
-  ...pages.map(({ key, label }) => [['G', key.toUpperCase()], `Go to ${label}`] as const),
+type Row = readonly [keys: readonly string[], does: string]
+
+const onPages: readonly Row[] = [
   [['J'], 'Next row'],
   [['K'], 'Previous row'],
   [['↵'], 'Open'],
@@ -19,13 +20,20 @@ const rows: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['?'], 'This list'],
 ]
 
+interface KeysHelpProps {
+  /** The pages that are offered: no key leads to another. */
+  readonly pages: readonly (typeof pages)[number][]
+  readonly onClose: () => void
+}
+
 /** Every key the console knows. Letters rest while a field has focus. */
-export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
+export function KeysHelp({ pages: offered, onClose }: KeysHelpProps) {
+  const toPages = offered.map(({ key, label }): Row => [['G', key.toUpperCase()], `Go to ${label}`])
   return (
     <Dialog id="keys" header="Keys" width={0} onClose={onClose} onClickOutside={onClose}>
       <Box padding={4}>
         <dl className="keys-list">
-          {rows.map(([keys, does]) => (
+          {[...toPages, ...onPages].map(([keys, does]) => (
             <div key={does}>
               <dt>{does}</dt>
               <dd>{keys.map((key) => (key === '–' ? ' to ' : <Key key={key}>{key}</Key>))}</dd>

@@ -15,8 +15,9 @@ import { TagIcon } from '@sanity/icons/Tag'
 import { UserIcon } from '@sanity/icons/User'
 import { UsersIcon } from '@sanity/icons/Users'
 import { NavLink } from 'react-router'
-import { type PageName, pages } from '../resources.ts'
+import type { PageName } from '../resources.ts'
 import { useShop } from '../shop.ts'
+import { useOfferedPages } from '../use-access.tsx'
 import { useNavCounts } from './nav-counts.ts'
 import { PersonMenu } from './person-menu.tsx'
 
@@ -62,9 +63,10 @@ function Mark() {
   )
 }
 
-/** Only pages that exist, each with what waits there. */
+/** Only pages that who is signed in may see, each with what waits there. */
 export function SideNav({ onHelp }: { readonly onHelp: () => void }) {
   const counts = useNavCounts()
+  const pages = useOfferedPages()
   return (
     <nav className="side" aria-label="Pages">
       <Mark />

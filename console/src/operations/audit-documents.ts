@@ -33,8 +33,11 @@ const kindOf = (id: string): Kind => {
   return (Object.hasOwn(kinds, type) ? kinds[type] : undefined) ?? { title: type }
 }
 
+/** Where somebody may look at a document, if anywhere. */
+export type PathOf = (id: string) => string | undefined
+
 /** Where a document is shown; undefined for one that has no page. */
-export const documentPath = (id: string): string | undefined => kindOf(id).path?.(id)
+export const documentPath: PathOf = (id) => kindOf(id).path?.(id)
 
 /** What people call a document. A name that is nobody's to read here is left out. */
 export function documentTitle(id: string, name: string | null): string {

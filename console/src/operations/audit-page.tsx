@@ -1,4 +1,3 @@
-import { useCan } from '@refinedev/core'
 import { Button } from '@sanity/ui'
 import type { ColumnDef } from '@tanstack/react-table'
 import { Link, useNavigate } from 'react-router'
@@ -9,15 +8,15 @@ import { download } from '../analytics/csv.ts'
 import { Key } from '../ui/keys.tsx'
 import { ListEmpty } from '../ui/list-empty.tsx'
 import { Page } from '../ui/page.tsx'
-import { PageLoading } from '../ui/page-loading.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { LoadingRows, ReadFailed, RefusalNotice } from '../ui/states.tsx'
+import { LoadingRows, ReadFailed } from '../ui/states.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useAddress } from '../ui/use-address.ts'
+import { useOffers } from '../use-access.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useRowCursor } from '../ui/use-row-cursor.ts'
 import { AuditBar } from './audit-bar.tsx'
-import { documentPath, documentTitle } from './audit-documents.ts'
+import { type PathOf, documentPath, documentTitle } from './audit-documents.ts'
 import { actorName, auditCsv, type AuditRow } from './audit-rows.ts'
 import { type AuditList, useAuditBook, useAuditChoice, useFloorSteps } from './use-audit.ts'
 import { useCommandTitles } from './use-command-titles.ts'
@@ -28,13 +27,13 @@ const tabs = [
 ] as const
 const filterNames = ['q', 'person', 'command', 'day'] as const
 
-function About({ row }: { readonly row: AuditRow }) {
+function About({ row, pathOf }: { readonly row: AuditRow; readonly pathOf: PathOf }) {
   const [id, ...rest] = row.documents
   if (id === undefined) return <span className="muted">—</span>
-  const path = documentPath(id)
+  const path = pathOf(id)
   const title = documentTitle(id, row.name)
   // What belongs to the same order is shown on its page
-  const more = rest.filter((other) => path === undefined || documentPath(other) !== path)
+  const more = rest.filter((other) => path === undefined || pathOf(other) !== path)
   return (
     <>
       {path ? <Link to={path}>{title}</Link> : title}
@@ -48,9 +47,15 @@ function About({ row }: { readonly row: AuditRow }) {
   )
 }
 
+interface WhatProps {
+  readonly row: AuditRow
+  readonly title: string
+  readonly pathOf: PathOf
+}
+
 /** On a narrow screen this is the way to the document, too. */
-function What({ row, title }: { readonly row: AuditRow; readonly title: string }) {
-  const path = documentPath(row.documents[0] ?? '')
+function What({ row, title, pathOf }: WhatProps) {
+  const path = pathOf(row.documents[0] ?? '')
   return path ? (
     <Link className="plain-link" to={path}>
       {title}
@@ -60,7 +65,12 @@ function What({ row, title }: { readonly row: AuditRow; readonly title: string }
   )
 }
 
-const columns = (titleOf: (row: AuditRow) => string, zone: string, now: number): ColumnDef<AuditRow>[] => [
+const columns = (
+  titleOf: (row: AuditRow) => string,
+  pathOf: PathOf,
+  zone: string,
+  now: number,
+): ColumnDef<AuditRow>[] => [
   {
     id: 'at',
     header: 'When',
@@ -73,12 +83,16 @@ const columns = (titleOf: (row: AuditRow) => string, zone: string, now: number):
     meta: { width: 124 },
     cell: ({ row: { original } }) => <span className="strong">{actorName(original.actor)}</span>,
   },
-  { id: 'what', header: 'What', cell: ({ row: { original } }) => <What row={original} title={titleOf(original)} /> },
+  {
+    id: 'what',
+    header: 'What',
+    cell: ({ row: { original } }) => <What row={original} title={titleOf(original)} pathOf={pathOf} />,
+  },
   {
     id: 'about',
     header: 'About',
     meta: { width: 320, from: 560 },
-    cell: ({ row: { original } }) => <About row={original} />,
+    cell: ({ row: { original } }) => <About row={original} pathOf={pathOf} />,
   },
   {
     id: 'command',
@@ -115,19 +129,6 @@ function AuditFooter({ list, words }: { readonly list: AuditList; readonly words
 
 /** Everything that people did: the book of the desk and the office, and the floor's steps out of the orders' timelines. */
 export function AuditPage() {
-  const { data: can, isLoading } = useCan({ resource: 'auditEntry', action: 'readAudit' })
-  if (isLoading || !can) return <PageLoading />
-  if (can.can) return <Audit />
-  return (
-    <Page title="Audit" ground>
-      <div className="people">
-        <RefusalNotice message={can.reason ?? 'Your role may not read this.'} />
-      </div>
-    </Page>
-  )
-}
-
-function Audit() {
   const address = useAddress()
   const { timeZone: zone } = useShop()
   const now = useMinutes()
@@ -139,8 +140,11 @@ function Audit() {
   const steps = useFloorSteps(choice, zone, now, floor)
   const list = floor ? steps : book
   const titleOf = ({ words, command }: AuditRow) => words ?? titles.get(command) ?? command
+  const offers = useOffers()
+  // A link leads only to what its reader may see
+  const pathOf = (id: string) => [documentPath(id)].find((path) => path !== undefined && offers(path))
   const open = (id: string) => {
-    const path = documentPath(list.rows?.find((row) => row.id === id)?.documents[0] ?? '')
+    const path = pathOf(list.rows?.find((row) => row.id === id)?.documents[0] ?? '')
     if (path) void navigate(path)
   }
   const cursor = useRowCursor(
@@ -194,7 +198,7 @@ function Audit() {
             <Sheet
               label="Audit"
               rows={list.rows}
-              columns={columns(titleOf, zone, now)}
+              columns={columns(titleOf, pathOf, zone, now)}
               rowId={(row) => row.id}
               cursor={cursor.cursor}
               empty={

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useMinutes } from '../clock.ts'
 import { feeWords } from '../shipping/fee-words.ts'
 import { customerPath } from '../customers/customer-path.ts'
+import { useReads } from '../use-access.tsx'
 import { spanWords, timeOfDay, whenever } from '../time-words.ts'
 
 const open = new Set(['placed', 'on_hold'])
@@ -46,6 +47,7 @@ export function OrderFacts({ order, zone }: { readonly order: Order; readonly zo
   const now = useMinutes()
   const { address, delivery, contact } = order
   const fee = feeWords(delivery.rate)
+  const readsCustomer = useReads('customer')
   return (
     <dl className="panel facts">
       <Fact label="Promised by">
@@ -55,7 +57,7 @@ export function OrderFacts({ order, zone }: { readonly order: Order; readonly zo
         {whenever(order.placedAt ?? order.createdAt, zone, now)}
       </Fact>
       <Fact label="Customer">
-        {order.customer ? (
+        {order.customer && readsCustomer ? (
           <Link className="strong" to={customerPath(order.customer)}>
             {address.name || 'Erased customer'}
           </Link>

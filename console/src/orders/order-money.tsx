@@ -3,6 +3,7 @@ import { paymentsOfOrderQuery, refundsOfOrderQuery } from '@souk/payments/querie
 import type { Order } from '@souk/orders'
 import { Money } from '@souk/ui'
 import type { ReactNode } from 'react'
+import { Readers } from '../use-access.tsx'
 import { useLiveQuery } from '../use-live-query.ts'
 
 interface MoneyAnswer {
@@ -117,7 +118,9 @@ export function OrderMoney({ order }: { readonly order: Order }) {
         <Row label="Total" strong>
           <Money amount={totals.total} currency={currency} />
         </Row>
-        <Paid answer={data} currency={currency} />
+        <Readers of={['payment', 'refund']}>
+          <Paid answer={data} currency={currency} />
+        </Readers>
       </dl>
     </section>
   )

@@ -6,6 +6,7 @@ import { EmptyState, StateBadge } from '@souk/ui'
 import { UnknownIcon } from '@sanity/icons/Unknown'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useShop } from '../shop.ts'
+import { Readers } from '../use-access.tsx'
 import { Page } from '../ui/page.tsx'
 import { PageLoading } from '../ui/page-loading.tsx'
 import { ReadFailed } from '../ui/states.tsx'
@@ -90,7 +91,9 @@ export function OrderPage() {
           <OrderLines order={order} />
           <div className="order-pair">
             <OrderMoney order={order} />
-            <OrderPayments order={order} zone={timeZone} />
+            <Readers of={['payment', 'refund']}>
+              <OrderPayments order={order} zone={timeZone} />
+            </Readers>
             {fulfillments.map((fulfillment, index) => (
               <FulfillmentPanel
                 key={fulfillment._id}
@@ -99,8 +102,12 @@ export function OrderPage() {
               />
             ))}
             <OrderParcels order={order._id} zone={timeZone} />
-            <OrderTickets order={order._id} zone={timeZone} />
-            <OrderMessages order={order._id} zone={timeZone} />
+            <Readers of={['ticket']}>
+              <OrderTickets order={order._id} zone={timeZone} />
+            </Readers>
+            <Readers of={['message']}>
+              <OrderMessages order={order._id} zone={timeZone} />
+            </Readers>
           </div>
         </div>
         <div className="order-side">

@@ -9,6 +9,7 @@ import { whenever } from '../time-words.ts'
 import { Act } from '../ui/act.tsx'
 import { Drawer, Fact, Facts } from '../ui/drawer.tsx'
 import { LoadingRows, ReadFailed } from '../ui/states.tsx'
+import { Readers } from '../use-access.tsx'
 import { CarrierLog, RawEvents } from './carrier-log.tsx'
 import { carrierTitle } from './carrier-words.ts'
 
@@ -91,7 +92,9 @@ export function ParcelDrawer({ id, onClose }: { readonly id: string; readonly on
       ) : null}
       <h3>What the carrier said</h3>
       <CarrierLog events={parcel.events ?? []} />
-      <RawEvents order={parcel.order} />
+      <Readers of={['event']}>
+        <RawEvents order={parcel.order} />
+      </Readers>
     </Drawer>
   )
 }

@@ -14,8 +14,9 @@ import { Key } from '../ui/keys.tsx'
 import { LoadingRows, ReadFailed } from '../ui/states.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useRowCursor } from '../ui/use-row-cursor.ts'
+import { useReads } from '../use-access.tsx'
 import { useLiveQuery } from '../use-live-query.ts'
-import { type NeedKind, type NeedsAnswer, needs } from './needs.ts'
+import { type NeedKind, type NeedsAnswer, needs, whatShows } from './needs.ts'
 
 const icons: Readonly<Record<NeedKind, typeof ClockIcon>> = {
   late: ClockIcon,
@@ -29,6 +30,7 @@ const icons: Readonly<Record<NeedKind, typeof ClockIcon>> = {
 /** What needs a person, worst first: what, the evidence, its age, and one way to look. */
 export function NeedsYou({ now }: { readonly now: number }) {
   const navigate = useNavigate()
+  const reads = { refund: useReads('refund'), effect: useReads('effect'), message: useReads('message') }
   const query = useLiveQuery<NeedsAnswer>({
     name: 'needsYou',
     groq: needsYouQuery,
@@ -62,11 +64,7 @@ export function NeedsYou({ now }: { readonly now: number }) {
       ) : rows === undefined ? (
         <LoadingRows count={5} height={70} />
       ) : rows.length === 0 ? (
-        <EmptyState
-          icon={CheckmarkCircleIcon}
-          title="Nothing needs you"
-          text="Late orders, money, stock and mail show here by themselves."
-        />
+        <EmptyState icon={CheckmarkCircleIcon} title="Nothing needs you" text={whatShows(reads)} />
       ) : (
         <ul>
           {rows.map((row) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type NeedsAnswer, needs } from './needs.ts'
+import { type NeedsAnswer, needs, whatShows } from './needs.ts'
 
 const now = Date.parse('2026-11-21T22:17:00.000Z')
 const nothing: NeedsAnswer = {
@@ -45,4 +45,13 @@ test('one order is opened itself, without a dot in its address', () => {
   expect(needs({ ...nothing, disputed }, now)).toEqual([
     expect.objectContaining({ title: 'Order 1032 is disputed', to: '/orders/x1', age: 1_020_000 }),
   ])
+})
+
+test('an empty list promises only what its reader may see', () => {
+  expect(whatShows({ refund: false, effect: false, message: false })).toBe(
+    'Late orders, holds, disputes and low stock show here by themselves.',
+  )
+  expect(whatShows({ refund: true, effect: true, message: true })).toBe(
+    'Late orders, holds, disputes, failed refunds, work that was given up, mail that did not arrive and low stock show here by themselves.',
+  )
 })

@@ -249,3 +249,17 @@ export function needs(answer: NeedsAnswer, now: number): readonly Need[] {
     ...failedMessages(answer, now),
   ]
 }
+
+/** What somebody is told of here, by what he may read. */
+export function whatShows(reads: Readonly<Record<'refund' | 'effect' | 'message', boolean>>): string {
+  const shown = [
+    'Late orders',
+    'holds',
+    'disputes',
+    ...(reads.refund ? ['failed refunds'] : []),
+    ...(reads.effect ? ['work that was given up'] : []),
+    ...(reads.message ? ['mail that did not arrive'] : []),
+    'low stock',
+  ]
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)} show here by themselves.`
+}
