@@ -277,7 +277,7 @@ export type Customer = {
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  state?: "unconfirmed" | "active" | "erased";
+  state: "unconfirmed" | "active" | "erased";
   name?: string;
   email?: string;
   emailConfirmedAt?: string;
@@ -301,8 +301,8 @@ export type Customer = {
     at?: string;
     _key: string;
   }>;
-  sessionsFrom?: string;
-  createdAt?: string;
+  sessionsFrom: string;
+  createdAt: string;
   erasedAt?: string;
 };
 
@@ -752,15 +752,15 @@ export type Order = {
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  number?: string;
-  state?:
+  number: string;
+  state:
     | "pending_payment"
     | "placed"
     | "on_hold"
     | "completed"
     | "canceled"
     | "expired";
-  paymentStanding?:
+  paymentStanding:
     | "none"
     | "pending"
     | "failed"
@@ -772,7 +772,7 @@ export type Order = {
     | "partially_refunded"
     | "refunded"
     | "disputed";
-  fulfillmentStanding?:
+  fulfillmentStanding:
     | "none"
     | "open"
     | "in_progress"
@@ -800,21 +800,21 @@ export type Order = {
       to?: string;
     };
   };
-  lines?: Array<{
-    sku?: string;
-    variant?: string;
-    product?: string;
+  lines: Array<{
+    sku: string;
+    variant: string;
+    product: string;
+    title: string;
     productRevision?: string;
     seller?: string;
     sellerName?: string;
-    title?: string;
     variantTitle?: string;
     image?: string;
-    unitPrice?: number;
-    quantity?: number;
-    subtotal?: number;
-    discount?: number;
-    tax?: number;
+    unitPrice: number;
+    quantity: number;
+    subtotal: number;
+    discount: number;
+    tax: number;
     taxRate?: number;
     canceled?: number;
     picked?: number;
@@ -823,12 +823,12 @@ export type Order = {
     delivered?: number;
     _key: string;
   }>;
-  totals?: {
-    subtotal?: number;
-    discount?: number;
-    delivery?: number;
-    tax?: number;
-    total?: number;
+  totals: {
+    subtotal: number;
+    discount: number;
+    delivery: number;
+    tax: number;
+    total: number;
     deliveryTax?: number;
     deliveryTaxRate?: number;
   };
@@ -842,7 +842,7 @@ export type Order = {
     _key: string;
   }>;
   taxIncluded?: boolean;
-  currency?: string;
+  currency: string;
   allocations?: Array<{
     line?: string;
     sku?: string;
@@ -897,7 +897,7 @@ export type Order = {
     fulfillment?: string;
     _key: string;
   }>;
-  createdAt?: string;
+  createdAt: string;
   placedAt?: string;
   completedAt?: string;
   canceledAt?: string;
@@ -1986,12 +1986,12 @@ export type VariantListQueryResult = Array<{
 export type CustomersQueryResult = Array<{
   _type: "customer";
   _id: string;
-  state: "active" | "erased" | "unconfirmed" | null;
+  state: "active" | "erased" | "unconfirmed";
   name: string | null;
   email: string | null;
   phone: string | null;
   language: string | null;
-  createdAt: string | null;
+  createdAt: string;
 }>;
 
 // Source: ../plugins/customers/queries.ts
@@ -2000,7 +2000,7 @@ export type CustomersQueryResult = Array<{
 export type CustomerQueryResult = {
   _type: "customer";
   _id: string;
-  state: "active" | "erased" | "unconfirmed" | null;
+  state: "active" | "erased" | "unconfirmed";
   name: string | null;
   email: string | null;
   emailConfirmedAt: string | null;
@@ -2023,32 +2023,31 @@ export type CustomerQueryResult = {
     at?: string;
     _key: string;
   }> | null;
-  createdAt: string | null;
+  createdAt: string;
   erasedAt: string | null;
   orders: Array<{
     _type: "order";
     _id: string;
-    number: string | null;
+    number: string;
     state:
       | "canceled"
       | "completed"
       | "expired"
       | "on_hold"
       | "pending_payment"
-      | "placed"
-      | null;
-    createdAt: string | null;
+      | "placed";
+    createdAt: string;
     placedAt: string | null;
     totals: {
-      subtotal?: number;
-      discount?: number;
-      delivery?: number;
-      tax?: number;
-      total?: number;
+      subtotal: number;
+      discount: number;
+      delivery: number;
+      tax: number;
+      total: number;
       deliveryTax?: number;
       deliveryTaxRate?: number;
-    } | null;
-    currency: string | null;
+    };
+    currency: string;
     paymentStanding:
       | "authorized"
       | "captured"
@@ -2060,8 +2059,7 @@ export type CustomerQueryResult = {
       | "partially_refunded"
       | "pending"
       | "refunded"
-      | "voided"
-      | null;
+      | "voided";
     fulfillmentStanding:
       | "canceled"
       | "delivered"
@@ -2072,8 +2070,7 @@ export type CustomerQueryResult = {
       | "partially_delivered"
       | "partially_handed_over"
       | "ready"
-      | "returned"
-      | null;
+      | "returned";
   }>;
 } | null;
 
@@ -2339,15 +2336,14 @@ export type OrdersQueryResult = Array<{
   _type: "order";
   _id: string;
   _rev: string;
-  number: string | null;
+  number: string;
   state:
     | "canceled"
     | "completed"
     | "expired"
     | "on_hold"
     | "pending_payment"
-    | "placed"
-    | null;
+    | "placed";
   paymentStanding:
     | "authorized"
     | "captured"
@@ -2359,8 +2355,7 @@ export type OrdersQueryResult = Array<{
     | "partially_refunded"
     | "pending"
     | "refunded"
-    | "voided"
-    | null;
+    | "voided";
   fulfillmentStanding:
     | "canceled"
     | "delivered"
@@ -2371,20 +2366,19 @@ export type OrdersQueryResult = Array<{
     | "partially_delivered"
     | "partially_handed_over"
     | "ready"
-    | "returned"
-    | null;
-  createdAt: string | null;
+    | "returned";
+  createdAt: string;
   placedAt: string | null;
-  currency: string | null;
+  currency: string;
   totals: {
-    subtotal?: number;
-    discount?: number;
-    delivery?: number;
-    tax?: number;
-    total?: number;
+    subtotal: number;
+    discount: number;
+    delivery: number;
+    tax: number;
+    total: number;
     deliveryTax?: number;
     deliveryTaxRate?: number;
-  } | null;
+  };
   promise: {
     from?: string;
     to?: string;
@@ -2405,9 +2399,9 @@ export type OrdersQueryResult = Array<{
   name: string | null;
   method: string | null;
   fulfillments: Array<string> | null;
-  units: number | null;
+  units: number;
   first: string | null;
-  lineCount: number | null;
+  lineCount: number;
 }>;
 
 // Source: ../plugins/orders/queries.ts
@@ -2429,16 +2423,15 @@ export type OrderQueryResult = {
   _type: "order";
   _id: string;
   _rev: string;
-  number: string | null;
+  number: string;
   state:
     | "canceled"
     | "completed"
     | "expired"
     | "on_hold"
     | "pending_payment"
-    | "placed"
-    | null;
-  createdAt: string | null;
+    | "placed";
+  createdAt: string;
   placedAt: string | null;
   completedAt: string | null;
   canceledAt: string | null;
@@ -2474,22 +2467,22 @@ export type OrderQueryResult = {
     } | null;
   } | null;
   language: string | null;
-  currency: string | null;
+  currency: string;
   lines: Array<{
-    sku?: string;
-    variant?: string;
-    product?: string;
+    sku: string;
+    variant: string;
+    product: string;
+    title: string;
     productRevision?: string;
     seller?: string;
     sellerName?: string;
-    title?: string;
     variantTitle?: string;
     image?: string;
-    unitPrice?: number;
-    quantity?: number;
-    subtotal?: number;
-    discount?: number;
-    tax?: number;
+    unitPrice: number;
+    quantity: number;
+    subtotal: number;
+    discount: number;
+    tax: number;
     taxRate?: number;
     canceled?: number;
     picked?: number;
@@ -2497,7 +2490,7 @@ export type OrderQueryResult = {
     shipped?: number;
     delivered?: number;
     _key: string;
-  }> | null;
+  }>;
   allocations: Array<{
     line?: string;
     sku?: string;
@@ -2508,14 +2501,14 @@ export type OrderQueryResult = {
     _key: string;
   }> | null;
   totals: {
-    subtotal?: number;
-    discount?: number;
-    delivery?: number;
-    tax?: number;
-    total?: number;
+    subtotal: number;
+    discount: number;
+    delivery: number;
+    tax: number;
+    total: number;
     deliveryTax?: number;
     deliveryTaxRate?: number;
-  } | null;
+  };
   taxIncluded: boolean | null;
   reservation: {
     expiresAt?: string;
@@ -2531,8 +2524,7 @@ export type OrderQueryResult = {
     | "partially_refunded"
     | "pending"
     | "refunded"
-    | "voided"
-    | null;
+    | "voided";
   fulfillmentStanding:
     | "canceled"
     | "delivered"
@@ -2543,8 +2535,7 @@ export type OrderQueryResult = {
     | "partially_delivered"
     | "partially_handed_over"
     | "ready"
-    | "returned"
-    | null;
+    | "returned";
   payment: string | null;
   fulfillments: Array<string> | null;
   substitution: string | null;
@@ -2700,15 +2691,14 @@ export type TrackingQueryResult = {
   _type: "order";
   _id: string;
   _rev: string;
-  number: string | null;
+  number: string;
   state:
     | "canceled"
     | "completed"
     | "expired"
     | "on_hold"
     | "pending_payment"
-    | "placed"
-    | null;
+    | "placed";
   paymentStanding:
     | "authorized"
     | "captured"
@@ -2720,8 +2710,7 @@ export type TrackingQueryResult = {
     | "partially_refunded"
     | "pending"
     | "refunded"
-    | "voided"
-    | null;
+    | "voided";
   fulfillmentStanding:
     | "canceled"
     | "delivered"
@@ -2732,20 +2721,19 @@ export type TrackingQueryResult = {
     | "partially_delivered"
     | "partially_handed_over"
     | "ready"
-    | "returned"
-    | null;
-  createdAt: string | null;
+    | "returned";
+  createdAt: string;
   placedAt: string | null;
-  currency: string | null;
+  currency: string;
   totals: {
-    subtotal?: number;
-    discount?: number;
-    delivery?: number;
-    tax?: number;
-    total?: number;
+    subtotal: number;
+    discount: number;
+    delivery: number;
+    tax: number;
+    total: number;
     deliveryTax?: number;
     deliveryTaxRate?: number;
-  } | null;
+  };
   promise: {
     from?: string;
     to?: string;
@@ -2792,22 +2780,22 @@ export type TrackingQueryResult = {
   taxIncluded: boolean | null;
   lines: Array<{
     _key: string;
-    sku: string | null;
+    sku: string;
     seller: string | null;
     sellerName: string | null;
-    title: string | null;
+    title: string;
     variantTitle: string | null;
     image: string | null;
-    quantity: number | null;
-    unitPrice: number | null;
-    subtotal: number | null;
-    discount: number | null;
+    quantity: number;
+    unitPrice: number;
+    subtotal: number;
+    discount: number;
     canceled: number | null;
     picked: number | null;
     packed: number | null;
     shipped: number | null;
     delivered: number | null;
-  }> | null;
+  }>;
   promotions: Array<{
     _key: string;
     title: string | null;
@@ -2864,15 +2852,14 @@ export type TrackingQueryResult = {
 export type OrderByNumberQueryResult = {
   _type: "order";
   _id: string;
-  number: string | null;
+  number: string;
   state:
     | "canceled"
     | "completed"
     | "expired"
     | "on_hold"
     | "pending_payment"
-    | "placed"
-    | null;
+    | "placed";
 } | null;
 
 // Source: ../plugins/orders/queries.ts
@@ -2910,14 +2897,14 @@ export type TodayQueryResult = {
   held: Array<{
     _type: "order";
     _id: string;
-    number: string | null;
-    createdAt: string | null;
+    number: string;
+    createdAt: string;
   }>;
   disputed: Array<{
     _type: "order";
     _id: string;
-    number: string | null;
-    createdAt: string | null;
+    number: string;
+    createdAt: string;
   }>;
 };
 
@@ -2947,16 +2934,16 @@ export type SoldOrdersQueryResult = Array<{
   placedAt: string | null;
   canceledAt: string | null;
   totals: {
-    total: number | null;
-  } | null;
+    total: number;
+  };
   lines: Array<{
     _key: string;
-    product: string | null;
-    title: string | null;
-    quantity: number | null;
-    subtotal: number | null;
-    discount: number | null;
-  }> | null;
+    product: string;
+    title: string;
+    quantity: number;
+    subtotal: number;
+    discount: number;
+  }>;
   allocations: Array<{
     line: string | null;
     location: string | null;
@@ -2973,16 +2960,16 @@ export type CanceledOrdersQueryResult = Array<{
   placedAt: string | null;
   canceledAt: string | null;
   totals: {
-    total: number | null;
-  } | null;
+    total: number;
+  };
   lines: Array<{
     _key: string;
-    product: string | null;
-    title: string | null;
-    quantity: number | null;
-    subtotal: number | null;
-    discount: number | null;
-  }> | null;
+    product: string;
+    title: string;
+    quantity: number;
+    subtotal: number;
+    discount: number;
+  }>;
   allocations: Array<{
     line: string | null;
     location: string | null;
@@ -3440,21 +3427,21 @@ export type RiderRoundQueryResult = Array<{
     postalCode: string | null;
     phone: string | null;
     zone: string | null;
-    currency: string | null;
+    currency: string;
     unpaid: {
       totals: {
-        total: number | null;
+        total: number;
       };
       taxIncluded: boolean | null;
       lines: Array<{
         _key: string;
-        sku: string | null;
-        quantity: number | null;
+        sku: string;
+        quantity: number;
         canceled: number | null;
-        subtotal: number | null;
-        discount: number | null;
-        tax: number | null;
-      }> | null;
+        subtotal: number;
+        discount: number;
+        tax: number;
+      }>;
     };
   } | null;
   parcel: {

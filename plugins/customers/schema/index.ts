@@ -1,9 +1,13 @@
 import { UserIcon } from '@sanity/icons/User'
-import { defineArrayMember, defineField, defineType } from 'sanity'
+import { defineArrayMember, defineField, defineType, type StringRule } from 'sanity'
 import { consentKinds } from '../domain/consents.ts'
 
 const strings = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'string' }))
 const moments = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'datetime' }))
+
+/** Whoever left for good has neither name nor language any more. */
+const unlessErased = (rule: StringRule) =>
+  rule.custom((value, { document }) => (value || document?.['state'] === 'erased' ? true : 'Required'))
 
 const customer = defineType({
   name: 'customer',
@@ -23,13 +27,24 @@ const customer = defineType({
           { value: 'erased', title: 'Erased' },
         ],
       },
+      validation: (rule) => rule.required(),
     }),
-    ...strings('name', 'email'),
+    defineField({ name: 'name', type: 'string', validation: unlessErased }),
+    defineField({
+      name: 'email',
+      type: 'string',
+      validation: (rule) =>
+        rule
+          .email()
+          .custom((email, { document }) =>
+            email || document?.['phone'] || document?.['state'] === 'erased' ? true : 'An e-mail address or a phone',
+          ),
+    }),
     ...moments('emailConfirmedAt'),
     defineField({ name: 'unproven', title: 'Not yet given guest orders', type: 'boolean' }),
     ...strings('phone'),
     ...moments('phoneConfirmedAt'),
-    ...strings('language'),
+    defineField({ name: 'language', type: 'string', validation: unlessErased }),
     defineField({
       name: 'addresses',
       type: 'array',
@@ -59,7 +74,10 @@ const customer = defineType({
         }),
       ],
     }),
-    ...moments('sessionsFrom', 'createdAt', 'erasedAt'),
+    ...['sessionsFrom', 'createdAt'].map((name) =>
+      defineField({ name, type: 'datetime', validation: (rule) => rule.required() }),
+    ),
+    ...moments('erasedAt'),
   ],
   preview: {
     select: { name: 'name', email: 'email', phone: 'phone', state: 'state' },

@@ -4,7 +4,7 @@ import { formatMoment } from '@souk/ui'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { orderLifecycle } from '../domain/order-states.ts'
 import { fulfillmentStandings, paymentStandings, type StandingWords } from '../domain/standing.ts'
-import { eventsField, moments, numbers, orderPromiseField, strings } from './shared.ts'
+import { eventsField, moments, neededNumbers, neededStrings, numbers, orderPromiseField, strings } from './shared.ts'
 
 const standing = (name: string, title: string, table: Readonly<Record<string, StandingWords>>) =>
   defineField({
@@ -12,23 +12,16 @@ const standing = (name: string, title: string, table: Readonly<Record<string, St
     title,
     type: 'string',
     options: { list: Object.entries(table).map(([value, words]) => ({ value, title: words.title })) },
+    validation: (rule) => rule.required(),
   })
 
 const lineItem = defineArrayMember({
   type: 'object',
   fields: [
-    ...strings(
-      'sku',
-      'variant',
-      'product',
-      'productRevision',
-      'seller',
-      'sellerName',
-      'title',
-      'variantTitle',
-      'image',
-    ),
-    ...numbers('unitPrice', 'quantity', 'subtotal', 'discount', 'tax', 'taxRate'),
+    ...neededStrings('sku', 'variant', 'product', 'title'),
+    ...strings('productRevision', 'seller', 'sellerName', 'variantTitle', 'image'),
+    ...neededNumbers('unitPrice', 'quantity', 'subtotal', 'discount', 'tax'),
+    ...numbers('taxRate'),
     ...numbers('canceled', 'picked', 'packed', 'shipped', 'delivered'),
   ],
   preview: {
@@ -74,21 +67,30 @@ export const order = defineType({
   ],
   fields: [
     ...[
-      defineField({ name: 'number', type: 'string' }),
-      defineField({ name: 'state', type: 'string', options: { list: [...stateOptions(orderLifecycle)] } }),
+      ...neededStrings('number'),
+      defineField({
+        name: 'state',
+        type: 'string',
+        options: { list: [...stateOptions(orderLifecycle)] },
+        validation: (rule) => rule.required(),
+      }),
       standing('paymentStanding', 'Payment', paymentStandings),
       standing('fulfillmentStanding', 'Fulfillment', fulfillmentStandings),
       orderPromiseField,
-      defineField({ name: 'lines', type: 'array', of: [lineItem] }),
+      defineField({ name: 'lines', type: 'array', of: [lineItem], validation: (rule) => rule.required().min(1) }),
       defineField({
         name: 'totals',
         type: 'object',
         options: { columns: 2 },
-        fields: numbers('subtotal', 'discount', 'delivery', 'tax', 'total', 'deliveryTax', 'deliveryTaxRate'),
+        fields: [
+          ...neededNumbers('subtotal', 'discount', 'delivery', 'tax', 'total'),
+          ...numbers('deliveryTax', 'deliveryTaxRate'),
+        ],
+        validation: (rule) => rule.required(),
       }),
       defineField({ name: 'promotions', type: 'array', of: [promotionGiven] }),
       defineField({ name: 'taxIncluded', type: 'boolean' }),
-      ...strings('currency'),
+      ...neededStrings('currency'),
       defineField({ name: 'allocations', title: 'Units by place', type: 'array', of: [allocation] }),
       defineField({ name: 'reservation', type: 'object', fields: moments('expiresAt') }),
       ...strings('payment'),
@@ -122,7 +124,8 @@ export const order = defineType({
     ].map((field) => ({ ...field, group: 'shopper' })),
     ...[
       eventsField,
-      ...moments('createdAt', 'placedAt', 'completedAt', 'canceledAt'),
+      defineField({ name: 'createdAt', type: 'datetime', validation: (rule) => rule.required() }),
+      ...moments('placedAt', 'completedAt', 'canceledAt'),
       ...strings('cancelReason', 'contentHash'),
     ].map((field) => ({ ...field, group: 'history' })),
   ],

@@ -7,6 +7,13 @@ export const strings = (...names: readonly string[]) => names.map((name) => defi
 export const numbers = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'number' }))
 export const moments = (...names: readonly string[]) => names.map((name) => defineField({ name, type: 'datetime' }))
 
+/** Words that every document of the kind has. */
+export const neededStrings = (...names: readonly string[]) =>
+  names.map((name) => defineField({ name, type: 'string', validation: (rule) => rule.required() }))
+/** Sums and counts that every document of the kind has: whole and never below zero. */
+export const neededNumbers = (...names: readonly string[]) =>
+  names.map((name) => defineField({ name, type: 'number', validation: (rule) => rule.required().integer().min(0) }))
+
 /** Who acted. */
 export const actorField = (name: string) => defineField({ name, type: 'object', fields: strings('kind', 'id', 'name') })
 
