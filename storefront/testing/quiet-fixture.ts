@@ -119,7 +119,9 @@ function variantsOf(garment: Garment): readonly Document[] {
           _type: 'variant',
           product: ref(`product-${garment.handle}`),
           sku,
-          title: three(...(title.map((each) => (size ? `${each}, ${size}` : each)) as unknown as Three)),
+          title: size
+            ? three(`${title[0]}, ${size}`, `${title[1]}، ${arabicSize(size)}`, `${title[2]}، ${size}`)
+            : three(...title),
           optionValues: [
             { _key: 'colour', option: 'colour', value: colour },
             ...(size ? [{ _key: 'size', option: 'size', value: size }] : []),
