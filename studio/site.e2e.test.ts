@@ -131,11 +131,8 @@ describe('the site in the Studio', () => {
     await expect.poll(() => shopPage('/'), slow).toMatch(/--ink:\s*(light-dark\()?#101040/)
     const front = await shopper.newPage()
     await front.goto(world.origin)
-    const colour = await front
-      .locator('h1')
-      .first()
-      .evaluate((shown) => getComputedStyle(shown).color)
-    expect(colour).toBe('rgb(16, 16, 64)')
+    const heading = front.locator('h1').first()
+    await expect.poll(() => heading.evaluate((shown) => getComputedStyle(shown).color)).toBe('rgb(16, 16, 64)')
     expect(complaints).toEqual([])
   })
 
