@@ -24,6 +24,7 @@ const Variables = z.object({
     .regex(/^v?\d{4}-\d{2}-\d{2}$/, 'write a day: 2025-02-19')
     .default('2025-02-19'),
   SANITY_TOKEN: said.optional(),
+  SANITY_WEBHOOK_SECRET: z.string().min(16, 'make it 16 characters or longer').optional(),
   STRIPE_SECRET_KEY: said.optional(),
   STRIPE_WEBHOOK_SECRET: said.optional(),
   STRIPE_API_BASE: origin.optional(),
@@ -58,6 +59,8 @@ export interface Environment {
     readonly publicOrigin: string
     readonly apiVersion: string
     readonly token: string
+    /** Of the hook that tells `/webhooks/sanity` what was published; without it none is believed. */
+    readonly webhookSecret?: string
     readonly hosted: boolean
   }
   readonly stripe: { readonly secretKey: string; readonly webhookSecret: string; readonly apiBase?: string }
@@ -111,6 +114,7 @@ function lakeOf(values: Values, access: AccessFile, problems: string[]): Environ
     publicOrigin: values.LAKE_PUBLIC_ORIGIN ?? embedded ?? `https://${projectId}.api.sanity.io`,
     apiVersion: values.SANITY_API_VERSION.replace(/^v/, ''),
     hosted: embedded === undefined,
+    ...(values.SANITY_WEBHOOK_SECRET ? { webhookSecret: values.SANITY_WEBHOOK_SECRET } : {}),
   }
 }
 

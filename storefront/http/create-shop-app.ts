@@ -16,6 +16,7 @@ import { previewing, previewRoutes } from './preview.ts'
 import { requestId, requestIds } from './request-id.ts'
 import { restRoutes, type WebHandler } from './rest.ts'
 import { privatePages, type Reach, sameSiteForms, securityHeaders, toHttps } from './security.ts'
+import { sanityWebhook } from './sanity-webhook.ts'
 import { appEntry, singlePageApp } from './single-page-app.ts'
 import { webhookRoutes } from './webhooks.ts'
 
@@ -28,6 +29,8 @@ export interface ShopAppParts {
   readonly api: WebHandler
   readonly log: Logger
   readonly checks: readonly Check[]
+  /** Reads the catalogue afresh. */
+  readonly refresh: () => Promise<void>
 }
 
 const top = resolve(import.meta.dirname, '../..')
@@ -104,7 +107,9 @@ export function createShopApp(parts: ShopAppParts): Express {
     app.use(pages.apps?.[name] ?? singlePageApp(name, join(top, name, 'dist')))
   }
   app.use(restRoutes(api, environment.publicOrigin))
-  app.use(webhookRoutes(shop.commerce, log))
+  const { webhookSecret } = environment.lake
+  const own = new Map(webhookSecret ? [['sanity', sanityWebhook(webhookSecret, parts.refresh)]] : [])
+  app.use(webhookRoutes(shop.commerce, log, own))
   app.use(mediaRoutes({ client, token: environment.lake.token, cacheDir: join(environment.dataDir, 'cache/media') }))
   app.use(pages.files)
   app.use(sameSiteForms(environment.publicOrigin), privatePages)

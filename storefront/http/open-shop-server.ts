@@ -65,7 +65,7 @@ export async function openShopServer(environment: Environment, pages: Pages, log
     { name: 'open', holds: () => !draining.signal.aborted },
   ]
   const api = openApi(environment, commerce, staff, log)
-  const app = createShopApp({ environment, shop, client, pages, api, log, checks })
+  const app = createShopApp({ environment, shop, client, pages, api, log, checks, refresh: catalog.reload })
   const server = createServer(app)
   // Streams and keep-alive connections outlive single requests.
   server.keepAliveTimeout = 65_000
