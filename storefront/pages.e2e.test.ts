@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tooWide, wrongsInBoth } from './testing/axe.ts'
 import { openBrowser, watchPage } from './testing/browser.ts'
+import { openAccount } from './testing/open-account.ts'
 import { fillCheckout, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
@@ -30,6 +31,10 @@ const paths = [
   '/search?q=zebra',
   '/cart',
   '/nothing-here',
+  '/support',
+  '/figures',
+  '/sign-in',
+  '/sign-up',
 ]
 
 test.each(paths)(
@@ -62,6 +67,20 @@ test('the way through checkout to the order has nothing that axe objects to in t
   await page.waitForURL(/\/orders\/order\./)
   await page.getByText('Live', { exact: true }).waitFor()
   expect(await wrongsInBoth(page)).toEqual([])
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('an account has nothing that axe objects to in the light or the dark, and every width holds it', async () => {
+  const { page, context, complaints, go } = await watchPage(browser, [shop.origin])
+  const { order, signIn } = await openAccount(shop, 'CORTADO')
+  await signIn(context)
+  for (const part of ['', '/orders', '/profile', '/addresses', '/security', '/privacy']) {
+    await go(`/account${part}`)
+    expect([part, await wrongsInBoth(page), await tooWide(page, [320, 768, 1440])]).toEqual([part, [], []])
+  }
+  await go(order)
+  expect(await tooWide(page, [320, 768, 1440])).toEqual([])
   expect(complaints).toEqual([])
   await context.close()
 })
