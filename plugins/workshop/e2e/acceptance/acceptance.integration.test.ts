@@ -8,13 +8,16 @@ import { top } from '../../config/steps.ts'
 import { startServedWorld } from '../../dev/served-world.ts'
 import { shopClient } from '../shop-client.ts'
 import { type Outcome, recordedPage, recordedSteps } from './acceptance-page.ts'
+import { administrator } from './administrator.ts'
 import { analyst, developer } from './desk.ts'
+import { editor } from './editor.ts'
+import { rider } from './rider.ts'
 import type { Script, Stage } from './script.ts'
 import { shopper } from './shopper.ts'
 import { manager, picker, support } from './staff.ts'
 import { openVisitor } from './visitor.ts'
 
-const scripts: readonly Script[] = [shopper, picker, support, manager, analyst, developer]
+const scripts: readonly Script[] = [shopper, picker, rider, support, manager, editor, analyst, developer, administrator]
 const file = join(top, 'plugins/handbook/acceptance.md')
 /** Whether what is seen is to be written into the handbook. */
 const recording = process.env['SOUK_RECORD'] !== undefined

@@ -4,7 +4,7 @@ import { top } from '../../config/steps.ts'
 import { hold, noted, type Script, type Stage } from './script.ts'
 
 /** Runs the operator's command line against the world, as `npm run souk` does. */
-function souk({ world }: Stage, ...words: readonly string[]) {
+export function souk({ world }: Stage, ...words: readonly string[]) {
   const done = spawnSync(process.execPath, [join(top, 'plugins/workshop/souk/souk.ts'), ...words], {
     cwd: top,
     env: { ...process.env, DATA_DIR: world.env.dataDir, LAKE_PORT: String(world.env.lakePort) },

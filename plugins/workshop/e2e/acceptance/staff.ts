@@ -71,7 +71,7 @@ export const picker: Script = {
         }
         hold(answer.status === 200, told(answer))
         const page = await stage.shopper.visit(`/orders/${noted(stage, 'order')}`)
-        hold(/on its way/i.test(page.words), page.words)
+        hold(/it is on the way/i.test(page.words), page.words)
         return 'handed over, told to the shopper'
       },
     },
