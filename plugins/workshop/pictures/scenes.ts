@@ -88,7 +88,6 @@ const consolePages = named('console', {
   zones: staffed('/zones', 'h1'),
   promotions: staffed('/promotions', 'h1'),
   taxes: staffed('/taxes', 'h1'),
-  people: staffed('/people', 'h1'),
   effects: staffed('/effects', 'h1'),
 })
 

@@ -5,7 +5,7 @@ import { levelId } from '@souk/inventory'
 import type { Document } from '@souk/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestShop, type TestShop } from '../../../../storefront/testing/test-shop.ts'
-import { openVisitor, type Visitor } from '../../e2e/acceptance/visitor.ts'
+import { openVisitor, type Seen, type Visitor } from '../../e2e/acceptance/visitor.ts'
 import { catalogueDocuments } from '../../souk/import/catalogue-documents.ts'
 import { parseProducts } from '../../souk/import/parse-products.ts'
 import { demoShops } from '../shops.ts'
@@ -103,24 +103,33 @@ const paths = (kind: string, folderOf: string): readonly string[] =>
     document._type === kind ? `/${folderOf}/${(document['handle'] as { current: string }).current}` : [],
   )
 
-/** Orders in cash and answers the order's address. */
-async function order(visitor: Visitor, language: string): Promise<string> {
+type Look = (path: string, html: string) => void
+
+/** Fills a basket, sends the checkout without and with its fields, orders in cash, asks about it; shows every page on the way. */
+async function buy(visitor: Visitor, language: string, look: Look): Promise<void> {
+  const show = async (what: string, seen: Promise<Seen>): Promise<Seen> => {
+    const page = await seen
+    look(what, page.html)
+    return page
+  }
   const sku = await shop.client.fetch<string>('*[_type == "stockLevel" && onHand > 3] | order(_id asc)[0].sku')
   await visitor.send(`/${language}/cart`, { intent: 'add', sku, quantity: '1' })
-  const { html } = await visitor.visit(`/${language}/checkout`)
-  const fields = {
-    ...at,
-    order: /name="order" value="([^"]*)"/.exec(html)?.[1] ?? '',
-    email: `${language}@example.test`,
-    phone: '+14155550134',
-    method: 'delivery',
-    provider: 'cash',
-  }
+  await show('the basket', visitor.visit(`/${language}/cart`))
+  await show('a code that is none', visitor.send(`/${language}/cart`, { intent: 'promote', code: 'XX-1' }))
+  const { html } = await show('the checkout', visitor.visit(`/${language}/checkout`))
+  const order = /name="order" value="([^"]*)"/.exec(html)?.[1] ?? ''
+  const empty = { order, shown: '0', intent: 'pay', method: 'delivery', provider: 'stripe' }
+  await show('the checkout, empty', visitor.send(`/${language}/checkout`, empty))
+  const fields = { ...empty, ...at, email: `${language}@example.test`, phone: '+14155550134', provider: 'cash' }
   const quoted = await visitor.send(`/${language}/checkout`, { ...fields, intent: 'quote' })
   const shown = /name="shown" value="(\d+)"/.exec(quoted.html)?.[1] ?? ''
-  const placed = await visitor.send(`/${language}/checkout`, { ...fields, shown, intent: 'pay' })
+  const placed = await show('the order', visitor.send(`/${language}/checkout`, { ...fields, shown }))
   expect(placed.path).toMatch(new RegExp(`^/${language}/orders/order\\.`))
-  return placed.path.replace(`/${language}`, '')
+  const ask = `/${language}/support?order=${placed.path.split('/').at(-1)}`
+  await show('a question about it', visitor.visit(ask))
+  const question = { category: 'order', subject: street, message: street, email: fields.email, name }
+  const ticket = await show('the question’s page', visitor.send(ask, question))
+  expect(ticket.path).toContain('/support/tickets/')
 }
 
 test.each(['ar', 'ur'])(
@@ -129,7 +138,7 @@ test.each(['ar', 'ur'])(
     const visitor = openVisitor(shop.origin)
     // Where each was first seen
     const found: Record<string, string> = {}
-    const look = (path: string, html: string): void => {
+    const look: Look = (path, html) => {
       for (const word of latinWords(html, known)) found[word] ??= path
     }
     const visit = async (path: string) => look(path, (await visitor.visit(`/${language}${path}`)).html)
@@ -153,9 +162,7 @@ test.each(['ar', 'ur'])(
       '/orders/order.01arz3ndektsv4rrffq69g5fav',
     ])
       await visit(path)
-    const placed = await order(visitor, language)
-    await visit(placed)
-    await visit(`/support?order=${placed.replace('/orders/', '')}`)
+    await buy(visitor, language, look)
     expect(found).toEqual({})
   },
   120_000,
