@@ -5,7 +5,7 @@ import { useMinutes } from '../clock.ts'
 import { useShop } from '../shop.ts'
 import { dayOf, shortDay, whenever } from '../time-words.ts'
 import { download } from '../analytics/csv.ts'
-import { Key } from '../ui/keys.tsx'
+import { ListKeys } from '../ui/list-footer.tsx'
 import { ListEmpty } from '../ui/list-empty.tsx'
 import { Page } from '../ui/page.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -115,14 +115,7 @@ function AuditFooter({ list, words }: { readonly list: AuditList; readonly words
       {list.older ? (
         <Button mode="bleed" text="Show older" fontSize={1} padding={2} loading={list.busy} onClick={list.older} />
       ) : null}
-      <span className="page-footer-end">
-        <span>
-          <Key>J</Key> <Key>K</Key> move
-        </span>
-        <span>
-          <Key>↵</Key> open
-        </span>
-      </span>
+      <ListKeys />
     </>
   )
 }

@@ -17,6 +17,21 @@ interface ListFooterProps {
   readonly children?: ReactNode
 }
 
+/** The keys that every list knows, at the end of its footer, and further ones. */
+export function ListKeys({ children }: { readonly children?: ReactNode }) {
+  return (
+    <span className="page-footer-end">
+      <span>
+        <Key>J</Key> <Key>K</Key> move
+      </span>
+      <span>
+        <Key>↵</Key> open
+      </span>
+      {children}
+    </span>
+  )
+}
+
 /** Which rows these are, and the keys. */
 export function ListFooter({ page, size, total, onPage, none = 'No rows', note = '', children }: ListFooterProps) {
   const pages = Math.max(1, Math.ceil((total ?? 0) / size))
@@ -51,15 +66,7 @@ export function ListFooter({ page, size, total, onPage, none = 'No rows', note =
           />
         </span>
       ) : null}
-      <span className="page-footer-end">
-        <span>
-          <Key>J</Key> <Key>K</Key> move
-        </span>
-        <span>
-          <Key>↵</Key> open
-        </span>
-        {children}
-      </span>
+      <ListKeys>{children}</ListKeys>
     </>
   )
 }

@@ -3,8 +3,7 @@ import { categoryShelf, listingView } from '../catalog/listing.ts'
 import { remembered } from '../catalog/remembered.ts'
 import { openShop } from '../open-shop.ts'
 import { pageMeta } from '../page-meta.ts'
-import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
-import { Listing } from '../ui/listing.tsx'
+import { ShelfPage } from '../ui/shelf-page.tsx'
 import { useLoaded } from '../ui/use-carried.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -19,17 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function Category() {
-  const { title, summary, listing } = useLoaded<typeof loader>()
-  return (
-    <div className="container page">
-      <Breadcrumbs trail={[{ title }]} />
-      <div className="page-head">
-        <h1 className="page-title">{title}</h1>
-        {summary ? <p className="page-lead">{summary}</p> : null}
-      </div>
-      <Listing listing={listing} />
-    </div>
-  )
+  return <ShelfPage {...useLoaded<typeof loader>()} />
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
