@@ -11,7 +11,7 @@ test.each(['coffee', 'trends'])(
   async (shop) => {
     const lake = await openEmptyLake()
     try {
-      const words = ['--shop', shop, '--days', '2', '--orders', '12', '--seed', '7', '--now', instant(Date.now())]
+      const words = ['--shop', shop, '--days', '2', '--orders', '24', '--seed', '7', '--now', instant(Date.now())]
       expect(await seed.run(words, rememberingIo(lake.env))).toBe(0)
       const { errors, counts } = await validateDataset(lake.client)
       expect(errors).toEqual([])

@@ -142,7 +142,13 @@ test('an order is placed over the API, paid at the provider, heard of by webhook
     redirect: 'manual',
     body: new URLSearchParams({ card: '4242424242424242', email: 'amira@example.com' }),
   })
-  expect(paid.headers.get('location')).toBe(`https://shop.example/orders/${order.id}?paid=1&key=${token}`)
+  const back = new URL(paid.headers.get('location') ?? '')
+  expect(back.origin + back.pathname).toBe(`https://shop.example/orders/${order.id}`)
+  expect(Object.fromEntries(back.searchParams)).toEqual({
+    paid: '1',
+    key: token,
+    session_id: expect.stringMatching(/^cs_test_/),
+  })
   const read = async () => (await ask('GET', `/orders/${order.id}`, { token })).body
   const state = await until(async () => {
     const seen = await read()

@@ -83,6 +83,7 @@ console.log(JSON.stringify({ ids: rows.map((row) => row.id), total, kit: Object.
       'filtersToGroq',
       'guardRouter',
       'isRobotToken',
+      'readLive',
       'sanityMeta',
       'toHttpError',
       'withFlatMeta',

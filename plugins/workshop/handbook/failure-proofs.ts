@@ -82,7 +82,7 @@ export const inputProofs = {
   },
   'REST API': {
     missing: [badInput, 'names each required field that is missing'],
-    oversized: [badInput, 'refuses a body that %s'],
+    oversized: [badInput, 'refuses a body that is too large'],
     'wrong type': [
       [badInput, 'refuses another media type'],
       ['plugins/api/fuzz.test.ts', 'whatever a client sends is answered as the OpenAPI document says'],
