@@ -79,7 +79,7 @@ test('the order page follows the bar without a reload', async () => {
   await step.filter({ hasText: 'Being prepared' }).waitFor()
   await shop.command('packFulfillment', { fulfillmentId })
   await step.filter({ hasText: 'Packed' }).waitFor()
-  await page.getByText('so this order can no longer be cancelled here').waitFor()
+  await page.getByText('so it can no longer be cancelled here').waitFor()
   await shop.command('handOverFulfillment', { fulfillmentId, courier: 'Idris' })
   await step.filter({ hasText: 'On the way' }).waitFor()
   await page.getByText('Idris rides this one').waitFor()

@@ -100,15 +100,21 @@ export const toHttps =
     else response.redirect(308, `${publicOrigin}${request.originalUrl}`)
   }
 
-const personal = /^(?:\/[a-z]{2,3}(?:-\w+)*)?\/(?:account|orders|checkout|rider|support\/tickets)(?=[/.]|$)/
+const personal = /^(?:\/[a-z]{2,3}(?:-\w+)*)?\/(?:account|orders|rider|support\/tickets)(?=[/.]|$)/
+const checkout = /^(?:\/[a-z]{2,3}(?:-\w+)*)?\/checkout(?=[/.]|$)/
+
+/** Who comes back from the pay page by the back button finds the form as it was left: the browser alone may keep it. */
+const keeping = (path: string): string | undefined =>
+  personal.test(path) ? 'private, no-store' : checkout.test(path) ? 'private, no-cache' : undefined
 
 /** No cache keeps what is about one person, and nobody goes back to it after signing out. A route's own word stands. */
 export const privatePages: RequestHandler = (request, response, next) => {
-  if (personal.test(request.path)) {
+  const kept = keeping(request.path)
+  if (kept !== undefined) {
     const { writeHead } = response
     Object.assign(response, {
       writeHead(this: Response, ...head: Parameters<typeof writeHead>) {
-        if (!this.hasHeader('Cache-Control')) this.setHeader('Cache-Control', 'private, no-store')
+        if (!this.hasHeader('Cache-Control')) this.setHeader('Cache-Control', kept)
         return Reflect.apply(writeHead, this, head)
       },
     })
