@@ -29,9 +29,14 @@ function usePreview({ _id: messageId, _rev }: Message, enabled: boolean) {
 /** Links would open beside, which a frame without any permission may not do: so they lead nowhere. */
 const leadingNowhere = (html: string): string => html.replace('<head>', '<head><base target="_blank">')
 
+interface Reading {
+  /** `html` or `text`: the reader's choice, which outlasts a message that moves on meanwhile. */
+  readonly shown: string
+  readonly onShow: (shown: string) => void
+}
+
 /** A mail in a frame of its own that runs nothing and leads nowhere, or its plain text. */
-function Written({ preview }: { readonly preview: Preview }) {
-  const [shown, setShown] = useState(preview.html ? 'html' : 'text')
+function Written({ preview, shown, onShow }: { readonly preview: Preview } & Reading) {
   const tabs = [
     { name: 'html', title: 'As a mail' },
     { name: 'text', title: 'Plain text' },
@@ -43,7 +48,7 @@ function Written({ preview }: { readonly preview: Preview }) {
           {preview.subject}
         </p>
       ) : null}
-      {preview.html ? <Tabs label="How it is shown" tabs={tabs} shown={shown} onOpen={setShown} /> : null}
+      {preview.html ? <Tabs label="How it is shown" tabs={tabs} shown={shown} onOpen={onShow} /> : null}
       {shown === 'html' && preview.html ? (
         <iframe
           className="message-frame"
@@ -67,6 +72,7 @@ function Written({ preview }: { readonly preview: Preview }) {
 export function MessagePreview({ message }: { readonly message: Message }) {
   const { data: can } = useCan({ resource: 'message', action: 'previewMessage' })
   const query = usePreview(message, can?.can === true)
+  const [shown, setShown] = useState('html')
   if (can?.can === false) return <p className="act-locked muted">{can.reason}</p>
   return (
     <section className="message-preview" aria-labelledby="message-reads">
@@ -78,13 +84,13 @@ export function MessagePreview({ message }: { readonly message: Message }) {
       ) : query.data.kind === 'refused' ? (
         <RefusalNotice message={query.data.refusal.message} />
       ) : (
-        <Read preview={query.data.value as Preview} />
+        <Read preview={query.data.value as Preview} shown={shown} onShow={setShown} />
       )}
     </section>
   )
 }
 
-function Read({ preview }: { readonly preview: Preview }) {
-  if (preview.late === undefined) return <Written preview={preview} />
+function Read({ preview, ...reading }: { readonly preview: Preview } & Reading) {
+  if (preview.late === undefined) return <Written preview={preview} {...reading} />
   return <p className="note-box">It would not be written any more: {preview.late}.</p>
 }
