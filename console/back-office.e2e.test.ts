@@ -1,3 +1,4 @@
+// One suite, because opening a shop and a browser is what costs: every story works in the same ones.
 import { readFile } from 'node:fs/promises'
 import { afterDot } from '@souk/kernel'
 import type { Order } from '@souk/orders'

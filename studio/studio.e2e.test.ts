@@ -1,3 +1,4 @@
+// One suite, because opening a Studio is what costs: every story works in the same one.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepPicture, launchBrowser, openTab, watch } from './testing/browser.ts'

@@ -1,3 +1,4 @@
+// One suite over one opened API: what holds for every route stands together.
 import { describe, expect, test } from 'vitest'
 import { apiOver, openApiFloor, orderBody, tokenOf } from './testing/api-floor.ts'
 

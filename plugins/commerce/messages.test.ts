@@ -1,3 +1,4 @@
+// One suite: every message of one shop, from its cause to its sending.
 import type { Message, Sms, SmsSender } from '@souk/messages'
 import type { Order } from '@souk/orders'
 import { describe, expect, test } from 'vitest'

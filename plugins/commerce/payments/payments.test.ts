@@ -1,3 +1,4 @@
+// One suite: a payment’s whole life over one floor.
 import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment, ProviderPayment, Refund } from '@souk/payments'
 import { describe, expect, test } from 'vitest'

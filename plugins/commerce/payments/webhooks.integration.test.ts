@@ -1,3 +1,4 @@
+// One suite: every event comes to one shop’s door, and its books are judged at the end.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { instant } from '@souk/kernel'

@@ -1,3 +1,4 @@
+// One suite: every carrier goes the same way from label to door.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { StoredDocument } from '@souk/kernel'

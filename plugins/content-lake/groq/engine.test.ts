@@ -1,3 +1,4 @@
+// One suite: every case runs against the same documents, by the planner and by groq-js.
 import fc from 'fast-check'
 import { evaluate, parse } from 'groq-js'
 import { describe, expect, it } from 'vitest'

@@ -1,3 +1,4 @@
+// One suite: the simulator against Stripe’s own client, call by call.
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { basket, connect, createStripeWorld } from '../testing.ts'
