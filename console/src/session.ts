@@ -48,7 +48,8 @@ export function createSession(config: ConsoleConfig, onPerson: () => void) {
     // Pages write `meta` flat; the router of `app.tsx` is guarded for it.
     data: withLiveReads(withFlatMeta(createDataProvider(() => client)), live),
     audit: createAuditLogProvider(() => client),
-    notifications: createNotificationBridge(),
+    // The sign-in page has the refusal beside its form.
+    notifications: createNotificationBridge(['login-error']),
   }
 }
 export type Session = ReturnType<typeof createSession>

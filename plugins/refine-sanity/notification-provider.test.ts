@@ -12,3 +12,12 @@ test('messages wait for the kit and keep their key', () => {
     { id: 'k', status: 'error', title: 'Late', description: 'Why' },
   ])
 })
+
+test('what a page says itself is not said a second time', () => {
+  const { provider, connect } = createNotificationBridge(['login-error'])
+  const pushed: unknown[] = []
+  connect({ push: (message) => pushed.push(message) })
+  provider.open({ type: 'error', key: 'login-error', message: 'Refused' })
+  provider.open({ type: 'error', key: 'other', message: 'Told' })
+  expect(pushed).toEqual([{ id: 'other', status: 'error', title: 'Told' }])
+})

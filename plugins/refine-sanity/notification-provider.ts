@@ -13,14 +13,16 @@ const statusOf = { success: 'success', error: 'error', progress: 'info' } as con
 /**
  * Bridges Refine's notifications, which are called outside of React, to a toast kit that lives inside. Messages that
  * come before `connect` wait for it. A message with the key of an earlier one replaces it when the kit does so by id.
+ * Messages whose key is in `saidByPages` are left out: a page says those itself, and nobody is told the same thing twice.
  */
-export function createNotificationBridge() {
+export function createNotificationBridge(saidByPages: readonly string[] = []) {
   let push: ((message: ToastMessage) => void) | undefined
   let close: (id: string) => void = () => {}
   let waiting: ToastMessage[] = []
   let count = 0
   const provider: NotificationProvider = {
     open({ key, message, type, description }: OpenNotificationParams) {
+      if (key !== undefined && saidByPages.includes(key)) return
       count += 1
       const toast: ToastMessage = {
         id: key ?? `notification-${count}`,

@@ -25,6 +25,8 @@ function runTests(browser: string, extra: readonly string[]): Promise<number> {
     'default',
     '--reporter',
     'json',
+    '--reporter',
+    'plugins/workshop/config/second-tries.ts',
     '--outputFile.json',
     results,
     ...extra,

@@ -41,6 +41,8 @@ export default defineConfig({
         root,
         test: {
           name: 'e2e',
+          // One story in four thousand tests must not cost the run; `second-tries.ts` names each that needed it
+          retry: 1,
           include: inEvery('.e2e.test.ts'),
           exclude: passedOver,
           testTimeout: 180_000,
