@@ -130,9 +130,10 @@ export function Sheet<Row>(props: SheetProps<Row>) {
           ))}
         </thead>
         <tbody onPointerMove={props.onPointer} onPointerLeave={props.onLeave}>
+          {/* One cell: a span over every column would make room for the hidden ones too. */}
           {above > 0 ? (
             <tr aria-hidden="true" style={{ height: above }}>
-              <td colSpan={columns.length} />
+              <td />
             </tr>
           ) : null}
           {shown.flatMap(({ index }) => {
@@ -166,7 +167,7 @@ export function Sheet<Row>(props: SheetProps<Row>) {
           })}
           {below > 0 ? (
             <tr aria-hidden="true" style={{ height: below }}>
-              <td colSpan={columns.length} />
+              <td />
             </tr>
           ) : null}
         </tbody>
