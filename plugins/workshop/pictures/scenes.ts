@@ -95,7 +95,10 @@ const edited = (path: Scene['path'] | string, ready: string): Shown => ({ ...see
 const studioPages = named('studio', {
   orders: edited('/structure/orders-today', '[data-testid="pane"]'),
   products: edited('/structure/products', '[data-testid="pane"]'),
-  product: edited(({ product }) => `/intent/edit/id=${product};type=product/`, '[data-testid^="field-"]'),
+  product: edited(
+    ({ product }) => `/intent/edit/id=${product};type=product/`,
+    '[data-testid="document-panel-scroller"]',
+  ),
   order: edited(
     ({ orders }) => `/intent/edit/id=${orders.placed};type=order/`,
     '[data-testid="document-panel-scroller"]',
