@@ -3,6 +3,7 @@ import type { Order } from '@souk/orders'
 import type { Catalog } from '../catalog/catalog.ts'
 import { localeOf } from '../languages.ts'
 import { dayWords } from '../time.ts'
+import { directionOf } from '../words/words.ts'
 
 /** A row of the order history. */
 export const orderRow = (order: Order, catalog: Catalog, language: string) => ({
@@ -15,11 +16,12 @@ export const orderRow = (order: Order, catalog: Catalog, language: string) => ({
 })
 export type OrderRow = ReturnType<typeof orderRow>
 
-/** An address in one line, in the order its country writes it. */
+/** An address in one line, in the order its country writes it; each part keeps its direction among words from the right. */
 export function addressLine(address: CustomerAddress, language: string): string {
   const country = new Intl.DisplayNames([language], { type: 'region' }).of(address.country) ?? address.country
   const parts = addressFormOf(address.country).order.flatMap((part) => address[part] || [])
-  return [...parts, country].join(', ')
+  const isolate = (part: string): string => (directionOf(language) === 'rtl' ? `\u2068${part}\u2069` : part)
+  return [...parts, country].map(isolate).join(directionOf(language) === 'rtl' ? '، ' : ', ')
 }
 
 /** A row of the address book. */
