@@ -48,7 +48,7 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
     writer: createWriter(database, clock),
     reader: createLogReader(database),
     directory: createDirectory(config, database, clock),
-    access: createAccessControl(config),
+    access: createAccessControl(config, datasets),
     throttle: createThrottle(mostWrongPasswords),
     keyValues: createKeyValues(database),
     assets: createFileAssetStore(assetFolder ?? join(config.dataDir, 'assets')),

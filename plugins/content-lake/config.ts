@@ -1,3 +1,6 @@
+import { rolesOf } from './auth/roles.ts'
+import { filterProblem } from './groq/filter.ts'
+
 /** What a grant may allow on the documents its filter selects. `update` covers deletion, as in Sanity. */
 export type Permission = 'read' | 'create' | 'update' | 'history' | 'manage'
 
@@ -7,7 +10,7 @@ export interface GrantConfig {
   readonly permissions: readonly Permission[]
 }
 
-/** A named set of grants. The role `administrator` is built in and may do everything, unless the configuration names it. */
+/** A named set of grants. `auth/roles.ts` has the built-in ones; the configuration redefines one by naming it. */
 export interface RoleConfig {
   readonly title: string
   readonly grants: readonly GrantConfig[]
@@ -81,7 +84,7 @@ export function parseLakeConfig(input: unknown): LakeConfig {
   requireText(config, 'projectId', '', problems)
   const roles = record(config['roles']) ?? {}
   for (const [name, role] of Object.entries(roles)) checkRole(name, record(role), problems)
-  const known = new Set(['administrator', ...Object.keys(roles)])
+  const known = new Set(Object.keys(rolesOf({ roles: roles as LakeConfig['roles'] })))
   each(config, 'datasets', problems, (dataset, at) => {
     requireText(dataset, 'name', at, problems)
     if (!datasetName.test(String(dataset['name']))) problems.push(`${at}name is not a dataset name`)
@@ -106,6 +109,8 @@ function checkRole(name: string, role: Record<string, unknown> | undefined, prob
   requireText(role, 'title', at, problems)
   each(role, 'grants', problems, (grant, grantAt) => {
     requireText(grant, 'filter', at + grantAt, problems)
+    const problem = filterProblem(String(grant['filter']))
+    if (problem !== undefined) problems.push(`${at}${grantAt}filter is not a GROQ filter: ${problem}`)
     const list = grant['permissions']
     if (!Array.isArray(list) || !list.every((item) => permissions.has(String(item))))
       problems.push(`${at}${grantAt}permissions holds something unknown`)

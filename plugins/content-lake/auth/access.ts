@@ -1,8 +1,12 @@
 import type { GrantConfig, LakeConfig, Permission } from '../config.ts'
 import type { LakeDocument } from '../groq/index.ts'
 import { isRootId } from '../mutations/document-ids.ts'
-import type { Dataset } from '../store/dataset.ts'
-import { administratorRole, type Identity } from './directory.ts'
+import type { Dataset, Datasets } from '../store/dataset.ts'
+import { addonAccess, parentNameOf } from './addon-access.ts'
+import type { Identity } from './directory.ts'
+import { allPermissions, everythingFilter, rolesOf } from './roles.ts'
+
+export { everythingFilter }
 
 /** What one identity may do in one dataset. */
 export interface DatasetAccess {
@@ -20,45 +24,46 @@ export interface AccessControl {
   of(identity: Identity, dataset: Dataset): DatasetAccess
 }
 
-/** The filter that selects every document. */
-export const everythingFilter = '_id in path("**")'
-
-const allPermissions: readonly Permission[] = ['read', 'create', 'update', 'history', 'manage']
 const publicFilter = '_id in path("*")'
 
-/** Compiles roles to access, once per role and dataset. */
-export function createAccessControl(config: LakeConfig): AccessControl {
+/** Compiles roles to access, once per role and dataset; per person where a filter asks for `identity()`. */
+export function createAccessControl(config: LakeConfig, datasets: Pick<Datasets, 'get'>): AccessControl {
+  const roles = rolesOf(config)
   const known = new WeakMap<Dataset, Map<string, DatasetAccess>>()
+
+  const granted = (identity: Identity, dataset: Dataset): DatasetAccess => {
+    const grants = identity.anonymous ? [] : (roles[identity.role]?.grants ?? [])
+    const perKey = known.get(dataset) ?? new Map<string, DatasetAccess>()
+    known.set(dataset, perKey)
+    const key = grants.some(asksWho) ? `${identity.role}\u0000${identity.id}` : identity.role
+    const found = perKey.get(key)
+    if (found) return found
+    const open = dataset.aclMode === 'public' ? [{ filter: publicFilter, permissions: ['read'] as const }] : []
+    const access = compile([...grants, ...open], dataset, identity)
+    perKey.set(key, access)
+    return access
+  }
+
   return {
     of(identity, dataset) {
-      const perRole = known.get(dataset) ?? new Map<string, DatasetAccess>()
-      known.set(dataset, perRole)
-      const found = perRole.get(identity.role)
-      if (found) return found
-      const access = compile(grantsOf(config, identity, dataset), dataset)
-      perRole.set(identity.role, access)
-      return access
+      const parent = datasets.get(parentNameOf(dataset.name) ?? '')
+      const access = granted(identity, dataset)
+      return parent ? addonAccess(identity, { access, parent, ofParent: granted(identity, parent) }) : access
     },
   }
 }
 
-function grantsOf(config: LakeConfig, identity: Identity, dataset: Dataset): readonly GrantConfig[] {
-  const builtIn = identity.role === administratorRole && !config.roles[administratorRole]
-  if (builtIn) return [{ filter: everythingFilter, permissions: allPermissions }]
-  const granted = identity.anonymous ? [] : (config.roles[identity.role]?.grants ?? [])
-  if (dataset.aclMode === 'private') return granted
-  return [...granted, { filter: publicFilter, permissions: ['read'] }]
-}
+const asksWho = ({ filter }: GrantConfig): boolean => /\bidentity\s*\(/.test(filter)
 
 type Test = (document: LakeDocument) => boolean
 
-function compile(grants: readonly GrantConfig[], dataset: Dataset): DatasetAccess {
+function compile(grants: readonly GrantConfig[], dataset: Dataset, { id }: Identity): DatasetAccess {
   const tests = new Map<Permission, readonly Test[]>()
   for (const permission of allPermissions) {
     const granting = grants.filter((grant) => grant.permissions.includes(permission))
     tests.set(
       permission,
-      granting.map((grant) => testOf(grant.filter, dataset)),
+      granting.map((grant) => testOf(grant.filter, dataset, id)),
     )
   }
   const may = (permission: Permission, document: LakeDocument): boolean =>
@@ -74,9 +79,9 @@ function compile(grants: readonly GrantConfig[], dataset: Dataset): DatasetAcces
 
 const always: Test = () => true
 
-function testOf(filter: string, dataset: Dataset): Test {
+function testOf(filter: string, dataset: Dataset, identity: string): Test {
   if (filter === everythingFilter || filter === '*' || filter === 'true') return always
   if (filter === publicFilter) return (document) => isRootId(document._id)
-  const compiled = dataset.engine.compileFilter(filter, {})
+  const compiled = dataset.engine.compileFilter(filter, {}, identity)
   return (document) => compiled.matches(document)
 }

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { LakeConfig } from '../config.ts'
 import { checkPassword, hashPassword } from './password.ts'
+import { administratorRole, rolesOf } from './roles.ts'
 import { createRoster, hashOf, type StoredToken } from './roster.ts'
+
+export { administratorRole }
 
 /** Who is asking. The anonymous identity has the role `anonymous` and an empty id. */
 export interface Identity {
@@ -25,9 +28,6 @@ export const anonymous: Identity = {
   provider: '',
   anonymous: true,
 }
-
-/** The role that may do everything. */
-export const administratorRole = 'administrator'
 
 /** A robot's token as it is listed: everything but its text. */
 export type TokenEntry = Pick<StoredToken, 'id' | 'label' | 'role' | 'createdAt'>
@@ -68,8 +68,8 @@ export interface Directory {
 
 /** Makes the directory from the configuration and from what was stored earlier. */
 export function createDirectory(config: LakeConfig, database: DatabaseSync, clock: () => string): Directory {
-  const titleOf = (role: string): string =>
-    role === administratorRole ? 'Administrator' : (config.roles[role]?.title ?? role)
+  const roles = rolesOf(config)
+  const titleOf = (role: string): string => roles[role]?.title ?? role
   const roster = createRoster(database)
   const known = new Map<string, Identity>()
   const byHash = new Map<string, Identity>()

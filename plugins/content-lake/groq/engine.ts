@@ -39,8 +39,8 @@ export interface QueryAnswer {
 export interface QueryEngine {
   /** Rejects with `QueryParseError` for a query that cannot be run and `QueryTimeoutError` for one that is too slow. */
   query(request: QueryRequest): Promise<QueryAnswer>
-  /** The filter of a listener or grant; throws `QueryParseError`. */
-  compileFilter(filterOrQuery: string, params: Record<string, unknown>): CompiledFilter
+  /** The filter of a listener or grant; `identity()` in it answers `identity`. Throws `QueryParseError`. */
+  compileFilter(filterOrQuery: string, params: Record<string, unknown>, identity?: string): CompiledFilter
 }
 
 /** What `sanity::projectId()` and `sanity::dataset()` answer, and how many parsed queries are kept. */
@@ -73,7 +73,7 @@ export function createQueryEngine(index: DocumentIndex, options: QueryEngineOpti
           : answer
       })
     },
-    compileFilter: (filterOrQuery, params) =>
-      compileFilter(filterOrQuery, params, options.sanity ? { sanity: options.sanity } : {}),
+    compileFilter: (filterOrQuery, params, identity = 'me') =>
+      compileFilter(filterOrQuery, params, { identity, ...(options.sanity && { sanity: options.sanity }) }),
   }
 }

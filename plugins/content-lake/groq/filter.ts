@@ -1,5 +1,6 @@
 import { type ExprNode, evaluateSync } from 'groq-js'
 import { hookNode, parseHook } from './hooks.ts'
+import { QueryParseError } from './parse-error.ts'
 import { parseQuery, requireParameters, shapingParameters } from './parse.ts'
 import { partSeparator, rewriteFunctions, stringsHook, textHook, textSeparator } from './rewrite.ts'
 import { mapChildren } from './syntax-tree.ts'
@@ -40,6 +41,17 @@ export function compileFilter(
       if (!checks.every((check) => check(doc))) return false
       return evaluateOn(doc, tree, params, options)
     },
+  }
+}
+
+/** What is wrong with a grant's filter, or undefined. */
+export function filterProblem(filter: string): string | undefined {
+  try {
+    compileFilter(filter, {})
+    return undefined
+  } catch (error) {
+    if (error instanceof QueryParseError) return error.description
+    throw error
   }
 }
 

@@ -1,4 +1,5 @@
-import { administratorRole, type Identity, type TokenEntry } from '../auth/directory.ts'
+import type { Identity, TokenEntry } from '../auth/directory.ts'
+import { rolesOf } from '../auth/roles.ts'
 import { record } from '../mutations/parse-mutations.ts'
 import type { Endpoint, Exchange } from './exchange.ts'
 import { badRequest, HttpError, notFoundError } from './http-error.ts'
@@ -89,7 +90,7 @@ function textOf(body: Record<string, unknown>, field: string, most: number): str
 
 function roleOf({ lake }: Exchange, body: Record<string, unknown>, field: string): string {
   const role = textOf(body, field, 60)
-  const known = [administratorRole, ...Object.keys(lake.config.roles)]
-  if (!known.includes(role)) throw badRequest(`${field} is none of ${[...new Set(known)].join(', ')}`)
+  const known = Object.keys(rolesOf(lake.config))
+  if (!known.includes(role)) throw badRequest(`${field} is none of ${known.join(', ')}`)
   return role
 }

@@ -1,5 +1,6 @@
 import { everythingFilter } from '../auth/access.ts'
 import { administratorRole } from '../auth/directory.ts'
+import { rolesOf } from '../auth/roles.ts'
 import { datasetName } from '../config.ts'
 import { record } from '../mutations/parse-mutations.ts'
 import { datasetOf, type Endpoint, type Exchange, forbidden, requireIdentity } from './exchange.ts'
@@ -105,8 +106,7 @@ function grant(name: string): unknown {
 /** `GET /projects/<id>/roles`: the roles of this lake, for those signed in. */
 export const roles: Endpoint = (exchange) => {
   requireIdentity(exchange)
-  const known = Object.entries(exchange.lake.config.roles).map(([name, { title }]) => ({ name, title }))
-  return json([{ name: administratorRole, title: 'Administrator' }, ...known])
+  return json(Object.entries(rolesOf(exchange.lake.config)).map(([name, { title }]) => ({ name, title })))
 }
 
 function members(exchange: Exchange): readonly Record<string, unknown>[] {
