@@ -103,7 +103,7 @@ function visibleIds(exchange: Exchange, dataset: Dataset, access: DatasetAccess)
 function mayRead(exchange: Exchange, dataset: Dataset, access: DatasetAccess, id: string): boolean {
   if (!access.some('history')) return false
   const present = dataset.index.get(id) ?? documentAt(exchange.lake.reader, dataset, id, 'last')
-  return present !== undefined && access.may('history', present)
+  return present !== undefined && access.may('history', present) && access.may('read', present)
 }
 
 function momentOf(exchange: Exchange, dataset: Dataset): Moment | undefined {

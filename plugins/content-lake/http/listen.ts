@@ -18,8 +18,9 @@ export const listen: Endpoint = (exchange) => {
   if (!query) throw badRequest('The parameter "query" is missing')
   const wants = (name: string): boolean => searchParams.get(name) === 'true'
   try {
-    const filter = dataset.engine.compileFilter(query, paramsOf(exchange.url))
-    const body = openListener(dataset.hub, {
+    const filter = dataset.engine.compileFilter(query, paramsOf(exchange.url), exchange.identity.id)
+    const visibility = searchParams.get('visibility') === 'query' ? 'query' : 'transaction'
+    const body = openListener(visibility === 'query' ? dataset.queryHub : dataset.hub, {
       name: randomBytes(12).toString('hex'),
       matches: (document) => filter.matches(document),
       readable: access.readable ?? (() => true),

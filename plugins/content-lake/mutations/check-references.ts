@@ -1,6 +1,6 @@
 import { missingReference, stillReferenced } from './mutation-error.ts'
 import { strongReferences } from './references.ts'
-import type { DocumentChange, DocumentView } from './transaction.ts'
+import type { DocumentChange, DocumentView, WriteGuard } from './transaction.ts'
 
 /** A view that also knows who refers strongly to an id. */
 export interface ReferenceView extends DocumentView {
@@ -9,9 +9,10 @@ export interface ReferenceView extends DocumentView {
 
 /**
  * Holds a finished transaction against the references of its documents: what it writes may refer strongly only to
- * documents that are there after it, and what it deletes (or replaces by another type) may not be referred to after it. Throws a MutationError (409).
+ * documents that are there after it, and what it deletes (or replaces by another type) may not be referred to after it. Throws a MutationError (409)
+ * that names, of the documents in the way, those the caller may read.
  */
-export function checkReferences(view: ReferenceView, changes: readonly DocumentChange[]): void {
+export function checkReferences(view: ReferenceView, changes: readonly DocumentChange[], guard: WriteGuard): void {
   const changed = new Map(changes.map((change) => [change.id, change.after]))
   const exists = (id: string): boolean => {
     const after = changed.get(id)
@@ -29,7 +30,12 @@ export function checkReferences(view: ReferenceView, changes: readonly DocumentC
     const untouched = [...view.strongReferencesTo(change.id)].filter((id) => !changed.has(id))
     const touched = [...held].filter(([, references]) => references.has(change.id)).map(([id]) => id)
     const referencing = [...untouched, ...touched]
-    if (referencing.length > 0) throw stillReferenced(change.id, referencing)
+    if (referencing.length === 0) continue
+    const told = referencing.filter((id) => {
+      const document = changed.get(id) ?? view.get(id)
+      return document !== undefined && guard.may('read', document)
+    })
+    throw stillReferenced(change.id, told)
   }
 }
 

@@ -59,7 +59,8 @@ export function notFound(id: string): MutationError {
 
 /** A deletion that would leave strong references dangling. */
 export function stillReferenced(id: string, referencingIDs: readonly string[]): MutationError {
-  const description = `Document ${JSON.stringify(id)} cannot be deleted as there are references to it from ${JSON.stringify(referencingIDs[0])}`
+  const from = referencingIDs[0] === undefined ? 'documents you may not read' : JSON.stringify(referencingIDs[0])
+  const description = `Document ${JSON.stringify(id)} cannot be deleted as there are references to it from ${from}`
   return new MutationError(409, { type: 'documentHasExistingReferencesError', description, id, referencingIDs })
 }
 

@@ -64,7 +64,7 @@ export type SettledMutation =
 export interface OpenTransaction {
   readonly transactionId: string
   readonly timestamp: string
-  /** The document as this transaction sees it now. */
+  /** The document as this transaction sees it now; what the caller may not read is not there. */
   read(id: string): LakeDocument | undefined
   apply(mutation: SettledMutation): MutationResult
   /** The changes so far, one per touched document, in order of first touch. */
@@ -141,7 +141,10 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
   return {
     transactionId,
     timestamp,
-    read,
+    read(id) {
+      const document = read(id)
+      return document && guard.may('read', document) ? document : undefined
+    },
     apply(mutation) {
       if (mutation.kind === 'delete') return remove(mutation.id)
       if (mutation.kind === 'patch') return patch(mutation)

@@ -145,7 +145,7 @@ function createJob<T>(
     })
     const value = request.work(transaction)
     const changes = transaction.changes()
-    if (dataset.referenceChecks) checkReferences(dataset.index, changes)
+    if (dataset.referenceChecks) checkReferences(dataset.index, changes, request.guard)
     committed = { value, transactionId, timestamp, changes }
     if (request.dryRun) return
     const entries = changes.map(entryOf).filter((entry) => entry !== undefined)
