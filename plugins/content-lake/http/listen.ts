@@ -19,8 +19,7 @@ export const listen: Endpoint = (exchange) => {
   const wants = (name: string): boolean => searchParams.get(name) === 'true'
   try {
     const filter = dataset.engine.compileFilter(query, paramsOf(exchange.url), exchange.identity.id)
-    const visibility = searchParams.get('visibility') === 'query' ? 'query' : 'transaction'
-    const body = openListener(visibility === 'query' ? dataset.queryHub : dataset.hub, {
+    const body = openListener(dataset.hub, {
       name: randomBytes(12).toString('hex'),
       matches: (document) => filter.matches(document),
       readable: access.readable ?? (() => true),
