@@ -8,7 +8,9 @@ import type { LakeConfig } from './config.ts'
 import type { LakeContext } from './context.ts'
 import { type Door, openDoor } from './http/door.ts'
 import { handleRequest } from './http/handle-request.ts'
+import type { FetchHandler } from './http/node-server.ts'
 import { createFileAssetStore } from './images/index.ts'
+import { createLimits } from './limits/limits.ts'
 import { openDatabase } from './store/database.ts'
 import { openDatasets } from './store/dataset.ts'
 import { lockFolder } from './store/folder-lock.ts'
@@ -18,7 +20,7 @@ import { createWriter } from './store/writer.ts'
 
 /** A running lake. */
 export interface ContentLake {
-  /** Answers a request in this process. Never rejects. */
+  /** Answers a request in this process. Never rejects; an answer that hosted rules lose is `Response.error()`. */
   fetch(request: Request): Promise<Response>
   /** Listens for HTTP (and the sockets) on a port, 0 for any free one; loopback unless `host` says otherwise. */
   listen(port: number, host?: string): Promise<{ readonly port: number }>
@@ -38,7 +40,8 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
   const unlock = lockFolder(config.dataDir)
   const database = openDatabase(config.dataDir)
   const assetFolder = config.dataDir === ':memory:' ? mkdtempSync(join(tmpdir(), 'content-lake-')) : undefined
-  const datasets = openDatasets(database, config.projectId)
+  const limits = config.hostedRules && createLimits(config.hostedRules, config.pace)
+  const datasets = openDatasets(database, config.projectId, limits?.lag)
   for (const { name, aclMode, referenceChecks = true } of config.datasets)
     datasets.create({ name, aclMode, referenceChecks, createdAt: clock() })
   const lake: LakeContext = {
@@ -52,13 +55,14 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
     throttle: createThrottle(mostWrongPasswords),
     keyValues: createKeyValues(database),
     assets: createFileAssetStore(assetFolder ?? join(config.dataDir, 'assets')),
+    ...(limits && { limits }),
   }
-  const fetch = (request: Request): Promise<Response> => handleRequest(lake, request)
+  const fetch: FetchHandler = (request, address) => handleRequest(lake, request, address)
   const doors: Door[] = []
   let closing: Promise<void> | undefined
 
   return {
-    fetch,
+    fetch: (request) => fetch(request),
     async listen(port, host = 'localhost') {
       const first = await openDoor(fetch, port, host === 'localhost' ? '127.0.0.1' : host)
       doors.push(first)

@@ -7,7 +7,7 @@ import { FolderInUse } from './store/folder-lock.ts'
 
 /**
  * Runs a lake by itself: `node bin.ts --config FILE`. `LAKE_PORT`, `HOST` and `DATA_DIR` fill in what the file leaves
- * out (`port`, `host`, `dataDir`). Prints one line of JSON when it listens. SIGTERM and SIGINT drain and exit 0, and so
+ * out (`port`, `host`, `dataDir`), and `LAKE_MODE=hosted-rules` with `LAKE_RULES` the rules. Prints one line of JSON when it listens. SIGTERM and SIGINT drain and exit 0, and so
  * does the end of a parent that started it over IPC; under such a parent SIGINT is the parent's to answer, because Ctrl-C
  * reaches the whole group and the lake must outlive those who still write to it.
  */
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   if (values.config === undefined) throw new LakeConfigError(['no --config FILE was given'])
   const file: unknown = JSON.parse(readFileSync(values.config, 'utf8'))
   const fields = typeof file === 'object' && file !== null ? file : {}
-  const config = parseLakeConfig({ dataDir: process.env['DATA_DIR'], ...fields })
+  const config = parseLakeConfig({ dataDir: process.env['DATA_DIR'], ...rulesOf(process.env), ...fields })
   const port = Number('port' in fields ? fields.port : (process.env['LAKE_PORT'] ?? 3900))
   const host = 'host' in fields ? String(fields.host) : (process.env['HOST'] ?? 'localhost')
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new LakeConfigError(['the port is not a port'])
@@ -36,6 +36,11 @@ async function main(): Promise<void> {
   process.stdout.write(`${JSON.stringify(ready)}\n`)
   // A parent that is gone by now is told of by `disconnect`.
   process.send?.(ready, undefined, undefined, () => undefined)
+}
+
+/** `LAKE_MODE=hosted-rules` imitates the hosted service; `LAKE_RULES` is JSON that sets some of its rules. */
+function rulesOf({ LAKE_MODE: mode, LAKE_RULES: rules }: NodeJS.ProcessEnv): { hostedRules?: unknown } {
+  return mode === 'hosted-rules' ? { hostedRules: rules ? JSON.parse(rules) : {} } : {}
 }
 
 main().catch((error: unknown) => {

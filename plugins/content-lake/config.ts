@@ -1,5 +1,7 @@
 import { rolesOf } from './auth/roles.ts'
 import { filterProblem } from './groq/filter.ts'
+import { type HostedRules, problemsOfRules } from './limits/hosted-rules.ts'
+import type { Pace } from './limits/pace.ts'
 
 /** What a grant may allow on the documents its filter selects. `update` covers deletion, as in Sanity. */
 export type Permission = 'read' | 'create' | 'update' | 'history' | 'manage'
@@ -59,6 +61,10 @@ export interface LakeConfig {
   readonly clock?: () => string
   /** Lets tokens of the roles `administrator` and `server` set a transaction's time with `X-Content-Lake-Time`. */
   readonly allowClientTime?: boolean
+  /** Imitates the hosted service's limits and delays: its published figures but for what is set here. */
+  readonly hostedRules?: Partial<HostedRules>
+  /** Time for the hosted rules; the machine's by default. */
+  readonly pace?: Pace
 }
 
 /** The names of datasets and projects: what Sanity accepts. */
@@ -99,6 +105,8 @@ export function parseLakeConfig(input: unknown): LakeConfig {
     for (const field of ['id', 'name', 'email', 'role']) requireText(person, field, at, problems)
     if (!known.has(String(person['role']))) problems.push(`${at}role is not one of the roles`)
   })
+  if (config['hostedRules'] !== undefined)
+    problems.push(...problemsOfRules(config['hostedRules']).map((problem) => `hostedRules: ${problem}`))
   if (problems.length > 0) throw new LakeConfigError(problems)
   return { datasets: [], tokens: [], people: [], ...config, roles } as unknown as LakeConfig
 }

@@ -3,6 +3,7 @@ import type { Directory } from './auth/directory.ts'
 import type { Throttle } from './auth/throttle.ts'
 import type { LakeConfig } from './config.ts'
 import type { AssetStore } from './images/index.ts'
+import type { Limits } from './limits/limits.ts'
 import type { Datasets } from './store/dataset.ts'
 import type { KeyValues } from './store/key-values.ts'
 import type { LogReader } from './store/reader.ts'
@@ -20,6 +21,8 @@ export interface LakeContext {
   readonly throttle: Throttle
   readonly keyValues: KeyValues
   readonly assets: AssetStore
+  /** The hosted service's rules; left out where the lake answers as much as it can. */
+  readonly limits?: Limits
   /** ISO time with `Z`. */
   readonly clock: () => string
 }

@@ -8,16 +8,27 @@ import { errorResponse } from './responses.ts'
 import { matchRoute } from './routes.ts'
 
 /** Answers any request; whatever goes wrong becomes an answer. */
-export async function handleRequest(lake: LakeContext, request: Request): Promise<Response> {
+export async function handleRequest(lake: LakeContext, request: Request, address = 'here'): Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(lake.config, request)
   let response: Response
   try {
-    response = await dispatch(lake, request)
+    response = await underRules(lake, request, address)
   } catch (error) {
     response = errorResponse(error)
   }
+  if (response.type === 'error') return response
   for (const [name, value] of Object.entries(corsHeaders(lake.config, request))) response.headers.append(name, value)
   return response
+}
+
+/** Answers as the hosted service would, where the lake was told to. */
+function underRules(lake: LakeContext, request: Request, address: string): Promise<Response> {
+  const work = (): Promise<Response> => dispatch(lake, request)
+  if (!lake.limits) return work()
+  const { pathname, searchParams } = new URL(request.url)
+  const waits = (searchParams.get('visibility') ?? 'sync') === 'sync'
+  const settled = async (name: string): Promise<void> => (waits ? lake.datasets.get(name)?.caughtUp() : undefined)
+  return lake.limits.answer({ method: request.method, path: splitVersion(pathname).path, address }, work, settled)
 }
 
 async function dispatch(lake: LakeContext, request: Request): Promise<Response> {

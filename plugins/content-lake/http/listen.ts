@@ -19,7 +19,8 @@ export const listen: Endpoint = (exchange) => {
   const wants = (name: string): boolean => searchParams.get(name) === 'true'
   try {
     const filter = dataset.engine.compileFilter(query, paramsOf(exchange.url), exchange.identity.id)
-    const body = openListener(dataset.hub, {
+    const visibility = searchParams.get('visibility') === 'query' ? 'query' : 'transaction'
+    const body = openListener(visibility === 'query' ? dataset.queryHub : dataset.hub, {
       name: randomBytes(12).toString('hex'),
       matches: (document) => filter.matches(document),
       readable: access.readable ?? (() => true),
@@ -28,7 +29,7 @@ export const listen: Endpoint = (exchange) => {
       includeMutations: searchParams.get('includeMutations') !== 'false',
       includeVersions: wants('includeAllVersions') || !isVersionSince(exchange.version, '2025-02-19'),
       effects: searchParams.get('effectFormat') === 'mendoza',
-      visibility: searchParams.get('visibility') === 'query' ? 'query' : 'transaction',
+      visibility,
       resuming: wants('enableResume') && exchange.request.headers.has('last-event-id'),
     })
     return new Response(body, { headers: sseHeaders })

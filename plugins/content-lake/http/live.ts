@@ -14,7 +14,7 @@ export const live: Endpoint = (exchange) => {
   if (drafts && exchange.identity.anonymous) throw unauthorized('Session not found')
   const readable = access.readable ?? (() => true)
   const stream = createSseStream({ bufferLimit: 1024 * 1024, onClose: () => unsubscribe() })
-  const unsubscribe = dataset.hub.subscribe({
+  const unsubscribe = dataset.queryHub.subscribe({
     commit({ transaction, changes }) {
       const visible = changes.some(({ change }) => {
         if (!drafts && isVersionedId(change.id)) return false

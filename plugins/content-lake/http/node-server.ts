@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 
-/** Answers one request; never throws. */
-export type FetchHandler = (request: Request) => Promise<Response>
+/**
+ * Answers one request, from a client's address; never throws. `Response.error()` stands for an answer that gets lost:
+ * the connection is cut instead.
+ */
+export type FetchHandler = (request: Request, address?: string) => Promise<Response>
 
 /** A Node HTTP server in front of a fetch handler. Streams are passed on as they come, at the reader's speed. */
 export function createNodeServer(handler: FetchHandler): Server {
@@ -25,7 +28,8 @@ async function serve(handler: FetchHandler, incoming: IncomingMessage, outgoing:
     outgoing.writeHead(400, { connection: 'close' }).end()
     return
   }
-  const response = await handler(request)
+  const response = await handler(request, incoming.socket.remoteAddress)
+  if (response.type === 'error') return void outgoing.destroy()
   if (outgoing.destroyed) return void response.body?.cancel()
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   await sendBody(response, incoming.method ?? 'GET', outgoing)

@@ -1,4 +1,5 @@
 import { QueryParseError, QueryTimeoutError } from '../groq/index.ts'
+import { LimitExceeded } from '../limits/limits.ts'
 import { MutationError } from '../mutations/mutation-error.ts'
 import { StoreUnavailable } from '../store/writer.ts'
 import { HttpError } from './http-error.ts'
@@ -34,6 +35,8 @@ export function escapeHtml(text: string): string {
 /** What a thrown thing looks like to the client. Faults of ours are logged whole and shown plainly. */
 export function errorResponse(error: unknown): Response {
   if (error instanceof HttpError) return json(error.body, error.status)
+  if (error instanceof LimitExceeded)
+    return json({ statusCode: 429, error: 'Too Many Requests', message: error.message }, 429)
   if (error instanceof MutationError) return json(error.body(), error.statusCode)
   if (error instanceof QueryParseError) {
     const { description, query, start, end } = error

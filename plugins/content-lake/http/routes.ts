@@ -5,6 +5,7 @@ import { doc } from './doc.ts'
 import type { Endpoint } from './exchange.ts'
 import { exportDataset } from './export.ts'
 import * as history from './history.ts'
+import { changeHostedRules, hostedRules } from './hosted-rules.ts'
 import { inspector, submitInspector } from './inspector.ts'
 import { listen } from './listen.ts'
 import { live } from './live.ts'
@@ -27,6 +28,8 @@ const table: readonly Row[] = [
   ['GET', '/data/ping', small.ping],
   ['GET', '/data/ping/:dataset', small.ping],
   ['GET', '/check/cors', small.checkCors],
+  ['GET', '/hosted-rules', hostedRules],
+  ['PUT', '/hosted-rules', changeHostedRules],
 
   ['GET', '/data/query/:dataset', query],
   ['POST', '/data/query/:dataset', query],

@@ -6,7 +6,10 @@ import {
   type LakeDocument,
   type QueryEngine,
 } from '../groq/index.ts'
+import { createLaggingIndex, type Lag } from '../limits/lagging-index.ts'
 import { createListenerHub, type ListenerHub } from '../listen/hub.ts'
+import type { DocumentChange } from '../mutations/transaction.ts'
+import type { LoggedTransaction } from './log-entry.ts'
 
 /** One dataset at work: its settings, its documents in memory, its queries and its listeners. */
 export interface Dataset {
@@ -17,7 +20,14 @@ export interface Dataset {
   readonly createdAt: string
   readonly index: DocumentIndex
   readonly engine: QueryEngine
+  /** Hears of a commit at once. */
   readonly hub: ListenerHub
+  /** Hears of a commit when queries see it: the same as `hub`, but for a lake under hosted rules. */
+  readonly queryHub: ListenerHub
+  /** Called once for every commit, in order. */
+  announce(transaction: LoggedTransaction, changes: readonly DocumentChange[]): void
+  /** Resolves when queries see every commit made so far. */
+  caughtUp(): Promise<void>
 }
 
 /** The datasets of a lake, by name. */
@@ -38,8 +48,8 @@ export interface DatasetSettings {
   readonly createdAt: string
 }
 
-/** Opens the datasets stored in the database, loading every document into memory. */
-export function openDatasets(database: DatabaseSync, projectId: string): Datasets {
+/** Opens the datasets stored in the database, loading every document into memory. `lag`: queries run behind commits. */
+export function openDatasets(database: DatabaseSync, projectId: string, lag?: Lag): Datasets {
   const open = new Map<string, Dataset>()
   const insert = database.prepare(
     'INSERT OR IGNORE INTO datasets (name, acl_mode, reference_checks, created_at) VALUES (?, ?, ?, ?)',
@@ -47,13 +57,19 @@ export function openDatasets(database: DatabaseSync, projectId: string): Dataset
   const keyOf = database.prepare('SELECT key FROM datasets WHERE name = ?')
 
   for (const row of database.prepare('SELECT * FROM datasets ORDER BY name').all()) {
-    const dataset = createDataset(projectId, Number(row['key']), {
+    const settings: DatasetSettings = {
       name: String(row['name']),
       aclMode: row['acl_mode'] === 'public' ? 'public' : 'private',
       referenceChecks: row['reference_checks'] === 1,
       createdAt: String(row['created_at']),
-    })
-    loadDocuments(database, dataset)
+    }
+    const dataset = createDataset(
+      projectId,
+      Number(row['key']),
+      settings,
+      lag,
+      loadDocuments(database, Number(row['key'])),
+    )
     open.set(dataset.name, dataset)
   }
 
@@ -63,7 +79,7 @@ export function openDatasets(database: DatabaseSync, projectId: string): Dataset
     create(settings) {
       if (open.has(settings.name)) return undefined
       insert.run(settings.name, settings.aclMode, settings.referenceChecks ? 1 : 0, settings.createdAt)
-      const dataset = createDataset(projectId, Number(keyOf.get(settings.name)?.['key']), settings)
+      const dataset = createDataset(projectId, Number(keyOf.get(settings.name)?.['key']), settings, lag)
       open.set(dataset.name, dataset)
       return dataset
     },
@@ -71,30 +87,54 @@ export function openDatasets(database: DatabaseSync, projectId: string): Dataset
       const dataset = open.get(name)
       if (!dataset) return false
       open.delete(name)
-      dataset.hub.close()
+      closeHubs(dataset)
       eraseDataset(database, dataset.key)
       return true
     },
     close() {
-      for (const dataset of open.values()) dataset.hub.close()
+      for (const dataset of open.values()) closeHubs(dataset)
     },
   }
 }
 
-function createDataset(projectId: string, key: number, settings: DatasetSettings): Dataset {
+function createDataset(
+  projectId: string,
+  key: number,
+  settings: DatasetSettings,
+  lag: Lag | undefined,
+  documents: Iterable<LakeDocument> = [],
+): Dataset {
   const index = createDocumentIndex()
+  const lagging = lag && createLaggingIndex(lag)
+  for (const document of documents) {
+    index.put(document)
+    lagging?.index.put(document)
+  }
+  const hub = createListenerHub()
+  const queryHub = lagging ? createListenerHub() : hub
   return {
     key,
     ...settings,
     index,
-    engine: createQueryEngine(index, { sanity: { projectId, dataset: settings.name } }),
-    hub: createListenerHub(),
+    engine: createQueryEngine(lagging?.index ?? index, { sanity: { projectId, dataset: settings.name } }),
+    hub,
+    queryHub,
+    announce(transaction, changes) {
+      hub.publish(transaction, changes)
+      lagging?.take(changes, () => queryHub.publish(transaction, changes))
+    },
+    caughtUp: () => lagging?.caughtUp() ?? Promise.resolve(),
   }
 }
 
-function loadDocuments(database: DatabaseSync, dataset: Dataset): void {
-  const rows = database.prepare('SELECT json FROM documents WHERE dataset = ? ORDER BY id').iterate(dataset.key)
-  for (const row of rows) dataset.index.put(JSON.parse(String(row['json'])) as LakeDocument)
+function closeHubs({ hub, queryHub }: Dataset): void {
+  hub.close()
+  if (queryHub !== hub) queryHub.close()
+}
+
+function* loadDocuments(database: DatabaseSync, key: number): Generator<LakeDocument> {
+  const rows = database.prepare('SELECT json FROM documents WHERE dataset = ? ORDER BY id').iterate(key)
+  for (const row of rows) yield JSON.parse(String(row['json'])) as LakeDocument
 }
 
 function eraseDataset(database: DatabaseSync, key: number): void {

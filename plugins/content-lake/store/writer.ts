@@ -166,7 +166,7 @@ function createJob<T>(
     stage,
     settle() {
       if (!committed) return
-      if (logged) dataset.hub.publish(logged, committed.changes)
+      if (logged) dataset.announce(logged, committed.changes)
       resolve(committed)
     },
     fail: (error) => reject(error instanceof RangeError ? malformed('The document is nested too deeply') : error),
