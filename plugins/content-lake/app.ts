@@ -54,7 +54,7 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
     access: createAccessControl(config, datasets),
     throttle: createThrottle(mostWrongPasswords),
     keyValues: createKeyValues(database),
-    assets: createFileAssetStore(assetFolder ?? join(config.dataDir, 'assets')),
+    assets: createFileAssetStore(assetFolder ?? join(config.dataDir, 'assets'), cacheBytesOf(config)),
     ...(limits && { limits }),
   }
   const fetch: FetchHandler = (request, address) => handleRequest(lake, request, address)
@@ -85,6 +85,8 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
     if (assetFolder) rmSync(assetFolder, { recursive: true, force: true })
   }
 }
+
+const cacheBytesOf = ({ imageCacheMegabytes = 512 }: LakeConfig): number => imageCacheMegabytes * 1024 * 1024
 
 /** A machine without IPv6 is answered on IPv4 alone; anything else that is wrong is told. */
 function none(error: NodeJS.ErrnoException): readonly Door[] {

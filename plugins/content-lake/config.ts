@@ -59,6 +59,10 @@ export interface LakeConfig {
   readonly allowedOrigins?: readonly string[]
   /** Source of transaction times (ISO with `Z`); the machine's clock by default. */
   readonly clock?: () => string
+  /** Days after which someone who signed in has to do so again; 30. Tokens do not end. */
+  readonly sessionDays?: number
+  /** Megabytes of disk for pictures that were made in other sizes; 512. */
+  readonly imageCacheMegabytes?: number
   /** Lets tokens of the roles `administrator` and `server` set a transaction's time with `X-Content-Lake-Time`. */
   readonly allowClientTime?: boolean
   /** Imitates the hosted service's limits and delays: its published figures but for what is set here. */
@@ -88,6 +92,10 @@ export function parseLakeConfig(input: unknown): LakeConfig {
   if (!config) throw new LakeConfigError(['it is not an object'])
   requireText(config, 'dataDir', '', problems)
   requireText(config, 'projectId', '', problems)
+  for (const field of ['sessionDays', 'imageCacheMegabytes']) {
+    const value = config[field]
+    if (value !== undefined && !(typeof value === 'number' && value > 0)) problems.push(`${field} is not above zero`)
+  }
   const roles = record(config['roles']) ?? {}
   for (const [name, role] of Object.entries(roles)) checkRole(name, record(role), problems)
   const known = new Set(Object.keys(rolesOf({ roles: roles as LakeConfig['roles'] })))

@@ -4,6 +4,7 @@ import type { LakeConfig } from '../config.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { administratorRole, rolesOf } from './roles.ts'
 import { createRoster, hashOf, type StoredToken } from './roster.ts'
+import { createSessions } from './sessions.ts'
 
 export { administratorRole }
 
@@ -56,7 +57,7 @@ export interface Directory {
   createToken(label: string, role: string): TokenEntry & { readonly token: string }
   /** False when there is no such token. */
   revokeToken(id: string): boolean
-  /** Signs a person in for good: a new token, kept as a hash. */
+  /** Signs a person in: a new token that ends by itself. */
   openSession(person: Pick<Identity, 'id'>): string
   /** Ends a session made by {@link Directory.openSession}; configured tokens stay. */
   closeSession(token: string): void
@@ -65,6 +66,9 @@ export interface Directory {
   /** Exchanges a code for its token, once. */
   redeemCode(code: string): string | undefined
 }
+
+/** How long a sign-in lasts unless the configuration says otherwise. */
+const defaultSessionDays = 30
 
 /** Makes the directory from the configuration and from what was stored earlier. */
 export function createDirectory(config: LakeConfig, database: DatabaseSync, clock: () => string): Directory {
@@ -87,13 +91,13 @@ export function createDirectory(config: LakeConfig, database: DatabaseSync, cloc
     byHash.set(token.hash, robot(token))
   }
   for (const person of [...config.people, ...roster.people()]) known.set(person.id, local(person))
-  for (const row of database.prepare('SELECT token_hash, person FROM sessions').all()) {
-    const identity = known.get(String(row['person']))
-    if (identity) byHash.set(String(row['token_hash']), identity)
-  }
+  const sessions = createSessions(database, clock, config.sessionDays ?? defaultSessionDays)
 
   return {
-    identify: (token) => byHash.get(hashOf(token)),
+    identify(token) {
+      const hash = hashOf(token)
+      return byHash.get(hash) ?? known.get(sessions.personOf(hash) ?? '')
+    },
     person: (id) => known.get(id),
     people: () => [...config.people, ...roster.people()].map(local),
     async addPerson({ password, ...who }) {
@@ -106,7 +110,7 @@ export function createDirectory(config: LakeConfig, database: DatabaseSync, cloc
     },
     removePerson(id) {
       if (!roster.removePerson(id)) return false
-      for (const [hash, identity] of byHash) if (identity.id === id) byHash.delete(hash)
+      sessions.closeAllOf(id)
       return true
     },
     async checkPassword(email, password) {
@@ -126,31 +130,12 @@ export function createDirectory(config: LakeConfig, database: DatabaseSync, cloc
       const hash = roster.removeToken(id)
       return hash !== undefined && byHash.delete(hash)
     },
-    ...sessionsOf(database, known, byHash, clock),
-    ...oneTimeCodes(),
-  }
-}
-
-function sessionsOf(
-  database: DatabaseSync,
-  known: ReadonlyMap<string, Identity>,
-  byHash: Map<string, Identity>,
-  clock: () => string,
-): Pick<Directory, 'openSession' | 'closeSession'> {
-  const store = database.prepare('INSERT INTO sessions (token_hash, person, created_at) VALUES (?, ?, ?)')
-  const drop = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
-  return {
     openSession({ id }) {
-      const person = known.get(id)
-      if (!person) throw new Error(`nobody has the id ${id}`)
-      const token = `sk${randomBytes(48).toString('base64url')}`
-      store.run(hashOf(token), id, clock())
-      byHash.set(hashOf(token), person)
-      return token
+      if (!known.has(id)) throw new Error(`nobody has the id ${id}`)
+      return sessions.open(id)
     },
-    closeSession(token) {
-      if (drop.run(hashOf(token)).changes > 0) byHash.delete(hashOf(token))
-    },
+    closeSession: (token) => sessions.close(token),
+    ...oneTimeCodes(),
   }
 }
 

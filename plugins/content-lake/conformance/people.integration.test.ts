@@ -2,8 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { adminToken, plainConfig, refusalOf, startLake, type TestLake } from './start-lake.ts'
 
 let lake: TestLake
+let now = '2026-03-01T10:00:00.000Z'
 beforeAll(async () => {
   lake = await startLake({
+    clock: () => now,
+    sessionDays: 7,
+    people: [{ id: 'p-demo', name: 'Demo', email: 'demo@example.com', role: 'contributor', passwordless: true }],
     roles: { viewer: { title: 'Viewer', grants: [{ filter: '_id in path("**")', permissions: ['read'] }] } },
     tokens: [...plainConfig.tokens, { token: 'token-of-viewer', role: 'viewer', id: 'viewer', name: 'Vera' }],
   })
@@ -60,6 +64,19 @@ it('someone who was added signs in with the password until they are removed', as
   await admin().request({ method: 'DELETE', url: `${project}/people/${added.id}` })
   expect((await refusalOf(bearer.fetch('1'))).status).toBe(401)
   expect((await signIn({ email: 'ines@example.com', password: 'twelve letters' })).status).toBe(401)
+})
+
+it('a sign-in ends by itself, and a token that was given out does not', async () => {
+  const token = await tokenAfter(await signIn({ person: 'p-demo' }))
+  expect(await lake.client(token).users.getById('me')).toMatchObject({
+    role: 'contributor',
+    roles: [{ name: 'contributor', title: 'Contributor' }],
+  })
+  now = '2026-03-08T09:59:59.000Z'
+  expect(await lake.client(token).fetch('1')).toBe(1)
+  now = '2026-03-08T10:00:00.000Z'
+  expect((await refusalOf(lake.client(token).fetch('1'))).status).toBe(401)
+  expect(await lake.client('token-of-viewer').fetch('1')).toBe(1)
 })
 
 it('wrong passwords are slowed down, also for addresses that nobody has, and also when many come at once', async () => {

@@ -1,5 +1,5 @@
 import type { LakeDocument } from '../groq/index.ts'
-import { handleUpload, serveFile, serveImage } from '../images/index.ts'
+import { type AssetStore, handleUpload, serveFile, serveImage } from '../images/index.ts'
 import { newTransactionId } from '../mutations/document-ids.ts'
 import { insufficientPermissions } from '../mutations/mutation-error.ts'
 import { datasetOf, type Endpoint, type Exchange, unauthorized } from './exchange.ts'
@@ -13,18 +13,13 @@ export const uploadFile: Endpoint = (exchange) => upload(exchange, 'file')
 
 /**
  * `GET /images/<project>/<dataset>/<name>`: a picture, resized as its parameters say. As on the hosted service the
- * address is the key: whoever knows it may see the picture, as long as its asset document exists.
+ * address is the key: whoever knows it may see the picture, as long as its asset document exists. Downloads of the
+ * original (`dlRaw`) are for those signed in (401).
  */
-export const image: Endpoint = (exchange) => {
-  requireAssetDocument(exchange, 'image')
-  return serveImage(exchange.request, { store: exchange.lake.assets })
-}
+export const image: Endpoint = (exchange) => serveImage(exchange.request, assetOf(exchange, 'image'))
 
 /** `GET /files/<project>/<dataset>/<name>`: an uploaded file; see {@link image}. */
-export const file: Endpoint = (exchange) => {
-  requireAssetDocument(exchange, 'file')
-  return serveFile(exchange.request, { store: exchange.lake.assets })
-}
+export const file: Endpoint = (exchange) => serveFile(exchange.request, assetOf(exchange, 'file'))
 
 async function upload(exchange: Exchange, kind: 'image' | 'file'): Promise<Response> {
   const { dataset, access } = datasetOf(exchange)
@@ -59,11 +54,13 @@ async function upload(exchange: Exchange, kind: 'image' | 'file'): Promise<Respo
   })
 }
 
-/** Refuses (404) addresses whose asset document is not, or no longer, in the dataset. */
-function requireAssetDocument(exchange: Exchange, kind: 'image' | 'file'): void {
+/** Where the address's bytes are. Refuses (404) addresses whose asset document is not, or no longer, in the dataset. */
+function assetOf(exchange: Exchange, kind: 'image' | 'file'): { store: AssetStore; filename?: string } {
   const { dataset } = datasetOf(exchange)
   const name = exchange.params['name'] ?? ''
-  const id = `${kind}-${name.replace(/\.([a-z0-9]+)$/, '-$1')}`
-  if (exchange.params['project'] !== exchange.lake.config.projectId || !dataset.index.get(id))
-    throw notFoundError('Asset not found')
+  const document = dataset.index.get(`${kind}-${name.replace(/\.([a-z0-9]+)$/, '-$1')}`)
+  if (exchange.params['project'] !== exchange.lake.config.projectId || !document) throw notFoundError('Asset not found')
+  if (exchange.url.searchParams.has('dlRaw') && exchange.identity.anonymous) throw unauthorized('Session not found')
+  const filename = document['originalFilename']
+  return { store: exchange.lake.assets, ...(typeof filename === 'string' && { filename }) }
 }

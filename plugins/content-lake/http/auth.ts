@@ -1,3 +1,4 @@
+import { createTurns, TooManyWaiting } from '../auth/turns.ts'
 import type { PersonConfig } from '../config.ts'
 import { isAllowedOrigin, isLoopbackHost } from './cors.ts'
 import { type Endpoint, type Exchange, unauthorized } from './exchange.ts'
@@ -81,13 +82,22 @@ async function tokenForPassword({ lake }: Exchange, email: string, password: str
   if (wait > 0) return { problem: `Too many wrong passwords. Try again in ${Math.ceil(wait / 60)} minutes.`, wait }
   // Counted before it is checked, so that many at once are not all let through
   lake.throttle.failed(email)
-  const person = await lake.directory.checkPassword(email, password.slice(0, 200))
+  const person = await checkInTurn(() => lake.directory.checkPassword(email, password.slice(0, 200))).catch(turnedAway)
+  if (person === 'busy') return { problem: 'Too many people are signing in. Try again in a moment.', wait: 5 }
   if (!person) return { problem: 'That e-mail address and password do not belong together.' }
   lake.throttle.succeeded(email)
   return { token: lake.directory.openSession(person) }
 }
 
 const forwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
+/** A check takes a tenth of a second and 32 MB on purpose: without a bound, strangers could fill the machine with them. */
+const checkInTurn = createTurns(2, 50)
+
+function turnedAway(cause: unknown): 'busy' {
+  if (cause instanceof TooManyWaiting) return 'busy'
+  throw cause
+}
+
 
 /** People without passwords are offered to this machine's own browser alone: never through a proxy, never by a public lake. */
 function demoPeople({ lake, url, request }: Exchange): readonly PersonConfig[] {

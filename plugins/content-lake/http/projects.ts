@@ -1,4 +1,5 @@
 import { everythingFilter } from '../auth/access.ts'
+import { addonNameOf, parentNameOf } from '../auth/addon-access.ts'
 import { administratorRole } from '../auth/directory.ts'
 import { rolesOf } from '../auth/roles.ts'
 import { datasetName } from '../config.ts'
@@ -34,21 +35,34 @@ export const projects: Endpoint = (exchange) => {
   return json([{ id: projectId, displayName: projectId, members: [], features: [], metadata: {} }])
 }
 
-/** `GET /projects/<id>/datasets`: name and access mode of every dataset, for those signed in; no add-on datasets. */
+/**
+ * `GET /projects/<id>/datasets`: name and access mode of every dataset, for those signed in. `datasetProfile=comments`
+ * with `addonFor` narrows it to the add-on dataset of one. Counts are for those who may read everything.
+ */
 export const datasets: Endpoint = (exchange) => {
   requireProject(exchange)
   requireIdentity(exchange)
-  if (exchange.url.searchParams.has('datasetProfile')) return json([])
-  const list = exchange.lake.datasets.list().map(({ name, aclMode, createdAt, index }) => ({
-    name,
-    aclMode,
-    createdAt,
-    createdByUserId: null,
-    tags: [],
-    datasetProfile: '',
-    documentCount: index.size,
-  }))
-  return json(list)
+  const { access, datasets: all } = exchange.lake
+  const list = all.list().map((dataset) => {
+    const addonFor = all.get(parentNameOf(dataset.name) ?? '')?.name
+    const mine = access.of(exchange.identity, dataset)
+    const counted = mine.readable === undefined || mine.some('manage')
+    return {
+      name: dataset.name,
+      aclMode: dataset.aclMode,
+      createdAt: dataset.createdAt,
+      createdByUserId: null,
+      tags: [],
+      datasetProfile: addonFor === undefined ? '' : 'comments',
+      ...(addonFor !== undefined && { addonFor }),
+      ...(counted && { documentCount: dataset.index.size }),
+    }
+  })
+  const { searchParams } = exchange.url
+  const narrowing = ['datasetProfile', 'addonFor'] as const
+  const fits = (entry: Record<string, unknown>): boolean =>
+    narrowing.every((name) => !searchParams.has(name) || entry[name] === searchParams.get(name))
+  return json(list.filter(fits))
 }
 
 /**
@@ -79,6 +93,8 @@ export const deleteDataset: Endpoint = async (exchange) => {
   const name = exchange.params['dataset'] ?? ''
   if (!exchange.lake.datasets.remove(name)) throw notFoundError(`Dataset ${JSON.stringify(name)} not found`)
   return json({ deleted: true })
+  // Left behind, its comments would be open to whoever may read a dataset of any name
+  exchange.lake.datasets.remove(addonNameOf(name))
 }
 
 /** `GET /projects/<id>/datasets/<name>/acl`: the caller's grants, which the Studio evaluates in the browser. */

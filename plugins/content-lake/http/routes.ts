@@ -1,4 +1,5 @@
 import { actions } from './actions.ts'
+import { setUpComments } from './addons.ts'
 import * as assets from './assets.ts'
 import * as auth from './auth.ts'
 import { doc } from './doc.ts'
@@ -109,6 +110,7 @@ const table: readonly Row[] = [
 
 /** What a path came to. */
 export interface Match {
+  ['POST', '/comments/:dataset/setup', setUpComments],
   readonly endpoint: Endpoint
   readonly params: Readonly<Record<string, string>>
 }

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { createDiskCache, type DiskCache } from './disk-cache.ts'
 
 /** Where bytes are kept, by names like `images/<project>/<dataset>/<file>`. What is stored never changes. */
 export interface AssetStore {
@@ -12,6 +13,8 @@ export interface AssetStore {
   get(name: string): Promise<Uint8Array | undefined>
   /** The bytes as a stream with their length; undefined as for `get`. `range` is inclusive at both ends. */
   stream(name: string, range?: ByteRange): Promise<AssetStream | undefined>
+  /** Pictures that were made of stored ones, and can be made again. */
+  readonly renditions: DiskCache
 }
 
 /** Offsets into a file; `end` is the last byte sent. */
@@ -34,10 +37,11 @@ export function isAssetName(name: string): boolean {
   return parts.length <= 8 && parts.every((part) => segment.test(part) && !part.includes('..'))
 }
 
-/** A store in a folder, which is made when it is missing. */
-export function createFileAssetStore(dir: string): AssetStore {
+/** A store in a folder, which is made when it is missing. `cacheBytes` bounds what is kept of renditions. */
+export function createFileAssetStore(dir: string, cacheBytes = 512 * 1024 * 1024): AssetStore {
   const pathOf = (name: string): string | undefined => (isAssetName(name) ? join(dir, ...name.split('/')) : undefined)
   return {
+    renditions: createDiskCache(join(dir, 'cache'), cacheBytes),
     async put(name, bytes) {
       const path = pathOf(name)
       if (path === undefined) throw new Error(`not a name for an asset: ${JSON.stringify(name)}`)

@@ -3,8 +3,6 @@ import { AssetError } from './http-error.ts'
 import { type Rendered, renderTransform } from './transform.ts'
 import type { Transform } from './transform-params.ts'
 
-/** Renditions of one picture kept on disk; beyond, they are made anew, so that URLs cannot fill the disk. */
-const keptPerPicture = 200
 /** Renditions made at once; the rest wait. */
 const atOnce = 4
 /** Renditions that may wait; beyond, callers are turned away. */
@@ -12,7 +10,6 @@ const mostWaiting = 400
 
 interface CacheState {
   readonly underway: Map<string, Promise<Rendered>>
-  readonly kept: Map<string, number>
   readonly waiting: (() => void)[]
   running: number
 }
@@ -20,14 +17,14 @@ interface CacheState {
 const states = new WeakMap<AssetStore, CacheState>()
 
 function stateOf(store: AssetStore): CacheState {
-  const state = states.get(store) ?? { underway: new Map(), kept: new Map(), waiting: [], running: 0 }
+  const state = states.get(store) ?? { underway: new Map(), waiting: [], running: 0 }
   states.set(store, state)
   return state
 }
 
-/** The name under which a rendition is known; it also serves as its ETag. */
+/** The name under which a rendition is known; it also serves as its ETag. The number is that of the recipe. */
 export function renditionKey(name: string, transform: Transform): string {
-  return sha1(`${name}\u0000${JSON.stringify(transform)}`)
+  return sha1(`2\u0000${name}\u0000${JSON.stringify(transform)}`)
 }
 
 /** The rendition from the cache folder, or made once however many ask for it at the same time. */
@@ -38,7 +35,7 @@ export async function renditionOf(
   transform: Transform,
 ): Promise<Rendered | undefined> {
   const key = renditionKey(name, transform)
-  const cached = await store.get(`cache/${key}`)
+  const cached = await store.renditions.get(key)
   if (cached) return unpack(cached)
   const state = stateOf(store)
   const underway = state.underway.get(key)
@@ -49,7 +46,7 @@ export async function renditionOf(
   state.underway.set(key, making)
   try {
     const rendered = await making
-    await keep(store, state, name, key, rendered)
+    await store.renditions.put(key, pack(rendered))
     return rendered
   } finally {
     state.underway.delete(key)
@@ -68,19 +65,6 @@ async function inTurn<T>(state: CacheState, work: () => Promise<T>): Promise<T> 
     state.running -= 1
     state.waiting.shift()?.()
   }
-}
-
-async function keep(
-  store: AssetStore,
-  state: CacheState,
-  name: string,
-  key: string,
-  rendered: Rendered,
-): Promise<void> {
-  const kept = state.kept.get(name) ?? 0
-  if (kept >= keptPerPicture) return
-  state.kept.set(name, kept + 1)
-  await store.put(`cache/${key}`, pack(rendered))
 }
 
 /** One file holds the media type, a line break and the bytes. */

@@ -6,6 +6,8 @@ import { parseTransform } from './transform-params.ts'
 /** Where assets are found. */
 export interface ServeContext {
   readonly store: AssetStore
+  /** What the asset was called where it came from; the name of a download that asks for no other. */
+  readonly filename?: string
 }
 
 /** Content never changes under its name, so browsers and proxies may keep it for good. */
@@ -22,8 +24,8 @@ const mimeTypes: Readonly<Record<string, string>> = {
 }
 
 /**
- * `GET /images/:project/:dataset/:file[/:vanityName]` with Sanity's parameters `w h fit rect q auto=format dpr fm crop
- * fp-x fp-y bg blur or flip dl`. Answers 200, 304, 400 for nonsense and 404; `HEAD` likewise without the bytes.
+ * `GET /images/:project/:dataset/:file[/:vanityName]` with Sanity's parameters (`transform-params.ts`), `dl` and
+ * `dlRaw`. Answers 200, 206 for a range of an original, 304, 400 for nonsense and 404; `HEAD` likewise without the bytes.
  */
 export async function serveImage(request: Request, context: ServeContext): Promise<Response> {
   try {
@@ -31,8 +33,9 @@ export async function serveImage(request: Request, context: ServeContext): Promi
     const name = nameOf(url, 'images', /^[0-9a-f]{40}-\d{1,6}x\d{1,6}\.(?<extension>[a-z]{3,4})$/)
     const transform = parseTransform(url.searchParams, request.headers.get('accept') ?? '')
     const etag = `"${transform ? renditionKey(name.path, transform) : name.file}"`
-    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: { etag } })
-    const headers = { ...commonHeaders(url, etag), ...(url.searchParams.has('auto') && { vary: 'accept' }) }
+    if (isKnown(request, etag)) return new Response(null, { status: 304, headers: { etag } })
+    const download = downloadHeaders(url, name, context)
+    const headers = { ...commonHeaders(etag), ...download, ...(url.searchParams.has('auto') && { vary: 'accept' }) }
     if (!transform) return await original(request, context, name, headers)
     const rendered = await renditionOf(context.store, name.path, name.extension, transform)
     if (!rendered) throw notFound
@@ -51,10 +54,13 @@ export async function serveFile(request: Request, context: ServeContext): Promis
   try {
     const url = new URL(request.url)
     const name = nameOf(url, 'files', /^[0-9a-f]{40}\.(?<extension>[a-z0-9]{1,10})$/)
+    const etag = `"${name.file}"`
+    if (isKnown(request, etag)) return new Response(null, { status: 304, headers: { etag } })
     const type = inertTypes[name.extension] ?? 'application/octet-stream'
-    const headers = { ...commonHeaders(url, `"${name.file}"`), 'content-type': type, 'accept-ranges': 'bytes' }
-    const shown = Object.hasOwn(inertTypes, name.extension) || url.searchParams.has('dl')
-    return await stream(request, context, name.path, shown ? headers : { ...headers, ...asAttachment('') })
+    const headers = { ...commonHeaders(etag), 'content-type': type, ...downloadHeaders(url, name, context) }
+    const shown = Object.hasOwn(inertTypes, name.extension)
+    const attached = shown ? {} : asAttachment(name.vanity || (context.filename ?? ''))
+    return await stream(request, context, name.path, { ...attached, ...headers })
   } catch (cause) {
     return errorResponse(cause)
   }
@@ -75,6 +81,8 @@ interface AssetName {
   readonly path: string
   readonly file: string
   readonly extension: string
+  /** The name for people at the end of the address, or nothing. */
+  readonly vanity: string
 }
 
 const notFound = new AssetError(404, 'No asset of that name')
@@ -86,11 +94,24 @@ function nameOf(url: URL, folder: string, pattern: RegExp): AssetName {
   const extension = pattern.exec(file)?.groups?.['extension']
   const plain = /^[A-Za-z0-9_~-]+$/
   if (at === -1 || !extension || vanity.length > 1 || !plain.test(project) || !plain.test(dataset)) throw notFound
-  return { path: `${folder}/${project}/${dataset}/${file}`, file, extension }
+  return { path: `${folder}/${project}/${dataset}/${file}`, file, extension, vanity: decoded(vanity[0] ?? '') }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+function isKnown(request: Request, etag: string): boolean {
+  const known = request.headers.get('if-none-match')?.split(',') ?? []
+  return known.some((each) => each.trim().replace(/^W\//, '') === etag)
 }
 
 /** Whatever a file claims to be, it is neither sniffed nor allowed to run or load anything. */
-function commonHeaders(url: URL, etag: string): Record<string, string> {
+function commonHeaders(etag: string): Record<string, string> {
   return {
     etag,
     'cache-control': forGood,
@@ -98,13 +119,25 @@ function commonHeaders(url: URL, etag: string): Record<string, string> {
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'cross-origin-resource-policy': 'cross-origin',
     'access-control-allow-origin': '*',
-    ...(url.searchParams.has('dl') && asAttachment(url.searchParams.get('dl') ?? '')),
   }
 }
 
+/** `dl=<name>` and `dlRaw=<name>` make a download; without a name it has the address's, or the one it came with. */
+function downloadHeaders(url: URL, { vanity }: AssetName, { filename = '' }: ServeContext): Record<string, string> {
+  const asked = url.searchParams.get('dl') ?? url.searchParams.get('dlRaw')
+  return asked === null ? {} : asAttachment(asked || vanity || filename)
+}
+
+/** The name twice: in plain letters for old browsers, whole for the others. Source: RFC 6266. */
 function asAttachment(filename: string): Record<string, string> {
-  const name = filename === '' ? '' : `; filename*=UTF-8''${encodeURIComponent(filename.slice(0, 200))}`
-  return { 'content-disposition': `attachment${name}` }
+  if (filename === '') return { 'content-disposition': 'attachment' }
+  const name = filename.slice(0, 200).toWellFormed()
+  const plain = name.replace(/[^ -~]|["\\%]/g, '_')
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return { 'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${whole}` }
 }
 
 async function original(
@@ -125,24 +158,26 @@ async function stream(
 ): Promise<Response> {
   const whole = await context.store.stream(path)
   if (!whole) throw notFound
-  const range = headers['accept-ranges'] ? rangeOf(request.headers.get('range'), whole.size) : undefined
-  if (!range) return respond(request, whole.body, { ...headers, 'content-length': String(whole.size) })
+  const range = rangeOf(request, headers['etag'] ?? '', whole.size)
+  const common = { ...headers, 'accept-ranges': 'bytes' }
+  if (!range) return respond(request, whole.body, { ...common, 'content-length': String(whole.size) })
   await whole.body.cancel()
+  if (range === 'beyond') throw new AssetError(416, `The file has ${whole.size} bytes`)
   const part = await context.store.stream(path, range)
   if (!part) throw notFound
   const sent = { 'content-range': `bytes ${range.start}-${range.end}/${whole.size}` }
   const length = { 'content-length': String(range.end - range.start + 1) }
-  return respond(request, part.body, { ...headers, ...sent, ...length }, 206)
+  return respond(request, part.body, { ...common, ...sent, ...length }, 206)
 }
 
-/** One byte range; several, or nonsense, are answered with the whole file, as HTTP allows. */
-function rangeOf(header: string | null, size: number): ByteRange | undefined {
-  const found = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
-  if (!found || (found[1] === '' && found[2] === '')) return undefined
+/** One byte range; several, nonsense, or a range of another file are answered with the whole, as HTTP allows. */
+function rangeOf(request: Request, etag: string, size: number): ByteRange | 'beyond' | undefined {
+  const found = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get('range') ?? '')
+  const known = request.headers.get('if-range') ?? etag
+  if (!found || known !== etag || (found[1] === '' && found[2] === '')) return undefined
   const start = found[1] === '' ? Math.max(0, size - Number(found[2])) : Number(found[1])
   const end = found[1] === '' || found[2] === '' ? size - 1 : Math.min(Number(found[2]), size - 1)
-  if (start > end) throw new AssetError(416, `The file has ${size} bytes`)
-  return { start, end }
+  return start > end ? 'beyond' : { start, end }
 }
 
 async function respond(

@@ -1,5 +1,6 @@
 import { type AssetStore, sha1 } from './asset-store.ts'
 import { describePicture } from './describe.ts'
+import { extrasOf } from './extras.ts'
 import { AssetError, errorResponse } from './http-error.ts'
 
 /** Who asks for what to be stored where. */
@@ -36,10 +37,12 @@ export async function handleUpload(request: Request, context: UploadContext): Pr
   try {
     const bytes = await readBody(request, context.maxBytes ?? defaultMaxBytes)
     if (bytes.byteLength === 0) throw new AssetError(400, 'The request body is empty')
-    const described = context.kind === 'image' ? await imageAsset(bytes, context) : fileAsset(bytes, request, context)
+    const described =
+      context.kind === 'image' ? await imageAsset(bytes, request, context) : fileAsset(bytes, request, context)
     const document = { ...described, ...uploaderFields(request, context) }
     await context.store.put(String(document['path']), bytes)
-    return Response.json({ document: await context.createAssetDocument(document) })
+    // Whoever may not read the document there is, is told what these bytes made
+    return Response.json({ document: (await context.createAssetDocument(document)) ?? document })
   } catch (cause) {
     return errorResponse(cause)
   }
@@ -62,8 +65,8 @@ async function readBody(request: Request, maxBytes: number): Promise<Uint8Array>
   return Buffer.concat(parts, length)
 }
 
-async function imageAsset(bytes: Uint8Array, context: UploadContext): Promise<AssetDocument> {
-  const picture = await describePicture(bytes)
+async function imageAsset(bytes: Uint8Array, request: Request, context: UploadContext): Promise<AssetDocument> {
+  const picture = await describePicture(bytes, extrasOf(new URL(request.url).searchParams))
   const hash = sha1(bytes)
   const size = `${picture.width}x${picture.height}`
   const path = `images/${context.projectId}/${context.dataset}/${hash}-${size}.${picture.extension}`
@@ -72,19 +75,7 @@ async function imageAsset(bytes: Uint8Array, context: UploadContext): Promise<As
     _id: `image-${hash}-${size}-${picture.extension}`,
     extension: picture.extension,
     mimeType: picture.mimeType,
-    metadata: {
-      _type: 'sanity.imageMetadata',
-      dimensions: {
-        _type: 'sanity.imageDimensions',
-        width: picture.width,
-        height: picture.height,
-        aspectRatio: picture.width / picture.height,
-      },
-      hasAlpha: picture.hasAlpha,
-      isOpaque: picture.isOpaque,
-      lqip: picture.lqip,
-      palette: picture.palette,
-    },
+    metadata: picture.metadata,
   }
 }
 
