@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccessControl } from './auth/access.ts'
 import { createDirectory } from './auth/directory.ts'
+import { createOrigins } from './auth/origins.ts'
 import { createThrottle } from './auth/throttle.ts'
 import type { LakeConfig } from './config.ts'
 import type { LakeContext } from './context.ts'
@@ -17,6 +18,7 @@ import { lockFolder } from './store/folder-lock.ts'
 import { createKeyValues } from './store/key-values.ts'
 import { createLogReader } from './store/reader.ts'
 import { createWriter } from './store/writer.ts'
+import { createWebhooks } from './webhooks/webhooks.ts'
 
 /** A running lake. */
 export interface ContentLake {
@@ -44,14 +46,19 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
   const datasets = openDatasets(database, config.projectId, limits?.lag)
   for (const { name, aclMode, referenceChecks = true } of config.datasets)
     datasets.create({ name, aclMode, referenceChecks, createdAt: clock() })
-  const lake: LakeContext = {
+  const home = {
     config,
     clock,
     datasets,
-    writer: createWriter(database, clock),
     reader: createLogReader(database),
-    directory: createDirectory(config, database, clock),
     access: createAccessControl(config, datasets),
+  }
+  const lake: LakeContext = {
+    ...home,
+    writer: createWriter(database, clock),
+    directory: createDirectory(config, database, clock),
+    webhooks: createWebhooks(database, home),
+    origins: createOrigins(database),
     throttle: createThrottle(mostWrongPasswords),
     keyValues: createKeyValues(database),
     assets: createFileAssetStore(assetFolder ?? join(config.dataDir, 'assets'), cacheBytesOf(config)),
@@ -80,6 +87,7 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
     datasets.close()
     await Promise.all(doors.map((door) => door.close()))
     await lake.writer.drain()
+    await lake.webhooks.close()
     database.close()
     unlock()
     if (assetFolder) rmSync(assetFolder, { recursive: true, force: true })

@@ -43,6 +43,18 @@ export interface DatasetConfig {
   readonly referenceChecks?: boolean
 }
 
+/** What webhooks may call, and how patiently; left out, it is as the hosted service does. */
+export interface WebhookConfig {
+  /** Whether hooks may call this machine itself; true unless `publicOrigin` is another's. */
+  readonly allowLoopback?: boolean
+  /** Milliseconds a call may take; 30 000. */
+  readonly timeoutMs?: number
+  /** Milliseconds until the second try, each later wait being twice the one before; 1 000. */
+  readonly firstRetryMs?: number
+  /** Milliseconds after which a call is not tried again; 30 minutes. */
+  readonly giveUpMs?: number
+}
+
 /** Everything a lake is made of. Given to `createContentLake`; `bin.ts` reads the same shape from a JSON file. */
 export interface LakeConfig {
   /** Folder of the SQLite file and the assets, or `:memory:` for a lake that forgets. */
@@ -57,6 +69,8 @@ export interface LakeConfig {
   readonly publicOrigin?: string
   /** Further browser origins that may call with credentials. Loopback origins always may. */
   readonly allowedOrigins?: readonly string[]
+  /** How webhooks call. */
+  readonly webhooks?: WebhookConfig
   /** Source of transaction times (ISO with `Z`); the machine's clock by default. */
   readonly clock?: () => string
   /** Days after which someone who signed in has to do so again; 30. Tokens do not end. */

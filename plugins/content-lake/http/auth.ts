@@ -1,8 +1,9 @@
 import { createTurns, TooManyWaiting } from '../auth/turns.ts'
 import type { PersonConfig } from '../config.ts'
-import { isAllowedOrigin, isLoopbackHost } from './cors.ts'
+import { maySignInFor } from './cors.ts'
 import { type Endpoint, type Exchange, unauthorized } from './exchange.ts'
 import { badRequest } from './http-error.ts'
+import { isLoopbackHost } from './loopback.ts'
 import { readBytes } from './read-body.ts'
 import { json, page } from './responses.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -89,7 +90,6 @@ async function tokenForPassword({ lake }: Exchange, email: string, password: str
   return { token: lake.directory.openSession(person) }
 }
 
-const forwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
 /** A check takes a tenth of a second and 32 MB on purpose: without a bound, strangers could fill the machine with them. */
 const checkInTurn = createTurns(2, 50)
 
@@ -98,6 +98,7 @@ function turnedAway(cause: unknown): 'busy' {
   throw cause
 }
 
+const forwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
 
 /** People without passwords are offered to this machine's own browser alone: never through a proxy, never by a public lake. */
 function demoPeople({ lake, url, request }: Exchange): readonly PersonConfig[] {
@@ -111,7 +112,7 @@ function returnAddress({ lake, url }: Exchange, origin: string | null): string {
   if (origin === null) return `${url.origin}/`
   if (URL.canParse(origin)) {
     const address = new URL(origin)
-    if (address.origin === url.origin || isAllowedOrigin(lake.config, address.origin)) return address.href
+    if (address.origin === url.origin || maySignInFor(lake, address.origin)) return address.href
   }
   throw badRequest('The address to return to is not an allowed origin')
 }

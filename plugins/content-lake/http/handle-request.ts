@@ -1,15 +1,16 @@
 import { anonymous, type Identity } from '../auth/directory.ts'
 import type { LakeContext } from '../context.ts'
 import { bearerToken } from './auth.ts'
-import { corsHeaders, isLoopbackHost, preflight } from './cors.ts'
+import { corsHeaders, preflight } from './cors.ts'
 import { unauthorized } from './exchange.ts'
 import { HttpError, notFoundError } from './http-error.ts'
+import { isLoopbackHost } from './loopback.ts'
 import { errorResponse } from './responses.ts'
 import { matchRoute } from './routes.ts'
 
 /** Answers any request; whatever goes wrong becomes an answer. */
 export async function handleRequest(lake: LakeContext, request: Request, address = 'here'): Promise<Response> {
-  if (request.method === 'OPTIONS') return preflight(lake.config, request)
+  if (request.method === 'OPTIONS') return preflight(lake, request)
   let response: Response
   try {
     response = await underRules(lake, request, address)
@@ -17,7 +18,7 @@ export async function handleRequest(lake: LakeContext, request: Request, address
     response = errorResponse(error)
   }
   if (response.type === 'error') return response
-  for (const [name, value] of Object.entries(corsHeaders(lake.config, request))) response.headers.append(name, value)
+  for (const [name, value] of Object.entries(corsHeaders(lake, request))) response.headers.append(name, value)
   return response
 }
 

@@ -83,6 +83,7 @@ export const createDataset: Endpoint = async (exchange) => {
     const message = `Dataset ${JSON.stringify(name)} already exists`
     throw new HttpError(409, { statusCode: 409, error: 'Conflict', message })
   }
+  exchange.lake.webhooks.follow()
   return json({ datasetName: name, aclMode }, 200)
 }
 
@@ -92,9 +93,9 @@ export const deleteDataset: Endpoint = async (exchange) => {
   await exchange.lake.writer.drain()
   const name = exchange.params['dataset'] ?? ''
   if (!exchange.lake.datasets.remove(name)) throw notFoundError(`Dataset ${JSON.stringify(name)} not found`)
-  return json({ deleted: true })
   // Left behind, its comments would be open to whoever may read a dataset of any name
   exchange.lake.datasets.remove(addonNameOf(name))
+  return json({ deleted: true })
 }
 
 /** `GET /projects/<id>/datasets/<name>/acl`: the caller's grants, which the Studio evaluates in the browser. */

@@ -2,10 +2,12 @@ import { actions } from './actions.ts'
 import { setUpComments } from './addons.ts'
 import * as assets from './assets.ts'
 import * as auth from './auth.ts'
+import * as cors from './cors-origins.ts'
 import { doc } from './doc.ts'
 import type { Endpoint } from './exchange.ts'
 import { exportDataset } from './export.ts'
 import * as history from './history.ts'
+import * as hooks from './hooks.ts'
 import { changeHostedRules, hostedRules } from './hosted-rules.ts'
 import { inspector, submitInspector } from './inspector.ts'
 import { listen } from './listen.ts'
@@ -14,6 +16,7 @@ import { mutate } from './mutate.ts'
 import * as people from './people.ts'
 import * as projects from './projects.ts'
 import { query } from './query.ts'
+import * as robots from './robots.ts'
 import { incomingReferences } from './references.ts'
 import * as small from './small-answers.ts'
 import * as users from './users.ts'
@@ -67,10 +70,25 @@ const table: readonly Row[] = [
   ['POST', '/auth/login/:provider', auth.submitSignIn],
   ['POST', '/auth/logout', auth.logout],
 
+  ['GET', '/hooks/projects/:project', hooks.listHooks],
+  ['POST', '/hooks/projects/:project', hooks.createHook],
+  ['GET', '/hooks/projects/:project/attempts/:attempt', hooks.showAttempt],
+  ['GET', '/hooks/projects/:project/:hook', hooks.showHook],
+  ['PUT', '/hooks/projects/:project/:hook', hooks.updateHook],
+  ['PATCH', '/hooks/projects/:project/:hook', hooks.updateHook],
+  ['DELETE', '/hooks/projects/:project/:hook', hooks.deleteHook],
+  ['GET', '/hooks/projects/:project/:hook/messages', hooks.listMessages],
+  ['GET', '/hooks/projects/:project/:hook/attempts', hooks.listAttempts],
+  ['GET', '/hooks/:hook/messages', hooks.listMessages],
+
   ['GET', '/projects', projects.projects],
   ['GET', '/projects/:project', projects.project],
   ['GET', '/projects/:project/grants', projects.grants],
   ['GET', '/projects/:project/roles', projects.roles],
+  ['GET', '/projects/:project/features', small.features],
+  ['GET', '/projects/:project/cors', cors.listOrigins],
+  ['POST', '/projects/:project/cors', cors.addOrigin],
+  ['DELETE', '/projects/:project/cors/:origin', cors.removeOrigin],
   ['GET', '/projects/:project/tokens', people.listTokens],
   ['POST', '/projects/:project/tokens', people.createToken],
   ['DELETE', '/projects/:project/tokens/:token', people.revokeToken],
@@ -92,11 +110,16 @@ const table: readonly Row[] = [
   ['GET', '/projects/:project/datasets/:dataset/listen', listen],
   ['GET', '/projects/:project/datasets/:dataset/live/events', live],
   ['GET', '/projects/:project/datasets/:dataset/settings/indexing', small.emptyObject],
+  ['POST', '/comments/:dataset/setup', setUpComments],
   ['GET', '/projects/:project/user-applications', small.emptyList],
   ['GET', '/projects/:project/new-content-release-allowed', small.permitted],
   ['GET', '/aliases', small.emptyList],
-  ['GET', '/features', small.emptyList],
+  ['GET', '/features', small.features],
   ['GET', '/subscriptions/project/:project', small.emptyList],
+  ['GET', '/access/project/:project/robots', robots.listRobots],
+  ['POST', '/access/project/:project/robots', robots.createRobot],
+  ['DELETE', '/access/project/:project/robots/:robot', robots.removeRobot],
+  ['GET', '/access/project/:project/roles', robots.listRoles],
   ['GET', '/access/*', small.emptyObject],
   ['GET', '/media-libraries', small.emptyList],
   ['GET', '/journey/*', small.emptyList],
@@ -110,7 +133,6 @@ const table: readonly Row[] = [
 
 /** What a path came to. */
 export interface Match {
-  ['POST', '/comments/:dataset/setup', setUpComments],
   readonly endpoint: Endpoint
   readonly params: Readonly<Record<string, string>>
 }

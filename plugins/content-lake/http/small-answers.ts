@@ -1,4 +1,4 @@
-import { isAllowedOrigin } from './cors.ts'
+import { accessOf } from './cors.ts'
 import type { Endpoint } from './exchange.ts'
 import { json } from './responses.ts'
 
@@ -8,9 +8,12 @@ export const ping: Endpoint = () => json({})
 /** `GET /check/cors`: whether the asking page may call with credentials. */
 export const checkCors: Endpoint = ({ lake, request }) => {
   const origin = request.headers.get('origin')
-  const allowed = origin === null || isAllowedOrigin(lake.config, origin)
-  return json({ result: { allowed, withCredentials: allowed } })
+  const access = origin === null ? 'withCredentials' : accessOf(lake, origin)
+  return json({ result: { allowed: access !== undefined, withCredentials: access === 'withCredentials' } })
 }
+
+/** `GET /features`: what the hosted service sells by plan and this lake has. Asked by `sanity dataset create`. */
+export const features: Endpoint = () => json(['privateDataset'])
 
 /** `GET /intake/telemetry-status`: nobody here takes telemetry. */
 export const telemetryStatus: Endpoint = () => json({ status: 'denied' })

@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import type { AccessControl } from '../auth/access.ts'
+import { anonymous, type Identity } from '../auth/directory.ts'
+import type { LakeConfig } from '../config.ts'
+import type { LakeDocument } from '../groq/index.ts'
+import type { Datasets } from '../store/dataset.ts'
+import { isLoopbackHost } from '../http/loopback.ts'
+import type { LogReader } from '../store/reader.ts'
+import { type Candidate, createLogWatch } from './collect.ts'
+import { createDelivery, type Delivery, hostedPatience } from './deliver.ts'
+import { compileRule, type DeltaRule, type DeltaScope } from './delta.ts'
+import type { Hook, HookSettings } from './hook.ts'
+import { createHookStore, randomId, type StoredHook } from './hook-store.ts'
+import { type Attempt, createMessageStore, type Message, type NewMessage } from './message-store.ts'
+
+/** The webhooks of a lake. */
+export interface Webhooks {
+  /** Whether hooks may call this machine itself. */
+  readonly allowLoopback: boolean
+  /** Oldest first. */
+  list(): readonly Hook[]
+  get(id: string): Hook | undefined
+  /** A new hook tells of what is committed from now on, as far as its maker's role may read it. */
+  create(settings: HookSettings, maker: Identity): Hook
+  /** One that was disabled goes on with what is committed from now on. Undefined when there is none. */
+  update(id: string, settings: HookSettings): Hook | undefined
+  /** Forgets what it owes, too. False when there is none. */
+  remove(id: string): boolean
+  messages(id: string): readonly Message[]
+  attempts(id: string): readonly Attempt[]
+  attempt(id: string): Attempt | undefined
+  /** A dataset was made: hooks on all datasets hear of it, too. */
+  follow(): void
+  close(): Promise<void>
+}
+
+/** What webhooks reach for in the lake. */
+export interface WebhookHome {
+  readonly config: LakeConfig
+  readonly clock: () => string
+  readonly datasets: Datasets
+  readonly reader: LogReader
+  readonly access: AccessControl
+}
+
+interface Runner {
+  readonly delivery: Delivery
+  rule: DeltaRule
+  looking: Promise<void> | undefined
+  again: boolean
+}
+
+/** Opens a lake's webhooks and goes on where they were. */
+export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webhooks {
+  const hooks = createHookStore(database)
+  const messages = createMessageStore(database)
+  const readLog = createLogWatch(database, home.datasets, home.reader)
+  const runners = new Map<string, Runner>()
+  const allowLoopback = home.config.webhooks?.allowLoopback ?? isOnLoopback(home.config)
+  const patience = { ...hostedPatience, ...home.config.webhooks }
+  const unsubscribe = new Map<unknown, () => void>()
+  const endings = new Set<Promise<void>>()
+  let closed = false
+
+  const active = (id: string): StoredHook | undefined => {
+    const stored = closed ? undefined : hooks.get(id)
+    return stored && !stored.hook.isDisabled && !stored.hook.isDisabledByUser ? stored : undefined
+  }
+  const start = ({ hook }: StoredHook): void => {
+    const plan = { messages, hook: () => active(hook.id)?.hook, hookId: hook.id, patience, allowLoopback }
+    const rule = compileRule(hook.rule.filter, hook.rule.projection)
+    runners.set(hook.id, { delivery: createDelivery(plan), rule, looking: undefined, again: false })
+    look(hook.id)
+  }
+  /** Turns what the log holds after the hook's position into messages; one batch at a time. */
+  const lookThrough = async (id: string, runner: Runner): Promise<void> => {
+    for (;;) {
+      runner.again = false
+      const stored = active(id)
+      const batch = stored && readLog(stored.hook, stored.position)
+      if (!stored || !batch) break
+      const found: NewMessage[] = []
+      for (const candidate of batch.candidates) {
+        const message = await messageFor(home, stored, runner.rule, candidate)
+        if (message) found.push(message)
+      }
+      // Changed meanwhile: it is looked through again as it is now
+      if (active(id) !== stored) continue
+      messages.add(found, () => hooks.savePosition(id, batch.position))
+      hooks.moveTo(id, batch.position)
+      if (found.length > 0) runner.delivery.wake()
+    }
+    runner.delivery.wake()
+  }
+  const look = (id: string): void => {
+    const runner = runners.get(id)
+    if (!runner) return
+    runner.again = true
+    runner.looking ??= lookThrough(id, runner)
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        runner.looking = undefined
+        if (runner.again) look(id)
+      })
+  }
+  const follow = (): void => {
+    if (hooks.list().length === 0) return
+    for (const { hub } of home.datasets.list())
+      if (!unsubscribe.has(hub)) {
+        const commit = (): void => runners.forEach((_runner, id) => look(id))
+        unsubscribe.set(hub, hub.subscribe({ commit, beat: () => undefined, close: () => undefined }))
+      }
+  }
+  const stop = async (id: string): Promise<void> => {
+    const runner = runners.get(id)
+    runners.delete(id)
+    await runner?.looking
+    await runner?.delivery.stop()
+  }
+
+  for (const stored of hooks.list()) start(stored)
+  follow()
+
+  return {
+    allowLoopback,
+    list: () => hooks.list().map(({ hook }) => hook),
+    get: (id) => hooks.get(id)?.hook,
+    create(settings, maker) {
+      const { projectId } = home.config
+      const made = { id: randomId(), projectId, createdAt: home.clock(), createdByUserId: maker.id, deletedAt: null }
+      const hook: Hook = { type: 'document', ...settings, ...made }
+      hooks.insert(hook, maker.role)
+      start({ hook, role: maker.role, position: hooks.endOfLog() })
+      follow()
+      return hook
+    },
+    update(id, settings) {
+      const before = hooks.get(id)
+      if (!before) return undefined
+      const wasActive = active(id) !== undefined
+      const hook: Hook = { ...before.hook, ...settings }
+      hooks.update(hook)
+      if (!wasActive) {
+        hooks.savePosition(id, hooks.endOfLog())
+        hooks.moveTo(id, hooks.endOfLog())
+      }
+      const runner = runners.get(id)
+      if (runner) runner.rule = compileRule(hook.rule.filter, hook.rule.projection)
+      look(id)
+      return hook
+    },
+    remove(id) {
+      if (!hooks.remove(id)) return false
+      const ending = stop(id).then(() => messages.forget(id))
+      endings.add(ending)
+      void ending.finally(() => endings.delete(ending))
+      return true
+    },
+    messages: (id) => messages.messages(id),
+    attempts: (id) => messages.attempts(id),
+    attempt: (id) => messages.attempt(id),
+    follow,
+    async close() {
+      closed = true
+      for (const end of unsubscribe.values()) end()
+      await Promise.all([...endings, ...[...runners.keys()].map(stop)])
+    },
+  }
+}
+
+/** The call a hook owes for a change; undefined when it has none to make, or its maker may not read the document. */
+async function messageFor(
+  home: WebhookHome,
+  { hook, role }: StoredHook,
+  rule: DeltaRule,
+  candidate: Candidate,
+): Promise<NewMessage | undefined> {
+  const { dataset } = candidate
+  const access = home.access.of({ ...anonymous, anonymous: false, id: hook.createdByUserId, role }, dataset)
+  const readable = (document: LakeDocument | undefined): boolean => !document || access.may('read', document)
+  if (!readable(candidate.before) || !readable(candidate.after)) return undefined
+  const scope: DeltaScope = {
+    sanity: { projectId: hook.projectId, dataset: dataset.name },
+    document(id) {
+      const document = dataset.index.get(id)
+      return readable(document) ? document : undefined
+    },
+  }
+  if (!(await rule.matches(candidate, scope))) return undefined
+  const payload = JSON.stringify((await rule.payload(candidate, scope)) ?? null)
+  const now = Date.now()
+  return {
+    hookId: hook.id,
+    dataset: dataset.name,
+    payload,
+    headers: headersOf(hook, candidate),
+    createdAt: now,
+    dueAt: now,
+  }
+}
+
+/** What a call says of itself, the same on every try. */
+function headersOf(hook: Hook, candidate: Candidate): Readonly<Record<string, string>> {
+  const { transactionId, documentId } = candidate
+  const told = createHash('sha256').update([hook.id, candidate.dataset.key, transactionId, documentId].join('\n'))
+  return {
+    'idempotency-key': told.digest('hex').slice(0, 32),
+    'sanity-project-id': hook.projectId,
+    'sanity-dataset': candidate.dataset.name,
+    'sanity-webhook-id': hook.id,
+    'sanity-transaction-id': transactionId.replace(/[^\x20-\x7e]/g, '?'),
+    'sanity-transaction-time': candidate.transactionTime,
+    'sanity-document-id': documentId,
+    'sanity-operation': candidate.operation,
+  }
+}
+
+/** A lake that only this machine's own browsers use may tell this machine's own servers. */
+function isOnLoopback({ publicOrigin }: LakeConfig): boolean {
+  return publicOrigin === undefined || isLoopbackHost(new URL(publicOrigin).host)
+}
