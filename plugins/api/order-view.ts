@@ -53,20 +53,24 @@ export async function readOrder(
   const [found] = await store.get([orderId])
   if (found?._type !== 'order') return undefined
   const order = found as Order
-  const fulfillments = (await store.get(order.fulfillments)).filter(
-    (each) => each?._type === 'fulfillment',
-  ) as Fulfillment[]
+  const { method, zone } = order.delivery
+  // Asked for in one breath, so that they are read in one request
+  const [work, [sentTo], sellers, places] = await Promise.all([
+    store.get(order.fulfillments),
+    (zone === undefined ? [] : store.get([zone])) as Promise<readonly (DeliveryZone | undefined)[]>,
+    sellerNames(store, order.lines),
+    pickupPlaces(store, order),
+  ])
+  const fulfillments = work.filter((each) => each?._type === 'fulfillment') as Fulfillment[]
   const ids = fulfillments.flatMap(({ shipment }) => shipment ?? [])
   const stored = ids.length === 0 ? [] : (await store.get(ids)).filter((each) => each?._type === 'shipment')
   const shipments = stored as unknown as Parcel[]
-  const { method, zone } = order.delivery
-  const [sentTo] = zone === undefined ? [] : ((await store.get([zone])) as unknown as (DeliveryZone | undefined)[])
   return {
     order,
     fulfillments,
     shipments,
-    sellers: await sellerNames(store, order.lines),
-    places: await pickupPlaces(store, order),
+    sellers,
+    places,
     pin: pinToSay({ method, zoneCarrier: sentTo?.carrier, parcels: shipments, ours: commerce.pinFor(orderId) }),
     url: `${publicOrigin}/orders/${order._id}`,
   }

@@ -72,7 +72,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
   const promises = createPromiseKeeper(queue, dispatch, log)
   const desk = createPaymentDesk({ store, dispatch, providers: options.providers, secrets, settings, log })
   const shipping = createShippingDesk({ store, dispatch, carriers: options.carriers, log })
-  const handlers = createEffectHandlers({ ...options, dispatch, desk, secrets })
+  const handlers = createEffectHandlers({ ...options, dispatch, desk, secrets, content })
   const runner = createEffectRunner({ store, handlers, clock, timers, log, newTransactionId, owner })
   const sweeping = { store, dispatch, desk, shipping, log, newTransactionId, lastRead: new Map<string, Instant>() }
   const folding = { store, timeZone, newTransactionId, owner }

@@ -24,14 +24,17 @@ export interface Background {
   effectsDone(): number
 }
 
-/** A loop that runs now and then, at once when woken, and never twice at a time. */
+/**
+ * A loop that runs now and then, `atLeastMs` after it was woken, and never twice at a time. After a run it rests `rest`
+ * times as long as that took, too: what follows shoppers must not take the machine from them when there are many.
+ */
 interface Loop {
   start(): void
   wake(): void
   stop(): Promise<void>
 }
 
-function createLoop(everyMs: number, atLeastMs: number, work: () => Promise<void>): Loop {
+function createLoop(everyMs: number, atLeastMs: number, work: () => Promise<void>, rest = 0): Loop {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let on = false
@@ -43,9 +46,11 @@ function createLoop(everyMs: number, atLeastMs: number, work: () => Promise<void
   }
   function run(): void {
     again = false
+    const began = performance.now()
     running = work().finally(() => {
       running = undefined
-      plan(again ? atLeastMs : everyMs)
+      const restMs = Math.min(longestRestMs, (performance.now() - began) * rest)
+      plan(Math.max(restMs, again ? atLeastMs : everyMs))
     })
   }
   return {
@@ -72,6 +77,9 @@ function createLoop(everyMs: number, atLeastMs: number, work: () => Promise<void
 const pollMs = { effects: 5000, sweep: 10_000, fold: 5000, lowStock: 600_000 } as const
 /** A roll-up is written at most once in this time. */
 const foldPauseMs = 2000
+/** Folding reads all of the hour's orders: it may take a fifth of the time. */
+const foldRest = 4
+const longestRestMs = 10_000
 /** Levels that run low together are told of together. */
 const lowStockPauseMs = 1000
 const rounds = 20
@@ -106,6 +114,7 @@ export function createBackground(parts: BackgroundParts): Background {
     pollMs.fold,
     foldPauseMs,
     guarded('folding roll-ups', () => fold(clock())),
+    foldRest,
   )
   const watching = createLoop(
     pollMs.lowStock,

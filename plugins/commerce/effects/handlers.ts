@@ -1,5 +1,7 @@
 import { afterDot, type Instant, type Refusal, type Result, type StoredDocument, systemActor } from '@souk/kernel'
 import type { CommandName, CommerceDependencies } from '../contract.ts'
+import type { ContentCache } from '../dispatch/content-cache.ts'
+import { isOperational } from '../dispatch/transaction.ts'
 import type { Dispatcher } from '../dispatch.ts'
 import { createPaymentEffects } from '../payments/effects.ts'
 import type { PaymentDesk } from '../payments.ts'
@@ -13,15 +15,19 @@ export interface HandlerParts
   readonly dispatch: Dispatcher['dispatch']
   readonly desk: PaymentDesk
   readonly secrets: OrderSecrets
+  readonly content: Pick<ContentCache, 'byIds'>
 }
 
-/** Every kind of effect. Each reads the documents anew and does only what they still ask for. */
+/**
+ * Every kind of effect. Each reads the operational documents anew and does only what they still ask for; how the shop
+ * looks and what it sells comes from the cache that commands use.
+ */
 export function createEffectHandlers(parts: HandlerParts): Readonly<Record<string, EffectHandler>> {
-  const { store, dispatch, desk } = parts
+  const { store, content, dispatch, desk } = parts
   const actor = systemActor('Effects')
 
   async function read<Doc extends StoredDocument>(id: string): Promise<Doc> {
-    const [document] = await store.get([id])
+    const [document] = await (isOperational(id) ? store.get([id]) : content.byIds([id]))
     if (!document) throw new Error(`${id} is not there`)
     return document as Doc
   }

@@ -63,20 +63,24 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
 
   async function order(message: Message, parcels: readonly Shipment[] = []): Promise<readonly [OrderFacts, Order]> {
     const found = await read<Order>(message.order ?? '')
-    const link = await page(message, `/orders/${found._id}?key=${secrets.accessToken(found._id)}`)
     const { number, currency, promise, totals, address, delivery } = found
-    const counters = delivery.method === 'pickup' ? { counters: await countersOf(found) } : {}
+    const [link, shop, pin, counters] = await Promise.all([
+      page(message, `/orders/${found._id}?key=${secrets.accessToken(found._id)}`),
+      told(message),
+      pinOf(found, parcels),
+      delivery.method === 'pickup' ? countersOf(found) : undefined,
+    ])
     const facts = {
-      ...(await told(message)),
+      ...shop,
       number,
       currency,
       name: address.name,
       method: delivery.method,
-      ...(await pinOf(found, parcels)),
+      ...pin,
       total: totals.total,
       link,
       ...(promise && { promise }),
-      ...counters,
+      ...(counters && { counters }),
     }
     return [facts, found]
   }

@@ -66,11 +66,11 @@ export function createEffectRunner(options: RunnerOptions): EffectRunner {
   const { store, handlers, clock, timers, log, newTransactionId, owner, renewMs = renewEveryMs } = options
   let failures = 0
 
-  /** True when this process changed the document; false when somebody else was first. */
-  async function patch(effect: EffectDocument, change: Change, at: Instant | undefined): Promise<boolean> {
+  /** The revision that the document has now that this process changed it; undefined when somebody else was first. */
+  async function patch(effect: EffectDocument, change: Change, at: Instant | undefined): Promise<string | undefined> {
     const write = { patch: { id: effect._id, ifRevisionID: effect._rev, ...change } }
     const outcome = await store.commit([write], { transactionId: newTransactionId(), ...(at && { at }) })
-    return outcome.kind === 'committed'
+    return outcome.kind === 'committed' ? outcome.transactionId : undefined
   }
 
   async function read(id: string): Promise<EffectDocument | undefined> {
@@ -108,10 +108,11 @@ export function createEffectRunner(options: RunnerOptions): EffectRunner {
     const now = at ?? clock()
     const waiting = await read(id)
     if (!waiting || !isDue(waiting, now)) return false
-    const lease = { set: { leaseUntil: plusMs(now, leaseMs), leaseOwner: owner }, inc: { attempts: 1 } }
-    if (!(await patch(waiting, lease, at))) return false
-    const leased = await read(id)
-    if (!leased || leased.leaseOwner !== owner) return false
+    const ours = { leaseUntil: plusMs(now, leaseMs), leaseOwner: owner }
+    const _rev = await patch(waiting, { set: ours, inc: { attempts: 1 } }, at)
+    if (_rev === undefined) return false
+    // What we wrote on what we read: no need to read it again
+    const leased: EffectDocument = { ...waiting, ...ours, attempts: waiting.attempts + 1, _rev }
     const letGo = hold(leased, at)
     try {
       const handler = handlers[leased.kind]

@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result, refuse, systemActor } from '@souk/kernel'
 import type { Order } from '@souk/orders'
-import type { Payment } from '@souk/payments'
+import { type Payment, paymentId } from '@souk/payments'
 import { attemptOf } from '../commands/payments/attempts.ts'
 import { mostAttempts } from '../commands/payments/retry-payment.ts'
 import type { CheckoutValue, Commerce } from '../contract.ts'
@@ -40,8 +40,9 @@ export function createCashier(tools: DeskTools, reader: PaymentReader): Cashier 
   }
 
   async function opened(orderId: string, urls: ReturnUrls): Promise<Result<CheckoutValue, Refusal>> {
-    const order = await read<Order>(orderId)
-    const payment = order && (await read<Payment>(order.payment))
+    // Nearly always the first payment, whose id follows from the order's
+    const [order, first] = await Promise.all([read<Order>(orderId), read<Payment>(paymentId(orderId, 1))])
+    const payment = order?.payment === first?._id ? first : order && (await read<Payment>(order.payment))
     if (!order || !payment) throw new Error(`${orderId} was placed but cannot be read`)
     const page = await openPage(order, payment, urls)
     return page.ok ? ok(answer(order, payment, page.value)) : page

@@ -12,6 +12,8 @@ export interface PromiseKeeper {
 
 /** What moves at one place within this time is answered once. */
 const pauseMs = 1500
+/** Orders that are promised again together: they are read together, and those that moved are written together. */
+const atOnce = 25
 const keeper = systemActor('Promises')
 
 export function createPromiseKeeper(
@@ -27,7 +29,10 @@ export function createPromiseKeeper(
   async function tell(): Promise<void> {
     const orders = new Set([...moved].flatMap((location) => board.ordersAt(location)))
     moved.clear()
-    for (const orderId of orders) if (on) await dispatch('updatePromise', { orderId }, { actor: keeper })
+    for (let all = [...orders]; on && all.length > 0; all = all.slice(atOnce)) {
+      const some = all.slice(0, atOnce)
+      await Promise.all(some.map((orderId) => dispatch('updatePromise', { orderId }, { actor: keeper })))
+    }
   }
   function plan(): void {
     timer ??= setTimeout(() => {

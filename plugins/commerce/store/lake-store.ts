@@ -3,6 +3,7 @@ import type { StoredDocument, Write } from '@souk/kernel'
 import type { CommitOutcome, DocumentStore } from '../contract.ts'
 import { backOff, systemTimers, type Timers } from '../dispatch/timers.ts'
 import { targetOf } from './apply-write.ts'
+import { gatherReads } from './gather-reads.ts'
 import { failureOf } from './lake-errors.ts'
 import { createLakeListener } from './lake-listener.ts'
 
@@ -32,7 +33,8 @@ const charactersPerRequest = 6000
 const possibleId = /^(?=.{1,128}$)[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_][A-Za-z0-9_-]*)*$/
 
 /**
- * The document store over the Content Lake. Reads by id use the document endpoint, which sees every commit; commits
+ * The document store over the Content Lake. Reads by id use the document endpoint, which sees every commit, and those of
+ * one moment go in one request; commits
  * carry a fixed transaction id, so that a lost answer is cleared up by sending the same request again.
  */
 export function createLakeStore(client: SanityClient, options: LakeStoreOptions = {}): DocumentStore {
@@ -40,12 +42,11 @@ export function createLakeStore(client: SanityClient, options: LakeStoreOptions 
   const lake = client.withConfig({ useCdn: false, perspective: 'raw', timeout: requestTimeoutMs })
   const listen = createLakeListener(lake, options.onListenerLost ?? (() => undefined))
 
-  async function get(ids: readonly string[]): Promise<readonly (StoredDocument | undefined)[]> {
-    const unique = [...new Set(ids)].filter((id) => possibleId.test(id))
-    const answers = await Promise.all(chunks(unique).map((chunk) => lake.getDocuments<StoredDocument>(chunk)))
-    const found = new Map(answers.flat().flatMap((document) => (document ? [[document._id, document] as const] : [])))
-    return ids.map((id) => found.get(id))
-  }
+  const get = gatherReads(async (ids): Promise<ReadonlyMap<string, StoredDocument>> => {
+    const possible = ids.filter((id) => possibleId.test(id))
+    const answers = await Promise.all(chunks(possible).map((chunk) => lake.getDocuments<StoredDocument>(chunk)))
+    return new Map(answers.flat().flatMap((document) => (document ? [[document._id, document] as const] : [])))
+  })
 
   async function send(writes: readonly Write[], transactionId: string, at: string | undefined): Promise<void> {
     const stamped = at === undefined ? lake : lake.withConfig({ headers: { 'X-Content-Lake-Time': at } })
