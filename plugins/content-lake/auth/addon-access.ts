@@ -40,7 +40,7 @@ export function addonAccess(identity: Identity, { access, parent, ofParent }: Ad
     const target = targetOf(document)
     if (target === undefined) return true
     const versions = [...parent.index.versionsOf(target)].flatMap((id) => parent.index.get(id) ?? [])
-    return mine(document) || versions.some((version) => ofParent.may('read', version))
+    return versions.length === 0 ? mine(document) : versions.some((version) => ofParent.may('read', version))
   }
   const may = (permission: Permission, document: LakeDocument): boolean => {
     if (!shared.includes(permission) || !isShown(document)) return false
