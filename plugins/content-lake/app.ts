@@ -12,6 +12,7 @@ import { handleRequest } from './http/handle-request.ts'
 import type { FetchHandler } from './http/node-server.ts'
 import { createFileAssetStore } from './images/index.ts'
 import { createLimits } from './limits/limits.ts'
+import { createReleaseKeeper } from './releases/release-keeper.ts'
 import { openDatabase } from './store/database.ts'
 import { openDatasets } from './store/dataset.ts'
 import { lockFolder } from './store/folder-lock.ts'
@@ -53,9 +54,11 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
     reader: createLogReader(database),
     access: createAccessControl(config, datasets),
   }
+  const writer = createWriter(database, clock)
   const lake: LakeContext = {
     ...home,
-    writer: createWriter(database, clock),
+    writer,
+    releases: createReleaseKeeper({ ...home, writer }),
     directory: createDirectory(config, database, clock),
     webhooks: createWebhooks(database, home),
     origins: createOrigins(database),
@@ -86,6 +89,7 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
     await lake.writer.drain()
     datasets.close()
     await Promise.all(doors.map((door) => door.close()))
+    await lake.releases.close()
     await lake.writer.drain()
     await lake.webhooks.close()
     database.close()

@@ -83,6 +83,8 @@ export interface LakeConfig {
   readonly hostedRules?: Partial<HostedRules>
   /** Time for the hosted rules; the machine's by default. */
   readonly pace?: Pace
+  /** Milliseconds after which an event stream ends, so that its reader comes back; 30 minutes by default. */
+  readonly listenerLifetimeMs?: number
 }
 
 /** The names of datasets and projects: what Sanity accepts. */

@@ -5,6 +5,7 @@ import type { Throttle } from './auth/throttle.ts'
 import type { LakeConfig } from './config.ts'
 import type { AssetStore } from './images/index.ts'
 import type { Limits } from './limits/limits.ts'
+import type { ReleaseKeeper } from './releases/release-keeper.ts'
 import type { Datasets } from './store/dataset.ts'
 import type { KeyValues } from './store/key-values.ts'
 import type { LogReader } from './store/reader.ts'
@@ -17,6 +18,7 @@ export interface LakeContext {
   readonly datasets: Datasets
   readonly writer: Writer
   readonly reader: LogReader
+  readonly releases: ReleaseKeeper
   readonly directory: Directory
   readonly access: AccessControl
   /** Browser origins that administrators allowed. */

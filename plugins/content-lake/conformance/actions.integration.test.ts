@@ -111,6 +111,73 @@ describe('document actions', () => {
     expect(await refusalOf(wrong)).toMatchObject({ status: 400 })
   })
 
+  it.each<[string, Action, object]>([
+    ['create a draft of what is published', { ...create, ifExists: 'ignore' }, { status: 409 }],
+    [
+      'delete what is not published',
+      { actionType: 'sanity.action.document.delete', publishedId: 'b', includeDrafts: [] },
+      { status: 409 },
+    ],
+    [
+      'replace a draft of nothing',
+      {
+        actionType: 'sanity.action.document.replaceDraft',
+        publishedId: 'b',
+        attributes: { _id: 'drafts.b', _type: 'thing' },
+      },
+      { status: 409 },
+    ],
+    [
+      'replace a version of nothing',
+      { actionType: 'sanity.action.document.version.replace', document: { _id: 'versions.r1.a', _type: 'thing' } },
+      { status: 409 },
+    ],
+    [
+      'unpublish in a release what is not published',
+      { actionType: 'sanity.action.document.version.unpublish', versionId: 'versions.r1.b', publishedId: 'b' },
+      { status: 409 },
+    ],
+    ['publish the draft of another document', { ...publish, draftId: 'drafts.b' }, { status: 400 }],
+    ['edit a published document', { ...edit('No'), draftId: 'a' } as Action, { status: 400 }],
+    [
+      'make a version under a published id',
+      { actionType: 'sanity.action.document.version.create', publishedId: 'b', document: { _id: 'b', _type: 'thing' } },
+      { status: 400 },
+    ],
+    [
+      'make a version of a base that moved on',
+      {
+        actionType: 'sanity.action.document.version.create',
+        publishedId: 'a',
+        baseId: 'a',
+        versionId: 'versions.r1.a',
+        ifBaseRevisionId: 'old',
+      },
+      { item: 'documentRevisionIDDoesNotMatchError' },
+    ],
+    [
+      'publish a draft that moved on',
+      { ...publish, ifDraftRevisionId: 'old' },
+      { item: 'documentRevisionIDDoesNotMatchError' },
+    ],
+  ])('never %s', async (_what, action, refusal) => {
+    await act(create, publish)
+    if ('ifDraftRevisionId' in action) await act(edit('Two'))
+    const before = await everything()
+    expect(await refusalOf(act(action))).toMatchObject({ type: 'actionError', ...refusal })
+    expect(await everything()).toEqual(before)
+  })
+
+  it('make versions from a base, exchange them and publish them', async () => {
+    await act(create, publish)
+    const version = { _id: 'versions.r1.a', _type: 'thing', title: 'Other' }
+    const ids = { publishedId: 'a', versionId: version._id }
+    await act({ actionType: 'sanity.action.document.version.create', ...ids, baseId: 'a' })
+    await act({ actionType: 'sanity.action.document.version.replace', document: version })
+    await act({ actionType: 'sanity.action.document.publish', draftId: version._id, publishedId: 'a' })
+    expect(await everything()).toEqual([{ _id: 'a', title: 'Other' }])
+  })
+
   it('stand or fall together', async () => {
     await act(create, publish)
     const broken = act(edit('Two'), { ...publish, draftId: 'drafts.b', publishedId: 'b' })
@@ -156,7 +223,7 @@ describe('releases', () => {
     await admin().releases.create({ releaseId: 'r1' })
     await admin().unpublishVersion({ releaseId: 'r1', publishedId: 'a' })
     await admin().releases.publish({ releaseId: 'r1' })
-    expect(await admin().fetch('*[_type == "thing"]')).toEqual([])
+    expect(await admin().fetch('*[_type == "thing"]._id')).toEqual(['drafts.a'])
   })
 
   it('are only tried in a dry run, and need an API version that knows them', async () => {

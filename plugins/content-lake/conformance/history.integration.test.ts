@@ -26,9 +26,7 @@ beforeAll(async () => {
   await note(edit('Three'))
   await note(admin().action({ actionType: 'sanity.action.document.discard', draftId: 'drafts.a' }))
   await note(admin().action({ actionType: 'sanity.action.document.unpublish', ...ids }))
-  await note(
-    admin().action({ actionType: 'sanity.action.document.delete', publishedId: 'a', includeDrafts: ['drafts.a'] }),
-  )
+  await note(admin().action({ actionType: 'sanity.action.document.discard', draftId: 'drafts.a' }))
 })
 afterAll(() => lake.close())
 
@@ -139,5 +137,29 @@ describe('the events of a document', () => {
     const first = await events('limit=4')
     const rest = await events(`limit=4&nextCursor=${first.nextCursor}`)
     expect([first.events.a.length, rest.events.a.length, rest.nextCursor]).toEqual([4, 2, ''])
+  })
+})
+
+describe('a purged document', () => {
+  it('leaves nothing of what it was in history, and others keep theirs', async () => {
+    await admin()
+      .transaction()
+      .create({ _id: 'p', _type: 'thing', title: 'Secret' })
+      .create({ _id: 'q', _type: 'thing' })
+      .commit()
+    await admin().patch('p').set({ title: 'Also secret' }).commit()
+    await admin().action({
+      actionType: 'sanity.action.document.delete',
+      publishedId: 'p',
+      includeDrafts: [],
+      purge: true,
+    })
+    const read = (path: string) =>
+      fetch(`${lake.origin}/v1/data/history/production/${path}`, { headers: { authorization: `Bearer ${adminToken}` } })
+    const told = await (await read('transactions/p,q?effectFormat=mendoza')).text()
+    expect(told).toContain('"documentIDs":["q"]')
+    expect(told).not.toContain('ecret')
+    expect(await documents('p', 'lastRevision=true')).toEqual([])
+    expect(await (await read('events/documents/p')).text()).not.toContain('createLiveDocument')
   })
 })

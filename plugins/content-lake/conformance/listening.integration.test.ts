@@ -42,17 +42,6 @@ async function hear(query: string, options: Record<string, unknown> = {}, config
   return heard
 }
 
-const listen = async (lastEventId?: string) => {
-  const stop = new AbortController()
-  const response = await fetch(`${lake.origin}/vX/data/listen/production?query=*&enableResume=true`, {
-    headers: { authorization: `Bearer ${adminToken}`, ...(lastEventId && { 'last-event-id': lastEventId }) },
-    signal: stop.signal,
-  })
-  const chunk = await response.body?.getReader().read()
-  stop.abort()
-  return new TextDecoder().decode(chunk?.value)
-}
-
 const counts = (heard: Heard[]) => heard.map((e) => [e['transactionCurrentEvent'], e['transactionTotalEvents']])
 
 describe('a listener', () => {
@@ -181,11 +170,6 @@ describe('a listener', () => {
     const heard = await hear('*[_type == ')
     expect(heard).toEqual([{ type: 'error', message: expect.stringContaining('GROQ query parse error') }])
   })
-
-  it('is told to start over when it comes back', async () => {
-    expect(await listen()).toMatch(/^event: welcome\ndata: \{"listenerName":"[^"]+"\}\n\n$/)
-    expect(await listen('tx#a')).toBe('event: reset\ndata: {}\n\n')
-  })
 })
 
 describe('live events', () => {
@@ -205,7 +189,7 @@ describe('live events', () => {
       await until(() => events.length > 1)
       expect(events).toEqual([
         { type: 'welcome', id: '' },
-        { type: 'message', id: expect.any(String), tags: syncTags },
+        { type: 'message', id: expect.any(String), tags: expect.arrayContaining(syncTags ?? []) },
       ])
     } finally {
       subscription.unsubscribe()

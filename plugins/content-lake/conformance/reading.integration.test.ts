@@ -77,6 +77,28 @@ describe('querying', () => {
     expect(await refusalOf(call)).toEqual({ status: 400, type: 'httpBadRequest' })
   })
 
+  it('packs long answers for those who take it, and lets nobody keep any', async () => {
+    const ask = async (query: string, coding: string) => {
+      const response = await fetch(`${lake.origin}/vX/data/query/production?returnQuery=false`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${adminToken}`, 'accept-encoding': coding },
+        body: JSON.stringify({ query }),
+      })
+      const { result } = (await response.json()) as { result: { text: string }[] }
+      const { headers } = response
+      return [
+        headers.get('content-encoding'),
+        headers.get('cache-control'),
+        headers.get('etag'),
+        result[0]?.text.length,
+      ]
+    }
+    const long = `[{"text": "${'x'.repeat(15_000)}"}, "${'y'.repeat(15_000)}"]`
+    expect(await ask(long, 'gzip, deflate')).toEqual(['gzip', 'no-store', null, 15_000])
+    expect(await ask(long, 'gzip;q=0, identity')).toEqual([null, 'no-store', null, 15_000])
+    expect(await ask('[{"text": "short"}]', 'gzip')).toEqual([null, 'no-store', null, 5])
+  })
+
   it('tells where a query cannot be parsed', async () => {
     const error = await admin()
       .fetch('*[_type == ')

@@ -1,6 +1,6 @@
 import { publishedIdOf } from '../groq/index.ts'
 import { isVersionId } from '../mutations/document-ids.ts'
-import type { LogEntry, LoggedTransaction } from '../store/log-entry.ts'
+import { type LogEntry, type LoggedTransaction, systemAuthor } from '../store/log-entry.ts'
 
 /** One event of a document's story, as the Studio's history shows it. */
 export type DocumentEvent = Readonly<Record<string, unknown>>
@@ -26,8 +26,13 @@ function publishEvent(transaction: LoggedTransaction, published: LogEntry, versi
     revisionId: transaction.id,
     ...versionFields(version.documentId),
     ...(version.previousRev !== undefined && { versionRevisionId: version.previousRev }),
-    publishCause: isVersionId(version.documentId) ? 'release.publish' : 'document.publish',
+    publishCause: causeOf(transaction, version.documentId),
   }
+}
+
+function causeOf({ author }: LoggedTransaction, versionId: string): string {
+  if (!isVersionId(versionId)) return 'document.publish'
+  return author === systemAuthor ? 'release.schedule' : 'release.publish'
 }
 
 function goneEvent(transaction: LoggedTransaction, published: LogEntry, drafts: readonly LogEntry[]): DocumentEvent {

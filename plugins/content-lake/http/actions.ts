@@ -1,5 +1,6 @@
 import { applyActions, isReleaseAction, parseActionsBody } from '../mutations/apply-actions.ts'
 import { MutationError, malformed } from '../mutations/mutation-error.ts'
+import { actionContextOf } from '../releases/action-context.ts'
 import { datasetOf, type Endpoint, isVersionSince } from './exchange.ts'
 import { HttpError } from './http-error.ts'
 import { readJson } from './read-body.ts'
@@ -20,14 +21,9 @@ export const actions: Endpoint = async (exchange) => {
     const { transactionId } = await exchange.lake.writer.submit({
       ...options,
       dryRun: body.dryRun || options.dryRun === true,
-      work: (transaction) =>
-        applyActions(body.actions, {
-          transaction,
-          versionsOf: (publishedId) => dataset.index.versionsOf(publishedId),
-          idsWithPrefix: (prefix) =>
-            dataset.index.documents().flatMap(({ _id }) => (_id.startsWith(prefix) ? [_id] : [])),
-        }),
+      work: (transaction) => applyActions(body.actions, actionContextOf(dataset, transaction)),
     })
+    if (body.actions.some(isReleaseAction)) await exchange.lake.releases.settle()
     return json({ transactionId })
   } catch (error) {
     if (error instanceof MutationError) throw new HttpError(error.statusCode, error.body('actionError'))

@@ -1,9 +1,7 @@
 import type { DatasetAccess } from '../auth/access.ts'
-import { publishedIdOf } from '../groq/index.ts'
 import { documentAt, type Moment } from '../history/document-at.ts'
-import { eventsOf } from '../history/document-events.ts'
 import type { Dataset } from '../store/dataset.ts'
-import type { LogEntry, LoggedTransaction } from '../store/log-entry.ts'
+import type { LoggedTransaction } from '../store/log-entry.ts'
 import { datasetOf, type Endpoint, type Exchange } from './exchange.ts'
 import { badRequest } from './http-error.ts'
 import { json } from './responses.ts'
@@ -45,34 +43,6 @@ export const transactions: Endpoint = (exchange) => {
   })
 }
 
-/**
- * `GET /data/history/<dataset>/events/documents/<id>`: what happened to a document and its drafts, newest first, in
- * pages of `limit`; `nextCursor` is empty on the last.
- */
-export const documentEvents: Endpoint = (exchange) => {
-  const { dataset, access } = datasetOf(exchange)
-  const asked = (exchange.params['ids'] ?? '').split(',').filter(Boolean)
-  const limit = limitOf(exchange.url.searchParams, 100)
-  const skip = Number(exchange.url.searchParams.get('nextCursor') || 0)
-  if (!Number.isSafeInteger(skip) || skip < 0) throw badRequest('nextCursor is not one of ours')
-  const events: Record<string, readonly unknown[]> = {}
-  let more = false
-  for (const id of asked) {
-    const publishedId = publishedIdOf(id)
-    const versions = exchange.lake.reader.everVersionsOf(dataset, publishedId)
-    const visible = versions.filter((version) => mayRead(exchange, dataset, access, version))
-    const range = { limit: 10_000, reverse: true }
-    const found = exchange.lake.reader.transactions(dataset, visible, range)
-    const all = found.flatMap((transaction) => eventsOf(onlyOf(transaction, new Set(visible)), publishedId))
-    events[id] = all.slice(skip, skip + limit)
-    more ||= all.length > skip + limit
-  }
-  return json({ events, nextCursor: more ? String(skip + limit) : '' })
-}
-
-/** `GET /data/history/<dataset>/events/releases/<id>`: the lake keeps no story of releases yet. */
-export const releaseEvents: Endpoint = () => json({ events: [], nextCursor: '' })
-
 function told(transaction: LoggedTransaction, wanted: ReadonlySet<string>, searchParams: URLSearchParams): unknown {
   const { id, timestamp, author } = transaction
   const entries = transaction.entries.filter(({ documentId }) => wanted.has(documentId))
@@ -89,18 +59,14 @@ function told(transaction: LoggedTransaction, wanted: ReadonlySet<string>, searc
   }
 }
 
-function onlyOf(transaction: LoggedTransaction, ids: ReadonlySet<string>): LoggedTransaction {
-  const entries = transaction.entries.filter((entry: LogEntry) => ids.has(entry.documentId))
-  return { ...transaction, entries }
-}
-
 /** The ids of the path whose history the caller may see, by the document's present (or last) state. */
 function visibleIds(exchange: Exchange, dataset: Dataset, access: DatasetAccess): readonly string[] {
   const asked = (exchange.params['ids'] ?? '').split(',').filter(Boolean)
   return asked.filter((id) => mayRead(exchange, dataset, access, id))
 }
 
-function mayRead(exchange: Exchange, dataset: Dataset, access: DatasetAccess, id: string): boolean {
+/** Whether the caller may see the history of a document, by its present (or last) state. */
+export function mayRead(exchange: Exchange, dataset: Dataset, access: DatasetAccess, id: string): boolean {
   if (!access.some('history')) return false
   const present = dataset.index.get(id) ?? documentAt(exchange.lake.reader, dataset, id, 'last')
   return present !== undefined && access.may('history', present) && access.may('read', present)
@@ -126,7 +92,8 @@ function timeOf(text: string | undefined): string | undefined {
   return new Date(time).toISOString()
 }
 
-function limitOf(searchParams: URLSearchParams, otherwise: number): number {
+/** How many are wanted at most. Refuses (400) what is no positive number. */
+export function limitOf(searchParams: URLSearchParams, otherwise: number): number {
   const limit = Number(searchParams.get('limit') ?? otherwise)
   if (!Number.isSafeInteger(limit) || limit < 1) throw badRequest('limit is not a positive number')
   return Math.min(limit, 10_000)

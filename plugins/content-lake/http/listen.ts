@@ -1,15 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { QueryParseError } from '../groq/index.ts'
-import { openListener } from '../listen/listener.ts'
+import { type ListenerOptions, openListener } from '../listen/listener.ts'
+import { missedSince, presentId } from '../listen/missed.ts'
 import { sseFrame, sseHeaders } from '../listen/sse-stream.ts'
-import { datasetOf, type Endpoint, isVersionSince } from './exchange.ts'
+import type { Dataset } from '../store/dataset.ts'
+import { datasetOf, type Endpoint, type Exchange, isVersionSince } from './exchange.ts'
 import { badRequest } from './http-error.ts'
 import { paramsOf } from './query.ts'
 
 /**
+ * How long one stream lives unless the configuration says otherwise, in milliseconds.
+ * Source: https://www.sanity.io/docs/content-lake/technical-limits
+ */
+export const listenerLifetime = 30 * 60_000
+
+/**
  * `GET /data/listen/<dataset>`: a stream of what happens to the documents that a query's filter selects and the caller
- * may read. Begins with `welcome`, or with `reset` for a listener that comes back (`Last-Event-ID`), because missed
- * events are not kept yet. A query that cannot be parsed is told in the stream, as `channelError`.
+ * may read. Begins with `welcome`; with `enableResume`, a listener that comes back (`Last-Event-ID`) gets `welcomeback`
+ * and what it missed, or `reset` when that is too much. A query that cannot be parsed is told in the stream, as
+ * `channelError`; a deleted dataset as `disconnect`.
  */
 export const listen: Endpoint = (exchange) => {
   const { dataset, access } = datasetOf(exchange)
@@ -30,7 +39,8 @@ export const listen: Endpoint = (exchange) => {
       includeVersions: wants('includeAllVersions') || !isVersionSince(exchange.version, '2025-02-19'),
       effects: searchParams.get('effectFormat') === 'mendoza',
       visibility,
-      resuming: wants('enableResume') && exchange.request.headers.has('last-event-id'),
+      lifetime: exchange.lake.config.listenerLifetimeMs ?? listenerLifetime,
+      ...(wants('enableResume') && resumption(exchange, dataset)),
     })
     return new Response(body, { headers: sseHeaders })
   } catch (error) {
@@ -38,5 +48,14 @@ export const listen: Endpoint = (exchange) => {
     const { description, start, end } = error
     const problem = { error: { description, type: 'queryParseError', query, start, end } }
     return new Response(sseFrame('channelError', problem), { headers: sseHeaders })
+  }
+}
+
+function resumption({ lake, request }: Exchange, dataset: Dataset): Pick<ListenerOptions, 'resume' | 'present'> {
+  const present = presentId(dataset, lake.reader)
+  const lastEventId = request.headers.get('last-event-id')
+  return {
+    ...(present !== undefined && { present }),
+    ...(lastEventId !== null && { resume: missedSince(dataset, lake.reader, lastEventId) ?? ('lost' as const) }),
   }
 }

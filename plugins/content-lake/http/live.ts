@@ -1,31 +1,48 @@
-import { isVersionedId } from '../groq/index.ts'
+import { commitTags } from '../listen/commit-tags.ts'
+import type { Commit } from '../listen/hub.ts'
+import { eventIdOf, missedSince, presentId } from '../listen/missed.ts'
 import { createSseStream, heartbeat, sseFrame, sseHeaders } from '../listen/sse-stream.ts'
 import { datasetOf, type Endpoint, unauthorized } from './exchange.ts'
-import { syncTagOf } from './query.ts'
+import { listenerLifetime } from './listen.ts'
 
 /**
- * `GET /data/live/events/<dataset>`: tells pages when what they fetched may have changed: `welcome`, `message {tags}`,
- * and `restart` for a reader that comes back. `includeDrafts` needs a signed-in reader (401). Told only of documents
- * the reader may read. Called by the Live Content API.
+ * `GET /data/live/events/<dataset>`: tells pages when what they fetched may have changed: `welcome`, and `message
+ * {tags}` with the tags that queries answer as `syncTags`. A reader that comes back gets the messages it missed, or
+ * `restart` when they are not known any more; `goaway` when its dataset is deleted. `includeDrafts` needs a signed-in
+ * reader (401). Told only of documents the reader may read. Called by the Live Content API.
  */
 export const live: Endpoint = (exchange) => {
   const { dataset, access } = datasetOf(exchange)
-  const drafts = exchange.url.searchParams.get('includeDrafts') === 'true'
+  const { lake, request, url } = exchange
+  const drafts = url.searchParams.get('includeDrafts') === 'true'
   if (drafts && exchange.identity.anonymous) throw unauthorized('Session not found')
-  const readable = access.readable ?? (() => true)
-  const stream = createSseStream({ bufferLimit: 1024 * 1024, onClose: () => unsubscribe() })
-  const unsubscribe = dataset.queryHub.subscribe({
-    commit({ transaction, changes }) {
-      const visible = changes.some(({ change }) => {
-        if (!drafts && isVersionedId(change.id)) return false
-        return [change.before, change.after].some((document) => document !== null && readable(document))
-      })
-      if (visible) stream.send(sseFrame('message', { tags: [syncTagOf(dataset.key)] }, transaction.id))
+  const audience = { readable: access.readable ?? (() => true), drafts }
+  const tell = (commit: Commit): void => {
+    const tags = commitTags(commit, dataset.index, dataset.key, audience)
+    if (tags.length > 0) stream.send(sseFrame('message', { tags }, eventIdOf(commit.transaction.id)))
+  }
+
+  const stream = createSseStream({
+    bufferLimit: 1024 * 1024,
+    onClose() {
+      clearTimeout(life)
+      unsubscribe()
     },
-    beat: () => stream.send(heartbeat),
-    close: () => stream.end(),
   })
-  stream.send(sseFrame('welcome', {}))
-  if (exchange.request.headers.has('last-event-id')) stream.send(sseFrame('restart', {}))
+  const life = setTimeout(() => stream.end(), lake.config.listenerLifetimeMs ?? listenerLifetime).unref()
+  const unsubscribe = dataset.queryHub.subscribe({
+    commit: tell,
+    beat: () => stream.send(heartbeat),
+    close(reason) {
+      if (reason !== undefined) stream.send(sseFrame('goaway', { reason }))
+      stream.end()
+    },
+  })
+  const present = presentId(dataset, lake.reader)
+  const lastEventId = request.headers.get('last-event-id')
+  const missed = lastEventId === null ? undefined : missedSince(dataset, lake.reader, lastEventId)
+  stream.send(sseFrame('welcome', {}, lastEventId === null ? present : undefined))
+  if (lastEventId !== null && !missed) stream.send(sseFrame('restart', {}, present))
+  for (const commit of missed?.commits.slice(1) ?? []) tell(commit)
   return new Response(stream.body, { headers: sseHeaders })
 }

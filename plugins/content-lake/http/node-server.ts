@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { compressed } from './compress.ts'
 
 /**
  * Answers one request, from a client's address; never throws. `Response.error()` stands for an answer that gets lost:
@@ -28,7 +29,7 @@ async function serve(handler: FetchHandler, incoming: IncomingMessage, outgoing:
     outgoing.writeHead(400, { connection: 'close' }).end()
     return
   }
-  const response = await handler(request, incoming.socket.remoteAddress)
+  const response = await compressed(request, await handler(request, incoming.socket.remoteAddress))
   if (response.type === 'error') return void outgoing.destroy()
   if (outgoing.destroyed) return void response.body?.cancel()
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))

@@ -1,4 +1,6 @@
+import { asksForGroups, groupsEngine } from '../auth/system-groups.ts'
 import type { Perspective } from '../groq/index.ts'
+import { queryTags } from '../listen/sync-tags.ts'
 import { record } from '../mutations/parse-mutations.ts'
 import { datasetOf, type Endpoint, type Exchange, isVersionSince } from './exchange.ts'
 import { badRequest } from './http-error.ts'
@@ -20,16 +22,19 @@ interface QueryInput {
  */
 export const query: Endpoint = async (exchange) => {
   const { dataset, access } = datasetOf(exchange)
+  const { lake } = exchange
   const input = await queryInput(exchange)
   const started = performance.now()
   const wanted = exchange.url.searchParams.get('resultSourceMap')
-  const { result, sourceMap } = await dataset.engine.query({
+  const groups = asksForGroups(input.query) && access.some('read') && !exchange.identity.anonymous
+  const engine = groups ? groupsEngine(lake.config, lake.directory, lake.clock()) : dataset.engine
+  const { result, sourceMap } = await engine.query({
     ...input,
     perspective: perspectiveOf(exchange),
     identity: exchange.identity.id,
     now: new Date(exchange.lake.clock()),
     timeoutMs: queryTimeout,
-    ...(access.readable && { readable: access.readable }),
+    ...(access.readable && !groups && { readable: access.readable }),
     ...((wanted === 'true' || wanted === 'withKeyArraySelector') && {
       sourceMap: wanted === 'true' ? ('byIndex' as const) : ('byKey' as const),
     }),
@@ -37,12 +42,7 @@ export const query: Endpoint = async (exchange) => {
   const ms = Math.round(performance.now() - started)
   const told = exchange.url.searchParams.get('returnQuery') === 'false' ? {} : { query: input.query }
   const mapped = sourceMap ? { resultSourceMap: sourceMap } : {}
-  return json({ ...told, result, ms, ...mapped, syncTags: [syncTagOf(dataset.key)] })
-}
-
-/** The one tag a dataset's queries depend on: every commit touches it. Coarse, never stale. */
-export function syncTagOf(datasetKey: number): string {
-  return `s1:d${datasetKey}`
+  return json({ ...told, result, ms, ...mapped, syncTags: queryTags(input.query, input.params, dataset.key) })
 }
 
 /** Reads a query from the query string, or from the body of a POST. */

@@ -7,6 +7,7 @@ import { doc } from './doc.ts'
 import type { Endpoint } from './exchange.ts'
 import { exportDataset } from './export.ts'
 import * as history from './history.ts'
+import * as historyEvents from './history-events.ts'
 import * as hooks from './hooks.ts'
 import { changeHostedRules, hostedRules } from './hosted-rules.ts'
 import { inspector, submitInspector } from './inspector.ts'
@@ -45,8 +46,8 @@ const table: readonly Row[] = [
   ['GET', '/data/export/:dataset', exportDataset],
   ['GET', '/data/history/:dataset/documents/:ids', history.documents],
   ['GET', '/data/history/:dataset/transactions/:ids', history.transactions],
-  ['GET', '/data/history/:dataset/events/documents/:ids', history.documentEvents],
-  ['GET', '/data/history/:dataset/events/releases/:id', history.releaseEvents],
+  ['GET', '/data/history/:dataset/events/documents/:ids', historyEvents.documentEvents],
+  ['GET', '/data/history/:dataset/events/releases/:id', historyEvents.releaseEvents],
   ['GET', '/data/references/:dataset/documents/:id/to', incomingReferences],
   ['GET', '/data/references/:dataset/documents/:id', incomingReferences],
 
@@ -115,6 +116,7 @@ const table: readonly Row[] = [
   ['GET', '/projects/:project/new-content-release-allowed', small.permitted],
   ['GET', '/aliases', small.emptyList],
   ['GET', '/features', small.features],
+  ['GET', '/invitations/project/:project', small.emptyList],
   ['GET', '/subscriptions/project/:project', small.emptyList],
   ['GET', '/access/project/:project/robots', robots.listRobots],
   ['POST', '/access/project/:project/robots', robots.createRobot],

@@ -22,8 +22,8 @@ export interface Subscriber {
   commit(commit: Commit): void
   /** Called every {@link heartbeatInterval} milliseconds. */
   beat(): void
-  /** The dataset is going away. */
-  close(): void
+  /** The stream is over: for good when there is a reason, which says why coming back is useless. */
+  close(reason?: string): void
 }
 
 /** Spreads the commits of one dataset. */
@@ -31,9 +31,12 @@ export interface ListenerHub {
   publish(transaction: LoggedTransaction, changes: readonly DocumentChange[]): void
   /** Returns the function that ends the subscription. */
   subscribe(subscriber: Subscriber): () => void
-  close(): void
+  /** Ends every stream; a reason tells subscribers to stay away. */
+  close(reason?: string): void
   readonly closed: boolean
   readonly size: number
+  /** The newest transaction published since the lake was started. */
+  readonly newest: string | undefined
 }
 
 /** How often streams are kept alive, in milliseconds. */
@@ -44,6 +47,7 @@ export function createListenerHub(): ListenerHub {
   const subscribers = new Set<Subscriber>()
   let timer: NodeJS.Timeout | undefined
   let closed = false
+  let newest: string | undefined
 
   const beat = (): void => {
     for (const subscriber of subscribers) subscriber.beat()
@@ -51,8 +55,9 @@ export function createListenerHub(): ListenerHub {
 
   return {
     publish(transaction, changes) {
+      newest = transaction.id
       if (subscribers.size === 0 || transaction.entries.length === 0) return
-      const commit = { transaction, changes: publishedChanges(transaction, changes) }
+      const commit = publishedCommit(transaction, changes)
       for (const subscriber of subscribers) subscriber.commit(commit)
     },
     subscribe(subscriber) {
@@ -65,9 +70,9 @@ export function createListenerHub(): ListenerHub {
         timer = undefined
       }
     },
-    close() {
+    close(reason) {
       closed = true
-      for (const subscriber of subscribers) subscriber.close()
+      for (const subscriber of subscribers) subscriber.close(reason)
     },
     get closed() {
       return closed
@@ -75,15 +80,16 @@ export function createListenerHub(): ListenerHub {
     get size() {
       return subscribers.size
     },
+    get newest() {
+      return newest
+    },
   }
 }
 
-function publishedChanges(
-  transaction: LoggedTransaction,
-  changes: readonly DocumentChange[],
-): readonly PublishedChange[] {
+/** A transaction and what it changed, as subscribers get it. */
+export function publishedCommit(transaction: LoggedTransaction, changes: readonly DocumentChange[]): Commit {
   const byId = new Map(changes.map((change) => [change.id, change]))
-  return transaction.entries.flatMap((entry) => {
+  const published = transaction.entries.flatMap((entry) => {
     const change = byId.get(entry.documentId)
     if (!change) return []
     return {
@@ -95,6 +101,7 @@ function publishedChanges(
       afterJson: once(() => JSON.stringify(change.after)),
     }
   })
+  return { transaction, changes: published }
 }
 
 function once(make: () => string): () => string {

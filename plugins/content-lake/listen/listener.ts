@@ -1,6 +1,7 @@
 import { isVersionedId, type LakeDocument } from '../groq/index.ts'
 import type { Commit, ListenerHub, PublishedChange } from './hub.ts'
 import { encodeMendoza } from './mendoza.ts'
+import { eventIdOf, type Missed } from './missed.ts'
 import { createSseStream, heartbeat, sseFrame } from './sse-stream.ts'
 
 /** What a listener asked for. */
@@ -16,8 +17,12 @@ export interface ListenerOptions {
   readonly includeVersions: boolean
   readonly effects: boolean
   readonly visibility: string
-  /** It resumes after a break, which is not possible yet: it is told to start over. */
-  readonly resuming: boolean
+  /** What a listener that comes back is told first: what it missed, or (`lost`) to read everything again. */
+  readonly resume?: Missed | 'lost'
+  /** The id of this moment, which lets a listener come back that has heard nothing yet. */
+  readonly present?: string
+  /** Milliseconds after which the stream ends; its reader comes back by itself. */
+  readonly lifetime: number
 }
 
 /** How much may wait for a slow reader before it is dropped, in characters. */
@@ -27,27 +32,63 @@ type Sight = 'appear' | 'update' | 'disappear'
 
 /** Opens a listener's event stream on a dataset. */
 export function openListener(hub: ListenerHub, options: ListenerOptions): ReadableStream<Uint8Array> {
-  const stream = createSseStream({ bufferLimit, onClose: () => unsubscribe() })
+  let newest = options.present
+  const stream = createSseStream({
+    bufferLimit,
+    position: () => newest,
+    onClose() {
+      clearTimeout(life)
+      unsubscribe()
+    },
+  })
+  const life = setTimeout(() => stream.end(), options.lifetime).unref()
   const unsubscribe = hub.subscribe({
     commit(commit) {
+      newest = eventIdOf(commit.transaction.id)
       const frames = framesFor(commit, options)
       if (frames !== '') stream.send(frames)
     },
     beat: () => stream.send(heartbeat),
-    close: () => stream.end(),
+    close(reason) {
+      if (reason !== undefined) stream.send(sseFrame('disconnect', { reason }))
+      stream.end()
+    },
   })
-  stream.send(options.resuming ? sseFrame('reset', {}) : sseFrame('welcome', { listenerName: options.name }))
+  stream.send(opening(options))
   return stream.body
 }
 
-/** The events of one commit for one listener; it is told how many there are for *it*, so that it can wait for all. */
-function framesFor(commit: Commit, options: ListenerOptions): string {
+/** How a stream begins: `welcome`, `welcomeback` with what was missed, or `reset` when that is too much or not known. */
+function opening(options: ListenerOptions): string {
+  const { resume, present, name } = options
+  if (resume === undefined) return sseFrame('welcome', { listenerName: name }, present)
+  const missed = resume === 'lost' ? undefined : missedFrames(resume, options)
+  if (missed === undefined || missed.length > bufferLimit / 2) return sseFrame('reset', {}, present)
+  return sseFrame('welcomeback', { listenerName: name }) + missed
+}
+
+/** The events of the commits that were missed; of the first one only those after the event that was heard last. */
+function missedFrames({ position, commits }: Missed, options: ListenerOptions): string {
+  const [first, ...rest] = commits
+  if (!first) return ''
+  const frames = position.documentId === undefined ? '' : framesFor(first, options, position.documentId)
+  return [frames, ...rest.map((commit) => framesFor(commit, options))].join('')
+}
+
+/**
+ * The events of one commit for one listener; it is told how many there are for *it*, so that it can wait for all.
+ * `after` names the last document it has heard of already.
+ */
+function framesFor(commit: Commit, options: ListenerOptions, after?: string): string {
   const seen = commit.changes.flatMap((published) => {
     const sight = sightOf(published, options)
     return sight ? [{ published, sight }] : []
   })
+  const heard = after === undefined ? 0 : seen.findIndex(({ published }) => published.change.id === after) + 1
   return seen
-    .map(({ published, sight }, at) => eventFrame(commit, published, sight, options, at + 1, seen.length))
+    .map(({ published, sight }, at) =>
+      at < heard ? '' : eventFrame(commit, published, sight, options, at + 1, seen.length),
+    )
     .join('')
 }
 
@@ -69,7 +110,7 @@ function eventFrame(
 ): string {
   const { transaction } = commit
   const { change } = published
-  const eventId = `${transaction.id}#${change.id}`
+  const eventId = eventIdOf(transaction.id, change.id)
   const told = toldParts(published, options)
   const head = JSON.stringify({
     eventId,

@@ -26,6 +26,24 @@ describe('the mendoza encoder', () => {
     )
   })
 
+  it('leads from any text to any other, and back', () => {
+    const parts = fc.constantFrom('a long beginning ', 'قصیر ', '😀', '🎉', 'é', 'ends alike', '\ud83d', '')
+    const words = fc.array(parts, { maxLength: 6 }).map((list) => ({ text: list.join('') }))
+    fc.assert(
+      fc.property(words, words, (left, right) => {
+        fc.pre(left.text.isWellFormed() && right.text.isWellFormed())
+        expect(applyPatch(left, [...encodeMendoza(left, right)])).toEqual(right)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('tells of a word changed in a long text without repeating the text', () => {
+    const left = { body: 'It was the best of times, it was the worst of times.' }
+    const right = { body: 'It was the best of times, it was the longest of times.' }
+    expect(encodeMendoza(left, right)).toEqual([11, 0, 23, 0, 37, 22, 'longe', 23, 40, 52, 15])
+  })
+
   it('says nothing when nothing changed', () => {
     fc.assert(
       fc.property(document, (same) => {

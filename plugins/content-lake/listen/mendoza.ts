@@ -19,6 +19,8 @@ const op = {
   objectDeleteField: 19,
   arrayAppendValue: 20,
   arrayAppendSlice: 21,
+  stringAppendString: 22,
+  stringAppendSlice: 23,
 } as const
 
 type JsonObject = Readonly<Record<string, unknown>>
@@ -39,10 +41,45 @@ function objectBody(left: JsonObject, right: JsonObject): unknown[] {
       out.push(op.pushFieldCopy, field, ...objectBody(before, after), op.returnIntoObjectSameKeyPop)
     else if (Array.isArray(before) && Array.isArray(after) && after.length > 0)
       out.push(op.pushFieldBlank, field, ...arrayBody(before, after), op.returnIntoObjectSameKeyPop)
-    else out.push(op.objectSetFieldValue, after, key)
+    else {
+      const text = typeof before === 'string' && typeof after === 'string' ? textBody(before, after) : undefined
+      if (text) out.push(op.pushFieldBlank, field, ...text, op.returnIntoObjectSameKeyPop)
+      else out.push(op.objectSetFieldValue, after, key)
+    }
   })
   for (const key of Object.keys(right)) if (!Object.hasOwn(left, key)) out.push(op.objectSetFieldValue, right[key], key)
   return out
+}
+
+/** Shorter common parts are not worth the opcodes that name them. */
+const leastShared = 8
+
+/**
+ * Builds the right text from what both have in common at their ends and what lies between; undefined when they share
+ * too little. Slices are counted in bytes of UTF-8 and never cut a character.
+ */
+function textBody(left: string, right: string): unknown[] | undefined {
+  const most = Math.min(left.length, right.length)
+  let head = 0
+  while (head < most && left.charCodeAt(head) === right.charCodeAt(head)) head += 1
+  if (isLowSurrogate(left, head) || isLowSurrogate(right, head)) head -= 1
+  let tail = 0
+  while (tail < most - head && left.charCodeAt(left.length - 1 - tail) === right.charCodeAt(right.length - 1 - tail))
+    tail += 1
+  if (isLowSurrogate(left, left.length - tail)) tail -= 1
+  if (head + tail < leastShared) return undefined
+  const size = Buffer.byteLength(left)
+  const between = right.slice(head, right.length - tail)
+  return [
+    ...(head > 0 ? [op.stringAppendSlice, 0, Buffer.byteLength(left.slice(0, head))] : []),
+    ...(between === '' ? [] : [op.stringAppendString, between]),
+    ...(tail > 0 ? [op.stringAppendSlice, size - Buffer.byteLength(left.slice(left.length - tail)), size] : []),
+  ]
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xdc00 && unit <= 0xdfff
 }
 
 /** Builds the right array, which is not empty, from nothing: slices of the left one, elements changed in place, and new values. */

@@ -8,6 +8,8 @@ export interface SseStream {
 }
 
 export interface SseOptions {
+  /** The id that a `reset` carries, so that a reader who comes back begins after what it was told to read again. */
+  readonly position?: () => string | undefined
   /** How much may wait for the reader, in characters. */
   readonly bufferLimit: number
   /** Called once, when the stream is over for whatever reason. */
@@ -17,7 +19,7 @@ export interface SseOptions {
 const encoder = new TextEncoder()
 
 /** Makes a stream. Frames that wait together leave together, in one chunk. */
-export function createSseStream({ bufferLimit, onClose }: SseOptions): SseStream {
+export function createSseStream({ bufferLimit, onClose, position }: SseOptions): SseStream {
   let waiting: string[] = []
   let size = 0
   let ending = false
@@ -66,7 +68,7 @@ export function createSseStream({ bufferLimit, onClose }: SseOptions): SseStream
     send(frame) {
       if (closed || ending) return
       if (size + frame.length > bufferLimit) {
-        waiting = [sseFrame('reset', {})]
+        waiting = [sseFrame('reset', {}, position?.())]
         ending = true
       } else {
         waiting.push(frame)

@@ -1,7 +1,7 @@
 import type { LakeDocument } from '../groq/index.ts'
 import { publishedIdOf } from '../groq/index.ts'
 import { draftIdOf, isDraftId, isVersionId, versionIdOf } from './document-ids.ts'
-import { alreadyExists, MutationError, malformed, notFound, revisionMismatch } from './mutation-error.ts'
+import { alreadyExists, conflict, type MutationError, malformed, notFound, revisionMismatch } from './mutation-error.ts'
 import { type DocumentInput, parseDocument, parseOperations, record, requireId } from './parse-mutations.ts'
 import { strengthened } from './strengthen.ts'
 import type { OpenTransaction } from './transaction.ts'
@@ -18,17 +18,19 @@ export interface ActionContext {
 /** Carries out one action within a transaction. Throws a MutationError when it may not be. */
 export type Action = (fields: ActionFields, context: ActionContext) => void
 
-/** Makes a draft (or version) document; `ifExists: 'ignore'` lets an existing one be. */
+/** Makes a draft (or version) document; `ifExists: 'ignore'` lets an existing one be. A published one is in the way. */
 const create: Action = (fields, { transaction }) => {
   const document = parseDocument(fields['attributes'], 'createOrReplace')
+  const publishedId = publishedIdField(fields, document._id)
+  if (isDraftId(document._id) && transaction.read(publishedId)) throw alreadyExists(publishedId)
   const kind = fields['ifExists'] === 'ignore' ? 'createIfNotExists' : 'create'
   transaction.apply({ kind, document })
 }
 
-/** Patches a draft, making it from the published document when there is none. */
+/** Patches a draft (or version), making it from the published document when there is none. */
 const edit: Action = (fields, { transaction }) => {
-  const draftId = idField(fields, 'draftId')
-  const published = transaction.read(idField(fields, 'publishedId'))
+  const draftId = versionField(fields)
+  const published = transaction.read(publishedIdField(fields, draftId))
   const operations = parseOperations(record(fields['patch']) ?? {})
   if (!transaction.read(draftId)) {
     if (!published) throw notFound(draftId)
@@ -40,8 +42,8 @@ const edit: Action = (fields, { transaction }) => {
 /** Makes a draft (or version) the published document and removes it. */
 const publish: Action = (fields, { transaction }) => {
   const publishedId = idField(fields, 'publishedId')
-  const draftId = typeof fields['draftId'] === 'string' ? requireId(fields['draftId']) : draftIdOf(publishedId)
-  if (publishedIdOf(draftId) !== publishedId) throw malformed('draftId and publishedId do not belong together')
+  const draftId = versionField(fields, draftIdOf(publishedId))
+  publishedIdField(fields, draftId)
   const draft = required(transaction, draftId)
   expectRevision(draft, fields['ifDraftRevisionId'])
   const published = transaction.read(publishedId)
@@ -52,12 +54,16 @@ const publish: Action = (fields, { transaction }) => {
 /** Takes a document back to a draft. A draft that is there already is kept as it is. */
 const unpublish: Action = (fields, { transaction }) => {
   const published = required(transaction, idField(fields, 'publishedId'))
-  const draftId = typeof fields['draftId'] === 'string' ? requireId(fields['draftId']) : draftIdOf(published._id)
+  const draftId = versionField(fields, draftIdOf(published._id))
+  publishedIdField(fields, draftId)
   transaction.apply({ kind: 'createIfNotExists', document: copyOf(published, draftId) })
   transaction.apply({ kind: 'delete', id: published._id })
 }
 
-/** Deletes the published document and the drafts named; a draft that is not named is a reason to refuse. */
+/**
+ * Deletes the published document, which must be there, and the drafts named; a draft that is not named is a reason to
+ * refuse. `purge` forgets the history of all of them.
+ */
 const remove: Action = (fields, { transaction, versionsOf }) => {
   const publishedId = idField(fields, 'publishedId')
   const named = Array.isArray(fields['includeDrafts']) ? fields['includeDrafts'].map(requireId) : []
@@ -68,47 +74,54 @@ const remove: Action = (fields, { transaction, versionsOf }) => {
     throw conflict(
       `Document ${JSON.stringify(publishedId)} has the draft ${JSON.stringify(left)}, which is not included`,
     )
-  if (![publishedId, ...included].some((id) => transaction.read(id))) throw notFound(publishedId)
-  for (const id of [publishedId, ...included]) transaction.apply({ kind: 'delete', id })
+  required(transaction, publishedId)
+  const purge = fields['purge'] === true
+  for (const id of [publishedId, ...included]) transaction.apply({ kind: 'delete', id, purge })
 }
 
-/** Deletes a draft or version. */
+/** Deletes a draft or version; `purge` forgets its history, too. */
 const discard: Action = (fields, { transaction }) => {
-  const id = idField(fields, 'versionId' in fields ? 'versionId' : 'draftId')
-  if (!isDraftId(id) && !isVersionId(id)) throw malformed('Only drafts and versions can be discarded')
+  const id = versionField(fields)
   required(transaction, id)
-  transaction.apply({ kind: 'delete', id })
+  transaction.apply({ kind: 'delete', id, purge: fields['purge'] === true })
 }
 
+/** Exchanges a draft, or makes it of a published document. */
 const replaceDraft: Action = (fields, { transaction }) => {
-  transaction.apply({ kind: 'createOrReplace', document: parseDocument(fields['attributes'], 'createOrReplace') })
+  const document = parseDocument(fields['attributes'], 'createOrReplace')
+  const publishedId = publishedIdField(fields, document._id)
+  if (!transaction.read(document._id) && !transaction.read(publishedId)) throw notFound(publishedId)
+  transaction.apply({ kind: 'createOrReplace', document })
 }
 
 /** Makes a version of a document in a release (or a draft), from a given document or from a base. */
-const createVersion: Action = (fields, { transaction }) => {
-  if (fields['document'] !== undefined) {
-    const document = parseDocument(fields['document'], 'createOrReplace')
-    if (transaction.read(document._id)) throw alreadyExists(document._id)
-    transaction.apply({ kind: 'create', document })
-    return
-  }
+const createVersion: Action = (fields, context) => {
+  const given = fields['document'] === undefined ? undefined : parseDocument(fields['document'], 'createOrReplace')
+  const document = given ?? copyOfBase(fields, context)
+  if (!isVersionId(document._id) && !isDraftId(document._id)) throw notAVersion(document._id)
+  publishedIdField(fields, document._id)
+  if (context.transaction.read(document._id)) throw alreadyExists(document._id)
+  context.transaction.apply({ kind: 'create', document })
+}
+
+function copyOfBase(fields: ActionFields, { transaction }: ActionContext): DocumentInput {
   const base = required(transaction, idField(fields, 'baseId'))
   expectRevision(base, fields['ifBaseRevisionId'])
-  const versionId = idField(fields, 'versionId')
-  if (transaction.read(versionId)) throw alreadyExists(versionId)
-  transaction.apply({ kind: 'create', document: copyOf(base, versionId) })
+  return copyOf(base, idField(fields, 'versionId'))
 }
 
 const replaceVersion: Action = (fields, { transaction }) => {
   const document = parseDocument(fields['document'], 'createOrReplace')
+  if (!isVersionId(document._id) && !isDraftId(document._id)) throw notAVersion(document._id)
   required(transaction, document._id)
   transaction.apply({ kind: 'createOrReplace', document })
 }
 
-/** Marks a version so that publishing its release unpublishes the document. */
+/** Marks a version so that publishing its release unpublishes the document. There must be something to unpublish. */
 const unpublishVersion: Action = (fields, { transaction }) => {
-  const versionId = idField(fields, 'versionId')
-  const published = required(transaction, idField(fields, 'publishedId'))
+  const versionId = versionField(fields)
+  if (!isVersionId(versionId)) throw notAVersion(versionId)
+  const published = required(transaction, publishedIdField(fields, versionId))
   transaction.apply({ kind: 'createIfNotExists', document: copyOf(published, versionId) })
   transaction.apply({ kind: 'patch', id: versionId, operations: { set: { _system: { delete: true } } } })
 }
@@ -164,9 +177,26 @@ export function idField(fields: ActionFields, name: string): string {
   return requireId(fields[name])
 }
 
-/** A refusal (409) for the state things are in. */
-export function conflict(description: string): MutationError {
-  return new MutationError(409, { type: 'actionConflictError', description })
+/** The draft or version that an action is about: `versionId`, or `draftId` as it was called before releases. */
+function versionField(fields: ActionFields, otherwise?: string): string {
+  const name = typeof fields['versionId'] === 'string' ? 'versionId' : 'draftId'
+  const id = fields[name] === undefined && otherwise !== undefined ? otherwise : idField(fields, name)
+  if (isDraftId(id) || isVersionId(id)) return id
+  throw notAVersion(id)
+}
+
+/** The published id of an action, which may be left out, and must belong to the draft or version. */
+function publishedIdField(fields: ActionFields, versionId: string): string {
+  const publishedId = publishedIdOf(versionId)
+  if (fields['publishedId'] !== undefined && idField(fields, 'publishedId') !== publishedId)
+    throw malformed(
+      `${JSON.stringify(versionId)} is no draft or version of ${JSON.stringify(fields['publishedId'])}: the part after the prefix must be the publishedId`,
+    )
+  return publishedId
+}
+
+function notAVersion(id: string): MutationError {
+  return malformed(`${JSON.stringify(id)} is neither a draft (drafts.<id>) nor a version (versions.<release>.<id>)`)
 }
 
 function expectRevision(document: LakeDocument | undefined, expected: unknown, id = document?._id ?? ''): void {

@@ -86,3 +86,13 @@ export function duplicateTransaction(transactionId: string): MutationError {
 export function malformed(description: string): MutationError {
   return new MutationError(400, { type: 'malformedMutationError', description })
 }
+
+/** A refusal for the state things are in. */
+export function conflict(description: string): MutationError {
+  return new MutationError(409, { type: 'actionConflictError', description })
+}
+
+/** The document would be larger, deeper or richer than documents may be. */
+export function limitExceeded(id: string, description: string): MutationError {
+  return new MutationError(400, { type: 'documentLimitExceededError', description, id })
+}

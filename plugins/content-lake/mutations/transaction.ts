@@ -1,6 +1,7 @@
 import type { LakeDocument } from '../groq/index.ts'
 import { applyPatch } from './apply-patch.ts'
 import { withArrayKeys } from './array-keys.ts'
+import { checkLimits } from './document-limits.ts'
 import {
   alreadyExists,
   insufficientPermissions,
@@ -10,6 +11,7 @@ import {
   revisionMismatch,
 } from './mutation-error.ts'
 import type { DocumentInput, Mutation, PatchOperations } from './parse-mutations.ts'
+import { refuseLocked } from './release-document.ts'
 
 /** The documents a transaction starts from. */
 export interface DocumentView {
@@ -30,6 +32,8 @@ export interface DocumentChange {
   readonly before: LakeDocument | null
   readonly after: LakeDocument | null
   readonly mutations: readonly WireMutation[]
+  /** The document's history is to be forgotten with it. */
+  readonly purge?: boolean
 }
 
 export type ResultOperation = 'create' | 'update' | 'delete' | 'none'
@@ -52,7 +56,7 @@ export interface TransactionOptions {
 /** A mutation whose target is settled: by-query targets have been looked up before the transaction begins. */
 export type SettledMutation =
   | Exclude<Mutation, { kind: 'delete' | 'patch' }>
-  | { readonly kind: 'delete'; readonly id: string }
+  | { readonly kind: 'delete'; readonly id: string; readonly purge?: boolean }
   | {
       readonly kind: 'patch'
       readonly id: string
@@ -75,6 +79,7 @@ interface Touched {
   readonly before: LakeDocument | null
   after: LakeDocument | null
   readonly mutations: WireMutation[]
+  purge?: boolean
 }
 
 /** Opens a transaction over a view. */
@@ -88,6 +93,8 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
   }
 
   const write = (id: string, after: LakeDocument | null, mutations: readonly WireMutation[]): void => {
+    refuseLocked(id, read)
+    if (after) checkLimits(after)
     const entry = touched.get(id) ?? { before: view.get(id) ?? null, after: null, mutations: [] }
     entry.after = after
     entry.mutations.push(...mutations)
@@ -106,7 +113,7 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
     return { id: input._id, operation: before ? 'update' : 'create' }
   }
 
-  const remove = (id: string): MutationResult => {
+  const remove = (id: string, purge = false): MutationResult => {
     const before = read(id)
     if (!before) return { id, operation: 'none' }
     if (!guard.may('update', before)) {
@@ -114,6 +121,8 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
       throw insufficientPermissions('update')
     }
     write(id, null, [{ delete: { id } }])
+    const entry = touched.get(id)
+    if (purge && entry) entry.purge = true
     return { id, operation: 'delete' }
   }
 
@@ -146,7 +155,7 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
       return document && guard.may('read', document) ? document : undefined
     },
     apply(mutation) {
-      if (mutation.kind === 'delete') return remove(mutation.id)
+      if (mutation.kind === 'delete') return remove(mutation.id, mutation.purge)
       if (mutation.kind === 'patch') return patch(mutation)
       return create(mutation.document, mutation.kind)
     },

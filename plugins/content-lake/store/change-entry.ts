@@ -14,9 +14,12 @@ export function entryOf(change: DocumentChange): LogEntry | undefined {
     transition: !before ? 'appear' : after ? 'update' : 'disappear',
     ...(before && { previousRev: before._rev }),
     mutations: change.mutations,
-    effects: effectsOf(before, after),
+    effects: change.purge ? forgotten : effectsOf(before, after),
   }
 }
+
+/** What is left of a document whose history is forgotten: that it is gone. */
+const forgotten: Effects = { apply: [0, null], revert: [0, null] }
 
 /** Effects are computed on the documents without `_rev`: that is how the Studio applies them. */
 function effectsOf(before: LakeDocument | null, after: LakeDocument | null): Effects {

@@ -87,7 +87,7 @@ export function openDatasets(database: DatabaseSync, projectId: string, lag?: La
       const dataset = open.get(name)
       if (!dataset) return false
       open.delete(name)
-      closeHubs(dataset)
+      closeHubs(dataset, `Dataset ${JSON.stringify(name)} was deleted`)
       eraseDataset(database, dataset.key)
       return true
     },
@@ -127,9 +127,9 @@ function createDataset(
   }
 }
 
-function closeHubs({ hub, queryHub }: Dataset): void {
-  hub.close()
-  if (queryHub !== hub) queryHub.close()
+function closeHubs({ hub, queryHub }: Dataset, reason?: string): void {
+  hub.close(reason)
+  if (queryHub !== hub) queryHub.close(reason)
 }
 
 function* loadDocuments(database: DatabaseSync, key: number): Generator<LakeDocument> {

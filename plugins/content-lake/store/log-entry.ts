@@ -17,6 +17,9 @@ export interface LogEntry {
   readonly effects: Effects
 }
 
+/** The author of what the lake does by itself, as the Studio knows it. */
+export const systemAuthor = '<system>'
+
 /** One transaction as the log keeps it. `author` is the id of the token or person. */
 export interface LoggedTransaction {
   readonly id: string

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { publishedIdOf } from '../groq/index.ts'
+import { releaseDocumentId } from '../mutations/release-document.ts'
 import type { Dataset } from './dataset.ts'
 import type { LogEntry, PlacedTransaction } from './log-entry.ts'
 
@@ -24,6 +25,10 @@ export interface LogReader {
   sequenceOf(dataset: Dataset, transactionId: string): number | undefined
   /** The ids under which a document has ever been: published, draft, and versions in releases. */
   everVersionsOf(dataset: Dataset, publishedId: string): readonly string[]
+  /** The ids of a release's document and of everything that was ever in it. */
+  everInRelease(dataset: Dataset, name: string): readonly string[]
+  /** At most `limit` of the transactions after a place in the log, newest first. */
+  after(dataset: Dataset, sequence: number, limit: number): readonly PlacedTransaction[]
   /** The newest transactions of the dataset, newest first. */
   latest(dataset: Dataset, count: number): readonly PlacedTransaction[]
 }
@@ -31,6 +36,7 @@ export interface LogReader {
 /** Opens the reader on the writer's database. */
 export function createLogReader(database: DatabaseSync): LogReader {
   const newest = database.prepare('SELECT * FROM transactions WHERE dataset = ? ORDER BY seq DESC LIMIT ?')
+  const since = database.prepare('SELECT * FROM transactions WHERE dataset = ? AND seq > ? ORDER BY seq DESC LIMIT ?')
   const sequenceOf = database.prepare('SELECT seq FROM transactions WHERE dataset = ? AND id = ?')
   const page = database.prepare(
     `SELECT t.* FROM transaction_documents d JOIN transactions t ON t.seq = d.seq
@@ -40,6 +46,11 @@ export function createLogReader(database: DatabaseSync): LogReader {
   const versions = database.prepare(
     `SELECT DISTINCT document_id AS id FROM transaction_documents
      WHERE dataset = ? AND document_id > 'versions.' AND document_id < 'versions/'`,
+  )
+
+  const ofRelease = database.prepare(
+    `SELECT DISTINCT document_id AS id FROM transaction_documents
+     WHERE dataset = ? AND document_id > ? AND document_id < ?`,
   )
 
   const placeOf = (dataset: Dataset, transactionId: string): number | undefined => {
@@ -53,6 +64,11 @@ export function createLogReader(database: DatabaseSync): LogReader {
       const ids = versions.all(dataset.key).map((row) => String(row['id']))
       return [publishedId, `drafts.${publishedId}`, ...ids.filter((id) => publishedIdOf(id) === publishedId)]
     },
+    everInRelease(dataset, name) {
+      const rows = ofRelease.all(dataset.key, `versions.${name}.`, `versions.${name}/`)
+      return [releaseDocumentId(name), ...rows.map((row) => String(row['id']))]
+    },
+    after: (dataset, sequence, limit) => since.all(dataset.key, sequence, limit).map(transactionOf),
     latest: (dataset, count) => newest.all(dataset.key, count).map(transactionOf),
     transactions(dataset, ids, range) {
       const conditions = [`d.dataset = ?`, `d.document_id IN (${ids.map(() => '?').join(', ')})`]

@@ -10,6 +10,7 @@ import {
 import { entryOf } from './change-entry.ts'
 import type { Dataset } from './dataset.ts'
 import type { LoggedTransaction } from './log-entry.ts'
+import { createPurge } from './purge.ts'
 
 /** What a caller asks to be written. `work` fills the transaction; what it throws refuses the whole of it. */
 export interface WriteRequest<T> {
@@ -190,6 +191,7 @@ function createLog(database: DatabaseSync): TransactionLog {
   const touch = database.prepare('INSERT INTO transaction_documents (dataset, document_id, seq) VALUES (?, ?, ?)')
   const store = database.prepare('INSERT OR REPLACE INTO documents (dataset, id, json) VALUES (?, ?, ?)')
   const erase = database.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?')
+  const purge = createPurge(database)
   return {
     has: (dataset, transactionId) => find.get(dataset.key, transactionId) !== undefined,
     append(dataset, transaction, changes) {
@@ -199,6 +201,7 @@ function createLog(database: DatabaseSync): TransactionLog {
       for (const change of changes) {
         if (change.after) store.run(dataset.key, change.id, JSON.stringify(change.after))
         else erase.run(dataset.key, change.id)
+        if (change.purge) purge.forget(dataset, change.id, seq)
       }
     },
   }
