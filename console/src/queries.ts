@@ -9,6 +9,7 @@ export const shopQuery = `{
   "currency": *[_type == "siteSettings"][0].currency,
   "timeZone": *[_type == "siteSettings"][0].timeZone,
   "tokens": *[_type == "siteSettings"][0].tokens[]{name, value},
+  "floorMinutes": *[_type == "siteSettings"][0].floorMinutes,
   "locations": *[_type == "stockLocation"] | order(position asc, _id asc)[0...200]{_id, name, code}
 }`
 

@@ -1,4 +1,6 @@
+import type { FloorMinutes } from '@souk/catalog'
 import { useConsole } from './console-context.tsx'
+import { type FloorStage, floorStagesOf } from './fulfillment/floor-stages.ts'
 import { shopQuery } from './queries.ts'
 import { useLiveQuery } from './use-live-query.ts'
 
@@ -7,6 +9,7 @@ interface ShopAnswer {
   readonly currency: string | null
   readonly timeZone: string | null
   readonly tokens: readonly { readonly name: string; readonly value: string }[] | null
+  readonly floorMinutes: FloorMinutes | null
   readonly locations: readonly { readonly _id: string; readonly name: string; readonly code: string }[]
 }
 
@@ -16,6 +19,8 @@ export interface Shop {
   readonly timeZone: string
   /** Colour of the shop's mark. */
   readonly mark: string
+  /** Stages of the floor, each with the time that it may take here. */
+  readonly floorStages: readonly FloorStage[]
   readonly locations: readonly { readonly _id: string; readonly name: string; readonly code: string }[]
   /** Name of a place by id, or the id when there is none. */
   readonly placeName: (id: string) => string
@@ -57,6 +62,7 @@ export function useShop(): Shop {
     currency: data?.currency ?? 'USD',
     timeZone: data?.timeZone ?? 'UTC',
     mark: markColor(data?.tokens ?? []),
+    floorStages: floorStagesOf(data?.floorMinutes ?? undefined),
     locations,
     placeName: (id) => locations.find((place) => place._id === id)?.name ?? id,
   }

@@ -12,12 +12,12 @@ import { useRowCursor } from '../ui/use-row-cursor.ts'
 import { FloorColumn } from './floor-column.tsx'
 import type { WorkOrder } from './floor-card.tsx'
 import { FloorFigures } from './floor-figures.tsx'
-import { floorStages, stageOf } from './floor-stages.ts'
+import { standsIn } from './floor-stages.ts'
 
 const onTheFloor = ['open', 'picking', 'packed', 'ready', 'handed_over']
 
 function PlaceSelect({ place, onPlace }: { readonly place: string; readonly onPlace: (id: string) => void }) {
-  const { locations } = useShop()
+  const { locations, floorStages } = useShop()
   if (locations.length < 2) return null
   return (
     <div className="place-select">
@@ -64,7 +64,7 @@ export function FloorPage() {
   const orderOf = new Map((orders.query.data?.data ?? []).map((order) => [order._id, order]))
   const columns = floorStages.map((stage) => ({
     stage,
-    cards: (work ?? []).filter(({ state }) => stageOf(state) === stage),
+    cards: (work ?? []).filter(({ state }) => standsIn(state, stage)),
   }))
   const changed = useChanged(work)
   const cursor = useRowCursor(

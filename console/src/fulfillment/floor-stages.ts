@@ -1,3 +1,4 @@
+import type { FloorMinutes } from '@souk/catalog'
 import type { Tone } from '@souk/kernel'
 import type { Fulfillment, FulfillmentState } from '@souk/orders'
 
@@ -18,8 +19,8 @@ export interface FloorStage {
 
 const orUndefined = (value: string | null | undefined): string | undefined => value ?? undefined
 
-/** The floor from left to right. Limits are the house's, per stage. */
-export const floorStages: readonly FloorStage[] = [
+/** The floor from left to right, with the limits of a shop that counts in minutes. */
+const quickStages: readonly FloorStage[] = [
   {
     state: 'open',
     title: 'To pick',
@@ -54,9 +55,16 @@ export const floorStages: readonly FloorStage[] = [
   },
 ]
 
-/** The stage that a state stands in; `packed` waits among the ready. */
-export const stageOf = (state: FulfillmentState): FloorStage | undefined =>
-  floorStages.find((stage) => stage.state === (state === 'packed' ? 'ready' : state))
+/** The floor with the limits that the shop has set, where it has. */
+export const floorStagesOf = (minutes: FloorMinutes | undefined): readonly FloorStage[] =>
+  quickStages.map((stage) => ({
+    ...stage,
+    limitMinutes: minutes?.[stage.state as keyof FloorMinutes] ?? stage.limitMinutes,
+  }))
+
+/** Whether work of a state stands in a stage; what is packed waits among the ready. */
+export const standsIn = (state: FulfillmentState, stage: FloorStage): boolean =>
+  stage.state === (state === 'packed' ? 'ready' : state)
 
 /** When somebody began to pick: the timeline knows, the document only keeps when it was done. */
 export const startedAt = (events: Fulfillment['events'] | undefined): string | undefined =>
@@ -73,7 +81,7 @@ export function stageSpan(
   if (from === undefined) return undefined
   const to = stage.to(work, started)
   // What was called off stops all clocks.
-  if (to === undefined && stageOf(work.state) !== stage) return undefined
+  if (to === undefined && !standsIn(work.state, stage)) return undefined
   return { ms: Math.max(0, (to ? Date.parse(to) : now) - Date.parse(from)), over: to !== undefined }
 }
 

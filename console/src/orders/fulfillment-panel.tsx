@@ -4,7 +4,7 @@ import { ClockIcon } from '@sanity/icons/Clock'
 import { type Fulfillment, fulfillmentLifecycle, sellerNames } from '@souk/orders'
 import { StateBadge } from '@souk/ui'
 import { useSeconds } from '../clock.ts'
-import { clockTone, type FloorStage, floorStages, stageSpan } from '../fulfillment/floor-stages.ts'
+import { clockTone, type FloorStage, stageSpan } from '../fulfillment/floor-stages.ts'
 import { useShop } from '../shop.ts'
 import { clockWords } from '../time-words.ts'
 
@@ -36,7 +36,7 @@ export function FulfillmentPanel({
   readonly fulfillment: Fulfillment
   readonly which: string
 }) {
-  const { placeName } = useShop()
+  const { placeName, floorStages } = useShop()
   const { title, tone } = fulfillmentLifecycle[fulfillment.state]
   const count = fulfillment.lines.length
   const who = fulfillment.courier ?? fulfillment.assignee?.name

@@ -2,7 +2,8 @@ import { useList } from '@refinedev/core'
 import type { FulfillmentState } from '@souk/orders'
 import { Link } from 'react-router'
 import { useSeconds } from '../clock.ts'
-import { clockTone, type FloorStage, floorStages, stageOf } from '../fulfillment/floor-stages.ts'
+import { clockTone, type FloorStage, standsIn } from '../fulfillment/floor-stages.ts'
+import { useShop } from '../shop.ts'
 import { clockWords } from '../time-words.ts'
 
 interface Standing {
@@ -42,6 +43,7 @@ const since =
 
 /** How many stand in each stage of the floor, and how long the oldest has. */
 export function FloorNow() {
+  const { floorStages } = useShop()
   const { query } = useList<Standing>({
     resource: 'fulfillment',
     pagination: { mode: 'server', currentPage: 1, pageSize: 500 },
@@ -69,11 +71,7 @@ export function FloorNow() {
         </thead>
         <tbody>
           {floorStages.map((stage) => (
-            <StageLine
-              key={stage.state}
-              stage={stage}
-              standing={rows.filter(({ state }) => stageOf(state) === stage)}
-            />
+            <StageLine key={stage.state} stage={stage} standing={rows.filter(({ state }) => standsIn(state, stage))} />
           ))}
         </tbody>
       </table>

@@ -206,6 +206,14 @@ export type Character = (typeof characters)[number]
 export const numerals = ['language', 'latin'] as const
 export type Numerals = (typeof numerals)[number]
 
+/** How long work may stay in a stage of the floor, whole minutes, before its clock turns red. */
+export interface FloorMinutes {
+  readonly open?: number
+  readonly picking?: number
+  readonly ready?: number
+  readonly handed_over?: number
+}
+
 /** The shop itself. One document, id `siteSettings`. */
 export interface SiteSettings extends StoredDocument {
   readonly _type: 'siteSettings'
@@ -229,6 +237,8 @@ export interface SiteSettings extends StoredDocument {
   readonly announcement?: Localized
   /** `language` where it is not said. */
   readonly numerals?: Numerals
+  /** 2, 7, 4 and 25 minutes where it is not said. Read by the console. */
+  readonly floorMinutes?: FloorMinutes
   /** The shop's own words for parts of the interface, by name: `product.add`, "Add to bag". */
   readonly phrases?: readonly (Keyed & { readonly name: string; readonly text: Localized })[]
   /** What a price holds, beside it: "Duties and tax included". */

@@ -1,6 +1,6 @@
 import { CogIcon } from '@sanity/icons/Cog'
 import { defineArrayMember, defineField, defineType } from 'sanity'
-import { characters, numerals } from '../domain/documents.ts'
+import { characters, type FloorMinutes, numerals } from '../domain/documents.ts'
 import { catalogImageFields, hrefField } from './parts.ts'
 
 const linkMember = defineArrayMember({
@@ -64,6 +64,9 @@ const whole = (name: string, title: string, description?: string) =>
     type: 'number',
     validation: (rule) => rule.required().integer().min(1),
   })
+
+const stageMinutes = (name: keyof FloorMinutes, title: string) =>
+  defineField({ name, title, type: 'number', validation: (rule) => rule.integer().min(1) })
 
 export const siteSettings = defineType({
   name: 'siteSettings',
@@ -195,6 +198,20 @@ export const siteSettings = defineType({
       validation: (rule) => rule.integer().min(1),
     }),
     { ...whole('firstOrderNumber', 'First order number'), group: 'trade' },
+    defineField({
+      name: 'floorMinutes',
+      title: 'Time for each stage, minutes',
+      description: 'Clocks on the floor turn red after it. Left empty: 2, 7, 4 and 25.',
+      type: 'object',
+      group: 'trade',
+      options: { columns: 2, collapsible: true },
+      fields: [
+        stageMinutes('open', 'To pick'),
+        stageMinutes('picking', 'Picking'),
+        stageMinutes('ready', 'Ready'),
+        stageMinutes('handed_over', 'On the way'),
+      ],
+    }),
   ],
   preview: { select: { title: 'name', subtitle: 'tagline.0.value', media: 'logo' } },
 })

@@ -145,6 +145,7 @@ const settings: New<SiteSettings> = {
   tagline: say(['Made for long days and quiet ones', 'لأيام طويلة وأخرى هادئة', 'لمبے دنوں اور پُرسکون دنوں کے لیے']),
   character: 'quiet-room',
   numerals: 'language',
+  floorMinutes: { open: 480, picking: 120, ready: 1440, handed_over: 7200 },
   announcement: say([
     'Free parcels over $90, and thirty days to change your mind',
     'التوصيل مجاني للطلبات فوق ٩٠ دولارًا، والإرجاع خلال ٣٠ يومًا',
