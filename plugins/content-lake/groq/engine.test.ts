@@ -330,12 +330,15 @@ describe('queries that cannot be run', () => {
     expect({
       syntax: await failure('*[a == ]'),
       missing: await failure('*[a == $who]'),
-      unsupported: await failure('*[geo::contains(a, b)]'),
+      unsupported: await failure('*[text::semanticSimilarity("a") > 0]'),
       unknown: (await failure('*[foo(a)]')).description,
     }).toEqual({
       syntax: { description: 'Unexpected end of query', at: ' ' },
       missing: { description: 'param $who referenced, but not provided', at: '$who' },
-      unsupported: { description: 'geo::contains() is not supported by this Content Lake', at: 'geo::contains' },
+      unsupported: {
+        description: 'text::semanticSimilarity() is not supported by this Content Lake',
+        at: 'text::semanticSimilarity',
+      },
       unknown: 'Undefined function: foo',
     })
   })

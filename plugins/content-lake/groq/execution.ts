@@ -4,6 +4,7 @@ import type { CompiledQuery } from './compile.ts'
 import { watched } from './deadline.ts'
 import type { DocumentIndex } from './document-index.ts'
 import type { LakeDocument } from './document.ts'
+import { documentHook } from './functions/document-hooks.ts'
 import { parseHook } from './hooks.ts'
 import { everythingHook } from './narrow.ts'
 import { type ContentSourceMap, contentSourceMap } from './source-map/content-source-map.ts'
@@ -99,6 +100,8 @@ function createHooks(execution: Execution): Hooks {
       if (!hook) return view.get(_ref)
       if (hook.name === textHook) return texts.matches(hook.argument)
       if (hook.name === stringsHook) return texts.ofDocument(hook.argument)
+      const ofDocuments = documentHook(hook.name)
+      if (ofDocuments) return ofDocuments(hook.argument, execution)
       if (hook.name === everythingHook) return watched(view.documents())
       return narrowed(hook.name, hook.argument)
     },

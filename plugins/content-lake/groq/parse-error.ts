@@ -20,12 +20,15 @@ export class QueryParseError extends Error {
   }
 }
 
-/** Turns what groq-js throws while parsing into our error, keeping the position when it tells one. */
-export function asParseError(cause: unknown, query: string): QueryParseError {
+/**
+ * Turns what groq-js throws while parsing into our error, keeping the position when it tells one. `originalPlace` leads
+ * from a place in the text that groq-js was given back to one in `query`.
+ */
+export function asParseError(cause: unknown, query: string, originalPlace: (place: number) => number): QueryParseError {
   if (cause instanceof QueryParseError) return cause
   const message = cause instanceof Error ? cause.message : String(cause)
   if (!(cause instanceof GroqSyntaxError)) return new QueryParseError(message, query)
-  const start = Math.min(cause.position, query.length)
+  const start = Math.min(originalPlace(cause.position), query.length)
   const detail = message.replace(/^Syntax error in GROQ query at position \d+:? ?/, '')
   return new QueryParseError(detail || 'syntax error', query, start, Math.min(start + 1, query.length))
 }

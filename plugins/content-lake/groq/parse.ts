@@ -1,4 +1,5 @@
 import { type ExprNode, parse } from 'groq-js'
+import { renameUnknownFunctions } from './functions/names.ts'
 import { asParseError, QueryParseError } from './parse-error.ts'
 import { walkTree } from './syntax-tree.ts'
 
@@ -27,15 +28,17 @@ export function shapingParameters(query: string, params: Record<string, unknown>
 /** Parses a query. Throws {@link QueryParseError}. */
 export function parseQuery(query: string, shaping: Record<string, unknown>): ParsedQuery {
   if (query.trim() === '') throw new QueryParseError('unexpected end of query', query)
+  const renamed = renameUnknownFunctions(query)
   try {
-    const tree = parse(withKnownFunctions(query), { params: shaping })
+    // groq-js wants a line to end after a comment.
+    const tree = parse(`${renamed.text}\n`, { params: shaping })
     const parameters = new Set<string>()
     walkTree(tree, (node) => {
       if (node.type === 'Parameter') parameters.add(node.name)
     })
     return { tree, parameters: [...parameters] }
   } catch (cause) {
-    throw asParseError(cause, query)
+    throw asParseError(cause, query, renamed.originalPlace)
   }
 }
 
@@ -46,21 +49,4 @@ export function requireParameters(query: string, parsed: ParsedQuery, params: Re
     const start = query.indexOf(`$${name}`)
     throw new QueryParseError(`param $${name} referenced, but not provided`, query, start, start + name.length + 1)
   }
-}
-
-/** Functions that groq-js cannot name, and ones it can that carry the same arguments past its parser. */
-const standIns: Readonly<Record<string, string>> = {
-  'string::length': 'length',
-  'sanity::partOfVariant': 'user::attributes',
-}
-
-/** Exchanges names outside string literals and comments, padded so that error positions stay true. */
-function withKnownFunctions(query: string): string {
-  if (!query.includes('string::length') && !query.includes('partOfVariant')) return query
-  const literalOrName =
-    /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/\/[^\n]*|\b(?:string::length|sanity::partOfVariant)(?=\s*\()/g
-  return query.replace(literalOrName, (found) => {
-    const standIn = standIns[found]
-    return standIn === undefined ? found : standIn.padStart(found.length)
-  })
 }

@@ -1,6 +1,8 @@
 import type { ArrayElementNode, ExprNode, FuncCallNode, OpCallNode } from 'groq-js'
+import { standInFor } from './functions/own-functions.ts'
 import { hookNode } from './hooks.ts'
 import { QueryParseError } from './parse-error.ts'
+import { requireScorable } from './scorable.ts'
 import { attributeNode, callNode, concatNode, mapChildren, thisNode, valueNode } from './syntax-tree.ts'
 
 /** The hooks that rewritten nodes call; `engine.ts` answers them. */
@@ -11,18 +13,7 @@ export const partSeparator = '\u0002'
 /** Parts one text from the next. */
 export const textSeparator = '\u0003'
 
-const unsupported: ReadonlySet<string> = new Set([
-  'text::semanticSimilarity',
-  'geo::latLng',
-  'geo::contains',
-  'geo::intersects',
-  'geo::distance',
-  'media::aspect',
-  'documents::get',
-  'documents::incomingRefCount',
-  'documents::incomingGlobalDocumentReferenceCount',
-  'global::anywhere',
-])
+const unsupported: ReadonlySet<string> = new Set(['text::semanticSimilarity', 'global::anywhere'])
 
 /** Replaces what groq-js parses but cannot evaluate. Throws {@link QueryParseError} for what nobody here can. */
 export function rewriteFunctions(tree: ExprNode, query: string): ExprNode {
@@ -30,9 +21,9 @@ export function rewriteFunctions(tree: ExprNode, query: string): ExprNode {
     if (node.type === 'OpCall' && node.op === 'match') return rewriteMatch(node, change)
     if (node.type === 'OpCall' && node.op === 'in') return mapChildren(withoutLeftPath(node), { hidden: false }, change)
     if (node.type === 'FuncCall') refuseUnsupported(node, query)
-    // A variant is no release, and this lake keeps none: nothing is part of one.
-    if (node.type === 'FuncCall' && node.namespace === 'user') return valueNode(false)
-    return mapChildren(node, { hidden: false }, change)
+    if (node.type === 'PipeFuncCall') requireScorable(node, query)
+    const standIn = node.type === 'FuncCall' ? standInFor(node, query) : undefined
+    return mapChildren(standIn ?? node, { hidden: false }, change)
   }
   return change(tree)
 }
