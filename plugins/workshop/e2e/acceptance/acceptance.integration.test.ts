@@ -1,95 +1,121 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { navCountsQuery, orderRow } from '../../../../console/src/queries.ts'
-import { buildPages } from '../../../../storefront/testing/build-pages.ts'
 import { top } from '../../config/steps.ts'
-import { startServedWorld } from '../../dev/served-world.ts'
-import { shopClient } from '../shop-client.ts'
 import { type Outcome, recordedPage, recordedSteps } from './acceptance-page.ts'
-import { administrator } from './administrator.ts'
-import { analyst, developer } from './desk.ts'
-import { editor } from './editor.ts'
-import { rider } from './rider.ts'
-import type { Script, Stage } from './script.ts'
-import { shopper } from './shopper.ts'
-import { manager, picker, support } from './staff.ts'
-import { openVisitor } from './visitor.ts'
+import { openStage } from './open-stage.ts'
+import type { Stage } from './script.ts'
+import { type Box, boxOf, readShelf, type ShelfPage, walkShelf } from './shelf.ts'
+import { shops } from './shops.ts'
 
-const scripts: readonly Script[] = [shopper, picker, rider, support, manager, editor, analyst, developer, administrator]
 const file = join(top, 'plugins/handbook/acceptance.md')
 /** Whether what is seen is to be written into the handbook. */
 const recording = process.env['SOUK_RECORD'] !== undefined
 const outcomes: Outcome[] = []
-let stage: Stage
+const today = () => new Date().toISOString().slice(0, 10)
 
-beforeAll(async () => {
-  const world = await startServedWorld(buildPages)
-  const { projectId, dataset, tokens } = world.access
-  stage = {
-    world,
-    client: shopClient(world),
-    shopper: openVisitor(world.origin),
-    notes: new Map(),
-    ask: (role, groq, params = {}) =>
-      createClient({
-        projectId,
-        dataset,
-        token: tokens[role],
-        apiVersion: '2025-02-19',
-        apiHost: `http://127.0.0.1:${world.env.lakePort}`,
-        useProjectHostname: false,
-        useCdn: false,
-        perspective: 'raw',
-      }).fetch(groq, params),
-  }
-}, 400_000)
-afterAll(async () => {
-  await stage?.world.dispose()
-  const day = new Date().toISOString().slice(0, 10)
-  if (recording) writeFileSync(file, recordedPage(readFileSync(file, 'utf8'), scripts, outcomes, day))
+afterAll(() => {
+  if (recording) writeFileSync(file, recordedPage(readFileSync(file, 'utf8'), shops, outcomes, today()))
 })
 
-for (const { user, who, steps } of scripts)
-  describe(`T17 ${user}, who ${who}`, () => {
-    test.each(steps)('T17 $does: $sees', async ({ does, run }) => {
-      try {
-        outcomes.push({ user, does, ok: true, seen: await run(stage) })
-      } catch (error) {
-        outcomes.push({ user, does, ok: false, seen: error instanceof Error ? error.message : String(error) })
-        throw error
-      }
+/** What the console shows of the shopper's order at the end of each shop's day. */
+const atTheEnd = {
+  coffee: { provider: 'stripe', carrier: 'own-courier', fulfillmentStanding: 'handed_over' },
+  trends: { provider: 'paypal', carrier: 'easypost', fulfillmentStanding: 'delivered' },
+} as const
+
+describe.each(shops)('$name', ({ name, shop, scripts }) => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await openStage(shop)
+  }, 400_000)
+  afterAll(() => stage?.world.dispose())
+
+  for (const { user, who, steps } of scripts)
+    describe(`T17 ${user}, who ${who}`, () => {
+      test.each(steps)('T17 $does: $sees', async ({ does, run }) => {
+        try {
+          outcomes.push({ shop: name, user, does, ok: true, seen: await run(stage) })
+        } catch (error) {
+          const seen = error instanceof Error ? error.message : String(error)
+          outcomes.push({ shop: name, user, does, ok: false, seen })
+          throw error
+        }
+      })
     })
+
+  test('T16 an order made on the shop’s pages stands in the dataset with payment and parcel, and in the console’s own lists', async () => {
+    const order = stage.notes.get('order') ?? ''
+    const { provider, carrier, fulfillmentStanding } = atTheEnd[shop]
+    const stored = await stage.ask<Record<string, unknown>>(
+      'manager',
+      `{"payment": *[_type == "payment" && order == $order][0]{provider, state},
+        "parcel": *[_type == "shipment" && order == $order][0]{carrier, state},
+        "row": *[_id == $order][0]${orderRow}, "counts": ${navCountsQuery}}`,
+      { order },
+    )
+    expect(stored).toMatchObject({
+      payment: { provider },
+      parcel: { carrier },
+      row: {
+        number: stage.notes.get('number'),
+        customer: 'Amira Haddad',
+        total: Number(stage.notes.get('total')),
+        fulfillmentStanding,
+      },
+    })
+    expect((stored['counts'] as { orders: number }).orders).toBeGreaterThan(0)
   })
+
+  test('T2 the shelf has each thing once over its pages, in the order of the prices, and ends', async () => {
+    const [shelf = [], up = [], down = []] = await Promise.all(
+      ['shelf', 'price_up', 'price_down'].map((sort) => walkShelf(stage.shopper, `/products?sort=${sort}`)),
+    )
+    const cards = (pages: readonly ShelfPage[]) => pages.flatMap((page) => page.cards)
+    for (const pages of [shelf, up, down]) {
+      const handles = cards(pages).map(({ handle }) => handle)
+      expect([handles.length, new Set(handles).size]).toEqual([shelf[0]?.matching, shelf[0]?.matching])
+      expect([pages.length > 1, pages[0]?.pages.length]).toEqual([true, pages.length])
+    }
+    const prices = cards(up).map(({ price }) => price)
+    expect(prices).toEqual(prices.toSorted((a, b) => a - b))
+    expect(cards(down).map(({ price }) => price)).toEqual(prices.toReversed())
+    const beyond = readShelf(await stage.shopper.visit('/products?sort=price_up&page=99'))
+    expect([beyond.cards, beyond.next]).toEqual([up.at(-1)?.cards, undefined])
+  })
+
+  test('T2 a box of each facet leaves as many as it says, alone and beside the next one', async () => {
+    const left = async (...boxes: readonly (Box | undefined)[]) => {
+      const query = boxes.map((box) => `${box?.name}=${box?.value}`).join('&')
+      return readShelf(await stage.shopper.visit(`/products?${query}`))
+    }
+    const { boxes, matching } = readShelf(await stage.shopper.visit('/products'))
+    const names = [...new Set(boxes.map(({ name }) => name))]
+    const fullest = names.flatMap((name) =>
+      boxes
+        .filter((box) => box.name === name && box.count < matching)
+        .toSorted((a, b) => b.count - a.count)
+        .slice(0, 1),
+    )
+    expect(fullest.length).toBeGreaterThan(2)
+    for (const [at, box] of fullest.entries()) {
+      const next = fullest[(at + 1) % fullest.length]
+      const alone = await left(box)
+      expect([box, alone.matching]).toEqual([box, box.count])
+      const said = boxOf(alone, next?.name ?? '', next?.value ?? '').count
+      expect([box, next, (await left(box, next)).matching]).toEqual([box, next, said])
+    }
+  })
+})
 
 test('T17 the handbook has a recorded outcome for every step, as expected', () => {
-  const wanted = scripts.flatMap(({ user, steps }) => steps.map(({ does }) => `${user}: ${does}: as expected`))
+  const wanted = shops.flatMap(({ name, scripts }) =>
+    scripts.flatMap(({ user, steps }) => steps.map(({ does }) => `${name}: ${user}: ${does}: as expected`)),
+  )
   // While a record is made, what the page says is what this run saw
   const page = readFileSync(file, 'utf8')
-  const day = new Date().toISOString().slice(0, 10)
-  expect(recordedSteps(recording ? recordedPage(page, scripts, outcomes, day) : page)).toEqual(wanted)
-  expect(outcomes.map(({ user, does, ok }) => `${user}: ${does}: ${ok ? 'as expected' : 'NOT'}`)).toEqual(wanted)
-})
-
-test('T16 an order made on the shop’s pages stands in the dataset with payment and parcel, and in the console’s own lists', async () => {
-  const order = stage.notes.get('order') ?? ''
-  const stored = await stage.ask<Record<string, unknown>>(
-    'manager',
-    `{"payment": *[_type == "payment" && order == $order][0]{provider, state},
-      "parcel": *[_type == "shipment" && order == $order][0]{carrier, state},
-      "row": *[_id == $order][0]${orderRow}, "counts": ${navCountsQuery}}`,
-    { order },
-  )
-  expect(stored).toMatchObject({
-    payment: { provider: 'stripe' },
-    parcel: { carrier: 'own-courier' },
-    row: {
-      number: stage.notes.get('number'),
-      customer: 'Amira Haddad',
-      total: Number(stage.notes.get('total')),
-      fulfillmentStanding: 'handed_over',
-    },
-  })
-  expect((stored['counts'] as { orders: number }).orders).toBeGreaterThan(0)
+  expect(recordedSteps(recording ? recordedPage(page, shops, outcomes, today()) : page)).toEqual(wanted)
+  const seen = outcomes.map(({ shop, user, does, ok }) => `${shop}: ${user}: ${does}: ${ok ? 'as expected' : 'NOT'}`)
+  expect(seen).toEqual(wanted)
 })

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { top } from '../../config/steps.ts'
+import { soon } from './lake-desk.ts'
 import { hold, noted, type Script, type Stage } from './script.ts'
 
 /** Runs the operator's command line against the world, as `npm run souk` does. */
@@ -35,12 +36,9 @@ export const analyst: Script = {
       does: 'asks for the hourly roll-ups',
       sees: 'revenue by hour',
       async run(stage) {
-        for (let tries = 0; tries < 100; tries += 1) {
-          const count = await stage.ask<number>('analyst', 'count(*[_type == "rollup"])')
-          if (count > 0) return `${count} roll-ups`
-          await new Promise((wait) => setTimeout(wait, 100))
-        }
-        throw new Error('there are no roll-ups')
+        const count = () => stage.ask<number>('analyst', 'count(*[_type == "rollup"])')
+        await soon(async () => (await count()) > 0, 'no roll-ups came')
+        return `${await count()} roll-up(s)`
       },
     },
     {

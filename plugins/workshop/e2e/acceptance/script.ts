@@ -7,6 +7,8 @@ export interface Stage {
   readonly world: TestWorld
   readonly client: ReturnType<typeof shopClient>
   readonly shopper: Visitor
+  /** Another shopper, on a device of her own. */
+  readonly reader: Visitor
   /** Asks the dataset under a staff token, as console and Studio do. */
   ask<Row>(
     role: 'manager' | 'picker' | 'support' | 'analyst',
@@ -29,6 +31,13 @@ export interface Script {
   readonly user: string
   readonly who: string
   readonly steps: readonly Step[]
+}
+
+/** A demo shop and the people who try it, one after another. */
+export interface ShopScripts {
+  readonly name: string
+  readonly shop: 'coffee' | 'trends'
+  readonly scripts: readonly Script[]
 }
 
 /** Throws in plain words when something is not as it should be. */

@@ -1,16 +1,5 @@
+import { amira, asksForHelp, checkOut, dollars, payByCard, strangersOrder, withoutAddress } from './buying.ts'
 import { hold, type Script } from './script.ts'
-
-const address = {
-  name: 'Amira Haddad',
-  line1: '41 Harbour Street',
-  city: 'San Francisco',
-  region: 'CA',
-  postalCode: '94105',
-  email: 'guest@example.test',
-  phone: '+14155550134',
-  method: 'delivery',
-  provider: 'stripe',
-}
 
 /** Somebody who buys coffee on a phone, without an account and with scripts switched off. */
 export const shopper: Script = {
@@ -56,69 +45,21 @@ export const shopper: Script = {
         return `${sku} twice, ${total}`
       },
     },
-    {
-      does: 'goes to checkout and sends it without an address',
-      sees: 'which fields are missing; nothing is ordered',
-      async run({ shopper }) {
-        const page = await shopper.visit('/checkout')
-        const shown = /name="shown" value="(\d+)"/.exec(page.html)?.[1] ?? ''
-        const answer = await shopper.send('/checkout', { intent: 'pay', shown, method: 'delivery', provider: 'stripe' })
-        hold(answer.status === 422 && answer.html.includes('aria-invalid'), `${answer.status} ${answer.words}`)
-        return 'refused, each empty field named'
-      },
-    },
+    withoutAddress,
     {
       does: 'fills in the address, looks at the total and pays by card',
       sees: 'the provider’s pay page, then the order’s own page with its number',
       async run({ shopper, world, notes }) {
-        const page = await shopper.visit('/checkout')
-        const order = /name="order" value="([^"]*)"/.exec(page.html)?.[1] ?? ''
-        const looked = await shopper.send('/checkout', { ...address, order })
-        const shown = /name="shown" value="(\d+)"/.exec(looked.html)?.[1] ?? ''
-        const pay = await shopper.send('/checkout', { ...address, order, shown, intent: 'pay' })
-        const session = /cs_\w+/.exec(pay.path)?.[0]
-        hold(session !== undefined, `${pay.status} ${pay.path} ${pay.words}`)
-        await fetch(`${world.urls.stripe}_sim/checkout/sessions/${session}/pay`, {
-          method: 'POST',
-          body: JSON.stringify({ card: '4242424242424242' }),
-        })
-        const mine = await shopper.visit(`/orders/order.${order}`)
+        const { order, shown, pay } = await checkOut(shopper, amira)
+        await payByCard(world.urls.stripe, pay)
+        const mine = await shopper.visit(`/orders/${order}`)
         const number = /Order (\d+)/.exec(mine.words)?.[1] ?? ''
         hold(mine.status === 200 && number !== '', `${mine.status} ${mine.words}`)
-        for (const [name, value] of [
-          ['order', `order.${order}`],
-          ['number', number],
-          ['total', shown],
-        ] as const)
-          notes.set(name, value)
-        return `order ${number} for $${(Number(shown) / 100).toFixed(2)}`
+        notes.set('order', order).set('number', number).set('total', shown)
+        return `order ${number} for ${dollars(shown)}`
       },
     },
-    {
-      does: 'opens somebody else’s order page',
-      sees: 'that there is no such page',
-      async run({ shopper, ask }) {
-        const id = await ask<string>('manager', '*[_type == "order" && address.name != "Amira Haddad"][0]._id')
-        const answer = await shopper.visit(`/orders/${id}`)
-        hold(answer.status === 404, `${answer.status} for ${id}`)
-        return '404'
-      },
-    },
-    {
-      does: 'asks for help from the order',
-      sees: 'the question’s own page, its number and the words sent',
-      async run({ shopper, notes }) {
-        const page = await shopper.send(`/support?order=${notes.get('order')}`, {
-          subject: 'One cup is missing',
-          category: 'order',
-          message: 'There were two on the receipt and one in the bag.',
-          email: address.email,
-          name: address.name,
-        })
-        hold(page.path.startsWith('/support/tickets/') && page.words.includes('one in the bag'), page.words)
-        notes.set('ticketPage', page.path)
-        return 'the question has a page of its own'
-      },
-    },
+    strangersOrder,
+    asksForHelp('One cup is missing', 'There were two on the receipt and one in the bag.'),
   ],
 }
