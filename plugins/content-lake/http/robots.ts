@@ -1,4 +1,5 @@
-import { administratorRole, type TokenEntry } from '../auth/directory.ts'
+import type { TokenEntry } from '../auth/directory.ts'
+import { rolesOf } from '../auth/roles.ts'
 import { record } from '../mutations/parse-mutations.ts'
 import type { Endpoint, Exchange } from './exchange.ts'
 import { badRequest, notFoundError } from './http-error.ts'
@@ -40,23 +41,18 @@ export const removeRobot: Endpoint = (exchange) => {
 /** `GET /access/project/<id>/roles`: the roles that people and robots may have. Administrators only. */
 export const listRoles: Endpoint = (exchange) => {
   requireAdministrator(exchange, 'see roles')
-  const { projectId } = exchange.lake.config
-  const roles = Object.entries(titlesOf(exchange)).map(([name, title]) => ({
+  const { config } = exchange.lake
+  const roles = Object.entries(rolesOf(config)).map(([name, { title }]) => ({
     name,
     title,
     description: '',
-    isCustom: name !== administratorRole,
+    isCustom: Object.hasOwn(config.roles, name),
     appliesToUsers: true,
     appliesToRobots: true,
     resourceType: 'project',
-    resourceId: projectId,
+    resourceId: config.projectId,
   }))
   return onePage(roles)
-}
-
-function titlesOf({ lake }: Exchange): Readonly<Record<string, string>> {
-  const configured = Object.entries(lake.config.roles).map(([name, { title }]) => [name, title])
-  return { [administratorRole]: 'Administrator', ...Object.fromEntries(configured) }
 }
 
 function roleOf(exchange: Exchange, memberships: unknown): string {
@@ -66,7 +62,7 @@ function roleOf(exchange: Exchange, memberships: unknown): string {
   const ours = resourceType === 'project' && resourceId === exchange.lake.config.projectId
   if (!ours || others.length > 0 || more.length > 0)
     throw badRequest('memberships must hold one role in this one project')
-  const known = Object.keys(titlesOf(exchange))
+  const known = Object.keys(rolesOf(exchange.lake.config))
   if (typeof role !== 'string' || !known.includes(role)) throw badRequest(`roleNames holds none of ${known.join(', ')}`)
   return role
 }

@@ -1,5 +1,6 @@
 import { backup } from './commands/backup.ts'
 import { exportOrders } from './commands/export-orders.ts'
+import { hostedCheck } from './commands/hosted-check.ts'
 import { importProducts } from './commands/import-products.ts'
 import { rebuildRollups } from './commands/rebuild-rollups.ts'
 import { restore } from './commands/restore.ts'
@@ -20,6 +21,7 @@ const commands: readonly SoukCommand[] = [
   restore,
   userAdd,
   tokenCreate,
+  hostedCheck,
 ]
 
 const help = (): string =>
