@@ -184,3 +184,31 @@ it('every role hears, by listening and by live events, of what it may read and o
     expect([role, dataset, told]).toEqual([role, dataset, shown.length])
   }
 })
+
+it('whoever comes back to a stream is told of what they missed and may read, and of nothing else', async () => {
+  const away = await startMatrix()
+  const change = (dataset: string, id: string, set: Record<string, unknown>) =>
+    call(away, 'administrator', `data/mutate/${dataset}`, { mutations: [{ patch: { id, set } }] })
+  const streams: { role: Role; dataset: string; listening: Promise<string> }[] = []
+  for (const dataset of datasets) {
+    const { transactionId } = JSON.parse((await change(dataset, 'page', { n: 1 })).text)
+    for (const { _id } of everyKind) await change(dataset, _id, { n: 2 })
+    for (const role of roles) {
+      const path = `data/listen/${dataset}?query=*&includeResult=true&includeAllVersions=true&enableResume=true`
+      const request = requestOf(role, path)
+      request.headers.set('last-event-id', `${transactionId}#page`)
+      streams.push({ role, dataset, listening: (await away.fetch(request)).text() })
+    }
+  }
+  await away.close()
+  for (const { role, dataset, listening } of streams) {
+    const heard = await listening
+    const readable = everyKind.filter((kind) => can(role, dataset, 'read', kind))
+    expect([role, dataset, heard.includes('welcomeback')]).toEqual([role, dataset, true])
+    expect([role, dataset, everyKind.filter(({ word }) => heard.includes(`"${word}"`))]).toEqual([
+      role,
+      dataset,
+      readable,
+    ])
+  }
+})

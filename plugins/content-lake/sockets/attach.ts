@@ -42,7 +42,7 @@ export function attachSockets(server: Server, options: SocketOptions): Sockets {
     // A socket that breaks during the handshake reports it here; there is nobody left to tell.
     socket.on('error', () => socket.destroy())
     const request = readRequest(incoming, options)
-    const dataset = request && /^\/v[^/]+\/socket\/([^/]+)$/.exec(request.url.pathname)?.[1]
+    const dataset = request && decoded(/^\/v[^/]+\/socket\/([^/]+)$/.exec(request.url.pathname)?.[1])
     if (!request || !dataset) {
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
       return
@@ -51,7 +51,7 @@ export function attachSockets(server: Server, options: SocketOptions): Sockets {
       // Broken frames end the socket by themselves; without a listener they would end the process.
       ws.on('error', () => ws.terminate())
       if (dataset === 'multiplex') serveMultiplex(ws, request, options)
-      else rooms.join(ws, request, decodeURIComponent(dataset))
+      else rooms.join(ws, request, dataset)
     })
   }
   server.on('upgrade', onUpgrade)
@@ -73,6 +73,15 @@ function readRequest(incoming: IncomingMessage, options: SocketOptions): SocketR
   const { origin, cookie } = incoming.headers
   const own = origin === undefined || sameHost(origin, host) || options.allowCookies?.(origin, host) === true
   return { host, url, ...(own && cookie !== undefined && { cookie }) }
+}
+
+/** A part of a path, or undefined when it is not well-formed. */
+function decoded(part: string | undefined): string | undefined {
+  try {
+    return part && decodeURIComponent(part)
+  } catch {
+    return undefined
+  }
 }
 
 function sameHost(origin: string, host: string): boolean {

@@ -13,6 +13,7 @@ const mostBuffered = 1024 * 1024
 interface Member {
   readonly ws: WebSocket
   readonly request: SocketRequest
+  readonly dataset: string
   readonly subscriptions: Set<string>
   readonly sessions: Set<string>
   user: string | undefined
@@ -28,7 +29,7 @@ export function createPresenceRooms(options: SocketOptions): PresenceRooms {
   const rooms = new Map<string, Set<Member>>()
   return {
     join(ws, request, dataset) {
-      const member: Member = { ws, request, subscriptions: new Set(), sessions: new Set(), user: undefined }
+      const member: Member = { ws, request, dataset, subscriptions: new Set(), sessions: new Set(), user: undefined }
       const room = rooms.get(dataset) ?? new Set()
       rooms.set(dataset, room.add(member))
       transmit(member, { jsonrpc: '2.0', method: 'welcome' })
@@ -116,19 +117,30 @@ function fail(member: Member, call: RpcCall, code: number, message: string): voi
   transmit(member, { jsonrpc: '2.0', id: call.id, error: { code, message } })
 }
 
-/** Asks the lake who the token or the cookie belongs to. A failing answer leaves the tab anonymous. */
+/**
+ * Asks the lake who the token or the cookie belongs to, and whether they may read anything in the dataset. Who may not
+ * stays a stranger: presence tells which documents others look at.
+ */
 async function identify(member: Member, options: SocketOptions, authorization: string | undefined): Promise<void> {
-  if (authorization === undefined && member.request.cookie === undefined) return
-  const headers = new Headers({ host: member.request.host })
+  const { cookie, host, url } = member.request
+  if (authorization === undefined && cookie === undefined) return
+  const headers = new Headers({ host })
   if (authorization !== undefined) headers.set('authorization', authorization)
-  if (member.request.cookie !== undefined) headers.set('cookie', member.request.cookie)
-  const projectId = member.request.url.searchParams.get('projectId')
+  if (cookie !== undefined) headers.set('cookie', cookie)
+  const projectId = url.searchParams.get('projectId')
   if (projectId !== null) headers.set('x-sanity-project-id', projectId)
-  const url = new URL('/v2021-06-07/users/me', member.request.url)
-  const response = await options.fetchInternal(new Request(url, { headers })).catch(() => undefined)
-  const user: unknown = response?.ok ? await response.json().catch(() => undefined) : undefined
-  member.user = isObject(user) ? textOf(user['id']) : undefined
+  const ask = async (path: string): Promise<unknown> => {
+    const request = new Request(new URL(`/v2021-06-07${path}`, url), { headers })
+    const response = await options.fetchInternal(request).catch(() => undefined)
+    return response?.ok ? response.json().catch(() => undefined) : undefined
+  }
+  const user = await ask('/users/me')
+  const grants = await ask(`/projects/${projectId ?? 'own'}/datasets/${encodeURIComponent(member.dataset)}/acl`)
+  const reads = Array.isArray(grants) && grants.some((grant) => isObject(grant) && includesRead(grant['permissions']))
+  member.user = reads && isObject(user) ? textOf(user['id']) : undefined
 }
+
+const includesRead = (permissions: unknown): boolean => Array.isArray(permissions) && permissions.includes('read')
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.length <= 4096 ? value : undefined

@@ -53,6 +53,8 @@ async function fetchInternal(request: Request): Promise<Response> {
     const token = request.headers.get('authorization')?.replace('Bearer ', '')
     return Response.json(token ? { id: `user-${token}` } : {})
   }
+  if (url.pathname.endsWith('/datasets/production/acl'))
+    return Response.json([{ filter: 'true', permissions: ['read'] }])
   if (request.headers.get('authorization') === 'Bearer wrong') return Response.json({}, { status: 401 })
   return openStream(request)
 }
@@ -180,6 +182,8 @@ describe('the multiplexing socket', () => {
 
   it('refuses other paths', async () => {
     await expect(connect('/v1/elsewhere')).rejects.toThrow('404')
+    await expect(connect('/v1/socket/%')).rejects.toThrow('404')
+    await expect(connect('/v1/socket/%E0%A4%A')).rejects.toThrow('404')
   })
 })
 
