@@ -25,8 +25,11 @@ export function commitTags(
   if (seen.length === 0) return []
   const told = new Set<string>([tags.dataset(datasetKey)])
   for (const { change } of seen) {
-    told.add(tags.id(publishedIdOf(change.id), 0))
-    for (const document of [change.before, change.after])
+    const publishedId = publishedIdOf(change.id)
+    told.add(tags.id(publishedId, 0))
+    // A version that comes or goes also hides or shows those below it, whatever their type.
+    const below = [...index.versionsOf(publishedId)].map((id) => index.get(id))
+    for (const document of [change.before, change.after, ...below])
       if (document && audience.readable(document)) told.add(tags.type(document._type, 0))
   }
   addReferrers(new Set(seen.map(({ change }) => publishedIdOf(change.id))), index, audience, told)
