@@ -44,7 +44,7 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
   const database = openDatabase(config.dataDir)
   const assetFolder = config.dataDir === ':memory:' ? mkdtempSync(join(tmpdir(), 'content-lake-')) : undefined
   const limits = config.hostedRules && createLimits(config.hostedRules, config.pace)
-  const datasets = openDatasets(database, config.projectId, limits?.lag)
+  const datasets = openDatasets(database, config.projectId, { lag: limits?.lag, queries: config.queryLimits })
   for (const { name, aclMode, referenceChecks = true } of config.datasets)
     datasets.create({ name, aclMode, referenceChecks, createdAt: clock() })
   const home = {
@@ -87,7 +87,7 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
 
   async function end(): Promise<void> {
     await lake.writer.drain()
-    datasets.close()
+    await datasets.close()
     await Promise.all(doors.map((door) => door.close()))
     await lake.releases.close()
     await lake.writer.drain()

@@ -1,5 +1,6 @@
 import { rolesOf } from './auth/roles.ts'
 import { filterProblem } from './groq/filter.ts'
+import type { QueryLimits } from './groq/worker/query-desk.ts'
 import { type HostedRules, problemsOfRules } from './limits/hosted-rules.ts'
 import type { Pace } from './limits/pace.ts'
 
@@ -79,6 +80,8 @@ export interface LakeConfig {
   readonly imageCacheMegabytes?: number
   /** Lets tokens of the roles `administrator` and `server` set a transaction's time with `X-Content-Lake-Time`. */
   readonly allowClientTime?: boolean
+  /** What one query may use: time, memory and the length of its result. */
+  readonly queryLimits?: QueryLimits
   /** Imitates the hosted service's limits and delays: its published figures but for what is set here. */
   readonly hostedRules?: Partial<HostedRules>
   /** Time for the hosted rules; the machine's by default. */

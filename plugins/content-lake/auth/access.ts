@@ -13,6 +13,8 @@ export interface DatasetAccess {
   may(permission: Permission, document: LakeDocument): boolean
   /** The same function for the same role and dataset, so that whoever caches by it can. `undefined`: everything. */
   readonly readable: ((document: LakeDocument) => boolean) | undefined
+  /** `readable` as GROQ filters of which one must hold; left out where filters cannot say it. */
+  readonly readFilters?: readonly string[]
   /** Whether there is anything at all with this permission. */
   some(permission: Permission): boolean
   /** The grants as the Studio evaluates them. */
@@ -72,6 +74,7 @@ function compile(grants: readonly GrantConfig[], dataset: Dataset, { id }: Ident
   return {
     may,
     readable: unlimited ? undefined : (document) => may('read', document),
+    readFilters: grants.filter(({ permissions }) => permissions.includes('read')).map(({ filter }) => filter),
     some: (permission) => (tests.get(permission) ?? []).length > 0,
     grants,
   }

@@ -19,6 +19,8 @@ export interface QueryRequest {
   readonly now?: Date
   /** Hides documents everywhere: in `*`, in sub-queries and behind references. Everything is shown when left out. */
   readonly readable?: Readable
+  /** The same as GROQ filters, one of which must hold, so that a query can be moved to another thread. */
+  readonly readFilters?: readonly string[]
   /** Milliseconds after which the evaluation stops with `QueryTimeoutError`. */
   readonly timeoutMs?: number
   /** Asks for the map of where the result's values came from; `byKey` names items of arrays by their `_key`. */
@@ -32,6 +34,8 @@ export interface QueryRequest {
 export interface QueryAnswer {
   readonly result: unknown
   readonly candidates: number
+  /** The result as JSON, where it was made in another thread; `result` then reads it anew each time. */
+  readonly text?: string
   readonly sourceMap?: ContentSourceMap
 }
 

@@ -88,6 +88,7 @@ async function idsFound(
     timeoutMs: queryTimeout,
     identity: exchange.identity.id,
     ...(access.readable && { readable: access.readable }),
+    ...(access.readable && access.readFilters && { readFilters: access.readFilters }),
   })
   const found = Array.isArray(result) ? result : result === null ? [] : [result]
   const ids = found.map((item) => record(item)?.['_id'])

@@ -5,7 +5,7 @@ import { record } from '../mutations/parse-mutations.ts'
 import { datasetOf, type Endpoint, type Exchange, isVersionSince } from './exchange.ts'
 import { badRequest } from './http-error.ts'
 import { readJson } from './read-body.ts'
-import { json } from './responses.ts'
+import { json, jsonAround } from './responses.ts'
 
 /** How long one query may run, in milliseconds. */
 export const queryTimeout = 20_000
@@ -28,13 +28,14 @@ export const query: Endpoint = async (exchange) => {
   const wanted = exchange.url.searchParams.get('resultSourceMap')
   const groups = asksForGroups(input.query) && access.some('read') && !exchange.identity.anonymous
   const engine = groups ? groupsEngine(lake.config, lake.directory, lake.clock()) : dataset.engine
-  const { result, sourceMap } = await engine.query({
+  const { result, text, sourceMap } = await engine.query({
     ...input,
     perspective: perspectiveOf(exchange),
     identity: exchange.identity.id,
     now: new Date(exchange.lake.clock()),
     timeoutMs: queryTimeout,
     ...(access.readable && !groups && { readable: access.readable }),
+    ...(access.readable && !groups && access.readFilters && { readFilters: access.readFilters }),
     ...((wanted === 'true' || wanted === 'withKeyArraySelector') && {
       sourceMap: wanted === 'true' ? ('byIndex' as const) : ('byKey' as const),
     }),
@@ -42,7 +43,8 @@ export const query: Endpoint = async (exchange) => {
   const ms = Math.round(performance.now() - started)
   const told = exchange.url.searchParams.get('returnQuery') === 'false' ? {} : { query: input.query }
   const mapped = sourceMap ? { resultSourceMap: sourceMap } : {}
-  return json({ ...told, result, ms, ...mapped, syncTags: queryTags(input.query, input.params, dataset.key) })
+  const rest = { ...told, ms, ...mapped, syncTags: queryTags(input.query, input.params, dataset.key) }
+  return text === undefined ? json({ result, ...rest }) : jsonAround('result', text, rest)
 }
 
 /** Reads a query from the query string, or from the body of a POST. */

@@ -1,21 +1,25 @@
-import { QueryParseError, QueryTimeoutError } from '../groq/index.ts'
+import { QueriesBusyError, QueryParseError, QueryTimeoutError, QueryTooLargeError } from '../groq/index.ts'
 import { LimitExceeded } from '../limits/limits.ts'
 import { MutationError } from '../mutations/mutation-error.ts'
 import { StoreUnavailable } from '../store/writer.ts'
 import { HttpError } from './http-error.ts'
+
+const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 
 /** A JSON answer that nobody may cache. */
 export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
   const text = JSON.stringify(body)
   return new Response(text, {
     status,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': String(Buffer.byteLength(text)),
-      'cache-control': 'no-store',
-      ...headers,
-    },
+    headers: { ...jsonHeaders, 'content-length': String(Buffer.byteLength(text)), ...headers },
   })
+}
+
+/** As {@link json}, with a member whose value is JSON already. */
+export function jsonAround(name: string, value: string, rest: Readonly<Record<string, unknown>>): Response {
+  const others = JSON.stringify(rest).slice(1)
+  const body = `{${JSON.stringify(name)}:${value}${others === '}' ? '' : ','}${others}`
+  return new Response(body, { headers: { ...jsonHeaders, 'content-length': String(Buffer.byteLength(body)) } })
 }
 
 /** A page for people. It runs no script, shows nothing from elsewhere and cannot be framed. */
@@ -50,6 +54,10 @@ export function errorResponse(error: unknown): Response {
   }
   if (error instanceof QueryTimeoutError)
     return json({ error: { description: 'Query took too long to run', type: 'queryTimeoutError' } }, 400)
+  if (error instanceof QueryTooLargeError || isTooLong(error))
+    return json({ error: { description: 'Query needs too much memory', type: 'queryTooLargeError' } }, 400)
+  if (error instanceof QueriesBusyError)
+    return json({ statusCode: 503, error: 'Service Unavailable', message: error.message }, 503, { 'retry-after': '1' })
   if (error instanceof StoreUnavailable) {
     console.error(error)
     return json({ statusCode: 503, error: 'Service Unavailable', message: error.message }, 503, { 'retry-after': '1' })
@@ -57,3 +65,6 @@ export function errorResponse(error: unknown): Response {
   console.error(error)
   return json({ statusCode: 500, error: 'Internal Server Error', message: 'An internal server error occurred' }, 500)
 }
+
+/** What has more characters than a string can have. */
+const isTooLong = (error: unknown): boolean => error instanceof RangeError && error.message.includes('string length')

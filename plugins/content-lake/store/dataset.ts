@@ -1,10 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import {
+  boundedEngine,
   createDocumentIndex,
+  createQueryDesk,
   createQueryEngine,
   type DocumentIndex,
   type LakeDocument,
   type QueryEngine,
+  type QueryLimits,
 } from '../groq/index.ts'
 import { createLaggingIndex, type Lag } from '../limits/lagging-index.ts'
 import { createListenerHub, type ListenerHub } from '../listen/hub.ts'
@@ -26,6 +29,8 @@ export interface Dataset {
   readonly queryHub: ListenerHub
   /** Called once for every commit, in order. */
   announce(transaction: LoggedTransaction, changes: readonly DocumentChange[]): void
+  /** Ends what runs outside this thread. */
+  stopQueries(): Promise<void>
   /** Resolves when queries see every commit made so far. */
   caughtUp(): Promise<void>
 }
@@ -38,7 +43,8 @@ export interface Datasets {
   create(settings: DatasetSettings): Dataset | undefined
   /** Deletes a dataset with all its documents and history; `false` when there was none. */
   remove(name: string): boolean
-  close(): void
+  /** Ends every stream and what runs. */
+  close(): Promise<void>
 }
 
 export interface DatasetSettings {
@@ -48,8 +54,14 @@ export interface DatasetSettings {
   readonly createdAt: string
 }
 
-/** Opens the datasets stored in the database, loading every document into memory. `lag`: queries run behind commits. */
-export function openDatasets(database: DatabaseSync, projectId: string, lag?: Lag): Datasets {
+/** `lag`: queries run behind commits, as far as it says. `queries`: what each may use. */
+export interface Manners {
+  readonly lag?: Lag | undefined
+  readonly queries?: QueryLimits | undefined
+}
+
+/** Opens the datasets stored in the database, loading every document into memory. See {@link Manners}. */
+export function openDatasets(database: DatabaseSync, projectId: string, manners: Manners = {}): Datasets {
   const open = new Map<string, Dataset>()
   const insert = database.prepare(
     'INSERT OR IGNORE INTO datasets (name, acl_mode, reference_checks, created_at) VALUES (?, ?, ?, ?)',
@@ -67,7 +79,7 @@ export function openDatasets(database: DatabaseSync, projectId: string, lag?: La
       projectId,
       Number(row['key']),
       settings,
-      lag,
+      manners,
       loadDocuments(database, Number(row['key'])),
     )
     open.set(dataset.name, dataset)
@@ -79,7 +91,7 @@ export function openDatasets(database: DatabaseSync, projectId: string, lag?: La
     create(settings) {
       if (open.has(settings.name)) return undefined
       insert.run(settings.name, settings.aclMode, settings.referenceChecks ? 1 : 0, settings.createdAt)
-      const dataset = createDataset(projectId, Number(keyOf.get(settings.name)?.['key']), settings, lag)
+      const dataset = createDataset(projectId, Number(keyOf.get(settings.name)?.['key']), settings, manners)
       open.set(dataset.name, dataset)
       return dataset
     },
@@ -88,11 +100,13 @@ export function openDatasets(database: DatabaseSync, projectId: string, lag?: La
       if (!dataset) return false
       open.delete(name)
       closeHubs(dataset, `Dataset ${JSON.stringify(name)} was deleted`)
+      void dataset.stopQueries()
       eraseDataset(database, dataset.key)
       return true
     },
-    close() {
+    async close() {
       for (const dataset of open.values()) closeHubs(dataset)
+      await Promise.all([...open.values()].map((dataset) => dataset.stopQueries()))
     },
   }
 }
@@ -101,7 +115,7 @@ function createDataset(
   projectId: string,
   key: number,
   settings: DatasetSettings,
-  lag: Lag | undefined,
+  { lag, queries }: Manners,
   documents: Iterable<LakeDocument> = [],
 ): Dataset {
   const index = createDocumentIndex()
@@ -110,19 +124,27 @@ function createDataset(
     index.put(document)
     lagging?.index.put(document)
   }
+  const seen = lagging?.index ?? index
+  const sanity = { projectId, dataset: settings.name }
+  const desk = createQueryDesk(seen, { sanity, ...queries })
   const hub = createListenerHub()
   const queryHub = lagging ? createListenerHub() : hub
   return {
     key,
     ...settings,
     index,
-    engine: createQueryEngine(lagging?.index ?? index, { sanity: { projectId, dataset: settings.name } }),
+    engine: boundedEngine(createQueryEngine(seen, { sanity }), desk),
     hub,
     queryHub,
     announce(transaction, changes) {
       hub.publish(transaction, changes)
-      lagging?.take(changes, () => queryHub.publish(transaction, changes))
+      if (!lagging) return desk.changed(changes)
+      lagging.take(changes, () => {
+        desk.changed(changes)
+        queryHub.publish(transaction, changes)
+      })
     },
+    stopQueries: () => desk.close(),
     caughtUp: () => lagging?.caughtUp() ?? Promise.resolve(),
   }
 }
