@@ -11,3 +11,4 @@ export {
   type RoleConfig,
   type TokenConfig,
 } from './config.ts'
+export type { HostedRules } from './limits/hosted-rules.ts'

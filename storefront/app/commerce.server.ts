@@ -133,7 +133,7 @@ export function composeCommerce(environment: Environment, log: Logger): Composit
     publicOrigin: environment.publicOrigin,
     log: (level, message, fields) => log[level](fields, message),
     // The hosted service allows 25 mutation requests a second per address; some are left for people.
-    ...(environment.lake.hosted ? { tuning: { requestsPerSecond: 20 } } : {}),
+    ...(environment.lake.limited ? { tuning: { requestsPerSecond: 20 } } : {}),
   })
   return { client, commerce, close: () => mailer.close() }
 }

@@ -14,6 +14,7 @@ const Variables = z.object({
   PUBLIC_ORIGIN: origin.optional(),
   LAKE_PUBLIC_ORIGIN: origin.optional(),
   LAKE_PORT: port.default(3900),
+  LAKE_MODE: z.enum(['embedded', 'hosted-rules']).default('embedded'),
   SIM_PORT: port.default(3910),
   DATA_DIR: said.default('.data'),
   SANITY_PROJECT_ID: said.optional(),
@@ -62,6 +63,8 @@ export interface Environment {
     /** Of the hook that tells `/webhooks/sanity` what was published; without it none is believed. */
     readonly webhookSecret?: string
     readonly hosted: boolean
+    /** It takes so many requests a second and no more: the hosted service, or a lake that imitates it. */
+    readonly limited: boolean
   }
   readonly stripe: { readonly secretKey: string; readonly webhookSecret: string; readonly apiBase?: string }
   readonly smtpUrl: string
@@ -114,6 +117,7 @@ function lakeOf(values: Values, access: AccessFile, problems: string[]): Environ
     publicOrigin: values.LAKE_PUBLIC_ORIGIN ?? embedded ?? `https://${projectId}.api.sanity.io`,
     apiVersion: values.SANITY_API_VERSION.replace(/^v/, ''),
     hosted: embedded === undefined,
+    limited: embedded === undefined || values.LAKE_MODE === 'hosted-rules',
     ...(values.SANITY_WEBHOOK_SECRET ? { webhookSecret: values.SANITY_WEBHOOK_SECRET } : {}),
   }
 }

@@ -68,6 +68,7 @@ test('the embedded lake and its stand-ins are taken from the data folder', () =>
       publicOrigin: 'http://localhost:4900',
       apiVersion: '2025-02-19',
       hosted: false,
+      limited: false,
     },
     stripe: { secretKey: 'sk_test_1', webhookSecret: 'whsec_1', apiBase: 'http://localhost:4910' },
     smtpUrl: 'smtp://localhost:4915',

@@ -2,10 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
-import { createContentLake } from '@souk/content-lake'
+import { createContentLake, type HostedRules } from '@souk/content-lake'
+
+/** The hosted service's rules, all or some of them. */
+export type LakeRules = Partial<HostedRules>
 
 /** An embedded lake on a free port with its own folder, and a client that holds the server's token. */
-export async function openLake(): Promise<{ readonly client: SanityClient; close(): Promise<void> }> {
+export async function openLake(
+  more: { readonly hostedRules?: LakeRules } = {},
+): Promise<{ readonly client: SanityClient; close(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'souk-lake-'))
   const lake = await createContentLake({
     dataDir,
@@ -20,6 +25,7 @@ export async function openLake(): Promise<{ readonly client: SanityClient; close
     },
     people: [],
     allowClientTime: true,
+    ...more,
   })
   const { port } = await lake.listen(0)
   const client = createClient({

@@ -22,3 +22,16 @@ test('T19 stand-ins refuse to run beside a live key, and every one that is missi
   expect(start({ ...whole, STRIPE_API_BASE: 'http://localhost:3910' })).toThrow('a live key never goes to a stand-in')
   expect(start(whole)().standIns).toEqual([])
 })
+
+test('the lake imitates the hosted service when it is told to, and rules that make no sense are told', () => {
+  expect(parseWorldEnvironment({ LAKE_RULES: '{"seed": 2}' }).lakeRules).toBeUndefined()
+  const strict = { LAKE_MODE: 'hosted-rules' }
+  expect(parseWorldEnvironment(strict).lakeRules).toEqual({})
+  expect(parseWorldEnvironment({ ...strict, LAKE_RULES: '{"lostResponses": 0.1}' }).lakeRules).toEqual({
+    lostResponses: 0.1,
+  })
+  expect(() => parseWorldEnvironment({ ...strict, LAKE_RULES: '{"lostResponses": 10}' })).toThrow(
+    'LAKE_RULES: lostResponses must be a share between 0 and 1',
+  )
+  expect(() => parseWorldEnvironment({ ...strict, LAKE_RULES: 'fast' })).toThrow('LAKE_RULES: write JSON')
+})

@@ -1,9 +1,25 @@
 import { resolve } from 'node:path'
+import { type HostedRules, problemsOfRules } from '@souk/content-lake/rules'
 import { z } from 'zod'
 import { type StandInName, standInNames, standIns } from './stand-ins.ts'
 
+type LakeRules = Partial<HostedRules>
+
 const port = z.coerce.number().int().min(1).max(65_535)
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
+
+/** JSON that sets some of the hosted rules; what is wrong with it is told. */
+const lakeRules = z.string().transform((text, context) => {
+  try {
+    const rules: unknown = JSON.parse(text)
+    const problems = problemsOfRules(rules)
+    for (const message of problems) context.addIssue({ code: 'custom', message })
+    return rules as LakeRules
+  } catch {
+    context.addIssue({ code: 'custom', message: 'write JSON, such as {"lostResponses": 0.05}' })
+    return z.NEVER
+  }
+})
 
 const Environment = z.object({
   PORT: port.default(3000),
@@ -17,7 +33,8 @@ const Environment = z.object({
   SEED_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
   SEED_ORDERS: z.coerce.number().int().min(0).max(1_000_000).default(600),
   SEED: z.coerce.number().int().default(1),
-  LAKE_MODE: z.enum(['embedded']).default('embedded'),
+  LAKE_MODE: z.enum(['embedded', 'hosted-rules']).default('embedded'),
+  LAKE_RULES: lakeRules.optional(),
   SANITY_PROJECT_ID: z.string().optional(),
   SANITY_DATASET: z.string().optional(),
   SANITY_API_HOST: origin.optional(),
@@ -42,6 +59,8 @@ export interface WorldEnvironment {
   readonly seedDays: number
   readonly seedOrders: number
   readonly seed: number
+  /** The hosted service's rules that the embedded lake imitates; left out, it answers as much as it can. */
+  readonly lakeRules?: LakeRules
   /** True when `SANITY_PROJECT_ID` points at the hosted Content Lake: no embedded lake is started. */
   readonly hosted: boolean
   readonly simulateStripe: boolean
@@ -88,6 +107,7 @@ export function parseWorldEnvironment(env: Readonly<Record<string, string | unde
     seedDays: value.SEED_DAYS,
     seedOrders: value.SEED_ORDERS,
     seed: value.SEED,
+    ...(value.LAKE_MODE === 'hosted-rules' && { lakeRules: value.LAKE_RULES ?? {} }),
     hosted: value.SANITY_PROJECT_ID !== undefined && value.SANITY_API_HOST === undefined,
     simulateStripe: value.STRIPE_SECRET_KEY === undefined,
     simulateMail: value.SMTP_URL === undefined,

@@ -38,6 +38,7 @@ export function writeLakeConfig(env: WorldEnvironment, access: Access): string {
     publicOrigin: env.lakeOrigin,
     allowedOrigins: [env.publicOrigin],
     allowClientTime: true,
+    ...(env.lakeRules && { hostedRules: env.lakeRules }),
     port: env.lakePort,
     host: env.host,
   }

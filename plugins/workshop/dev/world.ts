@@ -70,6 +70,7 @@ function childEnvironment(env: WorldEnvironment, access: Access): Record<string,
     LAKE_PUBLIC_ORIGIN: env.lakeOrigin,
     SIM_PORT: String(env.simPort),
     DATA_DIR: env.dataDir,
+    LAKE_MODE: env.lakeRules ? 'hosted-rules' : 'embedded',
     SOUK_SECRET: access.secrets.commerce,
     ...(env.simulateStripe && {
       STRIPE_API_BASE: `http://localhost:${env.simPort}`,
@@ -82,13 +83,31 @@ function childEnvironment(env: WorldEnvironment, access: Access): Record<string,
   }
 }
 
+/** Switches the lake's hosted rules on or off. */
+async function applyRules(env: WorldEnvironment, access: Access, enabled: boolean): Promise<void> {
+  const answer = await fetch(`http://127.0.0.1:${env.lakePort}/v1/hosted-rules`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${access.tokens.admin}` },
+    body: JSON.stringify({ enabled }),
+  })
+  if (!answer.ok) throw new Error(`the Content Lake answered ${answer.status} to its rules`)
+}
+
 /** Fills an empty dataset with the demo shop, once; a marker in the data folder says that it was finished. */
-async function seedOnce(env: WorldEnvironment, host: WorldHost, variables: Record<string, string>): Promise<void> {
+async function seedOnce(
+  env: WorldEnvironment,
+  host: WorldHost,
+  variables: Record<string, string>,
+  access: Access,
+): Promise<void> {
   const marker = join(env.dataDir, 'seeded.json')
   if (env.shop === 'none' || env.hosted || existsSync(marker)) return
   const started = Date.now()
   host.say(`filling the ${env.shop} shop: ${env.seedDays} days, ${env.seedOrders} orders`)
+  // A history of weeks is written in a minute: the rules begin after it
+  if (env.lakeRules) await applyRules(env, access, false)
   await seedInChild({ top: host.top, env, variables, say: host.say })
+  if (env.lakeRules) await applyRules(env, access, true)
   writeFileSync(marker, JSON.stringify({ shop: env.shop, days: env.seedDays, orders: env.seedOrders, seed: env.seed }))
   host.say(`filled the shop in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
@@ -144,7 +163,7 @@ export async function startWorld(env: WorldEnvironment, host: WorldHost): Promis
       bring('simulators', 'plugins/simulators/bin.ts', 'plugins/simulators')
       if (env.simulateMail) await untilReady('the mail simulator', `http://127.0.0.1:${env.simPort + 4}/_sim/state`, 30)
     }
-    await seedOnce(env, host, variables)
+    await seedOnce(env, host, variables, access)
     await host.built
     bring('storefront', 'storefront/server.ts', 'storefront', [], {
       NODE_ENV: host.development ? 'development' : 'production',
