@@ -42,12 +42,26 @@ export function basisPoints(amount: number, points: number): number {
   return amount < 0 ? -rounded : rounded
 }
 
+interface Written {
+  readonly format: Intl.NumberFormat
+  readonly digits: number
+}
+const formats = new Map<string, Written>()
+
+/** Making a format costs a hundred times what using one does. */
+function formatOf(locale: string, currency: string): Written {
+  const key = `${locale} ${currency}`
+  const known = formats.get(key)
+  if (known) return known
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  const made = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 }
+  formats.set(key, made)
+  return made
+}
+
 /** How many decimals a currency has: 2 for USD, 0 for JPY, 3 for KWD. Source: the runtime's CLDR data. */
-export const minorDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+export const minorDigits = (currency: string): number => formatOf('en', currency).digits
 
 /** Writes money for a reader: `$4.50`. `locale` is a BCP 47 tag. */
 export const formatMoney = (value: Money, locale = 'en-US'): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency }).format(
-    value.amount / 10 ** minorDigits(value.currency),
-  )
+  formatOf(locale, value.currency).format.format(value.amount / 10 ** minorDigits(value.currency))

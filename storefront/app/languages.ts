@@ -30,10 +30,16 @@ export const prefixOf = (settings: Spoken, language: string): string =>
 export const inLanguagePath = (prefix: string, path: string): string =>
   prefix === '' ? path : `${prefix}${path === '/' ? '' : path}`
 
+const names = new Map<string, string>()
+
 /** A language's own name for itself: `العربية`. */
 export function nameOfLanguage(language: string): string {
+  const known = names.get(language)
+  if (known !== undefined) return known
   const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+  const written = name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+  names.set(language, written)
+  return written
 }
 
 /** The locale that figures, money and dates are written in. Arabic has its own digits unless the shop says otherwise. */

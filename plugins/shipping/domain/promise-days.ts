@@ -1,4 +1,4 @@
-import { type Instant, instant } from '@souk/kernel'
+import { type Instant, instant, wallClock } from '@souk/kernel'
 
 export interface ParcelFacts {
   /** Working days on the way. */
@@ -16,17 +16,8 @@ interface LocalTime {
 
 /** The shop's day `YYYY-MM-DD` and time `HH:MM` at an instant. */
 function localTime(at: Instant, timeZone: string): LocalTime {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(Date.parse(at))
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
-  return { day: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` }
+  const shown = wallClock(Date.parse(at), timeZone).toISOString()
+  return { day: shown.slice(0, 10), time: shown.slice(11, 16) }
 }
 
 /** The shop's day at an instant, `YYYY-MM-DD`. */

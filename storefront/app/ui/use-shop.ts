@@ -5,6 +5,17 @@ import { toArabicDigits } from '../words/change-words.ts'
 import { wordsFor } from '../words/words.ts'
 import { writeMoney } from './write-money.ts'
 
+const figures = new Map<string, Intl.NumberFormat>()
+
+/** Making a format costs a hundred times what using one does, and a shelf writes dozens of counts. */
+function figuresOf(locale: string): Intl.NumberFormat {
+  const known = figures.get(locale)
+  if (known) return known
+  const made = new Intl.NumberFormat(locale, { useGrouping: false })
+  figures.set(locale, made)
+  return made
+}
+
 /** What the root told about the shop; defaults where the root itself failed. */
 export function useShop() {
   const root = useRouteLoaderData<typeof loader>('root')
@@ -22,7 +33,7 @@ export function useShop() {
     /** Writes a postcode or number plate of figures in the page's digits. */
     code: (text: string) => (locale.endsWith('nu-arab') ? toArabicDigits(text) : text),
     /** Writes a count in the page's digits. */
-    figure: (count: number) => new Intl.NumberFormat(locale, { useGrouping: false }).format(count),
+    figure: (count: number) => figuresOf(locale).format(count),
   }
 }
 
