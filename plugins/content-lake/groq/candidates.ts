@@ -1,19 +1,28 @@
-import { type ExprNode, evaluateSync, toJS } from 'groq-js'
-import { type DocumentIndex, sortById } from './document-index.ts'
+import type { Condition } from './conditions.ts'
+import type { DocumentIndex } from './document-index.ts'
 import type { LakeDocument } from './document.ts'
 import { isIndexable } from './equality-indexes.ts'
-import type { KeyLookup, Lookup } from './lookups.ts'
+import { constantValue, createFinder, type Ids, type KeyContext } from './finder.ts'
+import type { Lookup } from './lookups.ts'
 import type { Plan } from './narrow.ts'
+import type { Bound } from './ordered-index.ts'
+import { Posting, sortById } from './posting.ts'
 import { textSeparator } from './rewrite.ts'
 import type { View } from './views.ts'
 
-/** What keys of one execution are read from. */
-export interface KeyContext {
-  readonly params: Record<string, unknown>
-  readonly identity: string
+/** The documents that a plan leaves over, and the words for how they were found. */
+export interface Candidates {
+  readonly docs: readonly LakeDocument[]
+  readonly found: string
 }
 
-type Ids = ReadonlySet<string>
+/** One index's answer. */
+interface Found {
+  readonly ids: Ids
+  /** Set when the index keeps them in the order of their ids. */
+  readonly posting?: Posting
+  readonly by: string
+}
 
 /**
  * The documents of the view that a plan leaves over, in the view's order. Undefined when a key has a value that no
@@ -25,24 +34,151 @@ export function candidatesOf(
   index: DocumentIndex,
   view: View,
   context: KeyContext,
-): readonly LakeDocument[] | undefined {
-  const finder = createFinder(index, view, context)
-  const sets: Ids[] = []
-  if (plan.lookup) collect(finder.find(plan.lookup), sets)
+): Candidates | undefined {
+  const found = foundBy(plan, index, view, context)
   if (plan.outerKey && outerKey !== '') {
     const keys = plan.outerKey.many ? outerKey.split(textSeparator) : [outerKey]
-    collect(finder.findKeys(plan.outerKey, keys), sets)
+    const ids = createFinder(index, view, context).findKeys(plan.outerKey, keys)
+    if (ids) found.push({ ids, by: describe(plan.outerKey) })
   }
-  return sets.length === 0 ? undefined : inView(sets, view)
+  const smallest = smallestOf(found)
+  if (!smallest) return undefined
+  const stretch = stretchOf(plan, index, context, smallest.ids.size)
+  if (stretch) return { docs: shownOf(stretch.docs, view), found: stretch.by }
+  const by = found.map((each) => each.by).join(' and ')
+  if (found.length === 1 && smallest.posting) return { docs: view.shown(smallest.posting), found: by }
+  return { docs: inView(found, view), found: by }
 }
 
-function collect(ids: Ids | undefined, sets: Ids[]): void {
-  if (ids) sets.push(ids)
+/** How many documents a plan holds, when that is all its filter asks and every one is shown; else undefined. */
+export function countOf(plan: Plan, index: DocumentIndex, view: View, context: KeyContext): number | undefined {
+  const type = typeOfPlan(plan, context)
+  if (type === undefined || !plan.complete || plan.outerKey) return undefined
+  const [condition, ...more] = plan.conditions
+  if (!condition) return view.count(index.typed(type))
+  if (more.length > 0 || condition.op !== '==') return undefined
+  const posting = postingOf(condition, type, index, context)
+  return posting && view.count(posting)
 }
+
+/** The documents of a plan's type by a value, from the front, when reading them so is quicker than sorting. */
+export function inOrder(
+  plan: Plan,
+  by: { readonly path: string; readonly direction: 'asc' | 'desc'; readonly wanted: number },
+  index: DocumentIndex,
+  view: View,
+  context: KeyContext,
+): Iterable<readonly LakeDocument[]> | undefined {
+  const type = typeOfPlan(plan, context)
+  if (type === undefined || plan.outerKey || by.path === '_id' || by.path === '_originalId') return undefined
+  const all = index.typed(type).ids.size
+  const left = smallestOf(foundBy(plan, index, view, context))?.ids.size ?? all
+  // An order is read from the front until enough satisfy the filter: about one in `all / left` does.
+  if (all < index.worthIndexing || left * left <= by.wanted * all) return undefined
+  const order = index.typedInOrder(type, by.path)
+  const bounds = boundsOn(by.path, plan, context)
+  const stretch = bounds.length > 0 ? order.between(bounds) : undefined
+  return runsInView(order.runs(by.direction, stretch), view)
+}
+
+function* runsInView(
+  runs: Iterable<readonly LakeDocument[]>,
+  view: View,
+): Generator<readonly LakeDocument[], undefined> {
+  for (const run of runs) yield run.flatMap(({ _id }) => view.ofStored(_id) ?? [])
+}
+
+function typeOfPlan(plan: Plan, context: KeyContext): string | undefined {
+  const type = plan.type && constantValue(plan.type, context)
+  return typeof type === 'string' ? type : undefined
+}
+
+/** What each index says about the fixed part of a plan. */
+function foundBy(plan: Plan, index: DocumentIndex, view: View, context: KeyContext): Found[] {
+  const type = typeOfPlan(plan, context)
+  const typed = type === undefined ? [] : typedFinds(plan, type, index, context)
+  const known = new Set([...(typed.length > 0 ? ['_type'] : []), ...typed.map(({ path }) => path)])
+  const found: Found[] = [...typed]
+  const finder = createFinder(index, view, context)
+  for (const part of plan.parts) {
+    if (part.kind === 'key' && !part.many && known.has(part.by === 'type' ? '_type' : part.path)) continue
+    const ids = finder.find(part)
+    if (ids) found.push({ ids, by: describe(part) })
+  }
+  return found
+}
+
+type TypedFind = Found & { readonly path: string }
+
+/** The conditions beside `_type == ...` that an index over that type answers, or the type itself. */
+function typedFinds(plan: Plan, type: string, index: DocumentIndex, context: KeyContext): readonly TypedFind[] {
+  const all = index.typed(type)
+  const whole = [{ ids: all.ids, posting: all, by: `${type} by type`, path: '_type' }]
+  if (all.ids.size < index.worthIndexing) return whole
+  const finds = plan.conditions.flatMap((condition): readonly TypedFind[] => {
+    const { path } = condition
+    if (condition.op === '==') {
+      const posting = postingOf(condition, type, index, context)
+      return posting ? [{ ids: posting.ids, posting, by: `${type} by ${path}`, path }] : []
+    }
+    const pattern = condition.op === 'match' ? constantValue(condition.key, context) : undefined
+    if (typeof pattern !== 'string' || path.startsWith('_')) return []
+    return index
+      .typedWords(type, path)
+      .lookUp(pattern)
+      .map((ids) => ({ ids, by: `${type} by words of ${path}`, path: '' }))
+  })
+  return finds.length > 0 ? finds : whole
+}
+
+function postingOf(
+  { path, key }: Condition,
+  type: string,
+  index: DocumentIndex,
+  context: KeyContext,
+): Posting | undefined {
+  if (path.startsWith('_') || path.endsWith('._ref')) return undefined
+  const value = constantValue(key, context)
+  return isIndexable(value) ? index.typedWithValue(type, path, value) : undefined
+}
+
+function boundsOn(path: string, plan: Plan, context: KeyContext): readonly Bound[] {
+  return plan.conditions.flatMap((condition) =>
+    condition.path === path && condition.op !== '==' && condition.op !== 'match'
+      ? [{ op: condition.op, value: constantValue(condition.key, context) }]
+      : [],
+  )
+}
+
+/** The documents within the bounds on one path, when they are far fewer than the other indexes left. */
+function stretchOf(
+  plan: Plan,
+  index: DocumentIndex,
+  context: KeyContext,
+  left: number,
+): { readonly docs: LakeDocument[]; readonly by: string } | undefined {
+  const type = typeOfPlan(plan, context)
+  if (type === undefined || left < index.worthIndexing) return undefined
+  const paths = new Set(plan.conditions.flatMap(({ op, path }) => (op === '==' || op === 'match' ? [] : [path])))
+  for (const path of paths) {
+    if (path === '_id' || path === '_originalId') continue
+    const order = index.typedInOrder(type, path)
+    const stretch = order.between(boundsOn(path, plan, context))
+    if (stretch && (stretch[1] - stretch[0]) * 8 < left)
+      return { docs: order.slice(stretch), by: `${type} by range of ${path}` }
+  }
+  return undefined
+}
+
+const smallestOf = (found: readonly Found[]): Found | undefined =>
+  found.reduce<Found | undefined>((least, each) => (least && least.ids.size <= each.ids.size ? least : each), undefined)
+
+const shownOf = (docs: readonly LakeDocument[], view: View): readonly LakeDocument[] =>
+  sortById(docs.flatMap(({ _id }) => view.ofStored(_id) ?? []))
 
 /** Keeps the stored ids that all sets share and shows those that the view shows. */
-function inView(sets: readonly Ids[], view: View): readonly LakeDocument[] {
-  const [smallest, ...rest] = sets.toSorted((a, b) => a.size - b.size)
+function inView(found: readonly Found[], view: View): readonly LakeDocument[] {
+  const [smallest, ...rest] = found.map(({ ids }) => ids).toSorted((a, b) => a.size - b.size)
   const docs: LakeDocument[] = []
   for (const id of smallest ?? []) {
     if (!rest.every((ids) => ids.has(id))) continue
@@ -52,69 +188,7 @@ function inView(sets: readonly Ids[], view: View): readonly LakeDocument[] {
   return sortById(docs)
 }
 
-interface Finder {
-  find(lookup: Lookup): Ids | undefined
-  findKeys(lookup: KeyLookup, keys: readonly unknown[]): Ids | undefined
-}
-
-function createFinder(index: DocumentIndex, view: View, context: KeyContext): Finder {
-  const find = (lookup: Lookup): Ids | undefined => {
-    if (lookup.kind === 'key') return findKeys(lookup, keysOf(lookup, context))
-    const sets = lookup.of.map(find)
-    const known = sets.filter((ids) => ids !== undefined)
-    if (lookup.kind === 'any') return known.length === sets.length ? union(known) : undefined
-    return known.length === 0 ? undefined : intersection(known)
-  }
-  const findKeys = (lookup: KeyLookup, keys: readonly unknown[] | undefined): Ids | undefined => {
-    const sets = keys?.map((key) => findOne(lookup, key, index, view))
-    if (!sets || sets.some((ids) => ids === undefined)) return undefined
-    return union(sets.filter((ids) => ids !== undefined))
-  }
-  return { find, findKeys }
-}
-
-/** The values to look up; undefined when the key's value cannot be reasoned about. */
-function keysOf(lookup: KeyLookup, context: KeyContext): readonly unknown[] | undefined {
-  const value = constantValue(lookup.key, context)
-  if (!lookup.many) return [value]
-  if (Array.isArray(value)) return value
-  return lookup.by === 'reference' && typeof value === 'string' ? [value] : undefined
-}
-
-function constantValue(node: ExprNode, context: KeyContext): unknown {
-  if (node.type === 'Value') return node.value
-  if (node.type === 'Parameter') return context.params[node.name]
-  return toJS(evaluateSync(node, { params: context.params, identity: context.identity }))
-}
-
-const nothing: Ids = new Set()
-
-function findOne(lookup: KeyLookup, key: unknown, index: DocumentIndex, view: View): Ids | undefined {
-  if (!isIndexable(key)) return undefined
-  if (lookup.by === 'value') return index.withValue(lookup.path, key)
-  // Ids, types and references are strings: no other value equals one.
-  if (typeof key !== 'string') return nothing
-  if (lookup.by === 'type') return index.ofType(key)
-  if (lookup.by === 'reference') return index.referencedBy(key)
-  // `sanity::versionOf` of a draft's own id holds for that draft too.
-  if (lookup.by === 'publishedId') return new Set([...index.versionsOf(key), key])
-  const stored = view.storedIdOf(key)
-  return stored === undefined ? nothing : new Set([stored])
-}
-
-function union(sets: readonly Ids[]): Ids {
-  const [only] = sets
-  if (!only) return nothing
-  if (sets.length === 1) return only
-  const all = new Set<string>()
-  for (const ids of sets) for (const id of ids) all.add(id)
-  return all
-}
-
-function intersection(sets: readonly Ids[]): Ids {
-  const [smallest, ...rest] = sets.toSorted((a, b) => a.size - b.size)
-  if (!smallest || rest.length === 0) return smallest ?? nothing
-  const shared = new Set<string>()
-  for (const id of smallest) if (rest.every((ids) => ids.has(id))) shared.add(id)
-  return shared
+function describe(lookup: Lookup): string {
+  if (lookup.kind !== 'key') return lookup.of.map(describe).join(lookup.kind === 'any' ? ' or ' : ' and ')
+  return lookup.by === 'value' ? lookup.path : lookup.by
 }

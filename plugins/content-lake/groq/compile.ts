@@ -1,4 +1,5 @@
 import type { ExprNode } from 'groq-js'
+import { compileTree, type Program } from './compiled/compile-tree.ts'
 import { createLru } from './lru.ts'
 import { narrow, type Plan } from './narrow.ts'
 import { type ParsedQuery, parseQuery, requireParameters, shapingParameters } from './parse.ts'
@@ -11,6 +12,8 @@ export interface CompiledQuery {
   readonly plans: readonly Plan[]
   /** Some `*` was not narrowed, so the evaluation needs the whole view. */
   readonly needsDataset: boolean
+  /** The tree as closures, or why only groq-js can evaluate it. */
+  readonly program: Program
 }
 
 interface CachedQuery extends CompiledQuery {
@@ -31,7 +34,7 @@ export function createCompiler(cacheSize = 2000): (query: string, params: Record
 function compile(query: string, shaping: Record<string, unknown>): CachedQuery {
   const parsed = parseQuery(query, shaping)
   const { tree, plans } = narrow(rewriteFunctions(parsed.tree, query))
-  return { parsed, tree, plans, needsDataset: treeHas(tree, readsEverything) }
+  return { parsed, tree, plans, needsDataset: treeHas(tree, readsEverything), program: compileTree(tree) }
 }
 
 function readsEverything(node: ExprNode): boolean {

@@ -19,6 +19,14 @@ export function withDeadline<T>(limitMs: number | undefined, run: () => T): T {
   }
 }
 
+let ticks = 0
+
+/** Looks at the clock now and then, wherever items are read one by one. Throws {@link QueryTimeoutError}. */
+export function tick(): void {
+  ticks = (ticks + 1) % stride
+  if (ticks === 0 && performance.now() > endsAt) throw new QueryTimeoutError('the query took too long')
+}
+
 const known = new WeakMap<readonly unknown[], unknown[]>()
 
 /** The same items in an array whose iteration stops with {@link QueryTimeoutError} once the time is over. */

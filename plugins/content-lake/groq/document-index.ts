@@ -1,6 +1,10 @@
 import { type LakeDocument, publishedIdOf } from './document.ts'
-import { createEqualityIndexes, type IndexableValue } from './equality-indexes.ts'
-import { collectReferences, type OutgoingReferences } from './references.ts'
+import { createEqualityIndexes, type IndexableValue, ValueIndex } from './equality-indexes.ts'
+import { createLearnedIndexes } from './learned-indexes.ts'
+import { OrderedIndex } from './ordered-index.ts'
+import { Posting } from './posting.ts'
+import { collectReferences, isRecord, type OutgoingReferences } from './references.ts'
+import { WordIndex } from './word-index.ts'
 
 /** All documents of one dataset in memory, with the indexes that queries and delete guards ask. */
 export interface DocumentIndex {
@@ -19,33 +23,73 @@ export interface DocumentIndex {
   versionsOf(publishedId: string): ReadonlySet<string>
   /** Ids of documents whose value at a dotted path equals `value`; an index for the path is learned on first use. */
   withValue(path: string, value: IndexableValue): ReadonlySet<string>
+  /** The documents of a type. */
+  typed(type: string): Posting
+  /** The documents of a type with that value at a dotted path; the index is learned on first use. */
+  typedWithValue(type: string, path: string, value: IndexableValue): Posting
+  /** The documents of a type by their value at a dotted path; the index is learned on first use. */
+  typedInOrder(type: string, path: string): OrderedIndex
+  /** The documents of a type by the words of their texts at a dotted path; the index is learned on first use. */
+  typedWords(type: string, path: string): WordIndex
+  /** The documents of a posting, ordered by `_id`. */
+  documentsOf(posting: Posting): readonly LakeDocument[]
+  /** Types with fewer documents are read whole. */
+  readonly worthIndexing: number
+  /** What was learned, for people. */
+  learned(): readonly string[]
   readonly size: number
+  /** How many documents are drafts or versions. */
+  readonly versions: number
+  /** How many documents say that publishing them deletes one. */
+  readonly deletions: number
   /** Grows with every change; caches compare it. */
   readonly version: number
 }
 
-/** `declared`: dotted paths indexed from the start. `learnedLimit`: how many more may be learned from queries. */
+/**
+ * `declared`: dotted paths indexed from the start. `learnedLimit`: how many more may be learned from queries.
+ * `worthIndexing`: types with fewer documents are read whole rather than learned about.
+ */
 export interface DocumentIndexOptions {
   readonly declared?: readonly string[]
   readonly learnedLimit?: number
+  readonly worthIndexing?: number
 }
 
 const nothing: ReadonlySet<string> = new Set()
+const noDocuments = new Posting()
+
+/** How many indexes of each kind are kept; the least recently used makes room. */
+const mostValueIndexes = 64
+const mostOrderIndexes = 24
+const mostWordIndexes = 12
 
 /** An empty index. The lake fills it from its store at boot and keeps it current after each commit. */
 export function createDocumentIndex(options: DocumentIndexOptions = {}): DocumentIndex {
   const byId = new Map<string, LakeDocument>()
   const outgoing = new Map<string, OutgoingReferences>()
-  const byType = multimap()
+  const byType = new Map<string, Posting>()
   const byPublishedId = multimap()
   const referrers = multimap()
   const strongReferrers = multimap()
   const equality = createEqualityIndexes(() => byId.values(), options.declared ?? [], options.learnedLimit ?? 64)
-  let ordered: LakeDocument[] | undefined
+  const get = (id: string): LakeDocument | undefined => byId.get(id)
+  const typed = (type: string): Posting => byType.get(type) ?? noDocuments
+  const ofTypeNow = (type: string): readonly LakeDocument[] => typed(type).documents(get)
+  const values = createLearnedIndexes((type, path) => new ValueIndex(path, ofTypeNow(type)), mostValueIndexes)
+  const orders = createLearnedIndexes((type, path) => new OrderedIndex(path, ofTypeNow(type)), mostOrderIndexes)
+  const words = createLearnedIndexes((type, path) => new WordIndex(path, ofTypeNow(type)), mostWordIndexes)
+  const all = new Posting()
+  let deletions = 0
   let version = 0
 
   const forget = (doc: LakeDocument): void => {
-    byType.remove(doc._type, doc._id)
+    const ofType = byType.get(doc._type)
+    ofType?.remove(doc)
+    if (ofType?.ids.size === 0) byType.delete(doc._type)
+    all.remove(doc)
+    if (marksDeletion(doc)) deletions -= 1
+    for (const kind of [values, orders, words]) kind.remove(doc)
     byPublishedId.remove(publishedIdOf(doc._id), doc._id)
     const references = outgoing.get(doc._id)
     for (const ref of references?.all ?? []) referrers.remove(ref, doc._id)
@@ -54,7 +98,12 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
     equality.remove(doc)
   }
   const learn = (doc: LakeDocument): void => {
-    byType.add(doc._type, doc._id)
+    const ofType = byType.get(doc._type) ?? new Posting()
+    byType.set(doc._type, ofType)
+    ofType.add(doc)
+    all.add(doc)
+    if (marksDeletion(doc)) deletions += 1
+    for (const kind of [values, orders, words]) kind.add(doc)
     byPublishedId.add(publishedIdOf(doc._id), doc._id)
     const references = collectReferences(doc)
     for (const ref of references.all) referrers.add(ref, doc._id)
@@ -64,11 +113,10 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
   }
   const changed = (): void => {
     version += 1
-    ordered = undefined
   }
 
   return {
-    get: (id) => byId.get(id),
+    get,
     put(doc) {
       const previous = byId.get(doc._id)
       if (previous) forget(previous)
@@ -83,14 +131,31 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
       byId.delete(id)
       changed()
     },
-    documents: () => (ordered ??= sortById([...byId.values()])),
-    ofType: (type) => byType.get(type),
+    documents: () => all.documents(get),
+    ofType: (type) => typed(type).ids,
     referencedBy: (id) => referrers.get(id),
     strongReferencesTo: (id) => strongReferrers.get(id),
     versionsOf: (publishedId) => byPublishedId.get(publishedId),
     withValue: (path, value) => equality.lookUp(path, value),
+    worthIndexing: options.worthIndexing ?? 64,
+    typed,
+    typedWithValue: (type, path, value) => values.get(type, path).lookUp(value) ?? noDocuments,
+    typedInOrder: (type, path) => orders.get(type, path),
+    typedWords: (type, path) => words.get(type, path),
+    documentsOf: (posting) => posting.documents(get),
+    learned: () => [
+      ...values.names().map((name) => `${name} by value`),
+      ...orders.names().map((name) => `${name} in order`),
+      ...words.names().map((name) => `${name} by word`),
+    ],
     get size() {
       return byId.size
+    },
+    get versions() {
+      return all.versions
+    },
+    get deletions() {
+      return deletions
     },
     get version() {
       return version
@@ -98,15 +163,10 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
   }
 }
 
-/** Sorts in place by `_id` in code-unit order, skipping the work when the order already holds. */
-export function sortById(docs: LakeDocument[]): LakeDocument[] {
-  for (let i = 1; i < docs.length; i += 1) {
-    const before = docs[i - 1]
-    const here = docs[i]
-    if (before && here && before._id > here._id)
-      return docs.sort((a, b) => (a._id < b._id ? -1 : a._id > b._id ? 1 : 0))
-  }
-  return docs
+/** A release's version may say that publishing it deletes the document. */
+export function marksDeletion(doc: LakeDocument): boolean {
+  const system = doc['_system']
+  return isRecord(system) && system['delete'] === true
 }
 
 interface Multimap {

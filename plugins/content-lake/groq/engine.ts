@@ -1,8 +1,9 @@
 import { createCompiler } from './compile.ts'
 import { withDeadline } from './deadline.ts'
 import type { DocumentIndex } from './document-index.ts'
-import { execute, sourceMapOf } from './execution.ts'
+import { execute, type Explanation, sourceMapOf } from './execution.ts'
 import { type CompiledFilter, compileFilter } from './filter.ts'
+import { createLru } from './lru.ts'
 import type { ContentSourceMap } from './source-map/content-source-map.ts'
 import { createViews, type Perspective, type Readable } from './views.ts'
 
@@ -34,6 +35,7 @@ export interface QueryRequest {
 export interface QueryAnswer {
   readonly result: unknown
   readonly candidates: number
+  readonly explanation: Explanation
   /** The result as JSON, where it was made in another thread; `result` then reads it anew each time. */
   readonly text?: string
   readonly sourceMap?: ContentSourceMap
@@ -53,10 +55,14 @@ export interface QueryEngineOptions {
   readonly cacheSize?: number
 }
 
+/** How many filters are remembered, for listeners to share. */
+const mostFilters = 5000
+
 /** A query engine over an index; it keeps nothing but caches. */
 export function createQueryEngine(index: DocumentIndex, options: QueryEngineOptions = {}): QueryEngine {
   const compile = createCompiler(options.cacheSize)
   const viewOf = createViews(index)
+  const filters = createLru<string, CompiledFilter>(mostFilters)
   return {
     async query(request) {
       const compiled = compile(request.query, request.params)
@@ -70,14 +76,19 @@ export function createQueryEngine(index: DocumentIndex, options: QueryEngineOpti
         ...(options.sanity && { sanity: options.sanity }),
       }
       return withDeadline(request.timeoutMs, () => {
-        const { value, candidates } = execute(execution)
-        const answer = { result: value === undefined ? null : value, candidates }
+        const { value, candidates, explanation } = execute(execution)
+        const answer = { result: value === undefined ? null : value, candidates, explanation }
         return request.sourceMap
           ? { ...answer, sourceMap: sourceMapOf(execution, request.sourceMap === 'byKey') }
           : answer
       })
     },
-    compileFilter: (filterOrQuery, params, identity = 'me') =>
-      compileFilter(filterOrQuery, params, { identity, ...(options.sanity && { sanity: options.sanity }) }),
+    compileFilter(filterOrQuery, params, identity = 'me') {
+      // Listeners that ask alike share one filter, so that each commit asks it once.
+      const asker = filterOrQuery.includes('identity') ? identity : ''
+      return filters.get(JSON.stringify([filterOrQuery, params, asker]), () =>
+        compileFilter(filterOrQuery, params, { identity, ...(options.sanity && { sanity: options.sanity }) }),
+      )
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type { LakeDocument } from './document.ts'
+import { Posting } from './posting.ts'
 import { isRecord } from './references.ts'
 
 /** A value that GROQ's `==` can find by an index. Null is left out: a missing field and null look alike. */
@@ -82,11 +83,49 @@ export function isIndexable(value: unknown): value is IndexableValue {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
-function valueAt(doc: LakeDocument, keys: readonly string[]): unknown {
+/** The value at a path; undefined where there is none. */
+export function valueAt(doc: LakeDocument, keys: readonly string[]): unknown {
   let current: unknown = doc
   for (const key of keys) {
     if (!isRecord(current) || !Object.hasOwn(current, key)) return undefined
     current = current[key]
   }
   return current
+}
+
+/** The documents of one type by the value at a dotted path. */
+export class ValueIndex {
+  private readonly keys: readonly string[]
+  private readonly byValue = new Map<IndexableValue, Posting>()
+
+  constructor(path: string, documents: Iterable<LakeDocument>) {
+    this.keys = path.split('.')
+    for (const doc of documents) this.add(doc)
+  }
+
+  lookUp(value: IndexableValue): Posting | undefined {
+    return this.byValue.get(value)
+  }
+
+  add(doc: LakeDocument): void {
+    const value = valueAt(doc, this.keys)
+    if (!isIndexable(value)) return
+    const posting = this.byValue.get(value)
+    if (posting) posting.add(doc)
+    else this.byValue.set(value, newPosting(doc))
+  }
+
+  remove(doc: LakeDocument): void {
+    const value = valueAt(doc, this.keys)
+    if (!isIndexable(value)) return
+    const posting = this.byValue.get(value)
+    posting?.remove(doc)
+    if (posting?.ids.size === 0) this.byValue.delete(value)
+  }
+}
+
+function newPosting(doc: LakeDocument): Posting {
+  const posting = new Posting()
+  posting.add(doc)
+  return posting
 }

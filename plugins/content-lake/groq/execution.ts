@@ -1,7 +1,8 @@
 import { type EvaluateOptions, evaluateSync, type ExprNode, toJS } from 'groq-js'
-import { candidatesOf } from './candidates.ts'
+import { type Candidates, candidatesOf, countOf, inOrder } from './candidates.ts'
 import type { CompiledQuery } from './compile.ts'
-import { watched } from './deadline.ts'
+import { type Run, Scope as RunScope } from './compiled/scope.ts'
+import { tick, watched } from './deadline.ts'
 import type { DocumentIndex } from './document-index.ts'
 import type { LakeDocument } from './document.ts'
 import { documentHook } from './functions/document-hooks.ts'
@@ -26,17 +27,65 @@ export interface Execution {
   readonly sanity?: { projectId: string; dataset: string }
 }
 
-/** What a run gave, and how many documents its narrowed `*` nodes were handed. */
+/** What a run gave, how many documents its narrowed `*` nodes were handed, and how it went about it. */
 export interface ExecutionResult {
   readonly value: unknown
   readonly candidates: number
+  readonly explanation: Explanation
 }
 
-/** Evaluates synchronously: several times as fast as groq-js' asynchronous way, with the same answers. */
+/** How a query was answered, for people. */
+export interface Explanation {
+  readonly engine: 'compiled' | 'groq-js'
+  /** Why it was left to groq-js. */
+  readonly why?: string
+  readonly steps: readonly Step[]
+}
+
+/** One way of reading documents: by which index, how many it gave, and how many a filter was asked about. */
+export interface Step {
+  readonly found: string
+  readonly times: number
+  readonly candidates: number
+  readonly evaluated: number
+}
+
+/** Evaluates synchronously: compiled where that is possible, by groq-js otherwise, with the same answers. */
 export function execute(execution: Execution): ExecutionResult {
   const hooks = createHooks(execution)
-  const value = toJS(evaluateSync(execution.compiled.tree, optionsOf(execution, hooks)))
-  return { value, candidates: hooks.candidates() }
+  const { program, tree } = execution.compiled
+  const value = program.run
+    ? program.run(new RunScope(createRun(execution, hooks), null, undefined, false))
+    : toJS(evaluateSync(tree, optionsOf(execution, hooks)))
+  const engine = program.run ? { engine: 'compiled' as const } : { engine: 'groq-js' as const, why: program.why }
+  return { value, candidates: hooks.candidates(), explanation: { ...engine, steps: hooks.steps() } }
+}
+
+function createRun(execution: Execution, hooks: Hooks): Run {
+  const { compiled, index, view } = execution
+  const planOf = (plan: number) => compiled.plans[plan]
+  return {
+    params: execution.params,
+    identity: execution.identity,
+    now: execution.now,
+    sanity: execution.sanity,
+    everything: () => hooks.note('everything', view.documents()),
+    candidates: (plan) => hooks.narrowed(`n${plan}`, ''),
+    dereference: hooks.dereference,
+    tick,
+    countOf(number) {
+      const plan = planOf(number)
+      const count = plan && countOf(plan, index, view, execution)
+      if (count !== undefined) hooks.step('the length of an index').times += 1
+      return count
+    },
+    inOrder(number, path, direction, wanted) {
+      const plan = planOf(number)
+      const runs = plan && inOrder(plan, { path, direction, wanted }, index, view, execution)
+      return runs && hooks.noteRuns(`in the order of ${path}`, runs)
+    },
+    evaluated: (_, count) => hooks.evaluated(count),
+  }
 }
 
 function optionsOf(execution: Execution, hooks: Hooks): EvaluateOptions {
@@ -47,9 +96,13 @@ function optionsOf(execution: Execution, hooks: Hooks): EvaluateOptions {
     timestamp: execution.now,
     ...(execution.sanity && { sanity: execution.sanity }),
     // groq-js types the hook's answer as a document, but takes any value.
-    dereference: hooks.dereference as EvaluateOptions['dereference'] & {},
+    dereference: (({ _ref }: { _ref: string }) =>
+      inTime(hooks.dereference(_ref))) as EvaluateOptions['dereference'] & {},
   }
 }
+
+/** Lists that groq-js walks look at the clock. */
+const inTime = (value: unknown): unknown => (Array.isArray(value) ? watched(value) : value)
 
 /** Evaluates while keeping track of where values came from: many times slower than {@link execute}, for previews. */
 export function executeTraced(execution: Execution): Traced {
@@ -71,38 +124,73 @@ export const sourceMapOf = (execution: Execution, byKey: boolean): ContentSource
   contentSourceMap(executeTraced(execution), byKey)
 
 interface Hooks {
-  dereference(reference: { _ref: string }): unknown
+  dereference(reference: string): unknown
+  narrowed(name: string, outerKey: string): readonly LakeDocument[]
+  /** Remembers that documents were read, and gives them back. */
+  note<T>(found: string, docs: readonly T[]): readonly T[]
+  noteRuns(found: string, runs: Iterable<readonly LakeDocument[]>): Iterable<readonly LakeDocument[]>
+  step(found: string): MutableStep
+  evaluated(count: number): void
   candidates(): number
+  steps(): readonly Step[]
 }
+
+type MutableStep = { -readonly [Part in keyof Step]: Step[Part] }
 
 function createHooks(execution: Execution): Hooks {
   const { view } = execution
   const found = new Map<string, readonly LakeDocument[]>()
-  let candidates = 0
+  const steps = new Map<string, MutableStep>()
+  let last: MutableStep | undefined
 
+  const step = (name: string): MutableStep => {
+    last = steps.get(name) ?? { found: name, times: 0, candidates: 0, evaluated: 0 }
+    steps.set(name, last)
+    return last
+  }
+  const note = <T>(name: string, docs: readonly T[]): readonly T[] => {
+    const noted = step(name)
+    noted.times += 1
+    noted.candidates += docs.length
+    return docs
+  }
   const narrowed = (name: string, outerKey: string): readonly LakeDocument[] => {
     const key = `${name} ${outerKey}`
     const known = found.get(key)
     if (known) return known
     const plan = execution.compiled.plans[Number(name.slice(1))]
-    const docs = plan && candidatesOf(plan, outerKey, execution.index, view, execution)
-    const answer = watched(docs ?? view.documents())
-    candidates += answer.length
-    found.set(key, answer)
-    return answer
+    const chosen: Candidates | undefined = plan && candidatesOf(plan, outerKey, execution.index, view, execution)
+    const docs = chosen ? note(chosen.found, chosen.docs) : note('everything', view.documents())
+    found.set(key, docs)
+    return docs
   }
   const texts = createTextSearch(view)
 
   return {
-    candidates: () => candidates,
-    dereference({ _ref }) {
-      const hook = parseHook(_ref)
-      if (!hook) return view.get(_ref)
+    narrowed,
+    note,
+    step,
+    *noteRuns(name, runs) {
+      const noted = step(name)
+      noted.times += 1
+      for (const run of runs) {
+        noted.candidates += run.length
+        yield run
+      }
+    },
+    evaluated(count) {
+      if (last) last.evaluated += count
+    },
+    candidates: () => [...steps.values()].reduce((sum, { candidates }) => sum + candidates, 0),
+    steps: () => [...steps.values()],
+    dereference(ref) {
+      const hook = parseHook(ref)
+      if (!hook) return view.get(ref)
       if (hook.name === textHook) return texts.matches(hook.argument)
       if (hook.name === stringsHook) return texts.ofDocument(hook.argument)
       const ofDocuments = documentHook(hook.name)
       if (ofDocuments) return ofDocuments(hook.argument, execution)
-      if (hook.name === everythingHook) return watched(view.documents())
+      if (hook.name === everythingHook) return note('everything', view.documents())
       return narrowed(hook.name, hook.argument)
     },
   }

@@ -1,4 +1,6 @@
 import { type ExprNode, evaluateSync } from 'groq-js'
+import { compileNode } from './compiled/compile-node.ts'
+import { type Evaluate, NotCompiled, type Run, Scope } from './compiled/scope.ts'
 import { hookNode, parseHook } from './hooks.ts'
 import { QueryParseError } from './parse-error.ts'
 import { parseQuery, requireParameters, shapingParameters } from './parse.ts'
@@ -36,11 +38,43 @@ export function compileFilter(
   const condition = rewriteFunctions(filtered ?? asFilter(parsed.tree), filterOrQuery)
   const checks = quickChecks(condition, params)
   const tree = onDocument(condition)
+  const asked = programOf(tree)
+  const matches = asked
+    ? (doc: LakeDocument) => asked(new Scope(runOn(doc, params, options), null, undefined, false)) === true
+    : (doc: LakeDocument) => evaluateOn(doc, tree, params, options)
+  return { matches: (doc) => checks.every((check) => check(doc)) && matches(doc) }
+}
+
+/** The filters as closures that answer for the document the run is about; undefined when only groq-js can. */
+function programOf(tree: ExprNode): Evaluate | undefined {
+  try {
+    const filtered = compileNode(tree)
+    return (scope) => {
+      const found = filtered(scope)
+      return Array.isArray(found) && found.length > 0
+    }
+  } catch (cause) {
+    if (cause instanceof NotCompiled) return undefined
+    throw cause
+  }
+}
+
+/** A dataset of one document, in which references lead nowhere. */
+function runOn(doc: LakeDocument, params: Record<string, unknown>, { identity = 'me', sanity }: FilterOptions): Run {
   return {
-    matches(doc) {
-      if (!checks.every((check) => check(doc))) return false
-      return evaluateOn(doc, tree, params, options)
+    params,
+    identity,
+    sanity,
+    get now() {
+      return new Date()
     },
+    everything: () => [doc],
+    candidates: () => [doc],
+    dereference: (id) => answerHook(doc, id),
+    tick: () => undefined,
+    countOf: () => undefined,
+    inOrder: () => undefined,
+    evaluated: () => undefined,
   }
 }
 

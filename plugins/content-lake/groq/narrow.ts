@@ -1,4 +1,5 @@
 import type { ExprNode, FilterNode } from 'groq-js'
+import { type Condition, conditionsOf } from './conditions.ts'
 import { hookNode } from './hooks.ts'
 import { dependsOnScope, type KeyLookup, type Lookup, lookupOf } from './lookups.ts'
 import { textSeparator } from './rewrite.ts'
@@ -11,6 +12,14 @@ export const everythingHook = 'all'
 export interface Plan {
   readonly lookup: Lookup | undefined
   readonly outerKey: KeyLookup | undefined
+  /** The parts of `lookup` that all have to hold. */
+  readonly parts: readonly Lookup[]
+  /** What `_type` has to equal. */
+  readonly type: ExprNode | undefined
+  /** What the filters ask of paths, `type` aside. */
+  readonly conditions: readonly Condition[]
+  /** The filters ask nothing but `type` and `conditions`. */
+  readonly complete: boolean
 }
 
 /** A tree in which narrowed `*` nodes ask the hook `n<index>` for their candidates instead. */
@@ -28,7 +37,7 @@ export function narrow(tree: ExprNode): NarrowedTree {
   const visit = (node: ExprNode, place: Place): ExprNode => {
     const lookup = node.type === 'Filter' ? filtersOfEverything(node, place) : undefined
     if (node.type !== 'Filter' || !lookup) return mapChildren(node, place, visit)
-    const plan = planOf(lookup)
+    const plan = planOf(lookup, node)
     plans.push(plan)
     return withBase(node, candidates(plan, plans.length - 1), visit)
   }
@@ -53,13 +62,26 @@ function withBase(node: FilterNode, base: ExprNode, visit: (node: ExprNode, plac
   return { ...node, base: inner, expr: visit(node.expr, { hidden: false }) }
 }
 
-function planOf(lookup: Lookup): Plan {
+function planOf(lookup: Lookup, filter: FilterNode): Plan {
   const parts = lookup.kind === 'all' ? lookup.of.flatMap((part) => (part.kind === 'all' ? part.of : [part])) : [lookup]
   const fixed = parts.filter((part) => !dependsOnScope(part))
   const outerKey = parts.find((part): part is KeyLookup => part.kind === 'key' && usableFromOutside(part))
-  const first = fixed[0]
-  return { lookup: fixed.length > 1 ? { kind: 'all', of: fixed } : first, outerKey }
+  const asked = exprsOf(filter).map(conditionsOf)
+  const all = asked.flatMap((each) => each.all)
+  const type = all.find(({ path, op }) => path === '_type' && op === '==')
+  return {
+    lookup: fixed.length > 1 ? { kind: 'all', of: fixed } : fixed[0],
+    outerKey,
+    parts: fixed,
+    type: type?.key,
+    conditions: all.filter((condition) => condition !== type),
+    complete: asked.every(({ complete }) => complete),
+  }
 }
+
+/** The conditions of `*[a][b]...`. */
+const exprsOf = (node: FilterNode): readonly ExprNode[] =>
+  node.base.type === 'Filter' ? [...exprsOf(node.base), node.expr] : [node.expr]
 
 /** A key from outside travels as text: one string, or strings that only ids are compared with. */
 function usableFromOutside(part: KeyLookup): boolean {

@@ -1,6 +1,6 @@
-import { type DocumentIndex, sortById } from './document-index.ts'
+import { type DocumentIndex, marksDeletion } from './document-index.ts'
 import { isVersionedId, type LakeDocument, publishedIdOf } from './document.ts'
-import { isRecord } from './references.ts'
+import { type Posting, sortById } from './posting.ts'
 
 /**
  * Which documents a query sees. `raw`: all as stored. `published`: no drafts, no versions. `drafts`: drafts over
@@ -21,6 +21,10 @@ export interface View {
   storedIdOf(id: string): string | undefined
   /** Everything in the view, ordered by `_id`. */
   documents(): readonly LakeDocument[]
+  /** What the documents of a posting look like here, ordered by `_id`. */
+  shown(posting: Posting): readonly LakeDocument[]
+  /** How many of a posting are shown, when that is known without looking at each. */
+  count(posting: Posting): number | undefined
 }
 
 const everyoneReads: Readable = () => true
@@ -58,26 +62,34 @@ function stackOf(perspective: Perspective): readonly string[] | undefined {
 }
 
 function rawView(index: DocumentIndex, readable: Readable): View {
+  const open = readable === everyoneReads
   const get = (id: string): LakeDocument | undefined => {
     const doc = index.get(id)
     return doc && readable(doc) ? doc : undefined
   }
+  const shown = (docs: readonly LakeDocument[]): readonly LakeDocument[] => (open ? docs : docs.filter(readable))
   return {
     get,
     ofStored: get,
     storedIdOf: (id) => id,
-    documents: () => (readable === everyoneReads ? index.documents() : index.documents().filter(readable)),
+    documents: () => shown(index.documents()),
+    shown: (posting) => shown(index.documentsOf(posting)),
+    count: (posting) => (open ? posting.ids.size : undefined),
   }
 }
 
 function overlayView(index: DocumentIndex, stack: readonly string[], readable: Readable): View {
   const rewritesIds = stack.length > 1
-  const candidates = (id: string): string[] => stack.map((layer) => storedId(layer, id))
+  const open = readable === everyoneReads
 
   const choose = (id: string): LakeDocument | undefined => {
     if (isVersionedId(id)) return undefined
-    for (const candidate of candidates(id)) {
-      const doc = index.get(candidate)
+    const published = index.get(id)
+    // Most documents have no version: nothing can lie over them.
+    if (index.versions === 0 || !rewritesIds)
+      return published && readable(published) && !marksDeletion(published) ? published : undefined
+    for (const layer of stack) {
+      const doc = layer === 'published' ? published : index.get(storedId(layer, id))
       if (doc && readable(doc)) return marksDeletion(doc) ? undefined : doc
     }
     return undefined
@@ -86,37 +98,45 @@ function overlayView(index: DocumentIndex, stack: readonly string[], readable: R
     const doc = choose(id)
     return doc && rewritesIds ? rewritten(doc, id) : doc
   }
+  const ofStored = (stored: string): LakeDocument | undefined => {
+    const id = publishedIdOf(stored)
+    return choose(id)?._id === stored ? show(id) : undefined
+  }
+  const isPlain = (posting: Posting): boolean => open && posting.versions === 0 && index.deletions === 0
   return {
     get: show,
-    ofStored(stored) {
-      const id = publishedIdOf(stored)
-      return choose(id)?._id === stored ? show(id) : undefined
-    },
+    ofStored,
     storedIdOf: (id) => choose(id)?._id,
-    documents() {
-      const seen = new Set<string>()
-      const docs: LakeDocument[] = []
-      for (const doc of index.documents()) {
-        const id = publishedIdOf(doc._id)
-        if (seen.has(id)) continue
-        seen.add(id)
-        const shown = show(id)
-        if (shown) docs.push(shown)
-      }
-      return sortById(docs)
+    documents: () => everyShown(index, show),
+    shown(posting) {
+      const docs = index.documentsOf(posting)
+      if (!rewritesIds && isPlain(posting)) return docs
+      return sortById(docs.flatMap(({ _id }) => ofStored(_id) ?? []))
+    },
+    count(posting) {
+      if (!open || index.deletions > 0) return undefined
+      if (!rewritesIds) return posting.ids.size - posting.versions
+      return index.versions === 0 ? posting.ids.size : undefined
     },
   }
+}
+
+function everyShown(index: DocumentIndex, show: (id: string) => LakeDocument | undefined): readonly LakeDocument[] {
+  const seen = new Set<string>()
+  const docs: LakeDocument[] = []
+  for (const doc of index.documents()) {
+    const id = publishedIdOf(doc._id)
+    if (seen.has(id)) continue
+    seen.add(id)
+    const shown = show(id)
+    if (shown) docs.push(shown)
+  }
+  return sortById(docs)
 }
 
 function storedId(layer: string, id: string): string {
   if (layer === 'published') return id
   return layer === 'drafts' ? `drafts.${id}` : `versions.${layer}.${id}`
-}
-
-/** A release version may say that publishing it deletes the document. */
-function marksDeletion(doc: LakeDocument): boolean {
-  const system = doc['_system']
-  return isRecord(system) && system['delete'] === true
 }
 
 // Stored documents are immutable, so the rewritten copy of each can be kept as long as the document is.

@@ -1,0 +1,125 @@
+import { partialCompare, totalCompare } from './compiled/values.ts'
+import type { LakeDocument } from './document.ts'
+import { valueAt } from './equality-indexes.ts'
+
+interface Entry {
+  readonly value: unknown
+  readonly doc: LakeDocument
+}
+
+/** One bound of a range. */
+export interface Bound {
+  readonly op: '<' | '<=' | '>' | '>='
+  readonly value: unknown
+}
+
+/** The documents of one type by the value at a dotted path, in the order of `order()`, then by id. */
+export class OrderedIndex {
+  private readonly keys: readonly string[]
+  private entries: Entry[]
+
+  constructor(path: string, documents: Iterable<LakeDocument>) {
+    this.keys = path.split('.')
+    this.entries = Array.from(documents, (doc) => this.entryOf(doc)).sort(compareEntries)
+  }
+
+  get size(): number {
+    return this.entries.length
+  }
+
+  add(doc: LakeDocument): void {
+    const entry = this.entryOf(doc)
+    this.entries.splice(this.placeOf(entry), 0, entry)
+  }
+
+  remove(doc: LakeDocument): void {
+    const place = this.placeOf(this.entryOf(doc))
+    if (this.entries[place]?.doc._id === doc._id) this.entries.splice(place, 1)
+  }
+
+  /** Runs of documents whose values are alike, from the lowest or the highest of a stretch. */
+  *runs(
+    direction: 'asc' | 'desc',
+    [start, end]: readonly [number, number] = [0, this.entries.length],
+  ): Generator<readonly LakeDocument[]> {
+    const step = direction === 'asc' ? 1 : -1
+    let run: LakeDocument[] = []
+    let last: unknown
+    for (let at = step === 1 ? start : end - 1; at >= start && at < end; at += step) {
+      const entry = this.entries[at]
+      if (!entry) return
+      if (run.length > 0 && totalCompare(last, entry.value) !== 0) {
+        yield run
+        run = []
+      }
+      last = entry.value
+      run.push(entry.doc)
+    }
+    if (run.length > 0) yield run
+  }
+
+  /** The stretch that satisfies every bound, as places; undefined when a bound's value has no order. */
+  between(bounds: readonly Bound[]): readonly [number, number] | undefined {
+    let [start, end] = [0, this.entries.length]
+    for (const { op, value } of bounds) {
+      if (partialCompare(value, value) === null) return undefined
+      const after = op === '>' || op === '<='
+      const edge = this.edgeOf(value, after)
+      // Only values of the bound's own type compare with it at all.
+      if (op.startsWith('>')) [start, end] = [Math.max(start, edge), Math.min(end, this.endOfType(value))]
+      else [start, end] = [Math.max(start, this.startOfType(value)), Math.min(end, edge)]
+    }
+    return [start, Math.max(start, end)]
+  }
+
+  /** The documents of a stretch. */
+  slice([start, end]: readonly [number, number]): LakeDocument[] {
+    return this.entries.slice(start, end).map(({ doc }) => doc)
+  }
+
+  private entryOf(doc: LakeDocument): Entry {
+    return { doc, value: valueAt(doc, this.keys) ?? null }
+  }
+
+  private placeOf(entry: Entry): number {
+    return lowest(this.entries.length, (at) => compareEntries(this.entries[at] ?? entry, entry) >= 0)
+  }
+
+  private edgeOf(value: unknown, after: boolean): number {
+    return lowest(this.entries.length, (at) => {
+      const order = totalCompare(this.entries[at]?.value, value)
+      return after ? order > 0 : order >= 0
+    })
+  }
+
+  private startOfType(value: unknown): number {
+    return lowest(this.entries.length, (at) => rankOf(this.entries[at]?.value) >= rankOf(value))
+  }
+
+  private endOfType(value: unknown): number {
+    return lowest(this.entries.length, (at) => rankOf(this.entries[at]?.value) > rankOf(value))
+  }
+}
+
+/** `totalCompare` puts numbers before strings before booleans before everything else. */
+function rankOf(value: unknown): number {
+  const rank = ['number', 'string', 'boolean'].indexOf(typeof value)
+  return rank === -1 ? 3 : rank
+}
+
+function compareEntries(a: Entry, b: Entry): number {
+  const order = totalCompare(a.value, b.value)
+  if (order !== 0) return order
+  return a.doc._id < b.doc._id ? -1 : a.doc._id > b.doc._id ? 1 : 0
+}
+
+/** The lowest of `0..length` for which `test` holds, when it holds for all above. */
+function lowest(length: number, test: (at: number) => boolean): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (test(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
