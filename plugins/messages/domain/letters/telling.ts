@@ -8,31 +8,47 @@ import { orderWords } from '../words/orders.ts'
 
 const halfDayMs = 12 * 3_600_000
 
+const minute = { style: 'unit', unit: 'minute', unitDisplay: 'long' } as const
+const makeFormats = (locale: string, timeZone: string) => ({
+  hours: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }),
+  dates: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone }),
+  counts: new Intl.NumberFormat(locale),
+  minutes: new Intl.NumberFormat(locale, minute),
+})
+const held = new Map<string, ReturnType<typeof makeFormats>>()
+
+/** Making a format costs a hundred times what using one does. */
+function formatsOf(locale: string, timeZone: string): ReturnType<typeof makeFormats> {
+  const key = `${locale} ${timeZone}`
+  const known = held.get(key)
+  if (known) return known
+  const made = makeFormats(locale, timeZone)
+  held.set(key, made)
+  return made
+}
+
 /** How values are written in the letter's language; what others typed becomes one line that keeps its own direction. */
 export function telling({ shop, language: tag }: { readonly shop: ShopFacts; readonly language: string }) {
   const language = languageOf(tag)
   const { locale } = languages[language]
   const isolate = isolating(language)
   const value = (typed: string) => isolate(oneLine(typed))
-  const hours = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: shop.timeZone } as const
-  const format = new Intl.DateTimeFormat(locale, hours)
-  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: shop.timeZone })
+  const { hours, dates, counts, minutes } = formatsOf(locale, shop.timeZone)
   return {
     language,
     locale,
     value,
     shop: value(shop.name),
-    time: (at: string) => value(format.format(new Date(at))),
+    time: (at: string) => value(hours.format(new Date(at))),
     /** Hours of a day for what is near, days for a window of half a day or more. */
     window: (from: string, to: string) => {
       const [begin, end] = [new Date(from), new Date(to)]
       const wide = end.getTime() - begin.getTime() >= halfDayMs
-      return value((wide ? dates : format).formatRange(begin, end))
+      return value((wide ? dates : hours).formatRange(begin, end))
     },
     money: (amount: number, currency: string) => value(formatMoney({ amount, currency }, locale)),
-    count: (count: number) => value(new Intl.NumberFormat(locale).format(count)),
-    minutes: (count: number) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(count),
+    count: (count: number) => value(counts.format(count)),
+    minutes: (count: number) => minutes.format(count),
   }
 }
 export type Telling = ReturnType<typeof telling>
