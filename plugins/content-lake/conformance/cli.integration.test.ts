@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { adminToken, startLake, type TestLake } from './start-lake.ts'
+
+const modules = resolve(import.meta.dirname, '../../../node_modules')
+const names = pathToFileURL(join(import.meta.dirname, '../localhost-names.ts')).href
+let lake: TestLake
+let folder: string
+
+/** A stranger's project: a configuration, a picture, a file, some documents, and a script. */
+beforeAll(async () => {
+  lake = await startLake({
+    datasets: ['production', 'copy'].map((name) => ({ name, aclMode: 'private' })),
+    // Every transaction at one time, so that copies can be told from their originals by their revisions alone
+    clock: () => '2026-11-22T12:00:00.000Z',
+  })
+  folder = mkdtempSync(join(tmpdir(), 'lake-cli-'))
+  symlinkSync(modules, join(folder, 'node_modules'))
+  const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c33' } })
+    .png()
+    .toBuffer()
+  const asset = (kind: string, name: string) => `${kind}@${pathToFileURL(join(folder, name)).href}`
+  const documents = [
+    { _id: 'maker', _type: 'maker', name: 'Bean & Co' },
+    {
+      _id: 'tea',
+      _type: 'thing',
+      title: 'Tea – شاي',
+      price: 3.5,
+      maker: { _type: 'reference', _ref: 'maker' },
+      picture: { _type: 'image', _sanityAsset: asset('image', 'picture.png') },
+      note: { _type: 'file', _sanityAsset: asset('file', 'note.txt') },
+    },
+    { _id: 'drafts.tea', _type: 'thing', title: 'Tea, new' },
+    { _id: 'order.1', _type: 'order', lines: [{ _key: 'a', quantity: 2 }] },
+  ]
+  const files: Readonly<Record<string, string | Buffer>> = {
+    'sanity.cli.ts': `export default { api: { projectId: 'local123', dataset: 'production' } }`,
+    'picture.png': picture,
+    'note.txt': 'hello',
+    'documents.ndjson': documents.map((each) => JSON.stringify(each)).join('\n'),
+    'made.json': JSON.stringify({ _id: 'made', _type: 'thing', title: 'Made' }),
+    'script.ts': `import { getCliClient } from 'sanity/cli'
+      const apiHost = process.env.SANITY_INTERNAL_ENV
+      const client = getCliClient({ apiVersion: '2025-02-19', apiHost, useProjectHostname: false } as never)
+      console.log(JSON.stringify(await client.fetch('*[_type == "maker"].name')))`,
+  }
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+})
+afterAll(async () => {
+  await lake.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Sanity's own command line, unmodified, as `README.md` says to point it at a lake. */
+async function sanity(...words: readonly string[]): Promise<string> {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    CI: '1',
+    SANITY_INTERNAL_ENV: lake.origin,
+    SANITY_AUTH_TOKEN: adminToken,
+    NODE_OPTIONS: `--import=${names}`,
+  }
+  const bin = join(modules, '@sanity/cli/bin/run.js')
+  return (await promisify(execFile)(process.execPath, [bin, ...words], { cwd: folder, env })).stdout
+}
+
+/** What an export holds: its documents and assets by name, revisions taken out. */
+async function unpacked(archive: string): Promise<Readonly<Record<string, string>>> {
+  const into = mkdtempSync(join(folder, 'out-'))
+  await promisify(execFile)('tar', ['xzf', join(folder, archive), '-C', into])
+  const [top = ''] = readdirSync(into)
+  const all = readdirSync(join(into, top), { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+  const texts = all.map(({ parentPath, name }) => {
+    const text = readFileSync(join(parentPath, name)).toString('latin1')
+    return [name, text.replaceAll(/"_rev":"\w{22}"/g, '"_rev":""')] as const
+  })
+  return Object.fromEntries(texts.toSorted(([a], [b]) => a.localeCompare(b)))
+}
+
+it('imports documents with their pictures and files, and exports the same bytes again from a copy', async () => {
+  await sanity('dataset', 'import', 'documents.ndjson', '-d', 'production')
+  await sanity('dataset', 'export', 'production', 'first.tar.gz')
+  await sanity('dataset', 'import', 'first.tar.gz', '-d', 'copy')
+  await sanity('dataset', 'export', 'copy', 'second.tar.gz')
+  const [first, second] = [await unpacked('first.tar.gz'), await unpacked('second.tar.gz')]
+  expect(Object.keys(first)).toEqual([
+    expect.stringMatching(/^[0-9a-f]{40}-40x30\.png$/),
+    expect.stringMatching(/^[0-9a-f]{40}\.txt$/),
+    'assets.json',
+    'data.ndjson',
+  ])
+  expect(first['data.ndjson']?.trim().split('\n')).toHaveLength(4)
+  expect(second).toEqual(first)
+  const client = lake.client(adminToken, { dataset: 'copy' })
+  expect(
+    await client.fetch(
+      '*[_id == "tea"][0]{title, "maker": maker->name, "width": picture.asset->metadata.dimensions.width, "size": note.asset->size}',
+    ),
+  ).toEqual({
+    title: 'Tea – شاي',
+    maker: 'Bean & Co',
+    width: 40,
+    size: 5,
+  })
+}, 60_000)
+
+it('asks for documents, makes one and runs a script', async () => {
+  await lake.client(adminToken).createIfNotExists({ _id: 'maker', _type: 'maker', name: 'Bean & Co' })
+  expect(await sanity('documents', 'create', 'made.json')).toContain('made')
+  expect(JSON.parse(await sanity('documents', 'query', '*[_id == "made"]{title}'))).toEqual([{ title: 'Made' }])
+  expect(JSON.parse(await sanity('documents', 'get', 'made'))).toMatchObject({ _id: 'made', _type: 'thing' })
+  expect(await sanity('exec', 'script.ts', '--with-user-token')).toContain('["Bean & Co"]')
+}, 60_000)
