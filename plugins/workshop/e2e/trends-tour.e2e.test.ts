@@ -121,3 +121,34 @@ test('a shopper buys an abaya in Arabic, a carrier brings it, console and Studio
     Object.keys(all).map((name) => [name, []]),
   )
 }, 400_000)
+
+test('T2 back from a product is the same page and place of a narrowed shelf', async () => {
+  const { page, context, complaints, go } = await tour.openShop()
+  const said = page.locator('.listing-bar [role=status]')
+  const box = (value: string) => page.locator(`.facets label:has(input[name="option.colour"][value="${value}"])`)
+  await go('/products?sort=price_up')
+  for (const colour of ['night', 'fig']) {
+    await box(colour).locator('input').check(patient)
+    await page.waitForURL(`**option.colour=${colour}**`, patient)
+  }
+  const alone = await box('night').locator('bdi').innerText()
+  await page.locator('.page-links [rel=next]').click(patient)
+  await page.waitForURL('**page=2**', patient)
+  const [address, matching] = [page.url(), await said.innerText()]
+  expect(Number(alone)).toBeLessThan(Number.parseInt(matching, 10))
+  const last = page.locator('.card-product').last()
+  const title = await last.locator('.card-title').innerText()
+  await last.scrollIntoViewIfNeeded(patient)
+  const place = () => page.evaluate(() => Math.round(scrollY))
+  const before = await place()
+  expect(before).toBeGreaterThan(0)
+  await last.locator('a').first().click(patient)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor(patient)
+  await page.goBack()
+  await page.waitForURL(address, patient)
+  await expect.poll(place).toBe(before)
+  expect([await said.innerText(), await last.locator('.card-title').innerText()]).toEqual([matching, title])
+  for (const colour of ['night', 'fig']) expect(await box(colour).locator('input').isChecked()).toBe(true)
+  expect(complaints).toEqual([])
+  await context.close()
+})

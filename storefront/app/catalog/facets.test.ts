@@ -46,7 +46,14 @@ const product = (handle: string, price: number, onHand: number, tags: readonly s
   },
 ]
 
-function shelf(): Catalog {
+const coffees: readonly StoredDocument[] = [
+  ...product('sidama', 1700, 5, ['Roast: Light', 'Taste: Fruit']),
+  ...product('sunrise', 1450, 5, ['Roast: Medium', 'Taste: Nuts']),
+  ...product('yirga', 1750, 0, ['Roast: Light', 'Taste: Flowers']),
+  ...product('harbour', 1500, 5, ['Roast: Dark', 'Taste: Nuts']),
+]
+
+function shelf(products: readonly StoredDocument[]): Catalog {
   const catalog = buildCatalog([
     { ...stored, _id: 'siteSettings', _type: 'siteSettings', defaultLanguage: 'en', currency: 'USD', country: 'US' },
     { ...stored, _id: 'location-a', _type: 'stockLocation', position: 1, active: true },
@@ -58,17 +65,13 @@ function shelf(): Catalog {
       title: en('Beans'),
       position: 1,
     },
-    ...product('sidama', 1700, 5, ['Roast: Light', 'Taste: Fruit']),
-    ...product('sunrise', 1450, 5, ['Roast: Medium', 'Taste: Nuts']),
-    ...product('yirga', 1750, 0, ['Roast: Light', 'Taste: Flowers']),
-    ...product('harbour', 1500, 5, ['Roast: Dark', 'Taste: Nuts']),
+    ...products,
   ])
   if (!catalog) throw new Error('the fixture has settings')
   return catalog
 }
 
-const narrowedBy = (query: string) => {
-  const catalog = shelf()
+const narrowedBy = (query: string, catalog = shelf(coffees)) => {
   const dimensions = dimensionsOf(catalog, catalog.offers, 'en', false)
   const shown = narrow(catalog.offers, dimensions, parseNarrowing(new URLSearchParams(query), dimensions, 100))
   return {
@@ -103,4 +106,42 @@ test('prices are read in major units, and values nobody offers are ignored', () 
     'yirga',
     'harbour',
   ])
+})
+
+test('T2 a size, a colour and what is here now are asked of one and the same variant', () => {
+  const value = (code: string) => ({ _key: code, code, title: en(code) })
+  const option = (code: string, values: readonly string[]) => ({
+    _key: code,
+    code,
+    title: en(code),
+    values: values.map(value),
+  })
+  const options = [option('colour', ['pine', 'night']), option('size', ['50', '56'])]
+  const variant = (handle: string, colour: string, size: string, onHand: number): StoredDocument[] => {
+    const [, sold, level] = product(`${handle}-${colour}-${size}`, 1000, onHand, [])
+    const optionValues = [
+      { _key: 'colour', option: 'colour', value: colour },
+      { _key: 'size', option: 'size', value: size },
+    ]
+    return sold && level ? [{ ...sold, product: { _ref: `product-${handle}` }, optionValues }, level] : []
+  }
+  const offered = (handle: string) =>
+    product(handle, 1000, 0, [])
+      .slice(0, 1)
+      .map((each) => ({ ...each, options }))
+  const catalog = shelf([
+    ...offered('noor'),
+    ...variant('noor', 'pine', '50', 3),
+    ...variant('noor', 'pine', '56', 0),
+    ...variant('noor', 'night', '56', 3),
+    ...offered('wafa'),
+    ...variant('wafa', 'pine', '56', 3),
+    ...variant('wafa', 'night', '50', 3),
+  ])
+  expect(narrowedBy('option.colour=pine&option.size=56', catalog).handles).toEqual(['noor', 'wafa'])
+  expect(narrowedBy('option.colour=pine&option.size=56&stock=now', catalog).handles).toEqual(['wafa'])
+  expect(narrowedBy('option.colour=night&option.size=50', catalog)).toEqual({
+    handles: ['wafa'],
+    counts: { colour: ['pine 1', 'night 1'], size: ['50 1', '56 1'], stock: ['now 1'] },
+  })
 })

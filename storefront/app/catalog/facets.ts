@@ -223,21 +223,34 @@ function priceFacet(offers: readonly Offer[], narrowing: Narrowing): PriceFacet 
   }
 }
 
+/**
+ * An offer with those of its variants that pass every facet but one; undefined when none does. Size, colour and being here
+ * are asked of one and the same variant: pine in 56 that is here, not pine, and some 56, and something here.
+ */
+function left(
+  offer: Offer,
+  dimensions: readonly Dimension[],
+  narrowing: Narrowing,
+  except?: Dimension,
+): Offer | undefined {
+  const asked = dimensions.filter((each) => each !== except && (narrowing.chosen.get(each.name)?.size ?? 0) > 0)
+  if (asked.length === 0) return offer
+  const variants = offer.variants.filter((variant) =>
+    asked.every((dimension) => passes({ ...offer, variants: [variant] }, dimension, narrowing)),
+  )
+  return variants.length > 0 ? { ...offer, variants } : undefined
+}
+
 /** The offers that pass every facet, and the facets with counts that follow the other facets. */
 export function narrow(
   offers: readonly Offer[],
   dimensions: readonly Dimension[],
   narrowing: Narrowing,
 ): { readonly offers: readonly Offer[]; readonly facets: readonly Facet[]; readonly price?: PriceFacet } {
-  const passing = (except?: Dimension, withPrice = true) =>
-    offers.filter(
-      (offer) =>
-        (!withPrice || inPrice(offer, narrowing)) &&
-        dimensions.every((dimension) => dimension === except || passes(offer, dimension, narrowing)),
-    )
+  const priced = offers.filter((offer) => inPrice(offer, narrowing))
   const facets = dimensions.map((dimension) => {
     const counts = new Map<string, number>()
-    for (const offer of passing(dimension))
+    for (const offer of priced.flatMap((each) => left(each, dimensions, narrowing, dimension) ?? []))
       for (const value of dimension.valuesOf(offer)) counts.set(value, (counts.get(value) ?? 0) + 1)
     return {
       name: dimension.name,
@@ -251,7 +264,8 @@ export function narrow(
     }
   })
   const price = priceFacet(offers, narrowing)
-  return { offers: passing(), facets, ...(price ? { price } : {}) }
+  const shown = priced.filter((offer) => left(offer, dimensions, narrowing) !== undefined)
+  return { offers: shown, facets, ...(price ? { price } : {}) }
 }
 
 /** Sorts offers for a listing; equal ones keep their order. */
