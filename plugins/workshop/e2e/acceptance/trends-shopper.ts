@@ -35,6 +35,21 @@ const narrows: Step = {
   },
 }
 
+const hereNow: Step = {
+  does: 'asks for a colour and a size, then for what of it is here now',
+  sees: 'no longer the abaya of which just that one is out',
+  async run({ shopper }) {
+    const handles = async (query: string) =>
+      readShelf(await shopper.visit(`/products?option.colour=pine&option.size=58${query}`)).cards.map(
+        ({ handle }) => handle,
+      )
+    const [made, here] = [await handles(''), await handles('&stock=now')]
+    hold(made.includes('noor-linen-abaya') && here.length > 0, `${made.join()}; ${here.join()}`)
+    hold(made.filter((each) => each !== 'noor-linen-abaya').join() === here.join(), here.join())
+    return `${made.length} are made in it, ${here.length} here now`
+  },
+}
+
 const comesBack: Step = {
   does: 'goes on to the second page of a narrowed shelf, opens a product and goes back',
   sees: 'the same page with the same things in the same order',
@@ -105,6 +120,7 @@ export const trendsShopper: Script = {
   steps: [
     walksTheShelf,
     narrows,
+    hereNow,
     comesBack,
     {
       does: 'searches with a slip of the pen: “kaftn”',
