@@ -1062,6 +1062,12 @@ export type SiteSettings = {
   reservationMinutes: number;
   ticketCloseDays?: number;
   firstOrderNumber: number;
+  floorMinutes?: {
+    open?: number;
+    picking?: number;
+    ready?: number;
+    handed_over?: number;
+  };
 };
 
 export type SanityImageCrop = {
