@@ -12,7 +12,7 @@ import { quickChecks } from './quick-checks.ts'
 
 /** A filter that is asked about one document at a time. */
 export interface CompiledFilter {
-  matches(doc: LakeDocument): boolean
+  readonly matches: (doc: LakeDocument) => boolean
 }
 
 /** What `identity()`, `sanity::projectId()` and `sanity::dataset()` answer in a filter. */
@@ -36,7 +36,7 @@ export function compileFilter(
   requireParameters(filterOrQuery, parsed, params)
   const filtered = filtersOnly(parsed.tree)
   const condition = rewriteFunctions(filtered ?? asFilter(parsed.tree), filterOrQuery)
-  const checks = quickChecks(condition, params)
+  const checks = quickChecks(condition, { params, identity: options.identity ?? 'me' })
   const tree = onDocument(condition)
   const asked = programOf(tree)
   const matches = asked

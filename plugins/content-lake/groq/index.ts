@@ -10,5 +10,6 @@ export {
   QueryTooLargeError,
 } from './worker/query-desk.ts'
 export { type CompiledFilter, createQueryEngine, type QueryEngine, type QueryRequest } from './engine.ts'
+export type { Explanation } from './execution.ts'
 export { QueryParseError, QueryTimeoutError } from './parse-error.ts'
 export type { Perspective, Readable } from './views.ts'

@@ -5,13 +5,14 @@ import type { Endpoint } from './exchange.ts'
 import { readBytes } from './read-body.ts'
 import { escapeHtml, page } from './responses.ts'
 import { document } from './sign-in-page.ts'
+import { explained, slowQueries } from './slow-queries.ts'
 
 /** `GET /`: asks for an administrator's token; nothing of the data is shown without one. */
 export const inspector: Endpoint = () => page(tokenForm(''))
 
 /**
- * `POST /`: the inspector page for the token in the form: datasets, documents by type, listeners and the last
- * transactions. The token is not kept: it comes with each request. 401 for other tokens.
+ * `POST /`: the inspector page for the token in the form: datasets, documents by type, slow queries, listeners
+ * and the last transactions. The token is not kept: it comes with each request. 401 for other tokens.
  */
 export const submitInspector: Endpoint = async ({ request, lake }) => {
   const form = new URLSearchParams(new TextDecoder().decode(await readBytes(request, 16_384)))
@@ -42,9 +43,14 @@ function datasetSection(lake: LakeContext, dataset: Dataset): string {
     const more = entries.length > 8 ? [`and ${entries.length - 8} more`] : []
     return row([timestamp, name, id, [...documents, ...more].join(', ')])
   })
+  const slow = slowQueries(dataset).map(({ query, times, worstMs, last, explanation }) =>
+    row([query, String(times), worstMs.toFixed(1), last, explained(explanation)]),
+  )
   const facts = `${dataset.aclMode}, ${dataset.index.size} documents, ${dataset.hub.size} listeners`
   return `<h2>${escapeHtml(dataset.name)} <small>(${escapeHtml(facts)})</small></h2>
-  ${table(['Type', 'Documents'], types)}<h2>Last transactions</h2>
+  ${table(['Type', 'Documents'], types)}<h2>Slow queries</h2>
+  ${table(['Query', 'Times', 'Worst, ms', 'Last', 'How it was answered'], slow)}
+  <p>Indexes learned from queries: ${escapeHtml(dataset.index.learned().join(', ') || 'none yet')}</p><h2>Last transactions</h2>
   ${table(['Time', 'Author', 'Transaction', 'Documents'], latest)}`
 }
 

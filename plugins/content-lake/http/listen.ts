@@ -31,8 +31,8 @@ export const listen: Endpoint = (exchange) => {
     const visibility = searchParams.get('visibility') === 'query' ? 'query' : 'transaction'
     const body = openListener(visibility === 'query' ? dataset.queryHub : dataset.hub, {
       name: randomBytes(12).toString('hex'),
-      matches: (document) => filter.matches(document),
-      readable: access.readable ?? (() => true),
+      matches: filter.matches,
+      readable: access.readable ?? everything,
       includeResult: wants('includeResult'),
       includePreviousRevision: wants('includePreviousRevision'),
       includeMutations: searchParams.get('includeMutations') !== 'false',
@@ -50,6 +50,8 @@ export const listen: Endpoint = (exchange) => {
     return new Response(sseFrame('channelError', problem), { headers: sseHeaders })
   }
 }
+
+const everything = (): boolean => true
 
 function resumption({ lake, request }: Exchange, dataset: Dataset): Pick<ListenerOptions, 'resume' | 'present'> {
   const present = presentId(dataset, lake.reader)

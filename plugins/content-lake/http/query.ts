@@ -2,10 +2,12 @@ import { asksForGroups, groupsEngine } from '../auth/system-groups.ts'
 import type { Perspective } from '../groq/index.ts'
 import { queryTags } from '../listen/sync-tags.ts'
 import { record } from '../mutations/parse-mutations.ts'
+import { administratorRole } from '../auth/directory.ts'
 import { datasetOf, type Endpoint, type Exchange, isVersionSince } from './exchange.ts'
 import { badRequest } from './http-error.ts'
 import { readJson } from './read-body.ts'
 import { json, jsonAround } from './responses.ts'
+import { noteQuery } from './slow-queries.ts'
 
 /** How long one query may run, in milliseconds. */
 export const queryTimeout = 20_000
@@ -18,7 +20,7 @@ interface QueryInput {
 
 /**
  * `GET` and `POST /data/query/<dataset>`: runs a GROQ query over what the caller may read and answers
- * `{result, ms, query?, syncTags, resultSourceMap?}`. Refuses 400 `queryParseError` with the position. Called by every client.
+ * `{result, ms, query?, syncTags, resultSourceMap?}`; to administrators who ask `explain=true` also how. Refuses 400 `queryParseError` with the position. Called by every client.
  */
 export const query: Endpoint = async (exchange) => {
   const { dataset, access } = datasetOf(exchange)
@@ -28,7 +30,7 @@ export const query: Endpoint = async (exchange) => {
   const wanted = exchange.url.searchParams.get('resultSourceMap')
   const groups = asksForGroups(input.query) && access.some('read') && !exchange.identity.anonymous
   const engine = groups ? groupsEngine(lake.config, lake.directory, lake.clock()) : dataset.engine
-  const { result, text, sourceMap } = await engine.query({
+  const { result, text, sourceMap, explanation, candidates } = await engine.query({
     ...input,
     perspective: perspectiveOf(exchange),
     identity: exchange.identity.id,
@@ -40,10 +42,24 @@ export const query: Endpoint = async (exchange) => {
       sourceMap: wanted === 'true' ? ('byIndex' as const) : ('byKey' as const),
     }),
   })
-  const ms = Math.round(performance.now() - started)
+  const took = performance.now() - started
+  const ms = Math.round(took)
+  noteQuery(dataset, { query: input.query, ms: took, explanation, at: lake.clock() })
   const told = exchange.url.searchParams.get('returnQuery') === 'false' ? {} : { query: input.query }
   const mapped = sourceMap ? { resultSourceMap: sourceMap } : {}
-  const rest = { ...told, ms, ...mapped, syncTags: queryTags(input.query, input.params, dataset.key) }
+  const asksWhy = exchange.url.searchParams.get('explain') === 'true' && exchange.identity.role === administratorRole
+  const explain = asksWhy
+    ? {
+        explain: {
+          ...explanation,
+          candidates,
+          ms: took,
+          ownThread: text !== undefined,
+          learned: dataset.index.learned(),
+        },
+      }
+    : {}
+  const rest = { ...told, ms, ...explain, ...mapped, syncTags: queryTags(input.query, input.params, dataset.key) }
   return text === undefined ? json({ result, ...rest }) : jsonAround('result', text, rest)
 }
 

@@ -2,6 +2,7 @@ import { isVersionedId, type LakeDocument } from '../groq/index.ts'
 import type { Commit, ListenerHub, PublishedChange } from './hub.ts'
 import { encodeMendoza } from './mendoza.ts'
 import { eventIdOf, type Missed } from './missed.ts'
+import { hearingKey, sharedFrames } from './shared-frames.ts'
 import { createSseStream, heartbeat, sseFrame } from './sse-stream.ts'
 
 /** What a listener asked for. */
@@ -32,6 +33,7 @@ type Sight = 'appear' | 'update' | 'disappear'
 
 /** Opens a listener's event stream on a dataset. */
 export function openListener(hub: ListenerHub, options: ListenerOptions): ReadableStream<Uint8Array> {
+  const hearing = hearingKey(options)
   let newest = options.present
   const stream = createSseStream({
     bufferLimit,
@@ -45,7 +47,7 @@ export function openListener(hub: ListenerHub, options: ListenerOptions): Readab
   const unsubscribe = hub.subscribe({
     commit(commit) {
       newest = eventIdOf(commit.transaction.id)
-      const frames = framesFor(commit, options)
+      const frames = sharedFrames(commit, hearing, () => framesFor(commit, options))
       if (frames !== '') stream.send(frames)
     },
     beat: () => stream.send(heartbeat),
