@@ -88,6 +88,33 @@ describe('a listener that comes back', () => {
     again.leave()
   })
 
+  it('hears from any point on what one that never left heard from there', async () => {
+    const query = '*[n > 1]'
+    const path = `listen/production?enableResume=true&includeResult=true&includePreviousRevision=true&effectFormat=mendoza&query=${encodeURIComponent(query)}`
+    const steady = await open(path)
+    let seed = 7
+    const next = (below: number): number => (seed = (seed * 16_807) % 2_147_483_647) % below
+    for (let round = 0; round < 30; round += 1) {
+      const transaction = admin().transaction()
+      for (const _id of ['a', 'b', 'c'].slice(0, 1 + next(3))) {
+        if (next(4) === 0) transaction.delete(_id)
+        else transaction.createOrReplace({ _id, _type: 'thing', n: next(5), words: [{ _key: 'k', text: `${round}` }] })
+      }
+      await transaction.commit()
+    }
+    await admin().create({ _id: 'end', _type: 'thing', n: 9 })
+    await until(() => steady.frames.at(-1)?.data['documentId'] === 'end')
+    steady.leave()
+    const heard = steady.frames.slice(1)
+    expect(heard.length).toBeGreaterThan(30)
+    for (let at = 0; at < heard.length; at += 1) {
+      const again = await open(path, heard[at]?.id)
+      await until(() => again.frames.length === heard.length - at)
+      again.leave()
+      expect(again.frames.slice(1)).toEqual(heard.slice(at + 1))
+    }
+  })
+
   it('gets the rest of a transaction that it heard in part, counted as before', async () => {
     await admin()
       .transaction()
