@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createContentLake } from './app.ts'
 import { LakeConfigError, parseLakeConfig } from './config.ts'
-import { FolderInUse } from './store/folder-lock.ts'
+import { FolderInUse, FolderUnusable } from './store/folder-lock.ts'
 
 /**
  * Runs a lake by itself: `node bin.ts --config FILE`. `LAKE_PORT`, `HOST` and `DATA_DIR` fill in what the file leaves
@@ -43,7 +43,11 @@ function rulesOf({ LAKE_MODE: mode, LAKE_RULES: rules }: NodeJS.ProcessEnv): { h
   return mode === 'hosted-rules' ? { hostedRules: rules ? JSON.parse(rules) : {} } : {}
 }
 
+/** What its words alone explain. */
+const isPlain = (error: Error): boolean =>
+  error instanceof LakeConfigError || error instanceof FolderInUse || error instanceof FolderUnusable
+
 main().catch((error: unknown) => {
-  console.error(error instanceof LakeConfigError || error instanceof FolderInUse ? error.message : error)
+  console.error(error instanceof Error && isPlain(error) ? error.message : error)
   process.exit(1)
 })

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { adminToken, clientOf, plainConfig } from './start-lake.ts'
+import type { SanityClient } from '@sanity/client'
+import { killRounds } from './kill-rounds.ts'
+import { type LakeProcess, type LakeProcessOptions, startProcess, writeConfig } from './lake-process.ts'
 
 const bin = fileURLToPath(new URL('../bin.ts', import.meta.url))
 let folder: string
@@ -13,7 +15,7 @@ const children = new Set<ChildProcess>()
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lake-durability-'))
-  writeFileSync(join(folder, 'lake.json'), JSON.stringify({ ...plainConfig, dataDir: join(folder, 'data'), port: 0 }))
+  writeConfig(folder)
 })
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL')
@@ -21,57 +23,64 @@ afterAll(() => {
 })
 
 /** Runs the lake as its users do, and resolves with its client when it listens. */
-async function run(stdio: 'pipe' | 'ipc' = 'pipe') {
-  const child = spawn(process.execPath, [bin, '--config', join(folder, 'lake.json')], {
-    stdio: stdio === 'ipc' ? ['ignore', 'pipe', 'inherit', 'ipc'] : ['ignore', 'pipe', 'inherit'],
-  })
-  children.add(child)
-  const exited = once(child, 'exit').then(([code, signal]) => {
-    children.delete(child)
-    return (code ?? signal) as number | string
-  })
-  if (!child.stdout) throw new Error('The lake has no output')
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
-  const { port } = JSON.parse(line.toString()) as { port: number }
-  return { child, exited, client: clientOf(`http://localhost:${port}`, adminToken) }
+async function run(options: LakeProcessOptions = {}): Promise<LakeProcess> {
+  const started = await startProcess(join(folder, 'lake.json'), options)
+  children.add(started.child)
+  void started.exited.then(() => children.delete(started.child))
+  return started
 }
 
 describe('a lake that is killed', () => {
   it('has kept every transaction it acknowledged, whole, with its history', { timeout: 60_000 }, async () => {
-    const acknowledged: string[] = []
-    for (let round = 0; round < 3; round += 1) {
-      const { child, exited, client } = await run()
-      const present = new Set(await client.fetch<string[]>('*[_type == "thing"]._id'))
-      expect(acknowledged.filter((id) => !present.has(id) || !present.has(`${id}.twin`))).toEqual([])
-      expect(present.size % 2).toBe(0)
-      const writer = async (name: string): Promise<void> => {
-        for (let n = 0; ; n += 1) {
-          const _id = `${name}.${round}.${n}`
-          await client
-            .transaction()
-            .create({ _id, _type: 'thing' })
-            .create({ _id: `${_id}.twin`, _type: 'thing' })
-            .commit({ returnDocuments: false })
-          acknowledged.push(_id)
-        }
-      }
-      const writers = ['w1', 'w2', 'w3', 'w4'].map((name) => writer(name).catch(() => undefined))
-      const goal = acknowledged.length + 60
-      while (acknowledged.length < goal) await new Promise((resume) => setTimeout(resume, 2))
-      child.kill('SIGKILL')
-      expect(await exited).toBe('SIGKILL')
-      await Promise.all(writers)
-    }
+    const figures = await killRounds({ runs: 3, seed: 4, folder })
+    expect(figures.violations).toEqual([])
+    expect(figures.acknowledged).toBeGreaterThan(3)
     const { child, exited, client } = await run()
-    const revisions = await client.fetch<Record<string, string>[]>('*[_id in $ids]{_id, _rev}', { ids: acknowledged })
-    expect(revisions).toHaveLength(acknowledged.length)
-    const [first] = revisions
+    const [first] = await client.fetch<Record<string, string>[]>('*[_type == "thing"][0...1]{_id, _rev}')
     const past = await client.request({
       url: `/data/history/production/documents/${first?.['_id']}?revision=${first?.['_rev']}`,
     })
     expect(past.documents).toEqual([expect.objectContaining({ _id: first?.['_id'], _rev: first?.['_rev'] })])
     child.kill('SIGTERM')
     expect(await exited).toBe(0)
+  })
+})
+
+describe('a disk that takes no more', () => {
+  const small = { shell: 'trap "" XFSZ; ulimit -f 2000' }
+  const write = async (client: SanityClient, name: string) =>
+    client.create({ _id: name, _type: 'page', text: name.padEnd(50_000, '.') }, { returnDocuments: false })
+
+  it('is told with its reason; reading goes on, nothing is lost, and the next start heals it', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'lake-full-'))
+    const config = writeConfig(own)
+    const kept: string[] = []
+    const first = await startProcess(config, small)
+    children.add(first.child)
+    const refused = await (async () => {
+      for (let n = 0; n < 200; n += 1) {
+        try {
+          await write(first.client, `p${n}`)
+          kept.push(`p${n}`)
+        } catch (error) {
+          return error as { statusCode: number; message: string }
+        }
+      }
+      throw new Error('The disk never filled')
+    })()
+    expect([refused.statusCode, refused.message]).toEqual([503, expect.stringMatching(/could not write: the disk /)])
+    expect(await first.client.fetch('count(*[_type == "page"])')).toBe(kept.length)
+    const upload = first.client.assets.upload('file', Buffer.alloc(2_000_000), { filename: 'a.bin' })
+    expect(await upload.catch(({ statusCode }: { statusCode: number }) => statusCode)).toBe(503)
+    first.child.kill('SIGKILL')
+    await first.exited
+    const next = await startProcess(config)
+    children.add(next.child)
+    expect((await next.client.fetch<string[]>('*[_type == "page"]._id')).sort()).toEqual(kept.sort())
+    await write(next.client, 'more')
+    next.child.kill('SIGTERM')
+    expect(await next.exited).toBe(0)
+    rmSync(own, { recursive: true, force: true })
   })
 })
 
@@ -107,7 +116,7 @@ describe('a lake that is told to stop', () => {
   })
 
   it('exits when the parent that started it goes away', { timeout: 20_000 }, async () => {
-    const { child, exited } = await run('ipc')
+    const { child, exited } = await run({ ipc: true })
     child.disconnect()
     expect(await exited).toBe(0)
   })

@@ -1,6 +1,7 @@
 import { QueriesBusyError, QueryParseError, QueryTimeoutError, QueryTooLargeError } from '../groq/index.ts'
 import { LimitExceeded } from '../limits/limits.ts'
 import { MutationError } from '../mutations/mutation-error.ts'
+import { diskReason } from '../store/disk-error.ts'
 import { StoreUnavailable } from '../store/writer.ts'
 import { HttpError } from './http-error.ts'
 
@@ -58,11 +59,12 @@ export function errorResponse(error: unknown): Response {
     return json({ error: { description: 'Query needs too much memory', type: 'queryTooLargeError' } }, 400)
   if (error instanceof QueriesBusyError)
     return json({ statusCode: 503, error: 'Service Unavailable', message: error.message }, 503, { 'retry-after': '1' })
-  if (error instanceof StoreUnavailable) {
-    console.error(error)
-    return json({ statusCode: 503, error: 'Service Unavailable', message: error.message }, 503, { 'retry-after': '1' })
-  }
   console.error(error)
+  const why = diskReason(error)
+  if (error instanceof StoreUnavailable || why !== undefined) {
+    const message = error instanceof StoreUnavailable ? error.message : `The lake could not write: ${why}`
+    return json({ statusCode: 503, error: 'Service Unavailable', message }, 503, { 'retry-after': '1' })
+  }
   return json({ statusCode: 500, error: 'Internal Server Error', message: 'An internal server error occurred' }, 500)
 }
 

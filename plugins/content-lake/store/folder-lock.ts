@@ -1,6 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { diskReason } from './disk-error.ts'
+
+/** Thrown when a folder cannot be written to, saying why. */
+export class FolderUnusable extends Error {}
 
 /** Thrown when another lake works on the folder: each would overwrite what the other knows. */
 export class FolderInUse extends Error {}
@@ -11,13 +15,19 @@ export class FolderInUse extends Error {}
  */
 export function lockFolder(dataDir: string): () => void {
   if (dataDir === ':memory:') return () => undefined
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const lock = new DatabaseSync(join(dataDir, 'lake.lock'))
+  let lock: DatabaseSync | undefined
   try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    // SQLite locks what it cannot write to, and says so much later
+    accessSync(dataDir, constants.W_OK)
+    lock = new DatabaseSync(join(dataDir, 'lake.lock'))
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
-    lock.close()
+    lock?.close()
+    const why = diskReason(error)
+    if (why !== undefined) throw new FolderUnusable(`The Content Lake cannot use ${dataDir}: ${why}`, { cause: error })
     throw new FolderInUse(`Another Content Lake is running on ${dataDir}`, { cause: error })
   }
-  return () => lock.close()
+  const held = lock
+  return () => held.close()
 }

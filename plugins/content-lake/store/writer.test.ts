@@ -84,6 +84,16 @@ describe('the writer', () => {
     expect(dataset.index.get('a')).toMatchObject({ n: 2, _rev: 't4' })
   })
 
+  it('says why the disk refuses, goes on reading, and writes again when it can', async () => {
+    await write('t1', create('a', { n: 1 }))
+    database.exec('PRAGMA query_only = 1')
+    await expect(write('t2', change)).rejects.toThrow('The lake could not write: the disk is read-only')
+    expect(dataset.index.get('a')).toMatchObject({ n: 1, _rev: 't1' })
+    database.exec('PRAGMA query_only = 0')
+    await write('t2', change)
+    expect(dataset.index.get('a')).toMatchObject({ n: 2, _rev: 't2' })
+  })
+
   it('holds what it loads again to what it wrote', async () => {
     await write('t1', create('a', { list: [{ _key: 'x' }], text: 'ünï\u0000\ud800' }))
     await write('t2', (transaction) => transaction.apply({ kind: 'patch', id: 'a', operations: { inc: { n: 1 } } }))

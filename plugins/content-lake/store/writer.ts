@@ -9,6 +9,7 @@ import {
 } from '../mutations/transaction.ts'
 import { entryOf } from './change-entry.ts'
 import type { Dataset } from './dataset.ts'
+import { diskReason } from './disk-error.ts'
 import type { LoggedTransaction } from './log-entry.ts'
 import { createPurge } from './purge.ts'
 
@@ -110,7 +111,10 @@ function commitGroup(database: DatabaseSync, jobs: readonly Job[]): void {
   } catch (error) {
     for (const job of jobs.toReversed()) job.undo()
     if (database.isTransaction) database.exec('ROLLBACK')
-    const failure = new StoreUnavailable('The lake could not write to its disk', { cause: error })
+    const why = diskReason(error)
+    const failure = new StoreUnavailable(`The lake could not write${why ? `: ${why}` : ' to its disk'}`, {
+      cause: error,
+    })
     for (const job of jobs) job.fail(failure)
     return
   }

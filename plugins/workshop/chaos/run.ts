@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { api } from './api.ts'
 import { interleavings } from './interleavings.ts'
+import { lakeKills } from './lake-kills.ts'
 import { queries } from './queries.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -17,7 +18,7 @@ export interface Chaos {
   }): Promise<{ readonly runs: number; readonly violations: readonly string[] }>
 }
 
-const all: readonly Chaos[] = [interleavings, api, webhooks, queries]
+const all: readonly Chaos[] = [interleavings, api, webhooks, queries, lakeKills]
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** `npm run chaos -- [name] [--seed N] [--runs N]`: prints figures and failing seeds; exits 1 on a violated invariant. */
