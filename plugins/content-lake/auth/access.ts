@@ -37,7 +37,8 @@ export function createAccessControl(config: LakeConfig, datasets: Pick<Datasets,
     const grants = identity.anonymous ? [] : (roles[identity.role]?.grants ?? [])
     const perKey = known.get(dataset) ?? new Map<string, DatasetAccess>()
     known.set(dataset, perKey)
-    const key = grants.some(asksWho) ? `${identity.role}\u0000${identity.id}` : identity.role
+    const who = grants.some(asksWho) ? `${identity.role}\u0000${identity.id}` : identity.role
+    const key = `${dataset.aclMode} ${who}`
     const found = perKey.get(key)
     if (found) return found
     const open = dataset.aclMode === 'public' ? [{ filter: publicFilter, permissions: ['read'] as const }] : []

@@ -60,6 +60,25 @@ describe('datasets', () => {
     await admin().datasets.delete('loose')
   })
 
+  it('are opened to everybody and closed again, also over a restart', async () => {
+    await admin().datasets.create('shown', { aclMode: 'private' })
+    await admin('shown').create({ _id: 'a', _type: 'thing' })
+    const strangers = () => lake.client(undefined, { dataset: 'shown' }).fetch('*._id')
+    const before = await strangers()
+    expect(await admin().datasets.edit('shown', { aclMode: 'public' })).toMatchObject({ aclMode: 'public' })
+    const open = await strangers()
+    await lake.close()
+    lake = await startLake({ ...config, dataDir: folder })
+    const reopened = await strangers()
+    await admin().datasets.edit('shown', { aclMode: 'private' })
+    expect([before, open, reopened, await strangers()]).toEqual([[], ['a'], ['a'], []])
+    await expect(lake.client(viewer.token).datasets.edit('shown', { aclMode: 'public' })).rejects.toMatchObject({
+      statusCode: 403,
+    })
+    await expect(admin().datasets.edit('nowhere', { aclMode: 'public' })).rejects.toMatchObject({ statusCode: 404 })
+    await admin().datasets.delete('shown')
+  })
+
   it('end their listeners when they are deleted', async () => {
     await admin().datasets.create('brief', { aclMode: 'private' })
     const response = await fetch(`${lake.origin}/v1/data/listen/brief?query=*`, {

@@ -87,6 +87,16 @@ export const createDataset: Endpoint = async (exchange) => {
   return json({ datasetName: name, aclMode }, 200)
 }
 
+/** `PATCH /projects/<id>/datasets/<name>` `{aclMode}`: opens a dataset to everybody, or closes it. Administrators only; 404 when absent. */
+export const editDataset: Endpoint = async (exchange) => {
+  requireAdministrator(exchange, 'open or close datasets')
+  const { aclMode } = record(await readOptionalJson(exchange.request)) ?? {}
+  if (aclMode !== 'public' && aclMode !== 'private') throw badRequest('aclMode must be public or private')
+  const name = exchange.params['dataset'] ?? ''
+  if (!exchange.lake.datasets.edit(name, aclMode)) throw notFoundError(`Dataset ${JSON.stringify(name)} not found`)
+  return json({ datasetName: name, aclMode })
+}
+
 /** `DELETE /projects/<id>/datasets/<name>`: deletes a dataset with all it holds. Administrators only; 404 when absent. */
 export const deleteDataset: Endpoint = async (exchange) => {
   requireAdministrator(exchange, 'create or delete datasets')

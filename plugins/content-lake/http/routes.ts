@@ -100,6 +100,8 @@ const table: readonly Row[] = [
   ['GET', '/datasets', projects.datasets],
   ['PUT', '/projects/:project/datasets/:dataset', projects.createDataset],
   ['PUT', '/datasets/:dataset', projects.createDataset],
+  ['PATCH', '/projects/:project/datasets/:dataset', projects.editDataset],
+  ['PATCH', '/datasets/:dataset', projects.editDataset],
   ['DELETE', '/projects/:project/datasets/:dataset', projects.deleteDataset],
   ['DELETE', '/datasets/:dataset', projects.deleteDataset],
   ['GET', '/projects/:project/datasets/:dataset/acl', projects.acl],

@@ -41,6 +41,8 @@ export interface Datasets {
   list(): readonly Dataset[]
   /** Makes a dataset; the caller has checked the name. Returns `undefined` when the name is taken. */
   create(settings: DatasetSettings): Dataset | undefined
+  /** Opens a dataset to everybody, or closes it; `false` when there is none. */
+  edit(name: string, aclMode: 'private' | 'public'): boolean
   /** Deletes a dataset with all its documents and history; `false` when there was none. */
   remove(name: string): boolean
   /** Ends every stream and what runs. */
@@ -62,11 +64,12 @@ export interface Manners {
 
 /** Opens the datasets stored in the database, loading every document into memory. See {@link Manners}. */
 export function openDatasets(database: DatabaseSync, projectId: string, manners: Manners = {}): Datasets {
-  const open = new Map<string, Dataset>()
+  const open = new Map<string, Dataset & { aclMode: Dataset['aclMode'] }>()
   const insert = database.prepare(
     'INSERT OR IGNORE INTO datasets (name, acl_mode, reference_checks, created_at) VALUES (?, ?, ?, ?)',
   )
   const keyOf = database.prepare('SELECT key FROM datasets WHERE name = ?')
+  const update = database.prepare('UPDATE datasets SET acl_mode = ? WHERE key = ?')
 
   for (const row of database.prepare('SELECT * FROM datasets ORDER BY name').all()) {
     const settings: DatasetSettings = {
@@ -94,6 +97,13 @@ export function openDatasets(database: DatabaseSync, projectId: string, manners:
       const dataset = createDataset(projectId, Number(keyOf.get(settings.name)?.['key']), settings, manners)
       open.set(dataset.name, dataset)
       return dataset
+    },
+    edit(name, aclMode) {
+      const dataset = open.get(name)
+      if (!dataset) return false
+      update.run(aclMode, dataset.key)
+      dataset.aclMode = aclMode
+      return true
     },
     remove(name) {
       const dataset = open.get(name)
