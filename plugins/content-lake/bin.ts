@@ -3,20 +3,27 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createContentLake } from './app.ts'
 import { LakeConfigError, parseLakeConfig } from './config.ts'
+import { BackupFailed, backUpFolder } from './store/backup.ts'
 import { FolderInUse, FolderUnusable } from './store/folder-lock.ts'
 
 /**
  * Runs a lake by itself: `node bin.ts --config FILE`. `LAKE_PORT`, `HOST` and `DATA_DIR` fill in what the file leaves
- * out (`port`, `host`, `dataDir`), and `LAKE_MODE=hosted-rules` with `LAKE_RULES` the rules. Prints one line of JSON when it listens. SIGTERM and SIGINT drain and exit 0, and so
- * does the end of a parent that started it over IPC; under such a parent SIGINT is the parent's to answer, because Ctrl-C
- * reaches the whole group and the lake must outlive those who still write to it.
+ * out (`port`, `host`, `dataDir`), and `LAKE_MODE=hosted-rules` with `LAKE_RULES` the rules. Prints one line of JSON
+ * when it listens. SIGTERM and SIGINT drain and exit 0, and so does the end of a parent that started it over IPC; under
+ * such a parent SIGINT is the parent's to answer, because Ctrl-C reaches the whole group and the lake must outlive those
+ * who still write to it. With `--backup FOLDER` it copies the data of a lake, which may be running, and ends.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { config: { type: 'string' } } })
+  const { values } = parseArgs({ options: { config: { type: 'string' }, backup: { type: 'string' } } })
   if (values.config === undefined) throw new LakeConfigError(['no --config FILE was given'])
   const file: unknown = JSON.parse(readFileSync(values.config, 'utf8'))
   const fields = typeof file === 'object' && file !== null ? file : {}
   const config = parseLakeConfig({ dataDir: process.env['DATA_DIR'], ...rulesOf(process.env), ...fields })
+  if (values.backup !== undefined) {
+    const figures = await backUpFolder(config.dataDir, values.backup)
+    process.stdout.write(`${JSON.stringify({ backup: values.backup, ...figures })}\n`)
+    return
+  }
   const port = Number('port' in fields ? fields.port : (process.env['LAKE_PORT'] ?? 3900))
   const host = 'host' in fields ? String(fields.host) : (process.env['HOST'] ?? 'localhost')
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new LakeConfigError(['the port is not a port'])
@@ -45,7 +52,7 @@ function rulesOf({ LAKE_MODE: mode, LAKE_RULES: rules }: NodeJS.ProcessEnv): { h
 
 /** What its words alone explain. */
 const isPlain = (error: Error): boolean =>
-  error instanceof LakeConfigError || error instanceof FolderInUse || error instanceof FolderUnusable
+  [LakeConfigError, FolderInUse, FolderUnusable, BackupFailed].some((kind) => error instanceof kind)
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error && isPlain(error) ? error.message : error)
