@@ -42,6 +42,12 @@ test('pictures come at known widths only and may be kept for ever', async () => 
   ])
 })
 
+test('the icon is served under its own name, and nothing else that lies beside it', async () => {
+  const icon = await get('/favicon.svg')
+  expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+  expect((await get('/favicon.svg/..%2f..%2fpackage.json')).status).toBe(404)
+})
+
 test('console and Studio learn where they are at run time, and strangers learn no token', async () => {
   const config = (await (await get('/console/config.json')).json()) as Record<string, unknown>
   expect(config).toMatchObject({
