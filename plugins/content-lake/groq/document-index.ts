@@ -4,6 +4,7 @@ import { createLearnedIndexes } from './learned-indexes.ts'
 import { OrderedIndex } from './ordered-index.ts'
 import { Posting } from './posting.ts'
 import { collectReferences, isRecord, type OutgoingReferences } from './references.ts'
+import { createTextIndex, type TextIndex } from './text/text-index.ts'
 import { WordIndex } from './word-index.ts'
 
 /** All documents of one dataset in memory, with the indexes that queries and delete guards ask. */
@@ -37,6 +38,8 @@ export interface DocumentIndex {
   readonly worthIndexing: number
   /** What was learned, for people. */
   learned(): readonly string[]
+  /** The words of all documents. */
+  readonly texts: TextIndex
   readonly size: number
   /** How many documents are drafts or versions. */
   readonly versions: number
@@ -79,6 +82,7 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
   const values = createLearnedIndexes((type, path) => new ValueIndex(path, ofTypeNow(type)), mostValueIndexes)
   const orders = createLearnedIndexes((type, path) => new OrderedIndex(path, ofTypeNow(type)), mostOrderIndexes)
   const words = createLearnedIndexes((type, path) => new WordIndex(path, ofTypeNow(type)), mostWordIndexes)
+  const texts = createTextIndex(() => [...byId.values()])
   const all = new Posting()
   let deletions = 0
   let version = 0
@@ -122,6 +126,7 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
       if (previous) forget(previous)
       byId.set(doc._id, doc)
       learn(doc)
+      texts.put(doc)
       changed()
     },
     remove(id) {
@@ -129,6 +134,7 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
       if (!previous) return
       forget(previous)
       byId.delete(id)
+      texts.remove(id)
       changed()
     },
     documents: () => all.documents(get),
@@ -148,6 +154,7 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
       ...orders.names().map((name) => `${name} in order`),
       ...words.names().map((name) => `${name} by word`),
     ],
+    texts,
     get size() {
       return byId.size
     },

@@ -12,8 +12,8 @@ import { type ContentSourceMap, contentSourceMap } from './source-map/content-so
 import { ancestorParameters, closeOver, type Scope } from './source-map/scope.ts'
 import { made, type Traced } from './source-map/traced.ts'
 import { trace } from './source-map/trace.ts'
-import { partSeparator, stringsHook, textHook, textSeparator } from './rewrite.ts'
-import { matchesText, parseTextQuery, stringsOf, type TextQuery } from './text-query.ts'
+import { relevanceHook, stringsHook, textHook } from './rewrite.ts'
+import { createTextSearch } from './text/search.ts'
 import type { View } from './views.ts'
 
 /** One run of a compiled query. */
@@ -164,7 +164,7 @@ function createHooks(execution: Execution): Hooks {
     found.set(key, docs)
     return docs
   }
-  const texts = createTextSearch(view)
+  const texts = createTextSearch(view, execution.index)
 
   return {
     narrowed,
@@ -187,37 +187,12 @@ function createHooks(execution: Execution): Hooks {
       const hook = parseHook(ref)
       if (!hook) return view.get(ref)
       if (hook.name === textHook) return texts.matches(hook.argument)
+      if (hook.name === relevanceHook) return texts.relevance(hook.argument)
       if (hook.name === stringsHook) return texts.ofDocument(hook.argument)
       const ofDocuments = documentHook(hook.name)
       if (ofDocuments) return ofDocuments(hook.argument, execution)
       if (hook.name === everythingHook) return note('everything', view.documents())
       return narrowed(hook.name, hook.argument)
-    },
-  }
-}
-
-// Stored documents are immutable, so their texts are gathered once.
-const textsOfDocuments = new WeakMap<LakeDocument, readonly string[]>()
-
-function createTextSearch(view: View) {
-  const queries = new Map<string, TextQuery>()
-  const ofDocument = (id: string): readonly string[] | undefined => {
-    const doc = view.get(id)
-    if (!doc) return undefined
-    const known = textsOfDocuments.get(doc)
-    if (known) return known
-    const texts = stringsOf(doc)
-    textsOfDocuments.set(doc, texts)
-    return texts
-  }
-  return {
-    ofDocument,
-    matches(argument: string): boolean {
-      const [text = '', id = '', rest = ''] = argument.split(partSeparator)
-      const query = queries.get(text) ?? parseTextQuery(text)
-      queries.set(text, query)
-      const texts = rest.split(textSeparator).filter((part) => part !== '')
-      return matchesText(query, id === '' ? texts : [...(ofDocument(id) ?? []), ...texts])
     },
   }
 }

@@ -2,6 +2,7 @@ import { type ExprNode, evaluateSync, toJS } from 'groq-js'
 import type { DocumentIndex } from './document-index.ts'
 import { isIndexable } from './equality-indexes.ts'
 import type { KeyLookup, Lookup } from './lookups.ts'
+import { parseTextQuery } from './text-query.ts'
 import type { View } from './views.ts'
 
 /** What keys of one execution are read from. */
@@ -59,6 +60,7 @@ function findOne(lookup: KeyLookup, key: unknown, index: DocumentIndex, view: Vi
   if (typeof key !== 'string') return nothing
   if (lookup.by === 'type') return index.ofType(key)
   if (lookup.by === 'reference') return index.referencedBy(key)
+  if (lookup.by === 'text') return index.texts.find(parseTextQuery(key))
   // `sanity::versionOf` of a draft's own id holds for that draft too.
   if (lookup.by === 'publishedId') return new Set([...index.versionsOf(key), key])
   const stored = view.storedIdOf(key)

@@ -1,4 +1,4 @@
-import type { ExprNode } from 'groq-js'
+import type { DerefNode, ExprNode } from 'groq-js'
 import { concatNode, valueNode } from './syntax-tree.ts'
 
 /**
@@ -9,7 +9,7 @@ const mark = '\u0000hook:'
 const separator = '\u0001'
 
 /** An expression whose value is what the hook `name` answers. `argument` must evaluate to a string; else null. */
-export function hookNode(name: string, argument?: ExprNode): ExprNode {
+export function hookNode(name: string, argument?: ExprNode): DerefNode {
   const start = `${mark}${name}${separator}`
   if (!argument) return { type: 'Deref', base: valueNode({ _ref: start }) }
   const ref: ExprNode = {

@@ -1,4 +1,5 @@
 import type { ExprNode, FuncCallNode, OpCallNode } from 'groq-js'
+import { isTextMatch } from './rewrite.ts'
 import type { Place } from './syntax-tree.ts'
 
 /**
@@ -12,7 +13,7 @@ export type Lookup =
 
 export interface KeyLookup {
   readonly kind: 'key'
-  readonly by: 'id' | 'type' | 'value' | 'reference' | 'publishedId'
+  readonly by: 'id' | 'type' | 'value' | 'reference' | 'publishedId' | 'text'
   /** Dotted path, for `value` only. */
   readonly path: string
   readonly key: ExprNode
@@ -36,6 +37,8 @@ export function lookupOf(filter: ExprNode, place: Place): Lookup | undefined {
       return comparisonLookup(filter, place)
     case 'FuncCall':
       return functionLookup(filter, place)
+    case 'Deref':
+      return textLookup(filter, place)
     default:
       return undefined
   }
@@ -90,6 +93,20 @@ function functionLookup(node: FuncCallNode, place: Place): Lookup | undefined {
   if (name === 'global::references') return keyLookup('reference', '', argument, true, place)
   if (name === 'sanity::versionOf') return keyLookup('publishedId', '', argument, false, place)
   return undefined
+}
+
+/** A search text finds documents by any of their texts, so the left side may name texts of the document alone. */
+function textLookup(node: ExprNode, place: Place): Lookup | undefined {
+  if (!isTextMatch(node)) return undefined
+  const { left, text } = node.sought
+  const parts = left.type === 'Array' ? left.elements.map(({ value }) => value) : [left]
+  return parts.every(isOwnText) ? keyLookup('text', '', text, false, place) : undefined
+}
+
+function isOwnText(node: ExprNode): boolean {
+  if (node.type === 'This') return true
+  const path = fieldPath(node.type === 'ArrayCoerce' ? node.base : node)
+  return path !== undefined && (path === '_id' || path === '_type' || !/(?:^|\.)_/.test(path))
 }
 
 function keyLookup(

@@ -1,14 +1,15 @@
-import type { ArrayElementNode, ExprNode, FuncCallNode, OpCallNode } from 'groq-js'
+import type { ArrayElementNode, DerefNode, ExprNode, FuncCallNode, OpCallNode } from 'groq-js'
 import { standInFor } from './functions/own-functions.ts'
 import { hookNode } from './hooks.ts'
 import { QueryParseError } from './parse-error.ts'
 import { requireScorable } from './scorable.ts'
-import { attributeNode, callNode, concatNode, mapChildren, thisNode, valueNode } from './syntax-tree.ts'
+import { attributeNode, callNode, concatNode, mapChildren, thisNode, treeHas, valueNode } from './syntax-tree.ts'
 
 /** The hooks that rewritten nodes call; `engine.ts` answers them. */
 export const textHook = 'text'
+export const relevanceHook = 'relevance'
 export const stringsHook = 'strings'
-/** Parts the search text, the document's id and the texts in the argument of `textHook`. */
+/** Parts the search text, the document's id and the texts in the argument of `textHook` and `relevanceHook`. */
 export const partSeparator = '\u0002'
 /** Parts one text from the next. */
 export const textSeparator = '\u0003'
@@ -21,7 +22,10 @@ export function rewriteFunctions(tree: ExprNode, query: string): ExprNode {
     if (node.type === 'OpCall' && node.op === 'match') return rewriteMatch(node, change)
     if (node.type === 'OpCall' && node.op === 'in') return mapChildren(withoutLeftPath(node), { hidden: false }, change)
     if (node.type === 'FuncCall') refuseUnsupported(node, query)
-    if (node.type === 'PipeFuncCall') requireScorable(node, query)
+    if (node.type === 'PipeFuncCall' && node.name === 'score') {
+      requireScorable(node, query)
+      return { ...node, base: change(node.base), args: node.args.map((arg) => scored(arg, change)) }
+    }
     const standIn = node.type === 'FuncCall' ? standInFor(node, query) : undefined
     return mapChildren(standIn ?? node, { hidden: false }, change)
   }
@@ -46,16 +50,49 @@ function withoutLeftPath(node: OpCallNode): OpCallNode {
   return { ...node, left: left.args[0] ?? left }
 }
 
-function rewriteMatch(node: OpCallNode, change: (node: ExprNode) => ExprNode): ExprNode {
-  const right = node.right
-  if (right.type === 'FuncCall' && right.namespace === 'text' && right.name === 'query') {
-    return textQueryNode(node.left, right.args[0] ?? valueNode(null), change)
+type Change = (node: ExprNode) => ExprNode
+
+/** The search text of `left match text::query(...)`; undefined for any other node. */
+function searchTextOf(node: ExprNode): ExprNode | undefined {
+  if (node.type !== 'OpCall' || node.op !== 'match') return undefined
+  const { right } = node
+  const isQuery = right.type === 'FuncCall' && right.namespace === 'text' && right.name === 'query'
+  return isQuery ? (right.args[0] ?? valueNode(null)) : undefined
+}
+
+function rewriteMatch(node: OpCallNode, change: Change): ExprNode {
+  const sought = searchTextOf(node)
+  if (!sought) return { ...node, left: searchable(node.left, change), right: change(node.right) }
+  const found = { ...textNode(textHook, node.left, sought, change), sought: { left: node.left, text: sought } }
+  return found satisfies TextMatch
+}
+
+/** A rewritten text search, which still knows what it was: an index may find candidates for it. */
+export interface TextMatch extends DerefNode {
+  readonly sought: { readonly left: ExprNode; readonly text: ExprNode }
+}
+
+export function isTextMatch(node: ExprNode): node is TextMatch {
+  return node.type === 'Deref' && 'sought' in node
+}
+
+/** What `score()` is given: `score` counts 1 for a match, and a boost adds the rest of its relevance. */
+function scored(node: ExprNode, change: Change): ExprNode {
+  const sought = searchTextOf(node)
+  if (sought && node.type === 'OpCall') {
+    const relevance = textNode(relevanceHook, node.left, sought, change)
+    return callNode('global', 'boost', [change(node), relevance])
   }
-  return { ...node, left: searchable(node.left, change), right: change(right) }
+  if (node.type === 'And' || node.type === 'Or')
+    return { ...node, left: scored(node.left, change), right: scored(node.right, change) }
+  if (node.type === 'Group' && treeHas(node, (inner) => searchTextOf(inner) !== undefined))
+    return scored(node.base, change)
+  const [inner, ...rest] = node.type === 'FuncCall' && node.name === 'boost' ? node.args : []
+  return inner ? callNode('global', 'boost', [scored(inner, change), ...rest.map(change)]) : change(node)
 }
 
 /** The left side of a plain `match`, with `@` standing for all texts of a document. */
-function searchable(left: ExprNode, change: (node: ExprNode) => ExprNode): ExprNode {
+function searchable(left: ExprNode, change: Change): ExprNode {
   if (left.type === 'This') return documentTexts(thisNode)
   if (left.type !== 'Array') return change(left)
   const elements = left.elements.map((element): ArrayElementNode => {
@@ -74,14 +111,14 @@ function documentTexts(otherwise: ExprNode): ExprNode {
  * `left match text::query(q)` becomes a hook whose argument is the search text, the id of the document when the left
  * side has `@`, and the texts of the rest.
  */
-function textQueryNode(left: ExprNode, query: ExprNode, change: (node: ExprNode) => ExprNode): ExprNode {
+function textNode(hook: string, left: ExprNode, query: ExprNode, change: Change): DerefNode {
   const parts = left.type === 'Array' ? left.elements.map((element) => element.value) : [left]
   const searchesDocument = parts.some((part) => part.type === 'This')
   const texts = parts.map((part) => textOf(part.type === 'This' ? part : change(part)))
   const id = searchesDocument ? orEmpty(callNode('global', 'string', [attributeNode('_id')])) : valueNode('')
   const text = texts.reduce((joined, next) => concatNode(concatNode(joined, valueNode(textSeparator)), next))
   const head = concatNode(concatNode(orEmpty(change(query)), valueNode(partSeparator)), id)
-  return hookNode(textHook, concatNode(concatNode(head, valueNode(partSeparator)), text))
+  return hookNode(hook, concatNode(concatNode(head, valueNode(partSeparator)), text))
 }
 
 /** A string or an array of strings as one string; anything else as none. */

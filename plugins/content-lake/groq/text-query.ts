@@ -1,5 +1,7 @@
+import { wordsOf } from './text/words.ts'
+
 /** One thing that a search text asks for. */
-type Demand =
+export type Demand =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'prefix'; readonly prefix: string }
   | { readonly kind: 'phrase'; readonly words: readonly string[] }
@@ -11,6 +13,9 @@ export interface TextQuery {
   /** `*` alone asks for everything. */
   readonly everything: boolean
 }
+
+/** The words of one or several texts, apart. */
+export type Words = readonly (readonly string[])[]
 
 /** Longer search texts are cut, as the hosted service ignores terms beyond 1,024 characters. */
 const longestQuery = 1024
@@ -46,35 +51,34 @@ function demandOfPhrase(phrase: string): Demand[] {
 
 /** True when the texts together satisfy the query. A phrase must stand within one text. */
 export function matchesText(query: TextQuery, texts: readonly string[]): boolean {
+  return needsNoWords(query) ?? matchesWords(query, texts.map(wordsOf))
+}
+
+/** The answer to a query that asks for everything or for nothing. */
+export function needsNoWords(query: TextQuery): boolean | undefined {
   if (query.everything && query.unwanted.length === 0) return true
-  if (query.wanted.length === 0 && !query.everything) return false
-  const words = texts.map(wordsOf)
+  return query.wanted.length === 0 && !query.everything ? false : undefined
+}
+
+/** {@link matchesText} for texts whose words are known. */
+export function matchesWords(query: TextQuery, texts: Words): boolean {
   return (
-    query.wanted.every((demand) => occurs(demand, words)) && !query.unwanted.some((demand) => occurs(demand, words))
+    query.wanted.every((demand) => weightOf(demand, texts) > 0) &&
+    !query.unwanted.some((demand) => weightOf(demand, texts) > 0)
   )
 }
 
-function occurs(demand: Demand, texts: readonly (readonly string[])[]): boolean {
-  if (demand.kind === 'word') return texts.some((words) => words.includes(demand.word))
-  if (demand.kind === 'prefix') return texts.some((words) => words.some((word) => word.startsWith(demand.prefix)))
-  return texts.some((words) => words.some((_, at) => demand.words.every((word, i) => words[at + i] === word)))
-}
-
-/** Lower-case words without accents: letters and digits of any script belong to words, all else parts them. */
-export function wordsOf(text: string): string[] {
-  const folded = text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
-}
-
-/** Every string a reader could have written in a value; fields whose names begin with `_` are the lake's own. */
-export function stringsOf(value: unknown, found: string[] = []): string[] {
-  if (typeof value === 'string') found.push(value)
-  else if (Array.isArray(value)) for (const item of value) stringsOf(item, found)
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) if (!key.startsWith('_')) stringsOf(inner, found)
+/** How often a demand is met; a longer word than its beginning counts for the part of it that was asked for. */
+export function weightOf(demand: Demand, texts: Words): number {
+  let weight = 0
+  for (const words of texts) {
+    for (const [at, word] of words.entries()) weight += weightAt(demand, words, at, word)
   }
-  return found
+  return weight
+}
+
+function weightAt(demand: Demand, words: readonly string[], at: number, word: string): number {
+  if (demand.kind === 'word') return word === demand.word ? 1 : 0
+  if (demand.kind === 'prefix') return word.startsWith(demand.prefix) ? demand.prefix.length / word.length : 0
+  return demand.words.every((wanted, i) => words[at + i] === wanted) ? demand.words.length : 0
 }

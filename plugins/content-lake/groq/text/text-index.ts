@@ -1,0 +1,130 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { LakeDocument } from '../document.ts'
+import type { Demand, TextQuery } from '../text-query.ts'
+import { stringsOf, wordsOf } from './words.ts'
+
+/** The words of all documents of one dataset. It finds candidates: who is asked still decides what matches. */
+export interface TextIndex {
+  /** Tells of a document that was stored or replaced. */
+  put(doc: LakeDocument): void
+  remove(id: string): void
+  /** Stored ids of documents that may satisfy a query; undefined when the query could be satisfied by any. */
+  find(query: TextQuery): ReadonlySet<string> | undefined
+  /** Stored ids of documents with what a demand asks for. */
+  having(demand: Demand): ReadonlySet<string>
+  /** How many words a document has on average. */
+  averageLength(): number
+}
+
+interface Row {
+  readonly id: string
+  readonly length: number
+}
+
+/**
+ * SQLite's FTS5 in memory. Nothing is indexed before the first question; from then on commits leave the ids that
+ * changed, and the next question brings the index up to date. Words come folded, so the plainest tokenizer does.
+ */
+export function createTextIndex(documents: () => readonly LakeDocument[]): TextIndex {
+  let table: Table | undefined
+  const changed = new Map<string, LakeDocument | undefined>()
+
+  const upToDate = (): Table => {
+    if (!table) {
+      table = openTable()
+      for (const doc of documents()) changed.set(doc._id, doc)
+    }
+    table.apply(changed)
+    changed.clear()
+    return table
+  }
+  return {
+    put(doc) {
+      if (table) changed.set(doc._id, doc)
+    },
+    remove(id) {
+      if (table) changed.set(id, undefined)
+    },
+    find(query) {
+      return query.everything || query.wanted.length === 0
+        ? undefined
+        : upToDate().matching(query.wanted.map(expressionOf).join(' AND '))
+    },
+    having: (demand) => upToDate().matching(expressionOf(demand)),
+    averageLength: () => upToDate().averageLength(),
+  }
+}
+
+/** A demand in the query language of FTS5; words hold nothing but letters and digits. */
+function expressionOf(demand: Demand): string {
+  if (demand.kind === 'word') return `"${demand.word}"`
+  if (demand.kind === 'prefix') return `"${demand.prefix}"*`
+  return `"${demand.words.join(' ')}"`
+}
+
+class Table {
+  private readonly database: DatabaseSync
+  private readonly insert: StatementSync
+  private readonly erase: StatementSync
+  private readonly search: StatementSync
+  private readonly rows = new Map<number, Row>()
+  private readonly numbers = new Map<string, number>()
+  private words = 0
+  private last = 0
+
+  constructor(database: DatabaseSync) {
+    this.database = database
+    this.insert = database.prepare('INSERT INTO texts (rowid, words) VALUES (?, ?)')
+    this.erase = database.prepare('DELETE FROM texts WHERE rowid = ?')
+    // FTS5 writes rows of its own, whose numbers are beyond what a number holds.
+    for (const statement of [this.insert, this.erase]) statement.setReadBigInts(true)
+    this.search = database.prepare('SELECT rowid FROM texts WHERE texts MATCH ?')
+  }
+
+  apply(changed: ReadonlyMap<string, LakeDocument | undefined>): void {
+    if (changed.size === 0) return
+    this.database.exec('BEGIN')
+    for (const [id, doc] of changed) {
+      this.forget(id)
+      if (doc) this.learn(doc)
+    }
+    this.database.exec('COMMIT')
+  }
+
+  matching(expression: string): ReadonlySet<string> {
+    const ids = new Set<string>()
+    for (const { rowid } of this.search.iterate(expression)) {
+      const row = this.rows.get(Number(rowid))
+      if (row) ids.add(row.id)
+    }
+    return ids
+  }
+
+  averageLength(): number {
+    return this.words / Math.max(1, this.rows.size)
+  }
+
+  private learn(doc: LakeDocument): void {
+    const words = [doc._id, doc._type, ...stringsOf(doc)].flatMap(wordsOf)
+    this.last += 1
+    this.rows.set(this.last, { id: doc._id, length: words.length })
+    this.numbers.set(doc._id, this.last)
+    this.words += words.length
+    this.insert.run(this.last, words.join(' '))
+  }
+
+  private forget(id: string): void {
+    const number = this.numbers.get(id)
+    if (number === undefined) return
+    this.words -= this.rows.get(number)?.length ?? 0
+    this.rows.delete(number)
+    this.numbers.delete(id)
+    this.erase.run(number)
+  }
+}
+
+function openTable(): Table {
+  const database = new DatabaseSync(':memory:')
+  database.exec("CREATE VIRTUAL TABLE texts USING fts5(words, content='', contentless_delete=1, tokenize='ascii')")
+  return new Table(database)
+}
