@@ -1,5 +1,6 @@
 import type { ExprNode } from 'groq-js'
 import { compileTree, type Program } from './compiled/compile-tree.ts'
+import { hoist } from './hoist.ts'
 import { createLru } from './lru.ts'
 import { narrow, type Plan } from './narrow.ts'
 import { type ParsedQuery, parseQuery, requireParameters, shapingParameters } from './parse.ts'
@@ -14,6 +15,10 @@ export interface CompiledQuery {
   readonly needsDataset: boolean
   /** The tree as closures, or why only groq-js can evaluate it. */
   readonly program: Program
+  /** Sub-queries that were taken out of the tree, because one value of each is enough. */
+  readonly parts: readonly CompiledQuery[]
+  /** The query with these in their places, when there are any: it can be followed to where values come from. */
+  readonly whole?: CompiledQuery
 }
 
 interface CachedQuery extends CompiledQuery {
@@ -33,8 +38,21 @@ export function createCompiler(cacheSize = 2000): (query: string, params: Record
 
 function compile(query: string, shaping: Record<string, unknown>): CachedQuery {
   const parsed = parseQuery(query, shaping)
-  const { tree, plans } = narrow(rewriteFunctions(parsed.tree, query))
-  return { parsed, tree, plans, needsDataset: treeHas(tree, readsEverything), program: compileTree(tree) }
+  const tree = rewriteFunctions(parsed.tree, query)
+  const hoisted = hoist(tree)
+  if (hoisted.parts.length === 0) return { parsed, ...planned(tree) }
+  return { parsed, ...planned(hoisted.tree), parts: hoisted.parts.map(compilePart), whole: planned(tree) }
+}
+
+/** A part may hold parts of its own. */
+function compilePart(tree: ExprNode): CompiledQuery {
+  const hoisted = hoist(tree)
+  return { ...planned(hoisted.tree), parts: hoisted.parts.map(compilePart) }
+}
+
+function planned(rewritten: ExprNode): CompiledQuery {
+  const { tree, plans } = narrow(rewritten)
+  return { tree, plans, needsDataset: treeHas(tree, readsEverything), program: compileTree(tree), parts: [] }
 }
 
 function readsEverything(node: ExprNode): boolean {

@@ -6,6 +6,7 @@ import { tick, watched } from './deadline.ts'
 import type { DocumentIndex } from './document-index.ts'
 import type { LakeDocument } from './document.ts'
 import { documentHook } from './functions/document-hooks.ts'
+import { onceHook } from './hoist.ts'
 import { parseHook } from './hooks.ts'
 import { everythingHook } from './narrow.ts'
 import { type ContentSourceMap, contentSourceMap } from './source-map/content-source-map.ts'
@@ -105,7 +106,8 @@ function optionsOf(execution: Execution, hooks: Hooks): EvaluateOptions {
 const inTime = (value: unknown): unknown => (Array.isArray(value) ? watched(value) : value)
 
 /** Evaluates while keeping track of where values came from: many times slower than {@link execute}, for previews. */
-export function executeTraced(execution: Execution): Traced {
+export function executeTraced({ compiled, ...rest }: Execution): Traced {
+  const execution = { ...rest, compiled: compiled.whole ?? compiled }
   const options = optionsOf(execution, createHooks(execution))
   const closed = new WeakMap<ExprNode, ExprNode>()
   const evaluate = (node: ExprNode, scope: Scope): unknown => {
@@ -165,6 +167,19 @@ function createHooks(execution: Execution): Hooks {
     return docs
   }
   const texts = createTextSearch(view, execution.index)
+  const values = new Map<number, unknown>()
+  const once = (number: number): unknown => {
+    const compiled = execution.compiled.parts[number]
+    if (!compiled || values.has(number)) return values.get(number)
+    const { value, explanation } = execute({ ...execution, compiled })
+    values.set(number, value)
+    for (const { found: name, times, candidates } of explanation.steps) {
+      const noted = step(name)
+      noted.times += times
+      noted.candidates += candidates
+    }
+    return value
+  }
 
   return {
     narrowed,
@@ -189,6 +204,8 @@ function createHooks(execution: Execution): Hooks {
       if (hook.name === textHook) return texts.matches(hook.argument)
       if (hook.name === relevanceHook) return texts.relevance(hook.argument)
       if (hook.name === stringsHook) return texts.ofDocument(hook.argument)
+      const part = onceHook.exec(hook.name)?.[1]
+      if (part !== undefined) return once(Number(part))
       const ofDocuments = documentHook(hook.name)
       if (ofDocuments) return ofDocuments(hook.argument, execution)
       if (hook.name === everythingHook) return note('everything', view.documents())
