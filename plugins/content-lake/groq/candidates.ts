@@ -164,7 +164,7 @@ function stretchOf(
     if (path === '_id' || path === '_originalId') continue
     const order = index.typedInOrder(type, path)
     const stretch = order.between(boundsOn(path, plan, context))
-    if (stretch && (stretch[1] - stretch[0]) * 8 < left)
+    if (stretch && (stretch[1] - stretch[0]) * 3 < left)
       return { docs: order.slice(stretch), by: `${type} by range of ${path}` }
   }
   return undefined

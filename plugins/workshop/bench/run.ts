@@ -1,13 +1,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { top } from '../config/steps.ts'
+import { lakeCommits } from './lake-commits.ts'
+import { lakeHttp } from './lake-http.ts'
+import { lakeListeners } from './lake-listeners.ts'
 import { lakeQueries } from './lake-queries.ts'
+import { lakeStart } from './lake-start.ts'
 import { loadCurve } from './load-curve.ts'
 import { type Benchmark, missed, type Row } from './measure.ts'
 import { placements } from './placements.ts'
 import { storefrontPages } from './storefront-pages.ts'
 
-const benchmarks: readonly Benchmark[] = [lakeQueries, placements, storefrontPages, loadCurve]
+const benchmarks: readonly Benchmark[] = [
+  lakeQueries,
+  lakeCommits,
+  lakeHttp,
+  lakeListeners,
+  lakeStart,
+  placements,
+  storefrontPages,
+  loadCurve,
+]
 
 const figure = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(4)
@@ -27,7 +40,7 @@ function print(benchmark: Benchmark, rows: readonly Row[]): void {
 }
 
 const wanted = process.argv[2]
-const chosen = benchmarks.filter((each) => !wanted || each.name === wanted)
+const chosen = benchmarks.filter(({ name }) => !wanted || name === wanted || name.startsWith(`${wanted}-`))
 if (chosen.length === 0) {
   console.error(`no benchmark is called ${wanted}; there are ${benchmarks.map((each) => each.name).join(', ')}`)
   process.exit(2)
