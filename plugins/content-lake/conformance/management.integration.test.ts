@@ -115,3 +115,15 @@ describe('robots', () => {
 it('a private dataset is among the features, which the command line asks before it makes one', async () => {
   expect(await ask('GET', '/features')).toEqual(['privateDataset'])
 })
+
+it('the members of a project have their roles, and nobody is nobody', async () => {
+  expect(await ask('GET', '/users')).toEqual([])
+  await ask('POST', `${project}/people`, {
+    name: 'Ines',
+    email: 'ines@example.com',
+    role: 'viewer',
+    password: 'twelve letters and more',
+  })
+  const { members } = await ask<{ members: object[] }>('GET', project)
+  expect(members).toMatchObject([{ roles: [{ name: 'viewer', title: 'Viewer' }], isRobot: false }])
+})

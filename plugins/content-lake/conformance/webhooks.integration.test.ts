@@ -38,13 +38,14 @@ const listOf = <T>(id: string, what: string) => admin().request<T[]>({ url: `${h
 const settled = async (id: string, count: number) => {
   type Message = { status: string; failureCount: number; resultCode: number | null }
   let messages: readonly Message[] = []
-  for (let at = 0; at < 500; at += 1) {
+  for (let at = 0; at < 2000; at += 1) {
     messages = await listOf<Message>(id, 'messages')
     if (messages.filter(({ status }) => status === 'success' || status === 'failure').length >= count) break
     await new Promise((resume) => setTimeout(resume, 10))
   }
   return messages.map(({ status, failureCount, resultCode }) => [status, failureCount, resultCode])
 }
+const told = (count: number) => until(() => receiver.received.length === count, 20_000)
 const bodies = () => receiver.received.map(({ body }) => JSON.parse(body) as unknown)
 
 describe('a webhook', () => {
@@ -54,7 +55,7 @@ describe('a webhook', () => {
     await admin().create({ _id: 'b', _type: 'other' })
     await admin().patch('a').inc({ n: 1 }).commit()
     await admin().delete('a')
-    await until(() => receiver.received.length === 3)
+    await told(3)
     expect(bodies()).toEqual([{ _id: 'a' }, { _id: 'a' }, { _id: 'a' }])
     const operations = receiver.received.map(({ headers }) => headers['sanity-operation'])
     expect(operations).toEqual(['create', 'update', 'delete'])
@@ -94,7 +95,7 @@ describe('a webhook', () => {
     await admin().patch('a').set({ title: 'Tea' }).commit()
     await admin().patch('a').set({ price: 4 }).commit()
     await admin().delete('a')
-    await until(() => receiver.received.length === 2)
+    await told(2)
     expect(bodies()).toEqual([
       { _id: 'a', was: 3, is: 4, by: 'update', of: 'Bean & Co', in: 'production' },
       { _id: 'a', was: 4, is: null, by: 'delete', of: 'Bean & Co', in: 'production' },
@@ -112,14 +113,14 @@ describe('a webhook', () => {
     await admin().create({ _id: 'drafts.a', _type: 'thing' })
     await admin().create({ _id: 'versions.r1.a', _type: 'thing' })
     const made = await admin().create({ _id: 'a', _type: 'thing', title: 'Tea' })
-    await until(() => receiver.received.length === 4)
+    await told(4)
     expect(bodies()).toEqual(expect.arrayContaining(['d:drafts.a', 'd:versions.r1.a', 'd:a', made]))
   })
 
   it('tells one thing at a time, in the order of the transactions', async () => {
     await hook()
     for (const at of [1, 2, 3, 4, 5, 6, 7, 8]) await admin().create({ _id: `n${at}`, _type: 'thing' })
-    await until(() => receiver.received.length === 8)
+    await told(8)
     expect(bodies()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((at) => ({ _id: `n${at}` })))
     expect(receiver.mostAtOnce()).toBe(1)
   })
@@ -170,11 +171,11 @@ describe('a webhook', () => {
     receiver.answers = [-1]
     await hook({ rule: { ...rule, projection: '{_id, "was": before().n, "is": after().n}' } })
     await admin().create({ _id: 'a', _type: 'thing', n: 1 })
-    await until(() => receiver.received.length === 1)
+    await told(1)
     await admin().patch('a').set({ n: 2 }).commit()
     await lake.close()
     lake = await startLake(lasting)
-    await until(() => receiver.received.length === 3)
+    await told(3)
     const [lost, again, next] = receiver.received
     expect(again?.headers['idempotency-key']).toBe(lost?.headers['idempotency-key'])
     expect(bodies().slice(1)).toEqual([
@@ -192,7 +193,7 @@ describe('a webhook', () => {
     await admin().datasets.create('second', { aclMode: 'private' })
     await lake.client(adminToken, { dataset: 'second' }).create({ _id: 'a', _type: 'thing' })
     await admin().create({ _id: 'a', _type: 'thing' })
-    await until(() => receiver.received.length === 2)
+    await told(2)
     expect(bodies()).toEqual([{ in: 'second' }, { in: 'production' }])
   })
 
@@ -207,7 +208,7 @@ describe('a webhook', () => {
       isDisabledByUser: false,
     })
     await admin().create({ _id: 'b', _type: 'thing' })
-    await until(() => receiver.received.length === 1)
+    await told(1)
     expect(bodies()).toEqual([{ it: 'b' }])
     await admin().request({ method: 'DELETE', url: `${hooks}/${id}` })
     expect(await admin().request({ url: hooks })).toEqual([])
@@ -232,7 +233,7 @@ describe('who makes a webhook', () => {
     const client = lake.client(writer.token)
     await client.create({ _id: 's', _type: 'secret' })
     await client.create({ _id: 'a', _type: 'thing', of: { _type: 'reference', _ref: 's' } })
-    await until(() => receiver.received.length === 1)
+    await told(1)
     expect(bodies()).toEqual([{ _id: 'a', of: null }])
   })
 

@@ -137,9 +137,10 @@ export const roles: Endpoint = (exchange) => {
 }
 
 function members(exchange: Exchange): readonly Record<string, unknown>[] {
-  return exchange.lake.directory.people().map(({ id, role }) => ({
+  return exchange.lake.directory.people().map(({ id, role, roleTitle }) => ({
     id,
     role,
+    roles: [{ name: role, title: roleTitle }],
     isRobot: false,
     isCurrentUser: id === exchange.identity.id,
   }))

@@ -62,6 +62,7 @@ const table: readonly Row[] = [
   ['GET', '/users/me/keyvalue', users.keyValues],
   ['GET', '/users/me/keyvalue/:keys', users.keyValues],
   ['PUT', '/users/me/keyvalue', users.storeKeyValues],
+  ['GET', '/users', users.users],
   ['GET', '/users/:ids', users.users],
   ['GET', '/projects/:project/users/:ids', users.users],
   ['GET', '/auth/id', users.authId],

@@ -3,7 +3,6 @@ import { applyPatch } from 'mendoza'
 import type { LakeDocument } from '../groq/index.ts'
 import type { Dataset, Datasets } from '../store/dataset.ts'
 import type { LogEntry } from '../store/log-entry.ts'
-import type { LogReader } from '../store/reader.ts'
 import type { Change } from './delta.ts'
 import type { Hook, Operation } from './hook.ts'
 
@@ -32,7 +31,8 @@ type Met = Omit<Candidate, 'before' | 'after'>
  * Makes the function that reads what a hook has not looked at yet; it answers undefined at the end of the log. What
  * documents were is walked back from what they are, so that a lake that was down has lost nothing.
  */
-export function createLogWatch(database: DatabaseSync, datasets: Datasets, reader: LogReader) {
+export function createLogWatch(database: DatabaseSync, datasets: Datasets) {
+  const story = storyOf(database)
   const page = database.prepare('SELECT * FROM transactions WHERE seq > ? ORDER BY seq LIMIT ?')
   return (hook: Hook, position: number): Batch | undefined => {
     const rows = page.all(position, batchSize)
@@ -43,7 +43,7 @@ export function createLogWatch(database: DatabaseSync, datasets: Datasets, reade
       const dataset = followed.get(Number(row['dataset']))
       return dataset && (hook.dataset === '*' || hook.dataset === dataset.name) ? metIn(hook, dataset, row) : []
     })
-    return { candidates: withStates(met, reader), position: Number(last['seq']) }
+    return { candidates: withStates(met, story), position: Number(last['seq']) }
   }
 }
 
@@ -64,14 +64,36 @@ function listensTo(hook: Hook, id: string): boolean {
   return !id.startsWith('_.')
 }
 
+/** A document's part in each of its transactions, newest first, back to a place in the log. */
+type Story = (dataset: Dataset, id: string, since: number) => readonly Part[]
+
+interface Part {
+  readonly sequence: number
+  readonly transactionId: string
+  readonly entry: LogEntry
+}
+
+function storyOf(database: DatabaseSync): Story {
+  const parts = database.prepare(
+    `SELECT t.seq, t.id, t.entries FROM transaction_documents d JOIN transactions t ON t.seq = d.seq
+     WHERE d.dataset = ? AND d.document_id = ? AND d.seq >= ? ORDER BY d.seq DESC`,
+  )
+  return (dataset, id, since) =>
+    parts.all(dataset.key, id, since).flatMap((row) => {
+      const entries = JSON.parse(String(row['entries'])) as readonly LogEntry[]
+      const entry = entries.find(({ documentId }) => documentId === id)
+      return entry ? { sequence: Number(row['seq']), transactionId: String(row['id']), entry } : []
+    })
+}
+
 /** Finds what each document was on both sides, walking each one back once. */
-function withStates(met: readonly Met[], reader: LogReader): readonly Candidate[] {
+function withStates(met: readonly Met[], story: Story): readonly Candidate[] {
   const walks = new Map<Dataset, Map<string, Map<number, Change>>>()
   for (const { dataset, documentId, sequence } of met) {
     const perDataset = walks.get(dataset) ?? new Map<string, Map<number, Change>>()
     walks.set(dataset, perDataset)
     // Met in order, so that the first is how far back the walk goes
-    if (!perDataset.has(documentId)) perDataset.set(documentId, statesSince(dataset, reader, documentId, sequence))
+    if (!perDataset.has(documentId)) perDataset.set(documentId, statesSince(dataset, story, documentId, sequence))
   }
   return met.flatMap((each) => {
     const change = walks.get(each.dataset)?.get(each.documentId)?.get(each.sequence)
@@ -79,15 +101,12 @@ function withStates(met: readonly Met[], reader: LogReader): readonly Candidate[
   })
 }
 
-function statesSince(dataset: Dataset, reader: LogReader, id: string, since: number): Map<number, Change> {
+function statesSince(dataset: Dataset, story: Story, id: string, since: number): Map<number, Change> {
   const states = new Map<number, Change>()
   let after = dataset.index.get(id)
-  for (const { sequence, id: transaction, entries } of reader.backwards(dataset, id)) {
-    if (sequence < since) break
-    const entry = entries.find(({ documentId }) => documentId === id)
-    if (!entry) continue
+  for (const { sequence, transactionId, entry } of story(dataset, id, since)) {
     const before = stepBack(after, entry)
-    states.set(sequence, { before, after: after && { ...after, _rev: transaction } })
+    states.set(sequence, { before, after: after && { ...after, _rev: transactionId } })
     after = before
   }
   return states

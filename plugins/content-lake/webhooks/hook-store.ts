@@ -21,7 +21,10 @@ export interface HookStore {
   remove(id: string): boolean
   /** Writes a position; it counts once {@link HookStore.moveTo} is called, when the write is safe. */
   savePosition(id: string, position: number): void
+  /** Goes on from a position. What lies before it had nothing to tell, so that it is written only now and then. */
   moveTo(id: string, position: number): void
+  /** Writes where every hook is. */
+  saveAll(): void
   /** The last transaction's place in the log, of whatever dataset. */
   endOfLog(): number
 }
@@ -39,6 +42,9 @@ CREATE TABLE IF NOT EXISTS hooks (
 /** Ids of hooks, messages and attempts. */
 export const randomId = (): string => randomBytes(12).toString('base64url').replace(/[-_]/g, '0')
 
+/** How much of the log is read a second time, at most, by a lake that was killed. */
+const mostUnsaved = 500
+
 /** Opens the hooks of a lake's database. */
 export function createHookStore(database: DatabaseSync): HookStore {
   database.exec(schema)
@@ -54,6 +60,11 @@ export function createHookStore(database: DatabaseSync): HookStore {
       return [hook.id, { hook, role: String(row['role']), position: Number(row['position']) }]
     }),
   )
+  const saved = new Map([...known].map(([id, { position }]) => [id, position]))
+  const savePosition = (id: string, position: number): void => {
+    move.run(position, id)
+    saved.set(id, position)
+  }
   const endOfLog = (): number => Number(last.get()?.['seq'] ?? 0)
   const change = (id: string, changed: Partial<StoredHook>): void => {
     const before = known.get(id)
@@ -66,14 +77,21 @@ export function createHookStore(database: DatabaseSync): HookStore {
       const position = endOfLog()
       insert.run(hook.id, JSON.stringify(hook), role, position, hook.createdAt)
       known.set(hook.id, { hook, role, position })
+      saved.set(hook.id, position)
     },
     update(hook) {
       update.run(JSON.stringify(hook), hook.id)
       change(hook.id, { hook })
     },
     remove: (id) => known.delete(id) && erase.run(id).changes > 0,
-    savePosition: (id, position) => void move.run(position, id),
-    moveTo: (id, position) => change(id, { position }),
+    savePosition,
+    moveTo(id, position) {
+      change(id, { position })
+      if (position - (saved.get(id) ?? 0) >= mostUnsaved) savePosition(id, position)
+    },
+    saveAll() {
+      for (const [id, { position }] of known) if (saved.get(id) !== position) savePosition(id, position)
+    },
     endOfLog,
   }
 }

@@ -6,7 +6,6 @@ import type { LakeConfig } from '../config.ts'
 import type { LakeDocument } from '../groq/index.ts'
 import type { Datasets } from '../store/dataset.ts'
 import { isLoopbackHost } from '../http/loopback.ts'
-import type { LogReader } from '../store/reader.ts'
 import { type Candidate, createLogWatch } from './collect.ts'
 import { createDelivery, type Delivery, hostedPatience } from './deliver.ts'
 import { compileRule, type DeltaRule, type DeltaScope } from './delta.ts'
@@ -40,7 +39,6 @@ export interface WebhookHome {
   readonly config: LakeConfig
   readonly clock: () => string
   readonly datasets: Datasets
-  readonly reader: LogReader
   readonly access: AccessControl
 }
 
@@ -55,7 +53,7 @@ interface Runner {
 export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webhooks {
   const hooks = createHookStore(database)
   const messages = createMessageStore(database)
-  const readLog = createLogWatch(database, home.datasets, home.reader)
+  const readLog = createLogWatch(database, home.datasets)
   const runners = new Map<string, Runner>()
   const allowLoopback = home.config.webhooks?.allowLoopback ?? isOnLoopback(home.config)
   const patience = { ...hostedPatience, ...home.config.webhooks }
@@ -87,7 +85,7 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
       }
       // Changed meanwhile: it is looked through again as it is now
       if (active(id) !== stored) continue
-      messages.add(found, () => hooks.savePosition(id, batch.position))
+      if (found.length > 0) messages.add(found, () => hooks.savePosition(id, batch.position))
       hooks.moveTo(id, batch.position)
       if (found.length > 0) runner.delivery.wake()
     }
@@ -141,10 +139,9 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
       const wasActive = active(id) !== undefined
       const hook: Hook = { ...before.hook, ...settings }
       hooks.update(hook)
-      if (!wasActive) {
-        hooks.savePosition(id, hooks.endOfLog())
-        hooks.moveTo(id, hooks.endOfLog())
-      }
+      if (!wasActive) hooks.moveTo(id, hooks.endOfLog())
+      // What it has passed over, it passed over under its old rule
+      hooks.saveAll()
       const runner = runners.get(id)
       if (runner) runner.rule = compileRule(hook.rule.filter, hook.rule.projection)
       look(id)
@@ -165,6 +162,7 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
       closed = true
       for (const end of unsubscribe.values()) end()
       await Promise.all([...endings, ...[...runners.keys()].map(stop)])
+      hooks.saveAll()
     },
   }
 }
