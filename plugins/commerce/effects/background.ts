@@ -39,18 +39,20 @@ function createLoop(everyMs: number, atLeastMs: number, work: () => Promise<void
   let running: Promise<void> | undefined
   let on = false
   let again = false
+  let restUntil = 0
 
   function plan(ms: number): void {
     clearTimeout(timer)
-    if (on) timer = setTimeout(run, ms)
+    if (on) timer = setTimeout(run, Math.max(ms, restUntil - performance.now()))
   }
   function run(): void {
     again = false
     const began = performance.now()
     running = work().finally(() => {
       running = undefined
-      const restMs = Math.min(longestRestMs, (performance.now() - began) * rest)
-      plan(Math.max(restMs, again ? atLeastMs : everyMs))
+      const now = performance.now()
+      restUntil = now + Math.min(longestRestMs, (now - began) * rest)
+      plan(again ? atLeastMs : everyMs)
     })
   }
   return {

@@ -1,0 +1,46 @@
+import { instant } from '@souk/kernel'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createMemoryStore } from '../store/memory-store.ts'
+import { createBackground } from './background.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** When folding began within so long, while an order changed every half second; it took `tookMs` each time. */
+async function foldingWithin(forMs: number, tookMs: number): Promise<readonly number[]> {
+  const store = createMemoryStore({ now: () => new Date().toISOString() })
+  const began: number[] = []
+  const started = Date.now()
+  const background = createBackground({
+    store,
+    clock: () => instant(Date.now()),
+    log: () => undefined,
+    runEffects: async () => 0,
+    sweep: async () => ({ expired: 0, reread: 0, removed: 0 }),
+    async fold() {
+      began.push(Date.now() - started)
+      await new Promise((done) => void setTimeout(done, tookMs))
+      return 0
+    },
+    lowStock: { see: () => false, tell: async () => undefined },
+  })
+  background.start()
+  for (let passed = 0; passed < forMs; passed += 500) {
+    const order = { _id: `order.${passed}`, _type: 'order' }
+    await store.commit([{ create: order }], { transactionId: `t${passed}` })
+    await vi.advanceTimersByTimeAsync(500)
+  }
+  const stopped = background.stop()
+  await vi.advanceTimersByTimeAsync(tookMs)
+  await stopped
+  return began
+}
+
+test('roll-ups are folded about every two seconds while orders come', async () => {
+  expect(await foldingWithin(8000, 100)).toEqual([2000, 4100, 6500])
+})
+
+test('folding that takes long rests four times as long, ten seconds at the most', async () => {
+  expect(await foldingWithin(14_000, 1500)).toEqual([2000, 9500])
+  expect(await foldingWithin(30_000, 5000)).toEqual([2000, 17_000])
+})
