@@ -1,4 +1,5 @@
 import type { ArrayElementNode, DerefNode, ExprNode, FuncCallNode, OpCallNode } from 'groq-js'
+import { foldedCall } from './calls.ts'
 import { standInFor } from './functions/own-functions.ts'
 import { hookNode } from './hooks.ts'
 import { QueryParseError } from './parse-error.ts'
@@ -27,7 +28,8 @@ export function rewriteFunctions(tree: ExprNode, query: string): ExprNode {
       return { ...node, base: change(node.base), args: node.args.map((arg) => scored(arg, change)) }
     }
     const standIn = node.type === 'FuncCall' ? standInFor(node, query) : undefined
-    return mapChildren(standIn ?? node, { hidden: false }, change)
+    const changed = mapChildren(standIn ?? node, { hidden: false }, change)
+    return standIn ? foldedCall(changed) : changed
   }
   return change(tree)
 }

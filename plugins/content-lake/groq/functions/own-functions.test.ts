@@ -1,7 +1,11 @@
+import type { ExprNode } from 'groq-js'
 import { describe, expect, it } from 'vitest'
 import { createDocumentIndex } from '../document-index.ts'
 import { createQueryEngine } from '../engine.ts'
+import { parseQuery } from '../parse.ts'
 import { QueryParseError } from '../parse-error.ts'
+import { rewriteFunctions } from '../rewrite.ts'
+import { walkTree } from '../syntax-tree.ts'
 import type { Perspective } from '../views.ts'
 
 const stamp = { _rev: 'r1', _createdAt: '2026-01-01T00:00:00Z', _updatedAt: '2026-01-01T00:00:00Z' }
@@ -49,6 +53,12 @@ async function ask(query: string, params: Record<string, unknown> = {}, perspect
   return (await engine.query({ query, params, perspective })).result
 }
 
+function treeTypes(tree: ExprNode): readonly string[] {
+  const types: string[] = []
+  walkTree(tree, ({ type }) => types.push(type))
+  return types
+}
+
 /** What is wrong with a query, and where in it. */
 async function refusal(query: string, params: Record<string, unknown> = {}) {
   const error = await ask(query, params).catch((cause: unknown) => cause)
@@ -78,6 +88,22 @@ describe('functions that take whole values', () => {
     ['diff::changedOnly({"a": 1, "b": 1}, {"a": 2, "b": 2}, (a, c))', false],
   ])('%s', async (query, expected) => {
     expect(await ask(query, { here: { lat: 37.779, lng: -122.419 }, one: 1 })).toEqual(expected)
+  })
+
+  it('read a shape that is written out in the query once, and not for every document', async () => {
+    const places = createDocumentIndex()
+    for (let n = 0; n < 50; n += 1)
+      places.put({ ...stamp, _id: `p${n}`, _type: 'place', at: { lat: n / 100, lng: 0.25 } })
+    const zone = '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 0.2], [0, 0.2], [0, 0]]]}'
+    const count = async (shape: string) => {
+      const query = `count(*[geo::contains(${shape}, at)])`
+      return (await createQueryEngine(places).query({ query, params: {}, perspective: 'raw' })).result
+    }
+    expect([await count(zone), await count(`geo(${zone})`), await count('geo({"lat": -1, "lng": -1})')]).toEqual([
+      19, 19, 0,
+    ])
+    const { tree } = parseQuery(`geo::contains(geo(${zone}), at)`, {})
+    expect(treeTypes(rewriteFunctions(tree, ''))).toEqual(['OpCall', 'Value', 'Array', 'Value', 'AccessAttribute'])
   })
 
   it('work in the filters of listeners and grants', () => {

@@ -2,6 +2,7 @@ import { booleanContains } from '@turf/boolean-contains'
 import { booleanIntersects } from '@turf/boolean-intersects'
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import { distance } from '@turf/distance'
+import { point } from '@turf/helpers'
 import { type Atom, atomsOf, type Geometry } from './geometry.ts'
 import { placeWithin } from './rings.ts'
 
@@ -41,6 +42,6 @@ function atomContains(outer: Atom, inner: Atom): boolean {
 function coversHole([, ...holes]: readonly number[][][], inner: Atom & { type: 'Polygon' }): boolean {
   return holes.some((hole) => {
     const place = placeWithin(hole)
-    return place !== undefined && booleanPointInPolygon(place, inner)
+    return place !== undefined && booleanPointInPolygon(point(place), inner)
   })
 }
