@@ -1,3 +1,4 @@
+import { offTheClock } from './deadline.ts'
 import type { LakeDocument } from './document.ts'
 import { Posting } from './posting.ts'
 import { isRecord } from './references.ts'
@@ -47,7 +48,7 @@ export function createEqualityIndexes(
 
   return {
     lookUp(path, value) {
-      const index = indexes.get(path) ?? build(path)
+      const index = indexes.get(path) ?? offTheClock(() => build(path))
       // Re-inserting keeps the map in order of last use, which is what eviction reads.
       indexes.delete(path)
       indexes.set(path, index)

@@ -1,3 +1,4 @@
+import { offTheClock } from './deadline.ts'
 import type { LakeDocument } from './document.ts'
 
 /** An index over the documents of one type. */
@@ -32,7 +33,7 @@ export function createLearnedIndexes<Index extends TypeIndex>(
   return {
     get(type, path) {
       const name = `${type} ${path}`
-      const found = inUse.get(name) ?? { type, path, index: make(type, path) }
+      const found = inUse.get(name) ?? { type, path, index: offTheClock(() => make(type, path)) }
       // Re-inserting keeps the map in order of last use, which is what forgetting reads.
       inUse.delete(name)
       inUse.set(name, found)

@@ -1,3 +1,4 @@
+import { offTheClock } from './deadline.ts'
 import { isVersionedId, type LakeDocument } from './document.ts'
 
 /** The documents that share something, kept so that asking how many, which, and all in order costs nothing. */
@@ -23,14 +24,14 @@ export class Posting {
 
   /** All of them, ordered by `_id`. The array never changes: a later change makes another. */
   documents(get: (id: string) => LakeDocument | undefined): readonly LakeDocument[] {
-    if (!this.list) {
+    this.list ??= offTheClock(() => {
       const docs: LakeDocument[] = []
       for (const id of this.ids) {
         const doc = get(id)
         if (doc) docs.push(doc)
       }
-      this.list = sortById(docs)
-    }
+      return sortById(docs)
+    })
     this.lent = true
     return this.list
   }
