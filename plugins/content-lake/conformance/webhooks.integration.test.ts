@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isValidSignature } from '@sanity/webhook'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startProcess, writeConfig } from './lake-process.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 import { adminToken, plainConfig, refusalOf, startLake, type TestLake, until } from './start-lake.ts'
 
@@ -186,6 +187,28 @@ describe('a webhook', () => {
     await lake.close()
     rmSync(folder, { recursive: true, force: true })
     lake = await startLake(config)
+  })
+
+  it('owes what was committed before its lake was killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lake-webhooks-killed-'))
+    const file = writeConfig(folder)
+    const first = await startProcess(file)
+    receiver.answers = [-1]
+    const body = { name: 'shop', dataset: 'production', url: receiver.url, rule }
+    await first.client.request({ method: 'POST', url: hooks, body })
+    const ids = Array.from({ length: 20 }, (_, at) => `k${String(at).padStart(2, '0')}`)
+    await Promise.all(ids.map((_id) => first.client.create({ _id, _type: 'thing' })))
+    await told(1)
+    first.child.kill('SIGKILL')
+    await first.exited
+    const second = await startProcess(file)
+    // The call that was under way is made again, so that there is one more
+    await told(21)
+    expect(new Set(bodies().map((each) => (each as { _id: string })._id))).toEqual(new Set(ids))
+    expect(new Set(receiver.received.map(({ headers }) => headers['idempotency-key'])).size).toBe(20)
+    second.child.kill('SIGTERM')
+    expect(await second.exited).toBe(0)
+    rmSync(folder, { recursive: true, force: true })
   })
 
   it('of every dataset tells of datasets that were made later', async () => {

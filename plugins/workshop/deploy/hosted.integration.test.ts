@@ -173,5 +173,7 @@ test('T19 the check tells a token that may only read, a dataset that is not ther
   const lost = await check({ ...env, SANITY_TOKEN: editor.token, SANITY_DATASET: 'shop' })
   expect(lost.said).toContain('there is no dataset shop')
   expect(lost.said).toContain('PUBLIC_ORIGIN: set it')
+  await expect(check({ ...env, SANITY_TOKEN: 'x', SANITY_API_VERSION: 'new' })).rejects.toThrow('write a day')
+  await expect(check(env)).rejects.toThrow('SANITY_PROJECT_ID and SANITY_TOKEN are not both set')
   await expect(check({ SANITY_TOKEN: 'x' })).rejects.toThrow('SANITY_PROJECT_ID: set it to the hosted project')
 })

@@ -10,6 +10,9 @@ export const hostedCheck: SoukCommand = {
   async run(words, io) {
     if (words.length > 0) throw new UsageError('it takes no words: everything comes from the SANITY_ variables')
     if (!io.env['SANITY_PROJECT_ID']) throw new UsageError('SANITY_PROJECT_ID: set it to the hosted project')
+    const version = io.env['SANITY_API_VERSION']
+    if (version && !/^v?\d{4}-\d{2}-\d{2}$/.test(version))
+      throw new UsageError('SANITY_API_VERSION: write a day, 2025-02-19')
     const project = openProject(io.env)
     const found = []
     for (const { name, run } of checks) {
