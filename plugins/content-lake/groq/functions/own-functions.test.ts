@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createDocumentIndex } from '../document-index.ts'
 import { createQueryEngine } from '../engine.ts'
 import { parseQuery } from '../parse.ts'
-import { QueryParseError } from '../parse-error.ts'
+import { QueryParseError, QueryTimeoutError } from '../parse-error.ts'
 import { rewriteFunctions } from '../rewrite.ts'
 import { walkTree } from '../syntax-tree.ts'
 import type { Perspective } from '../views.ts'
@@ -104,6 +104,15 @@ describe('functions that take whole values', () => {
     ])
     const { tree } = parseQuery(`geo::contains(geo(${zone}), at)`, {})
     expect(treeTypes(rewriteFunctions(tree, ''))).toEqual(['OpCall', 'Value', 'Array', 'Value', 'AccessAttribute'])
+  })
+
+  it('stop when the time of the query is over', async () => {
+    // Each long side lies over all others, so that each has to be held against each.
+    const comb = Array.from({ length: 20_000 }, (_, n) => [n % 2 === 0 ? 0 : 100, n / 1000])
+    const ring = [...comb, [-1, 20], [-1, 0], [0, 0]]
+    const params = { zone: { type: 'Polygon', coordinates: [ring] } }
+    const asked = engine.query({ query: 'geo($zone)', params, perspective: 'raw', timeoutMs: 20 })
+    await expect(asked).rejects.toBeInstanceOf(QueryTimeoutError)
   })
 
   it('work in the filters of listeners and grants', () => {

@@ -3,6 +3,7 @@ import { booleanIntersects } from '@turf/boolean-intersects'
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import { distance } from '@turf/distance'
 import { point } from '@turf/helpers'
+import { tick } from '../deadline.ts'
 import { type Atom, atomsOf, type Geometry } from './geometry.ts'
 import { placeWithin } from './rings.ts'
 
@@ -27,12 +28,18 @@ export function contains(outer: Geometry, inner: Geometry): boolean {
 /** True when two geometries share a place, on a plane. */
 export function intersects(one: Geometry, other: Geometry): boolean {
   const parts = atomsOf(other)
-  return atomsOf(one).some((atom) => parts.some((part) => booleanIntersects(atom, part)))
+  return atomsOf(one).some((atom) => parts.some((part) => atomsMeet(atom, part)))
+}
+
+function atomsMeet(one: Atom, other: Atom): boolean {
+  tick()
+  return booleanIntersects(one, other)
 }
 
 const dimensions = { Point: 0, LineString: 1, Polygon: 2 } as const satisfies Record<Atom['type'], number>
 
 function atomContains(outer: Atom, inner: Atom): boolean {
+  tick()
   if (dimensions[inner.type] > dimensions[outer.type]) return false
   if (!booleanContains(outer, inner)) return false
   return outer.type !== 'Polygon' || inner.type !== 'Polygon' || !coversHole(outer.coordinates, inner)

@@ -1,3 +1,5 @@
+import { tick } from '../deadline.ts'
+
 type Place = readonly number[]
 
 interface Segment {
@@ -20,6 +22,7 @@ export function isSimpleRing(ring: readonly Place[]): boolean {
     for (let next = i + 1; next < sides.length; next += 1) {
       const other = sides[next]
       if (!other || other.west > side.east) break
+      tick()
       if (clash(side, other, sides.length)) return false
     }
   }

@@ -25,6 +25,9 @@ const unalike = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu')
 /** Marks over letters, the line that stretches Arabic words, and the invisible signs that join or part letters. */
 const unsaid = /[\p{M}\u0640\u200c-\u200f\u2060\ufeff]+/gu
 
+/** What needs no folding but that of case. */
+const plainest = /^[\n -~]*$/
+
 const zeroes = [0x0660, 0x06f0] as const
 
 /**
@@ -32,6 +35,7 @@ const zeroes = [0x0660, 0x06f0] as const
  * one letter as one. Letters and digits of any script belong to words; all else parts them.
  */
 export function wordsOf(text: string): string[] {
+  if (plainest.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? []
   const plain = text.normalize('NFKD').replace(unsaid, '').toLowerCase()
   const folded = plain
     .replace(unalike, (letter) => alike[letter] ?? letter)
