@@ -136,6 +136,9 @@ const table: readonly Row[] = [
   ['GET', '/descriptors/*', small.emptyObject],
 ]
 
+/** Every route, for tests to try. */
+export const routes = table.map(([method, pattern]) => ({ method, pattern }))
+
 /** What a path came to. */
 export interface Match {
   readonly endpoint: Endpoint

@@ -15,6 +15,7 @@ const titles: Readonly<Record<number, string>> = {
   405: 'Method Not Allowed',
   413: 'Payload Too Large',
   416: 'Range Not Satisfiable',
+  503: 'Service Unavailable',
 }
 
 /** The response for a refusal; any other error is a fault and is thrown on. */

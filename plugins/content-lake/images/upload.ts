@@ -1,5 +1,7 @@
+import { createTurns, TooManyWaiting } from '../auth/turns.ts'
 import { type AssetStore, sha1 } from './asset-store.ts'
 import { describePicture } from './describe.ts'
+import { heaviestSvg, svgWeight } from './svg-weight.ts'
 import { extrasOf } from './extras.ts'
 import { AssetError, errorResponse } from './http-error.ts'
 
@@ -65,8 +67,25 @@ async function readBody(request: Request, maxBytes: number): Promise<Uint8Array>
   return Buffer.concat(parts, length)
 }
 
+/** Pictures that are unfolded at the same time, and that wait for it: each may take hundreds of megabytes. */
+const unfolding = createTurns(2, 50)
+
+/** Refuses, before anything is unfolded, what no decoder could be stopped at. */
+function refuseBombs(bytes: Uint8Array): void {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new AssetError(400, 'Invalid image, packed pictures are not taken')
+  const start = new TextDecoder().decode(bytes.subarray(0, 4096))
+  if (!/<svg|<!DOCTYPE|<\?xml/i.test(start)) return
+  if (svgWeight(new TextDecoder().decode(bytes)) > heaviestSvg)
+    throw new AssetError(400, `Invalid image, it comes to more than ${heaviestSvg} elements`)
+}
+
 async function imageAsset(bytes: Uint8Array, request: Request, context: UploadContext): Promise<AssetDocument> {
-  const picture = await describePicture(bytes, extrasOf(new URL(request.url).searchParams))
+  refuseBombs(bytes)
+  const picture = await unfolding(() => describePicture(bytes, extrasOf(new URL(request.url).searchParams))).catch(
+    (cause: unknown) => {
+      throw cause instanceof TooManyWaiting ? new AssetError(503, 'Too many pictures are waiting; try again') : cause
+    },
+  )
   const hash = sha1(bytes)
   const size = `${picture.width}x${picture.height}`
   const path = `images/${context.projectId}/${context.dataset}/${hash}-${size}.${picture.extension}`

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { api } from './api.ts'
 import { interleavings } from './interleavings.ts'
 import { lakeKills } from './lake-kills.ts'
+import { lakeRoutes } from './lake-routes.ts'
 import { queries } from './queries.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -18,7 +19,7 @@ export interface Chaos {
   }): Promise<{ readonly runs: number; readonly violations: readonly string[] }>
 }
 
-const all: readonly Chaos[] = [interleavings, api, webhooks, queries, lakeKills]
+const all: readonly Chaos[] = [interleavings, api, webhooks, queries, lakeKills, lakeRoutes]
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** `npm run chaos -- [name] [--seed N] [--runs N]`: prints figures and failing seeds; exits 1 on a violated invariant. */
