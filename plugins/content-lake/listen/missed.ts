@@ -26,9 +26,14 @@ export function eventIdOf(transactionId: string, documentId = ''): string {
   return `${transactionId}#${documentId}`
 }
 
+/** What was newest when the lake was started, read from the log once. */
+const inherited = new WeakMap<Dataset, string | undefined>()
+
 /** The id of this moment, for streams that have nothing to tell yet; undefined while nothing was ever written. */
 export function presentId(dataset: Dataset, reader: LogReader): string | undefined {
-  const newest = dataset.hub.newest ?? reader.latest(dataset, 1)[0]?.id
+  if (dataset.hub.newest === undefined && !inherited.has(dataset))
+    inherited.set(dataset, reader.latest(dataset, 1)[0]?.id)
+  const newest = dataset.hub.newest ?? inherited.get(dataset)
   return newest === undefined ? undefined : eventIdOf(newest)
 }
 

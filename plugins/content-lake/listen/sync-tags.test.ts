@@ -86,7 +86,7 @@ describe('sync tags', () => {
           expect({ query, meets }).toEqual({ query, meets: true })
         })
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
     // They would be of no use if every change met every query.
     expect(told).toBeLessThan(possible * 0.8)

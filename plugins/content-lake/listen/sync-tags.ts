@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { ExprNode } from 'groq-js'
 import { createLru } from '../groq/lru.ts'
 import { parseQuery, shapingParameters } from '../groq/parse.ts'
-import { mapChildren } from '../groq/syntax-tree.ts'
+import { namedBy, type Params, type QuerySources, sourcesOf } from './query-sources.ts'
 
 /**
  * What a query's answer depends on, and what a change touches, are both told as tags: a page whose tags meet those of
@@ -36,157 +35,26 @@ function hashed(text: string): string {
   return hash
 }
 
-const trees = createLru<string, ExprNode>(500)
-const answers = createLru<string, readonly string[]>(2_000)
+/** What parsed queries read, by their text: only the values of parameters differ from one asking to the next. */
+const known = createLru<string, QuerySources>(1_000)
 
 /** The tags of a query's answer. The query has been run before, so that it can be parsed. */
 export function queryTags(query: string, params: Params, datasetKey: number): readonly string[] {
-  const key = `${datasetKey} ${query} ${JSON.stringify(params)}`
-  return answers.get(key, () => {
-    const found = [...dependencies(query, params)].sort()
-    return found.length > mostTags || found.includes(unknown) ? [tags.dataset(datasetKey)] : found
-  })
+  const shaping = shapingParameters(query, { ...params })
+  const key = Object.keys(shaping).length === 0 ? query : `${query} ${JSON.stringify(shaping)}`
+  const sources = known.get(key, () => sourcesOf(query, parseQuery(query, shaping).tree))
+  return dependencies(sources, params) ?? [tags.dataset(datasetKey)]
 }
 
-/** Stands for a dependency that has no narrower name than the dataset. */
-const unknown = '*'
-
-function dependencies(query: string, params: Params): ReadonlySet<string> {
-  // What a query's own functions read is not looked into.
-  if (/\bfn\s+\w+::/.test(query)) return new Set([unknown])
-  const tree = treeOf(query, params)
-  const sources: Source[] = []
-  const found = visit(tree, 0, sources, params)
-  const hops = Math.max(found, ...sources.map((source) => source.hops))
-  if (hops > mostHops || sources.some((source) => source.names === undefined)) return new Set([unknown])
+/** The tags of what is read; undefined when there is no narrower name for it than the dataset. */
+function dependencies({ sources, hops }: QuerySources, params: Params): readonly string[] | undefined {
+  if (hops > mostHops) return undefined
   // A query that reads nothing (`1 + 1`) never changes.
   const told = new Set<string>(hops > 0 && sources.length > 0 ? [tags.widelyUsed] : [])
-  for (const { names = [] } of sources)
-    for (const name of names) for (let at = 0; at <= hops; at += 1) told.add(tags[name.by](name.value, at))
-  return told
-}
-
-function treeOf(query: string, params: Params): ExprNode {
-  const shaping = shapingParameters(query, { ...params })
-  return trees.get(`${query} ${JSON.stringify(shaping)}`, () => parseQuery(query, shaping).tree)
-}
-
-interface Name {
-  readonly by: 'type' | 'id'
-  readonly value: string
-}
-
-/** One `*` of a query: the types or ids that its filter holds it to (undefined: anything), and how far references lead. */
-interface Source {
-  readonly names: readonly Name[] | undefined
-  readonly hops: number
-}
-
-type Params = Readonly<Record<string, unknown>>
-
-/** Collects the sources below a node; answers how many references away from them its value may lie. */
-function visit(node: ExprNode, scope: number, sources: Source[], params: Params): number {
-  if (node.type === 'Everything') {
-    sources.push({ names: undefined, hops: scope })
-    return scope
+  for (const source of sources) {
+    const names = source && namedBy(source, params)
+    if (!names || told.size + names.length > mostTags) return undefined
+    for (const { by, value } of names) for (let at = 0; at <= hops; at += 1) told.add(tags[by](value, at))
   }
-  if (node.type === 'Filter') {
-    const names = namesOf(node, params)
-    if (names) return visitNamed(node, names, scope, sources, params)
-  }
-  if (node.type === 'FuncCall' && readsElsewhere.has(`${node.namespace}::${node.name}`))
-    sources.push({ names: undefined, hops: scope })
-  const base = 'base' in node && node.base ? visit(node.base, scope, sources, params) : scope
-  let furthest = base
-  mapChildren(node, { hidden: false }, (child) => {
-    if (!('base' in node) || child !== node.base) furthest = Math.max(furthest, visit(child, base, sources, params))
-    return child
-  })
-  return follows(node) ? furthest + 1 : furthest
-}
-
-/** Functions whose answer depends on documents that no filter of the query names. */
-const readsElsewhere: ReadonlySet<string> = new Set([
-  'documents::incomingRefCount',
-  'documents::incomingGlobalDocumentReferenceCount',
-  'releases::all',
-])
-
-function follows(node: ExprNode): boolean {
-  if (node.type === 'Deref') return true
-  return (
-    node.type === 'FuncCall' && (node.namespace === 'media' || `${node.namespace}::${node.name}` === 'documents::get')
-  )
-}
-
-function visitNamed(node: ExprNode, names: readonly Name[], scope: number, sources: Source[], params: Params): number {
-  sources.push({ names, hops: scope })
-  let furthest = scope
-  for (const condition of conditionsOn(node)) furthest = Math.max(furthest, visit(condition, scope, sources, params))
-  return furthest
-}
-
-/** The conditions of filters that stand right on `*`; none for any other pipeline. */
-function conditionsOn(node: ExprNode): readonly ExprNode[] {
-  if (node.type === 'Group') return conditionsOn(node.base)
-  if (node.type !== 'Filter') return []
-  return [...conditionsOn(node.base), node.expr]
-}
-
-/** The types or ids that a pipeline of filters on `*` holds its documents to; undefined when there are none such. */
-function namesOf(node: ExprNode, params: Params): readonly Name[] | undefined {
-  let base: ExprNode = node
-  while (base.type === 'Filter' || base.type === 'Group') base = base.base
-  if (base.type !== 'Everything') return undefined
-  return narrowest(conditionsOn(node).map((condition) => heldTo(condition, params)))
-}
-
-function narrowest(found: readonly (readonly Name[] | undefined)[]): readonly Name[] | undefined {
-  const known = found.filter((names) => names !== undefined)
-  return known.find((names) => names.every(({ by }) => by === 'id')) ?? known[0]
-}
-
-function heldTo(condition: ExprNode, params: Params): readonly Name[] | undefined {
-  switch (condition.type) {
-    case 'Group':
-      return heldTo(condition.base, params)
-    case 'And':
-      return narrowest([heldTo(condition.left, params), heldTo(condition.right, params)])
-    case 'Or': {
-      const [left, right] = [heldTo(condition.left, params), heldTo(condition.right, params)]
-      return left && right && [...left, ...right]
-    }
-    case 'OpCall':
-      if (condition.op === 'in') return named(condition.left, constant(condition.right, params))
-      return condition.op === '==' ? equality(condition.left, condition.right, params) : undefined
-    default:
-      return undefined
-  }
-}
-
-function equality(left: ExprNode, right: ExprNode, params: Params): readonly Name[] | undefined {
-  const [field, value] = left.type === 'AccessAttribute' ? [left, right] : [right, left]
-  const known = constant(value, params)
-  return known === undefined ? undefined : named(field, [known])
-}
-
-function named(field: ExprNode, values: unknown): readonly Name[] | undefined {
-  if (field.type !== 'AccessAttribute' || field.base || !Array.isArray(values)) return undefined
-  const by = field.name === '_type' ? 'type' : field.name === '_id' ? 'id' : undefined
-  // Nothing but a string equals a type or an id, so that other values name no document.
-  return by && values.filter((value) => typeof value === 'string').map((value) => ({ by, value: plainId(by, value) }))
-}
-
-function plainId(by: Name['by'], value: string): string {
-  return by === 'id' ? value.replace(/^(?:drafts|versions\.[^.]+)\./, '') : value
-}
-
-/** The value of a constant; undefined when it depends on documents. */
-function constant(node: ExprNode, params: Params): unknown {
-  if (node.type === 'Value') return node.value
-  if (node.type === 'Parameter') return params[node.name]
-  if (node.type === 'Group') return constant(node.base, params)
-  if (node.type !== 'Array') return undefined
-  const items = node.elements.map((element) => (element.isSplat ? undefined : constant(element.value, params)))
-  return items.includes(undefined) ? undefined : items
+  return [...told].sort()
 }
