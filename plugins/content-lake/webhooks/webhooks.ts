@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { AccessControl } from '../auth/access.ts'
-import { anonymous, type Identity } from '../auth/directory.ts'
+import type { Identity } from '../auth/directory.ts'
 import type { LakeConfig } from '../config.ts'
-import type { LakeDocument } from '../groq/index.ts'
 import type { Datasets } from '../store/dataset.ts'
 import { isLoopbackHost } from '../http/loopback.ts'
-import { type Candidate, createLogWatch } from './collect.ts'
+import { createLogWatch } from './collect.ts'
 import { createDelivery, type Delivery, hostedPatience } from './deliver.ts'
-import { compileRule, type DeltaRule, type DeltaScope } from './delta.ts'
+import { compileRule, type DeltaRule } from './delta.ts'
 import type { Hook, HookSettings } from './hook.ts'
 import { createHookStore, randomId, type StoredHook } from './hook-store.ts'
 import { type Attempt, createMessageStore, type Message, type NewMessage } from './message-store.ts'
+import { messageFor } from './owed.ts'
 
 /** The webhooks of a lake. */
 export interface Webhooks {
@@ -67,8 +66,14 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
   }
   const start = ({ hook }: StoredHook): void => {
     const plan = { messages, hook: () => active(hook.id)?.hook, hookId: hook.id, patience, allowLoopback }
-    const rule = compileRule(hook.rule.filter, hook.rule.projection)
-    runners.set(hook.id, { delivery: createDelivery(plan), rule, looking: undefined, again: false })
+    try {
+      const rule = compileRule(hook.rule.filter, hook.rule.projection)
+      runners.set(hook.id, { delivery: createDelivery(plan), rule, looking: undefined, again: false })
+    } catch (error) {
+      // It was read when it was made: a later GROQ may know it no more, and the lake starts all the same
+      console.error(`The webhook ${hook.id} is silent until its rule is changed`, error)
+      return
+    }
     look(hook.id)
   }
   /** Turns what the log holds after the hook's position into messages; one batch at a time. */
@@ -80,7 +85,7 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
       if (!stored || !batch) break
       const found: NewMessage[] = []
       for (const candidate of batch.candidates) {
-        const message = await messageFor(home, stored, runner.rule, candidate)
+        const message = await messageFor(home.access, stored, runner.rule, candidate)
         if (message) found.push(message)
       }
       // Changed meanwhile: it is looked through again as it is now
@@ -143,6 +148,7 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
       // What it has passed over, it passed over under its old rule
       hooks.saveAll()
       const runner = runners.get(id)
+      if (!runner) start({ ...before, hook })
       if (runner) runner.rule = compileRule(hook.rule.filter, hook.rule.projection)
       look(id)
       return hook
@@ -164,53 +170,6 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
       await Promise.all([...endings, ...[...runners.keys()].map(stop)])
       hooks.saveAll()
     },
-  }
-}
-
-/** The call a hook owes for a change; undefined when it has none to make, or its maker may not read the document. */
-async function messageFor(
-  home: WebhookHome,
-  { hook, role }: StoredHook,
-  rule: DeltaRule,
-  candidate: Candidate,
-): Promise<NewMessage | undefined> {
-  const { dataset } = candidate
-  const access = home.access.of({ ...anonymous, anonymous: false, id: hook.createdByUserId, role }, dataset)
-  const readable = (document: LakeDocument | undefined): boolean => !document || access.may('read', document)
-  if (!readable(candidate.before) || !readable(candidate.after)) return undefined
-  const scope: DeltaScope = {
-    sanity: { projectId: hook.projectId, dataset: dataset.name },
-    document(id) {
-      const document = dataset.index.get(id)
-      return readable(document) ? document : undefined
-    },
-  }
-  if (!(await rule.matches(candidate, scope))) return undefined
-  const payload = JSON.stringify((await rule.payload(candidate, scope)) ?? null)
-  const now = Date.now()
-  return {
-    hookId: hook.id,
-    dataset: dataset.name,
-    payload,
-    headers: headersOf(hook, candidate),
-    createdAt: now,
-    dueAt: now,
-  }
-}
-
-/** What a call says of itself, the same on every try. */
-function headersOf(hook: Hook, candidate: Candidate): Readonly<Record<string, string>> {
-  const { transactionId, documentId } = candidate
-  const told = createHash('sha256').update([hook.id, candidate.dataset.key, transactionId, documentId].join('\n'))
-  return {
-    'idempotency-key': told.digest('hex').slice(0, 32),
-    'sanity-project-id': hook.projectId,
-    'sanity-dataset': candidate.dataset.name,
-    'sanity-webhook-id': hook.id,
-    'sanity-transaction-id': transactionId.replace(/[^\x20-\x7e]/g, '?'),
-    'sanity-transaction-time': candidate.transactionTime,
-    'sanity-document-id': documentId,
-    'sanity-operation': candidate.operation,
   }
 }
 
