@@ -65,7 +65,7 @@ const search = (pattern: string): fc.Arbitrary<Shot['search']> => {
     fc.tuple(fc.constantFrom(...names), fc.oneof(fc.constantFrom(...queries), fc.constantFrom(...nasty))),
     { maxLength: 3 },
   )
-  return fc.tuple(asks, mostly(fc.constant([]), more)).map(([first, rest]) => [...first, ...rest])
+  return fc.tuple(asks, mostly<Shot['search']>(fc.constant([]), more)).map(([first, rest]) => [...first, ...rest])
 }
 
 const routeOf = fc.constantFrom(...routes.filter(({ method, pattern }) => harmless(method, pattern)))
