@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { tick } from '../deadline.ts'
 import type { LakeDocument } from '../document.ts'
 import type { Demand, TextQuery } from '../text-query.ts'
 import { stringsOf, wordsOf } from './words.ts'
@@ -35,7 +36,6 @@ export function createTextIndex(documents: () => readonly LakeDocument[]): TextI
       for (const doc of documents()) changed.set(doc._id, doc)
     }
     table.apply(changed)
-    changed.clear()
     return table
   }
   return {
@@ -81,14 +81,20 @@ class Table {
     this.search = database.prepare('SELECT rowid FROM texts WHERE texts MATCH ?')
   }
 
-  apply(changed: ReadonlyMap<string, LakeDocument | undefined>): void {
+  /** Takes changes off the map. What was done before the time of a query is over stays done: the next goes on there. */
+  apply(changed: Map<string, LakeDocument | undefined>): void {
     if (changed.size === 0) return
     this.database.exec('BEGIN')
-    for (const [id, doc] of changed) {
-      this.forget(id)
-      if (doc) this.learn(doc)
+    try {
+      for (const [id, doc] of changed) {
+        tick()
+        this.forget(id)
+        if (doc) this.learn(doc)
+        changed.delete(id)
+      }
+    } finally {
+      this.database.exec('COMMIT')
     }
-    this.database.exec('COMMIT')
   }
 
   matching(expression: string): ReadonlySet<string> {

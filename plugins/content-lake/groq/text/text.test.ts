@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createDocumentIndex } from '../document-index.ts'
 import type { LakeDocument } from '../document.ts'
 import { createQueryEngine } from '../engine.ts'
+import { QueryTimeoutError } from '../parse-error.ts'
 import { matchesText, parseTextQuery } from '../text-query.ts'
 import type { Perspective, Readable } from '../views.ts'
 import { wordsOf } from './words.ts'
@@ -119,6 +120,17 @@ describe('text::query over a dataset', () => {
     expect(await ids('first 777')).toEqual(['p777'])
     for (const document of titled('second')) index.put(document)
     expect([await ids('first'), await ids('"second 777"')]).toEqual([[], ['p777']])
+  })
+
+  it('is built by as many searches as it takes, each within its time', async () => {
+    const index = createDocumentIndex()
+    const many = 4000
+    for (let n = 0; n < many; n += 1) index.put(product(`p${n}`, { title: `Geisha ${n}` }))
+    const engine = createQueryEngine(index)
+    const search = (timeoutMs: number) =>
+      engine.query({ query: 'count(*[@ match text::query("geisha")])', params: {}, perspective: 'raw', timeoutMs })
+    await expect(search(0)).rejects.toBeInstanceOf(QueryTimeoutError)
+    expect((await search(60_000)).result).toBe(many)
   })
 
   it('reads only what the index of words finds, also beside other conditions', async () => {
