@@ -49,7 +49,7 @@ describe('a picture that unfolds', () => {
     ['an SVG of enormous size', svg('<path d="M0 0h9v9z"/>', 2_000_000)],
     ['an SVG that laughs a billion times', laughs],
     ['an SVG that uses itself a billion times', svg(uses)],
-    ['a packed SVG of a hundred megabytes', bytes(gzipSync(svg(' '.repeat(10_000_000))))],
+    ['a packed SVG', bytes(gzipSync(svg(' '.repeat(10_000_000))))],
     ['what is no picture', bytes(deflateRawSync(Buffer.alloc(1000)))],
   ])('is refused: %s', async (_name, body) => {
     const { status } = await upload('images', body)

@@ -8,7 +8,7 @@ import { type Risk, riskOf } from './risk.ts'
 /** Milliseconds that a query may hold up everything else. */
 const quickMs = 250
 /** Without a thread to go to, a query may hold up everything else this long. */
-const stuckMs = 1000
+const stuckMs = 5000
 /** How long a query that was too slow goes straight to the thread, in milliseconds. */
 const slowForMs = 60_000
 /** Documents in a result, copies counted, above which it is not even written out here. */
