@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 
 /** Someone who was added while the lake ran. `password` is stored as `password.ts` writes it. */
@@ -35,7 +35,7 @@ export interface Roster {
 }
 
 /** Tokens and codes are found by this. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const hashOf = (token: string): string => hash('sha256', token, 'hex')
 
 const text = (row: Record<string, unknown>, column: string): string => String(row[column])
 

@@ -61,6 +61,9 @@ export function countOf(plan: Plan, index: DocumentIndex, view: View, context: K
   return posting && view.count(posting)
 }
 
+/** Shows documents in an order, hidden ones as undefined, until `visit` answers false. */
+export type Scan = (visit: (doc: LakeDocument | undefined, other: boolean) => boolean) => void
+
 /** The documents of a plan's type by a value, from the front, when reading them so is quicker than sorting. */
 export function inOrder(
   plan: Plan,
@@ -68,7 +71,7 @@ export function inOrder(
   index: DocumentIndex,
   view: View,
   context: KeyContext,
-): Iterable<readonly LakeDocument[]> | undefined {
+): Scan | undefined {
   const type = typeOfPlan(plan, context)
   if (type === undefined || plan.outerKey || by.path === '_id' || by.path === '_originalId') return undefined
   const all = index.typed(type).ids.size
@@ -78,14 +81,12 @@ export function inOrder(
   const order = index.typedInOrder(type, by.path)
   const bounds = boundsOn(by.path, plan, context)
   const stretch = bounds.length > 0 ? order.between(bounds) : undefined
-  return runsInView(order.runs(by.direction, stretch), view)
-}
-
-function* runsInView(
-  runs: Iterable<readonly LakeDocument[]>,
-  view: View,
-): Generator<readonly LakeDocument[], undefined> {
-  for (const run of runs) yield run.flatMap(({ _id }) => view.ofStored(_id) ?? [])
+  return (visit) =>
+    order.scan(by.direction, stretch, (doc, other) => {
+      const shown = view.ofStored(doc._id)
+      // A run of which some are hidden still ends where its value does
+      return visit(shown, other)
+    })
 }
 
 function typeOfPlan(plan: Plan, context: KeyContext): string | undefined {

@@ -1,9 +1,9 @@
-import { type LakeDocument, publishedIdOf } from './document.ts'
+import { isVersionedId, type LakeDocument, publishedIdOf } from './document.ts'
 import { createEqualityIndexes, type IndexableValue, ValueIndex } from './equality-indexes.ts'
 import { createLearnedIndexes } from './learned-indexes.ts'
 import { OrderedIndex } from './ordered-index.ts'
 import { Posting } from './posting.ts'
-import { collectReferences, isRecord, type OutgoingReferences } from './references.ts'
+import { collectReferences, isRecord } from './references.ts'
 import { createTextIndex, type TextIndex } from './text/text-index.ts'
 import { WordIndex } from './word-index.ts'
 
@@ -70,9 +70,8 @@ const mostWordIndexes = 12
 /** An empty index. The lake fills it from its store at boot and keeps it current after each commit. */
 export function createDocumentIndex(options: DocumentIndexOptions = {}): DocumentIndex {
   const byId = new Map<string, LakeDocument>()
-  const outgoing = new Map<string, OutgoingReferences>()
   const byType = new Map<string, Posting>()
-  const byPublishedId = multimap()
+  const versionsById = multimap()
   const referrers = multimap()
   const strongReferrers = multimap()
   const equality = createEqualityIndexes(() => byId.values(), options.declared ?? [], options.learnedLimit ?? 64)
@@ -94,11 +93,10 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
     all.remove(doc)
     if (marksDeletion(doc)) deletions -= 1
     for (const kind of [values, orders, words]) kind.remove(doc)
-    byPublishedId.remove(publishedIdOf(doc._id), doc._id)
-    const references = outgoing.get(doc._id)
-    for (const ref of references?.all ?? []) referrers.remove(ref, doc._id)
-    for (const ref of references?.strong ?? []) strongReferrers.remove(ref, doc._id)
-    outgoing.delete(doc._id)
+    if (isVersionedId(doc._id)) versionsById.remove(publishedIdOf(doc._id), doc._id)
+    const references = collectReferences(doc)
+    for (const ref of references.all) referrers.remove(ref, doc._id)
+    for (const ref of references.strong) strongReferrers.remove(ref, doc._id)
     equality.remove(doc)
   }
   const learn = (doc: LakeDocument): void => {
@@ -108,11 +106,10 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
     all.add(doc)
     if (marksDeletion(doc)) deletions += 1
     for (const kind of [values, orders, words]) kind.add(doc)
-    byPublishedId.add(publishedIdOf(doc._id), doc._id)
+    if (isVersionedId(doc._id)) versionsById.add(publishedIdOf(doc._id), doc._id)
     const references = collectReferences(doc)
     for (const ref of references.all) referrers.add(ref, doc._id)
     for (const ref of references.strong) strongReferrers.add(ref, doc._id)
-    if (references.all.size > 0) outgoing.set(doc._id, references)
     equality.add(doc)
   }
   const changed = (): void => {
@@ -141,7 +138,10 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
     ofType: (type) => typed(type).ids,
     referencedBy: (id) => referrers.get(id),
     strongReferencesTo: (id) => strongReferrers.get(id),
-    versionsOf: (publishedId) => byPublishedId.get(publishedId),
+    versionsOf(publishedId) {
+      const versions = versionsById.get(publishedId)
+      return byId.has(publishedId) ? new Set([publishedId, ...versions]) : versions
+    },
     withValue: (path, value) => equality.lookUp(path, value),
     worthIndexing: options.worthIndexing ?? 64,
     typed,

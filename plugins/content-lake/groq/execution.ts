@@ -1,5 +1,5 @@
 import { type EvaluateOptions, evaluateSync, type ExprNode, toJS } from 'groq-js'
-import { type Candidates, candidatesOf, countOf, inOrder } from './candidates.ts'
+import { type Candidates, candidatesOf, countOf, inOrder, type Scan } from './candidates.ts'
 import type { CompiledQuery } from './compile.ts'
 import { type Run, Scope as RunScope } from './compiled/scope.ts'
 import { tick, watched } from './deadline.ts'
@@ -82,8 +82,8 @@ function createRun(execution: Execution, hooks: Hooks): Run {
     },
     inOrder(number, path, direction, wanted) {
       const plan = planOf(number)
-      const runs = plan && inOrder(plan, { path, direction, wanted }, index, view, execution)
-      return runs && hooks.noteRuns(`in the order of ${path}`, runs)
+      const scan = plan && inOrder(plan, { path, direction, wanted }, index, view, execution)
+      return scan && hooks.noteScan(`in the order of ${path}`, scan)
     },
     evaluated: (_, count) => hooks.evaluated(count),
   }
@@ -130,7 +130,7 @@ interface Hooks {
   narrowed(name: string, outerKey: string): readonly LakeDocument[]
   /** Remembers that documents were read, and gives them back. */
   note<T>(found: string, docs: readonly T[]): readonly T[]
-  noteRuns(found: string, runs: Iterable<readonly LakeDocument[]>): Iterable<readonly LakeDocument[]>
+  noteScan(found: string, scan: Scan): Scan
   step(found: string): MutableStep
   evaluated(count: number): void
   candidates(): number
@@ -185,13 +185,14 @@ function createHooks(execution: Execution): Hooks {
     narrowed,
     note,
     step,
-    *noteRuns(name, runs) {
+    noteScan(name, scan) {
       const noted = step(name)
       noted.times += 1
-      for (const run of runs) {
-        noted.candidates += run.length
-        yield run
-      }
+      return (visit) =>
+        scan((doc, other) => {
+          noted.candidates += 1
+          return visit(doc, other)
+        })
     },
     evaluated(count) {
       if (last) last.evaluated += count

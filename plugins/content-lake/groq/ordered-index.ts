@@ -7,6 +7,9 @@ interface Entry {
   readonly doc: LakeDocument
 }
 
+/** Looks at a document; `other` says that its value is another than the one before. False ends the scan. */
+export type Visit = (doc: LakeDocument, other: boolean) => boolean
+
 /** One bound of a range. */
 export interface Bound {
   readonly op: '<' | '<=' | '>' | '>='
@@ -37,25 +40,19 @@ export class OrderedIndex {
     if (this.entries[place]?.doc._id === doc._id) this.entries.splice(place, 1)
   }
 
-  /** Runs of documents whose values are alike, from the lowest or the highest of a stretch. */
-  *runs(
-    direction: 'asc' | 'desc',
-    [start, end]: readonly [number, number] = [0, this.entries.length],
-  ): Generator<readonly LakeDocument[]> {
+  /**
+   * Shows documents one by one, from the lowest or the highest of a stretch, until `visit` answers false. It is told
+   * whether the value is another than that of the document before.
+   */
+  scan(direction: 'asc' | 'desc', stretch: readonly [number, number] | undefined, visit: Visit): void {
+    const [start, end] = stretch ?? [0, this.entries.length]
     const step = direction === 'asc' ? 1 : -1
-    let run: LakeDocument[] = []
     let last: unknown
     for (let at = step === 1 ? start : end - 1; at >= start && at < end; at += step) {
       const entry = this.entries[at]
-      if (!entry) return
-      if (run.length > 0 && totalCompare(last, entry.value) !== 0) {
-        yield run
-        run = []
-      }
+      if (!entry || !visit(entry.doc, last === undefined || totalCompare(last, entry.value) !== 0)) return
       last = entry.value
-      run.push(entry.doc)
     }
-    if (run.length > 0) yield run
   }
 
   /** The stretch that satisfies every bound, as places; undefined when a bound's value has no order. */

@@ -42,6 +42,6 @@ function without(index: DocumentIndex, posting: ReturnType<DocumentIndex['typed'
 function turned(index: DocumentIndex, type: string, path: string) {
   const order = index.typedInOrder(type, path)
   const other = Object.create(order) as typeof order
-  other.runs = (direction, stretch) => order.runs(direction === 'asc' ? 'desc' : 'asc', stretch)
+  other.scan = (direction, stretch, visit) => order.scan(direction === 'asc' ? 'desc' : 'asc', stretch, visit)
   return other
 }

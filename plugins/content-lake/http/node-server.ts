@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { compressed } from './compress.ts'
+import { textOf } from './responses.ts'
 
 /**
  * Answers one request, from a client's address; never throws. `Response.error()` stands for an answer that gets lost:
@@ -21,10 +22,9 @@ export function createNodeServer(handler: FetchHandler): Server {
 }
 
 async function serve(handler: FetchHandler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const gone = new AbortController()
-  outgoing.on('close', () => gone.abort())
-  outgoing.on('error', () => gone.abort())
-  const request = toRequest(incoming, gone.signal)
+  // A reader that leaves is seen by what writes to it
+  outgoing.on('error', () => undefined)
+  const request = toRequest(incoming)
   if (!request) {
     outgoing.writeHead(400, { connection: 'close' }).end()
     return
@@ -37,7 +37,7 @@ async function serve(handler: FetchHandler, incoming: IncomingMessage, outgoing:
 }
 
 /** The request as fetch knows it, or `undefined` when its address or headers make no sense. */
-export function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | undefined {
+export function toRequest(incoming: IncomingMessage): Request | undefined {
   const base = `http://${incoming.headers.host ?? 'localhost'}`
   const path = incoming.url ?? '/'
   if (!path.startsWith('/') || !URL.canParse(base + path)) return undefined
@@ -49,7 +49,6 @@ export function toRequest(incoming: IncomingMessage, signal: AbortSignal): Reque
       headers: Object.entries(incoming.headers).flatMap(([name, value]): [string, string][] =>
         value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
       ),
-      signal,
       ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
     })
   } catch {
@@ -58,6 +57,8 @@ export function toRequest(incoming: IncomingMessage, signal: AbortSignal): Reque
 }
 
 async function sendBody(response: Response, method: string, outgoing: ServerResponse): Promise<void> {
+  const text = method === 'HEAD' ? undefined : textOf(response)
+  if (text !== undefined) return void outgoing.end(text)
   if (!response.body || method === 'HEAD') {
     outgoing.end()
     await response.body?.cancel()

@@ -9,18 +9,27 @@ const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-
 
 /** A JSON answer that nobody may cache. */
 export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
-  const text = JSON.stringify(body)
-  return new Response(text, {
+  return jsonText(JSON.stringify(body), status, headers)
+}
+
+const texts = new WeakMap<Response, string>()
+
+/** What a JSON answer says, for a server that can send it without reading it back from a stream. */
+export const textOf = (response: Response): string | undefined => texts.get(response)
+
+function jsonText(text: string, status: number, headers: Readonly<Record<string, string>>): Response {
+  const response = new Response(text, {
     status,
     headers: { ...jsonHeaders, 'content-length': String(Buffer.byteLength(text)), ...headers },
   })
+  texts.set(response, text)
+  return response
 }
 
 /** As {@link json}, with a member whose value is JSON already. */
 export function jsonAround(name: string, value: string, rest: Readonly<Record<string, unknown>>): Response {
   const others = JSON.stringify(rest).slice(1)
-  const body = `{${JSON.stringify(name)}:${value}${others === '}' ? '' : ','}${others}`
-  return new Response(body, { headers: { ...jsonHeaders, 'content-length': String(Buffer.byteLength(body)) } })
+  return jsonText(`{${JSON.stringify(name)}:${value}${others === '}' ? '' : ','}${others}`, 200, {})
 }
 
 /** A page for people. It runs no script, shows nothing from elsewhere and cannot be framed. */

@@ -17,15 +17,15 @@ export interface Run {
   /** How many documents the narrowed `*` holds, when its filter asks nothing that the index does not answer. */
   countOf(plan: number): number | undefined
   /**
-   * The documents of a narrowed `*` by the value at a dotted path, in runs of equal values, or undefined when an index
-   * would be slower than sorting the candidates. `wanted`: how many the query takes.
+   * Shows the documents of a narrowed `*` by the value at a dotted path, those that are hidden as undefined, and says
+   * where the value changes; undefined when an index would be slower than sorting. `wanted`: how many the query takes.
    */
   inOrder(
     plan: number,
     path: string,
     direction: 'asc' | 'desc',
     wanted: number,
-  ): Iterable<readonly LakeDocument[]> | undefined
+  ): ((visit: (doc: LakeDocument | undefined, other: boolean) => boolean) => void) | undefined
   /** Tells the explanation how many documents a filter was asked about. */
   evaluated(plan: number, count: number): void
 }

@@ -122,11 +122,11 @@ function firstInOrder(
   const [leading] = keys
   const path = leading && pathOf(leading.node)
   return (scope) => {
-    const runs =
+    const scan =
       leading && path !== undefined && chain.plan !== wholeDataset
         ? scope.run.inOrder(chain.plan, path, leading.direction, wanted)
         : undefined
-    const items = runs ? takeRuns(chain, runs, scope, wanted) : take(chain, scope, Number.POSITIVE_INFINITY)
+    const items = scan ? takeScanned(chain, scan, scope, wanted) : take(chain, scope, Number.POSITIVE_INFINITY)
     return sorted(items, keys, scope, wanted)
   }
 }
@@ -136,24 +136,24 @@ interface Named {
 }
 
 /** Whole runs of equal values, until there are enough; then in the order of ids, as a sort expects them. */
-function takeRuns(
+function takeScanned(
   { plan, filters }: Chain,
-  runs: Iterable<readonly Named[]>,
+  scan: (visit: (item: Named | undefined, other: boolean) => boolean) => void,
   scope: Scope,
   wanted: number,
 ): readonly unknown[] {
   const inner = scope.nested(null)
   const found: Named[] = []
   let asked = 0
-  for (const run of runs) {
-    for (const item of run) {
-      scope.run.tick()
-      inner.value = item
-      if (filters.every((filter) => filter(inner) === true)) found.push(item)
-    }
-    asked += run.length
-    if (found.length >= wanted) break
-  }
+  scan((item, other) => {
+    if (other && found.length >= wanted) return false
+    if (!item) return true
+    scope.run.tick()
+    asked += 1
+    inner.value = item
+    if (filters.every((filter) => filter(inner) === true)) found.push(item)
+    return true
+  })
   scope.run.evaluated(plan, asked)
   return found.sort((a, b) => (a._id < b._id ? -1 : a._id > b._id ? 1 : 0))
 }
