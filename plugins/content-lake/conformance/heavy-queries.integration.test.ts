@@ -70,3 +70,22 @@ describe('a bomb', () => {
     expect(await admin().fetch('*[_id == "n1"][0].n')).toBe(1)
   })
 })
+
+describe('the filter of a listener', () => {
+  it('holds no pattern that is tried in every way: every commit would wait for it', async () => {
+    await open()
+    const ask = async (pattern: string): Promise<string> => {
+      const query = encodeURIComponent(`*[text match $pattern]`)
+      const stream = await fetch(
+        `${lake.origin}/v2025-02-19/data/listen/production?query=${query}&$pattern=${encodeURIComponent(JSON.stringify(pattern))}`,
+        { headers: { authorization: `Bearer ${adminToken}` } },
+      )
+      const reader = stream.body?.getReader()
+      const { value } = (await reader?.read()) ?? {}
+      await reader?.cancel()
+      return new TextDecoder().decode(value)
+    }
+    expect(await ask('*a*a*a*b')).toContain('two wildcards in one pattern')
+    expect(await ask('*red*')).toContain('event: welcome')
+  })
+})

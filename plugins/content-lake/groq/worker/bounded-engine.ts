@@ -1,7 +1,7 @@
 import type { QueryAnswer, QueryEngine, QueryRequest } from '../engine.ts'
 import { createLru } from '../lru.ts'
 import { parseQuery, shapingParameters } from '../parse.ts'
-import { QueryTimeoutError } from '../parse-error.ts'
+import { QueryParseError, QueryTimeoutError } from '../parse-error.ts'
 import { type QueryDesk, QueryTooLargeError } from './query-desk.ts'
 import { type Risk, riskOf } from './risk.ts'
 
@@ -32,7 +32,7 @@ interface Remembered {
 export function boundedEngine(engine: QueryEngine, desk: QueryDesk, now: () => number = Date.now): QueryEngine {
   const memory = createLru<string, Remembered>(2000)
 
-  const remember = ({ query, params }: QueryRequest): Remembered => {
+  const remember = ({ query, params }: Pick<QueryRequest, 'query' | 'params'>): Remembered => {
     const shaping = shapingParameters(query, params)
     const key = `${query}\u0000${JSON.stringify(shaping)}`
     return memory.get(key, () => {
@@ -53,7 +53,13 @@ export function boundedEngine(engine: QueryEngine, desk: QueryDesk, now: () => n
   }
 
   return {
-    ...engine,
+    compileFilter(filterOrQuery, params, identity) {
+      const { risk } = remember({ query: filterOrQuery, params })
+      // It is asked at every commit, where nothing can be moved away
+      if (risk.growth > heavyGrowth || risk.wildcards(params) > mostWildcards)
+        throw new QueryParseError('a filter may hold two wildcards in one pattern, and grow nothing', filterOrQuery)
+      return engine.compileFilter(filterOrQuery, params, identity)
+    },
     async query(request) {
       const remembered = remember(request)
       if (remembered.risk.growth > absurdGrowth) throw new QueryTooLargeError('the result would grow without bound')
