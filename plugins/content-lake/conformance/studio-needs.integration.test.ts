@@ -60,6 +60,14 @@ describe('references to a document', () => {
   })
 })
 
+describe('the features that the Studio asks for', () => {
+  it('are those the lake has: comments and tasks are read-only without theirs', async () => {
+    expect(await lake.client('clerk').request({ url: '/features' })).toEqual(
+      expect.arrayContaining(['studioComments', 'sanityTasks', 'contentReleases']),
+    )
+  })
+})
+
 describe('the groups that mentions and tasks ask for', () => {
   it('say who is in each role and what it grants, and are not among the documents', async () => {
     const groups = await lake.client('clerk').fetch('*[_type == "system.group"]{members, grants}')

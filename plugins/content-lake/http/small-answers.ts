@@ -12,8 +12,19 @@ export const checkCors: Endpoint = ({ lake, request }) => {
   return json({ result: { allowed: access !== undefined, withCredentials: access === 'withCredentials' } })
 }
 
-/** `GET /features`: what the hosted service sells by plan and this lake has. Asked by `sanity dataset create`. */
-export const features: Endpoint = () => json(['privateDataset'])
+/**
+ * `GET /features`: what the hosted service sells by plan and this lake has. Asked by `sanity dataset create`, and by the
+ * Studio, which makes comments, tasks, releases and scheduled drafts read-only without them.
+ */
+export const features: Endpoint = () =>
+  json([
+    'privateDataset',
+    'studioComments',
+    'sanityTasks',
+    'contentReleases',
+    'singleDocRelease',
+    'crossDatasetReferences',
+  ])
 
 /** `GET /intake/telemetry-status`: nobody here takes telemetry. */
 export const telemetryStatus: Endpoint = () => json({ status: 'denied' })
