@@ -40,7 +40,7 @@ beforeAll(() => {
   }
   writeFileSync(join(home, 'package.json'), '{"type":"module"}')
   execFileSync(process.execPath, [join(here, 'pack.ts'), '--to', folder], { stdio: 'pipe' })
-}, 120_000)
+}, 240_000)
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -98,7 +98,7 @@ test('a stranger starts the program, asks it, and stops it', async () => {
   } finally {
     child.kill('SIGKILL')
   }
-}, 30_000)
+}, 120_000)
 
 test('a stranger has a lake in a test of their own', async () => {
   writeFileSync(
@@ -115,4 +115,4 @@ await lake.close()
   )
   const { stdout } = await promisify(execFile)(process.execPath, ['use.js'], { cwd: home })
   expect(JSON.parse(stdout)).toEqual(['a'])
-}, 30_000)
+}, 120_000)

@@ -50,9 +50,10 @@ async function run(origin: string, commands: string): Promise<string> {
     .replaceAll('npx sanity', 'sanity')
   expect(filled).not.toMatch(/<\w+>/)
   const home = mkdtempSync(join(tmpdir(), 'souk-hosted-'))
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     PATH: `${join(top, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
     HOME: home,
+    NODE_ENV: 'production',
     CI: '1',
     SANITY_AUTH_TOKEN: 'of-the-owner',
     SANITY_INTERNAL_ENV: origin,
@@ -106,7 +107,7 @@ test('T19 the commands of the page on deploying set a hosted project up, and the
   })
   expect(whole.said).not.toContain(token)
   expect(whole.said).not.toContain(secret)
-}, 120_000)
+}, 240_000)
 
 const viewer = { token: 'of-a-viewer', role: 'viewer', id: 'vi', name: 'Vi' }
 const editor = { token: 'of-an-editor', role: 'editor', id: 'edi', name: 'Edi' }
