@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccessControl } from './auth/access.ts'
-import { createDirectory } from './auth/directory.ts'
+import { anonymous, createDirectory } from './auth/directory.ts'
 import { createOrigins } from './auth/origins.ts'
 import { createThrottle } from './auth/throttle.ts'
 import type { LakeConfig } from './config.ts'
@@ -55,11 +55,16 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
     access: createAccessControl(config, datasets),
   }
   const writer = createWriter(database, clock)
+  const directory = createDirectory(config, database, clock)
   const lake: LakeContext = {
     ...home,
     writer,
-    releases: createReleaseKeeper({ ...home, writer }),
-    directory: createDirectory(config, database, clock),
+    releases: createReleaseKeeper({
+      ...home,
+      writer,
+      guardOf: (author, dataset) => home.access.of(directory.person(author) ?? anonymous, dataset),
+    }),
+    directory,
     webhooks: createWebhooks(database, home),
     origins: createOrigins(database),
     throttle: createThrottle(mostWrongPasswords),

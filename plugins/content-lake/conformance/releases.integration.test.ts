@@ -60,8 +60,8 @@ describe('a scheduled release', () => {
       admin().discardVersion({ releaseId: 'r1', publishedId: 'a' }),
       admin().releases.archive({ releaseId: 'r1' }),
     ]
-    for (const call of refused)
-      expect(await refusalOf(call)).toMatchObject({ status: 409, item: 'actionConflictError' })
+    for (const refusal of await Promise.all(refused.map(refusalOf)))
+      expect(refusal).toMatchObject({ status: 409, item: 'actionConflictError' })
     await admin().releases.unschedule({ releaseId: 'r1' })
     expect(await release()).toEqual(expect.not.objectContaining({ publishAt: expect.anything() }))
     await admin().patch('versions.r1.a').set({ title: 'In time' }).commit()

@@ -2,7 +2,7 @@ import { type LakeDocument, publishedIdOf } from '../groq/index.ts'
 import { sameJson } from '../listen/mendoza.ts'
 import { type Action, type ActionContext, copyOf, isVersionOf, publishAs, required } from './document-actions.ts'
 import { draftIdOf } from './document-ids.ts'
-import { alreadyExists, malformed } from './mutation-error.ts'
+import { alreadyExists, insufficientPermissions, malformed } from './mutation-error.ts'
 import { parseDocument, parseOperations, record } from './parse-mutations.ts'
 import { releaseDocumentId, releaseName, releaseType, requireState } from './release-document.ts'
 import type { OpenTransaction } from './transaction.ts'
@@ -148,10 +148,11 @@ function releaseIdOf(value: unknown): string {
   throw malformed('The action needs a releaseId without dots')
 }
 
+/** What a release holds. Refuses (403) who may not read all of it: half a release must not be published. */
 function versionsIn(releaseId: string, { transaction, idsWithPrefix }: ReleaseContext): readonly LakeDocument[] {
-  return idsWithPrefix(`versions.${releaseId}.`)
-    .filter((id) => isVersionOf(releaseId, id))
-    .flatMap((id) => transaction.read(id) ?? [])
+  const ids = idsWithPrefix(`versions.${releaseId}.`).filter((id) => isVersionOf(releaseId, id))
+  if (ids.some((id) => transaction.isHidden(id))) throw insufficientPermissions('read')
+  return ids.flatMap((id) => transaction.read(id) ?? [])
 }
 
 function finalStates(versions: readonly LakeDocument[]): readonly Fields[] {

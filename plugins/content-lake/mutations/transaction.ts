@@ -70,6 +70,8 @@ export interface OpenTransaction {
   readonly timestamp: string
   /** The document as this transaction sees it now; what the caller may not read is not there. */
   read(id: string): LakeDocument | undefined
+  /** Whether there is a document of that id which the caller may not read. */
+  isHidden(id: string): boolean
   apply(mutation: SettledMutation): MutationResult
   /** The changes so far, one per touched document, in order of first touch. */
   changes(): readonly DocumentChange[]
@@ -153,6 +155,10 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
     read(id) {
       const document = read(id)
       return document && guard.may('read', document) ? document : undefined
+    },
+    isHidden(id) {
+      const document = read(id)
+      return document !== undefined && !guard.may('read', document)
     },
     apply(mutation) {
       if (mutation.kind === 'delete') return remove(mutation.id, mutation.purge)

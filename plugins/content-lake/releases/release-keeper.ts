@@ -6,7 +6,7 @@ import { MutationError } from '../mutations/mutation-error.ts'
 import { record } from '../mutations/parse-mutations.ts'
 import { publishRelease } from '../mutations/release-actions.ts'
 import { type ReleaseState, releaseType } from '../mutations/release-document.ts'
-import type { OpenTransaction } from '../mutations/transaction.ts'
+import type { OpenTransaction, WriteGuard } from '../mutations/transaction.ts'
 import type { Dataset, Datasets } from '../store/dataset.ts'
 import { systemAuthor } from '../store/log-entry.ts'
 import type { LogReader } from '../store/reader.ts'
@@ -26,6 +26,8 @@ export interface ReleaseKeeperOptions {
   readonly writer: Writer
   readonly reader: LogReader
   readonly clock: () => string
+  /** What somebody may do in a dataset, by the id that the log has. */
+  readonly guardOf: (author: string, dataset: Dataset) => WriteGuard
 }
 
 /** How often it is looked whether a release is due, in milliseconds. */
@@ -35,20 +37,22 @@ const lookEvery = 250
  * Starts the keeper. What is to be done stands in the releases' own documents, so that a lake that was down when a
  * release was due publishes it as soon as it is up again.
  */
-export function createReleaseKeeper({ datasets, writer, reader, clock }: ReleaseKeeperOptions): ReleaseKeeper {
+export function createReleaseKeeper(options: ReleaseKeeperOptions): ReleaseKeeper {
+  const { datasets, writer, reader, clock, guardOf } = options
   let running: Promise<void> | undefined
   let closed = false
 
   const finish = async (dataset: Dataset, release: LakeDocument): Promise<void> => {
     const { state } = release
     try {
-      await commit(dataset, release, (transaction, found) => {
+      const guard = guardOf(moverOf(reader, dataset, release), dataset)
+      await commit(dataset, release, guard, (transaction, found) => {
         if (state === 'scheduled') publishRelease(found, actionContextOf(dataset, transaction))
         else restore(found, transaction, (id) => documentAt(reader, dataset, id, 'last'))
       })
     } catch (error) {
       if (!(error instanceof MutationError)) throw error
-      await commit(dataset, release, (transaction) => giveUp(release, transaction, error.message))
+      await commit(dataset, release, everything, (transaction) => giveUp(release, transaction, error.message))
     }
   }
 
@@ -56,13 +60,14 @@ export function createReleaseKeeper({ datasets, writer, reader, clock }: Release
   const commit = (
     dataset: Dataset,
     release: LakeDocument,
+    guard: WriteGuard,
     work: (transaction: OpenTransaction, found: LakeDocument) => void,
   ): Promise<unknown> =>
     writer.submit({
       dataset,
       transactionId: newTransactionId(),
       author: systemAuthor,
-      guard: { may: () => true },
+      guard,
       work(transaction) {
         const found = transaction.read(release._id)
         if (found?._rev === release._rev) work(transaction, found)
@@ -97,6 +102,19 @@ export function createReleaseKeeper({ datasets, writer, reader, clock }: Release
       await running
     },
   }
+}
+
+const everything: WriteGuard = { may: () => true }
+
+/** Who brought a release into the state that it is in: the keeper does no more for them than they might do themselves. */
+function moverOf(reader: LogReader, dataset: Dataset, release: LakeDocument): string {
+  let mover = ''
+  for (const { author, sequence } of reader.backwards(dataset, release._id)) {
+    mover = author
+    const before = documentAt(reader, dataset, release._id, { sequence: sequence - 1 })
+    if (before?.['state'] !== release['state']) return mover
+  }
+  return mover
 }
 
 /** The releases that wait for the keeper by now. */
