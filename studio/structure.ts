@@ -6,7 +6,7 @@ import type { RunCommand } from '@souk/kernel'
 import { orderItems, orderViews, todayItems } from '@souk/orders/studio'
 import type { DefaultDocumentNodeResolver, ListItemBuilder, StructureResolver } from 'sanity/structure'
 import { translations } from './localized/translations.ts'
-import { products, unsold } from './products/structure.ts'
+import { products, productViews, unsold } from './products/structure.ts'
 
 /** The Studio by the store's work: today, orders, stock, catalogue, offers, delivery, site, people. A list of a type stands only if it exists. */
 export const structure: StructureResolver = (S, { schema, getClient }) => {
@@ -56,6 +56,7 @@ export function documentViews(run: RunCommand): DefaultDocumentNodeResolver {
   const ofVariant = variantViews({ run })
   return (S, { schemaType }) => {
     if (schemaType === 'order') return S.document().views(ofOrder(S))
+    if (schemaType === 'product') return S.document().views(productViews(S))
     if (schemaType === 'variant') return S.document().views(ofVariant(S))
     return S.document()
   }

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepPicture, launchBrowser, openTab, watch } from './testing/browser.ts'
 import { dot, en, fillShop } from './testing/small-shop.ts'
-import { startStudioWorld, type StudioWorld } from './testing/studio-world.ts'
+import { type StudioWorld, startStudioWorld } from './testing/studio-world.ts'
 
 let world: StudioWorld
 let browser: Browser
@@ -20,7 +20,7 @@ afterAll(async () => {
 /** How long a browser on a busy machine may take. */
 const slow = { timeout: 45_000 }
 
-const product = 'structure/products;product-sunrise-blend;edit'
+const product = 'structure/products;product-sunrise-blend'
 const handleField = (page: Page) => page.getByTestId('field-handle').getByRole('textbox').first()
 /** What a reference field's search found; lists of documents have options too. */
 const found = (page: Page) => page.locator('[id$="-listbox"]').getByRole('option')
@@ -266,7 +266,7 @@ describe('orders', () => {
 })
 
 describe('stock', () => {
-  const pane = 'structure/products;product-sunrise-blend;variants;variant-bea-sun-250%2Cview%3Dinventory'
+  const pane = 'structure/products;product-sunrise-blend;variant-bea-sun-250%2Cview%3Dinventory'
 
   test('is shown place by place and follows the dataset', async () => {
     await inTab(pane, async (page) => {

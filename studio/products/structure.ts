@@ -1,40 +1,18 @@
 import { BasketIcon } from '@sanity/icons/Basket'
+import { EditIcon } from '@sanity/icons/Edit'
 import { TagIcon } from '@sanity/icons/Tag'
 import type { ListItemBuilder, StructureBuilder } from 'sanity/structure'
 import { VariantTable } from './variant-table.tsx'
 
-/** A product opens onto itself and its variants. */
-const ofProduct = (S: StructureBuilder) => (id: string) =>
-  S.list()
-    .id(id)
-    .title('Product')
-    .items([
-      S.listItem()
-        .id('edit')
-        .title('Edit product')
-        .icon(BasketIcon)
-        .child(S.document().schemaType('product').documentId(id)),
-      S.listItem()
-        .id('variants')
-        .title('Variants')
-        .icon(TagIcon)
-        .child(
-          S.component(VariantTable)
-            .id('variants')
-            .title('Variants')
-            .options({ product: id })
-            .child((variant) => S.defaultDocument({ schemaType: 'variant', documentId: variant })),
-        ),
-    ])
+/** The tabs of a product's pane, wherever it is opened from: itself, and what is sold of it. */
+export const productViews = (S: StructureBuilder) => [
+  S.view.form().id('edit').title('Product').icon(EditIcon),
+  S.view.component(VariantTable).id('variants').title('Variants').icon(TagIcon),
+]
 
-/** Every product, each with its variants. */
+/** Every product. */
 export const products = (S: StructureBuilder): ListItemBuilder =>
-  S.listItem()
-    .id('products')
-    .title('Products')
-    .icon(BasketIcon)
-    .schemaType('product')
-    .child(S.documentTypeList('product').title('Products').child(ofProduct(S)))
+  S.documentTypeListItem('product').id('products').title('Products').icon(BasketIcon)
 
 /** Products that nobody can buy: hidden ones, and those without a variant on sale. */
 export const unsold = (S: StructureBuilder): ListItemBuilder =>
@@ -50,6 +28,5 @@ export const unsold = (S: StructureBuilder): ListItemBuilder =>
         .apiVersion('2025-02-19')
         .filter(
           '_type == "product" && (published != true || count(*[_type == "variant" && active == true && references(^._id)]) == 0)',
-        )
-        .child(ofProduct(S)),
+        ),
     )

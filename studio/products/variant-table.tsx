@@ -2,14 +2,14 @@ import { TagIcon } from '@sanity/icons/Tag'
 import { Badge, Box, Container, Spinner, Stack } from '@sanity/ui'
 import { type Column, DataTable, EmptyState, ErrorCard, Money } from '@souk/ui'
 import { useEditState } from 'sanity'
-import { usePaneRouter, type UserComponent } from 'sanity/structure'
+import { type UserViewComponent, usePaneRouter } from 'sanity/structure'
 import { AddVariant } from './add-variant.tsx'
 import { useVariants, type VariantRow } from './use-variants.ts'
 
 function Words({ row }: { readonly row: VariantRow }) {
   const { ChildLink } = usePaneRouter()
   return (
-    <ChildLink childId={row._id} childParameters={{}}>
+    <ChildLink childId={row._id} childParameters={{ type: 'variant' }}>
       {row.words ?? row.sku ?? 'Untitled'}
     </ChildLink>
   )
@@ -59,10 +59,10 @@ function Table({ product }: { readonly product: string }) {
 }
 
 /** What is sold of one product: a table, each row opens its variant, and a form that adds one. */
-export const VariantTable: UserComponent = ({ options }) => (
+export const VariantTable: UserViewComponent = ({ documentId }) => (
   <Box padding={4} overflow="auto" height="fill">
     <Container width={2}>
-      <Table product={String(options?.['product'] ?? '')} />
+      <Table product={documentId} />
     </Container>
   </Box>
 )

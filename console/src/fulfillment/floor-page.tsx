@@ -17,7 +17,7 @@ import { standsIn } from './floor-stages.ts'
 const onTheFloor = ['open', 'picking', 'packed', 'ready', 'handed_over']
 
 function PlaceSelect({ place, onPlace }: { readonly place: string; readonly onPlace: (id: string) => void }) {
-  const { locations, floorStages } = useShop()
+  const { locations } = useShop()
   if (locations.length < 2) return null
   return (
     <div className="place-select">
@@ -41,6 +41,7 @@ function PlaceSelect({ place, onPlace }: { readonly place: string; readonly onPl
 
 /** The board: a column per stage, oldest first, one way on per card. */
 export function FloorPage() {
+  const { floorStages } = useShop()
   const [params, setParams] = useSearchParams()
   const place = params.get('place') ?? ''
   const { query } = useList<WorkRow & { id: string }>({
