@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Access } from './access.ts'
 import type { WorldEnvironment } from './env.ts'
-import { lakeRoles } from './lake-roles.ts'
+import { lakeRoles, projectRoles } from './lake-roles.ts'
 
 /** Staff of the demo shop. The sign-in page offers them on loopback only. */
 export const demoPeople = [
@@ -33,7 +33,7 @@ export function writeLakeConfig(env: WorldEnvironment, access: Access): string {
       token: access.tokens[key as keyof Access['tokens']],
       ...who,
     })),
-    roles: lakeRoles(access.dataset),
+    roles: { ...projectRoles, ...lakeRoles(access.dataset) },
     people: demoPeople.map((person) => ({ ...person, passwordless: true })),
     publicOrigin: env.lakeOrigin,
     allowedOrigins: [env.publicOrigin],

@@ -13,6 +13,23 @@ type Grant = RoleConfig['grants'][number]
 const reads = (role: StaffRole): Grant => ({ filter: readBy(role), permissions: ['read', 'history'] })
 const writesContent: Grant = { filter: content, permissions: ['create', 'update'] }
 
+const readsContent: Grant = { filter: content, permissions: ['read', 'history'] }
+const editorGrants: readonly Grant[] = [readsContent, writesContent]
+
+/**
+ * The roles that every project has by itself, here for words and pictures alone: whoever is given one sees nothing of
+ * orders and people, and no order is written past the commands.
+ */
+export const projectRoles: Readonly<Record<'editor' | 'developer' | 'contributor' | 'viewer', RoleConfig>> = {
+  editor: { title: 'Editor', grants: editorGrants },
+  developer: { title: 'Developer', grants: editorGrants },
+  contributor: {
+    title: 'Contributor',
+    grants: [readsContent, { filter: `_id in path("drafts.**") && ${content}`, permissions: ['create', 'update'] }],
+  },
+  viewer: { title: 'Viewer', grants: [readsContent] },
+}
+
 /** Who may do what in the shop's dataset, as grants of the lake. Only `server` writes operational types. */
 export function lakeRoles(dataset: string): Record<StaffRole | 'server', RoleConfig> {
   // An administrator's own datasets hold whatever he likes
