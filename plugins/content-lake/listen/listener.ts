@@ -2,22 +2,12 @@ import { isVersionedId, type LakeDocument } from '../groq/index.ts'
 import type { Commit, ListenerHub, PublishedChange } from './hub.ts'
 import { encodeMendoza } from './mendoza.ts'
 import { eventIdOf, type Missed } from './missed.ts'
-import { hearingKey, sharedFrames } from './shared-frames.ts'
+import { type Hearing, hearingKey, sharedFrames } from './shared-frames.ts'
 import { createSseStream, heartbeat, sseFrame } from './sse-stream.ts'
 
 /** What a listener asked for. */
-export interface ListenerOptions {
+export interface ListenerOptions extends Hearing {
   readonly name: string
-  /** The filter part of its query. */
-  readonly matches: (document: LakeDocument) => boolean
-  readonly readable: (document: LakeDocument) => boolean
-  readonly includeResult: boolean
-  readonly includePreviousRevision: boolean
-  readonly includeMutations: boolean
-  /** Whether drafts and versions are told of. */
-  readonly includeVersions: boolean
-  readonly effects: boolean
-  readonly visibility: string
   /** What a listener that comes back is told first: what it missed, or (`lost`) to read everything again. */
   readonly resume?: Missed | 'lost'
   /** The id of this moment, which lets a listener come back that has heard nothing yet. */

@@ -1,10 +1,14 @@
+import type { LakeDocument } from '../groq/index.ts'
+
 /** What makes two listeners hear the same: what they ask for, what they may read, and how they want to be told. */
 export interface Hearing {
-  readonly matches: (document: never) => boolean
-  readonly readable: (document: never) => boolean
+  /** The filter part of the query. */
+  readonly matches: (document: LakeDocument) => boolean
+  readonly readable: (document: LakeDocument) => boolean
   readonly includeResult: boolean
   readonly includePreviousRevision: boolean
   readonly includeMutations: boolean
+  /** Whether drafts and versions are told of. */
   readonly includeVersions: boolean
   readonly effects: boolean
   readonly visibility: string
