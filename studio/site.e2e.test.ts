@@ -141,6 +141,9 @@ describe('the site in the Studio', () => {
     await page.getByTestId('action-intent-button').first().click()
     await page.getByRole('button', { name: 'Add English' }).first().click()
     await page.locator('input:focus').fill('Moonlight set')
+    // The handle is made of the title that the document holds, which is a moment behind what is typed
+    const titled = '*[_type == "product" && title[0].value == "Moonlight set"][0]._id'
+    await expect.poll(() => asEditor(titled), slow).toEqual(expect.any(String))
     await page.getByRole('button', { name: 'Generate' }).click()
     await page.getByRole('tab', { name: 'Place in the shop' }).click()
     await page.getByPlaceholder('Type to search').first().click()
