@@ -6,7 +6,9 @@ import { fillCart, orderOf, shopper } from './testing/shop-floor.ts'
 let close: () => Promise<void> = async () => undefined
 afterEach(() => close())
 
-test('200 shoppers at once for 50 of one SKU: 50 orders, 150 clean refusals, and the books are right', async () => {
+test('200 shoppers at once for 50 of one SKU: 50 orders, 150 clean refusals, and the books are right', {
+  retry: 0,
+}, async () => {
   const floor = await openLakeFloor({ HOT: 50 })
   close = floor.close
   const { commerce, store } = floor

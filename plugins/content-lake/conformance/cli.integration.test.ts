@@ -73,6 +73,12 @@ async function sanity(...words: readonly string[]): Promise<string> {
   return (await promisify(execFile)(process.execPath, [bin, ...words], { cwd: folder, env })).stdout
 }
 
+/** The exporter notes assets in the order in which they arrived. */
+const inOrder = (json: string): string =>
+  JSON.stringify(
+    Object.fromEntries(Object.entries(JSON.parse(json) as object).toSorted(([a], [b]) => a.localeCompare(b))),
+  )
+
 /** What an export holds: its documents and assets by name, revisions taken out. */
 async function unpacked(archive: string): Promise<Readonly<Record<string, string>>> {
   const into = mkdtempSync(join(folder, 'out-'))
@@ -81,7 +87,8 @@ async function unpacked(archive: string): Promise<Readonly<Record<string, string
   const all = readdirSync(join(into, top), { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
   const texts = all.map(({ parentPath, name }) => {
     const text = readFileSync(join(parentPath, name)).toString('latin1')
-    return [name, text.replaceAll(/"_rev":"\w{22}"/g, '"_rev":""')] as const
+    const plain = text.replaceAll(/"_rev":"\w{22}"/g, '"_rev":""')
+    return [name, name === 'assets.json' ? inOrder(plain) : plain] as const
   })
   return Object.fromEntries(texts.toSorted(([a], [b]) => a.localeCompare(b)))
 }
