@@ -41,11 +41,15 @@ export function createDelivery(plan: DeliveryPlan): Delivery {
   const stopping = new AbortController()
   let running: Promise<void> | undefined
   let woken = false
+  /** The last try could not be written down: a full disk, say. */
+  let failed = false
   let timer: NodeJS.Timeout | undefined
 
   const run = async (): Promise<void> => {
     for (;;) {
       woken = false
+      if (failed) messages.requeue(hookId)
+      failed = false
       const hook = plan.hook()
       const message = hook && messages.next(hookId)
       if (stopping.signal.aborted || !hook || !message) return
@@ -58,10 +62,17 @@ export function createDelivery(plan: DeliveryPlan): Delivery {
     woken = true
     if (running || stopping.signal.aborted) return
     clearTimeout(timer)
-    running = run().finally(() => {
-      running = undefined
-      if (woken) wake()
-    })
+    running = run()
+      .catch((error: unknown) => {
+        console.error(`The webhook ${hookId} waits for the store`, error)
+        failed = true
+        woken = false
+        if (!stopping.signal.aborted) timer = setTimeout(wake, plan.patience.firstRetryMs).unref()
+      })
+      .finally(() => {
+        running = undefined
+        if (woken) wake()
+      })
   }
   return {
     wake,

@@ -51,6 +51,8 @@ export type NewMessage = Omit<Message, 'sequence' | 'id' | 'status' | 'failureCo
 export interface MessageStore {
   /** Adds messages and does `besides`, all or nothing. */
   add(messages: readonly NewMessage[], besides: () => void): void
+  /** Owes again what a hook was sending when its try could not be written down. */
+  requeue(hookId: string): void
   /** The hook's next message to send, due or not yet. */
   next(hookId: string): Message | undefined
   /** Marks a try as begun and answers its id. */
@@ -113,6 +115,7 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
   const next = database.prepare(
     `SELECT * FROM hook_messages WHERE hook = ? AND status = 'queued' ORDER BY due_at, seq LIMIT 1`,
   )
+  const requeue = database.prepare(`UPDATE hook_messages SET status = 'queued' WHERE hook = ? AND status = 'sending'`)
   const sending = database.prepare(`UPDATE hook_messages SET status = 'sending' WHERE id = ?`)
   const begin = database.prepare(
     'INSERT INTO hook_attempts (id, hook, message, created_at, in_progress) VALUES (?, ?, ?, ?, 1)',
@@ -153,6 +156,7 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
           insert.run(randomId(), hookId, dataset, payload, JSON.stringify(headers), createdAt, dueAt)
         besides()
       }),
+    requeue: (hookId) => void requeue.run(hookId),
     next: (hookId) => messageOf(next.get(hookId)),
     begin(message, at) {
       const id = randomId()

@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { AccessControl } from '../auth/access.ts'
 import type { Identity } from '../auth/directory.ts'
 import type { LakeConfig } from '../config.ts'
-import type { Datasets } from '../store/dataset.ts'
 import { isLoopbackHost } from '../http/loopback.ts'
+import type { Datasets } from '../store/dataset.ts'
 import { createLogWatch } from './collect.ts'
 import { createDelivery, type Delivery, hostedPatience } from './deliver.ts'
 import { compileRule, type DeltaRule } from './delta.ts'
@@ -155,7 +155,9 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
     },
     remove(id) {
       if (!hooks.remove(id)) return false
-      const ending = stop(id).then(() => messages.forget(id))
+      const ending = stop(id)
+        .then(() => messages.forget(id))
+        .catch((error: unknown) => console.error(error))
       endings.add(ending)
       void ending.finally(() => endings.delete(ending))
       return true

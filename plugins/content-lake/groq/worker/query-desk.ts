@@ -1,8 +1,8 @@
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { DocumentIndex } from '../document-index.ts'
 import type { LakeDocument } from '../document.ts'
+import type { DocumentIndex } from '../document-index.ts'
 import { QueryTimeoutError } from '../parse-error.ts'
 import type { FromWorker, MovableQuery, MovedAnswer, ToWorker, WorkerSettings } from './protocol.ts'
 
@@ -62,10 +62,10 @@ export function createQueryDesk(index: DocumentIndex, options: QueryDeskOptions 
 
   const tell = (message: ToWorker): void => thread?.postMessage(message)
   const end = async (): Promise<void> => {
-    const ended = thread
+    const last = thread
     thread = undefined
     clearTimeout(idle)
-    await ended?.terminate()
+    await last?.terminate()
   }
 
   const start = async (): Promise<Worker> => {
@@ -82,15 +82,19 @@ export function createQueryDesk(index: DocumentIndex, options: QueryDeskOptions 
       if (thread === own) thread = undefined
     })
     thread = own
-    const ready = messageOf(own, 0)
+    // Heard at once, so that a thread that is ended while it is filled is nobody's surprise
+    await Promise.all([messageOf(own, 0), fill(own, documents)])
+    if (thread !== own) throw new ThreadGone(ended())
+    return own
+  }
+
+  const fill = async (own: Worker, documents: readonly LakeDocument[]): Promise<void> => {
     const ids = documents.map(({ _id }) => _id)
-    for (let at = 0; at < ids.length; at += chunk) {
+    for (let at = 0; at < ids.length && thread === own; at += chunk) {
       const now = ids.slice(at, at + chunk).flatMap((id) => index.get(id) ?? [])
       tell({ kind: 'put', documents: now })
       await new Promise((resume) => setImmediate(resume))
     }
-    await ready
-    return own
   }
 
   const askNow = async (request: MovableQuery): Promise<MovedAnswer> => {
@@ -143,6 +147,7 @@ class ThreadGone extends Error {
   }
 }
 
+const ended = (): Error => new QueryTooLargeError('the query was ended')
 const tooSlow = (): QueryTimeoutError => new QueryTimeoutError('the query took too long')
 
 /** Waits for the message of a number, or for the end of the thread, of its memory or of the time. */
@@ -167,7 +172,7 @@ function messageOf(thread: Worker, number: number, limitMs?: number): Promise<Fr
       gone(
         error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new QueryTooLargeError('the query needs too much memory') : error,
       )
-    const onExit = (): void => gone(new QueryTooLargeError('the query was ended'))
+    const onExit = (): void => gone(ended())
     const timer = limitMs === undefined ? undefined : setTimeout(() => gone(tooSlow()), limitMs)
     thread.on('message', onMessage)
     thread.on('error', onError)
