@@ -1,12 +1,13 @@
 /** Words for moments and spans. `zone` is the shop's IANA zone; `now` and spans are milliseconds. */
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = zone + JSON.stringify(options)
-  const made = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options })
-  formats.set(key, made)
-  return made
-}
+import { kept } from '@souk/kernel/kept'
+
+const written = kept(
+  (timeZone: string, options: string) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, ...(JSON.parse(options) as Intl.DateTimeFormatOptions) }),
+)
+const format = (zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  written(zone, JSON.stringify(options))
 
 /** `14:08`, in the shop's zone. */
 export const timeOfDay = (at: string | number, zone: string): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { kept } from './kept.ts'
 
 /** An amount in the currency's minor unit (cents, yen, fils) with its ISO 4217 code. Never a float. */
 export const Money = z.object({ amount: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) })
@@ -42,22 +43,10 @@ export function basisPoints(amount: number, points: number): number {
   return amount < 0 ? -rounded : rounded
 }
 
-interface Written {
-  readonly format: Intl.NumberFormat
-  readonly digits: number
-}
-const formats = new Map<string, Written>()
-
-/** Making a format costs a hundred times what using one does. */
-function formatOf(locale: string, currency: string): Written {
-  const key = `${locale} ${currency}`
-  const known = formats.get(key)
-  if (known) return known
+const formatOf = kept((locale: string, currency: string) => {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
-  const made = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 }
-  formats.set(key, made)
-  return made
-}
+  return { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 }
+})
 
 /** How many decimals a currency has: 2 for USD, 0 for JPY, 3 for KWD. Source: the runtime's CLDR data. */
 export const minorDigits = (currency: string): number => formatOf('en', currency).digits

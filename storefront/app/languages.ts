@@ -1,4 +1,5 @@
 import type { SiteSettings } from '@souk/catalog'
+import { kept } from '@souk/kernel/kept'
 
 type Spoken = Pick<SiteSettings, 'defaultLanguage' | 'languages'>
 
@@ -30,17 +31,11 @@ export const prefixOf = (settings: Spoken, language: string): string =>
 export const inLanguagePath = (prefix: string, path: string): string =>
   prefix === '' ? path : `${prefix}${path === '/' ? '' : path}`
 
-const names = new Map<string, string>()
-
 /** A language's own name for itself: `العربية`. */
-export function nameOfLanguage(language: string): string {
-  const known = names.get(language)
-  if (known !== undefined) return known
+export const nameOfLanguage = kept((language: string): string => {
   const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(language) ?? language
-  const written = name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
-  names.set(language, written)
-  return written
-}
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+})
 
 /** The locale that figures, money and dates are written in. Arabic has its own digits unless the shop says otherwise. */
 export function localeOf(settings: Pick<SiteSettings, 'country' | 'numerals'>, language: string): string {

@@ -6,12 +6,12 @@ import { Person } from '@souk/ui'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useMinutes, useSeconds } from '../clock.ts'
+import { orderPath } from '../orders/order-path.ts'
 import type { WorkRow } from '../orders/order-row.ts'
 import { useShop } from '../shop.ts'
 import { clockWords, spanWords, whenever } from '../time-words.ts'
 import { clockTone, type FloorStage } from './floor-stages.ts'
 import { RunCommand, type StepToRun } from './run-command.tsx'
-import { orderPath } from '../orders/order-path.ts'
 
 /** What the board knows of a card's order. */
 export interface WorkOrder {
@@ -51,7 +51,7 @@ const beganAt = (work: WorkRow, stage: FloorStage): string | undefined => {
     ready: work.packedAt,
     handed_over: work.handedOverAt,
   }
-  return since[stage.state as keyof typeof since] ?? undefined
+  return since[stage.state] ?? undefined
 }
 
 function Clock({ began, stage }: { readonly began: string; readonly stage: FloorStage }) {

@@ -8,7 +8,7 @@ type Times = {
 
 /** A column of the floor: which states stand in it, when it begins and ends, and how long it may take. */
 export interface FloorStage {
-  readonly state: FulfillmentState
+  readonly state: FulfillmentState & keyof FloorMinutes
   readonly title: string
   readonly limitMinutes: number
   /** Verb of the domain that leads out of it. */
@@ -59,7 +59,7 @@ const quickStages: readonly FloorStage[] = [
 export const floorStagesOf = (minutes: FloorMinutes | undefined): readonly FloorStage[] =>
   quickStages.map((stage) => ({
     ...stage,
-    limitMinutes: minutes?.[stage.state as keyof FloorMinutes] ?? stage.limitMinutes,
+    limitMinutes: minutes?.[stage.state] ?? stage.limitMinutes,
   }))
 
 /** Whether work of a state stands in a stage; what is packed waits among the ready. */

@@ -34,8 +34,8 @@ const possibleId = /^(?=.{1,128}$)[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_][A-Za
 
 /**
  * The document store over the Content Lake. Reads by id use the document endpoint, which sees every commit, and those of
- * one moment go in one request; commits
- * carry a fixed transaction id, so that a lost answer is cleared up by sending the same request again.
+ * one moment go in one request; commits carry a fixed transaction id, so that a lost answer is cleared up by sending the
+ * same request again.
  */
 export function createLakeStore(client: SanityClient, options: LakeStoreOptions = {}): DocumentStore {
   const { requestTimeoutMs = 4000, attempts = 8, timers = systemTimers } = options

@@ -1,20 +1,12 @@
 import { useRouteLoaderData } from '@remix-run/react'
+import { kept } from '@souk/kernel/kept'
 import { useSyncExternalStore } from 'react'
 import type { loader } from '../root.tsx'
 import { toArabicDigits } from '../words/change-words.ts'
 import { wordsFor } from '../words/words.ts'
 import { writeMoney } from './write-money.ts'
 
-const figures = new Map<string, Intl.NumberFormat>()
-
-/** Making a format costs a hundred times what using one does, and a shelf writes dozens of counts. */
-function figuresOf(locale: string): Intl.NumberFormat {
-  const known = figures.get(locale)
-  if (known) return known
-  const made = new Intl.NumberFormat(locale, { useGrouping: false })
-  figures.set(locale, made)
-  return made
-}
+const figuresOf = kept((locale: string) => new Intl.NumberFormat(locale, { useGrouping: false }))
 
 /** What the root told about the shop; defaults where the root itself failed. */
 export function useShop() {

@@ -1,6 +1,5 @@
+import { kept } from '@souk/kernel/kept'
 import { arabicCurrency } from '../words/arabic-money.ts'
-
-const formats = new Map<string, Intl.NumberFormat>()
 
 /** How sums are written: whole sums without their decimals where the shop is a quiet room. */
 export interface MoneyStyle {
@@ -16,19 +15,15 @@ const display = (locale: string) => (locale.startsWith('ar') ? 'name' : 'narrowS
 const named = (parts: readonly Intl.NumberFormatPart[], currency: string, sum: number): string =>
   parts.map(({ type, value }) => (type === 'currency' ? (arabicCurrency(currency, sum) ?? value) : value)).join('')
 
-const formatOf = (locale: string, currency: string, whole: boolean): Intl.NumberFormat => {
-  const key = `${locale} ${currency} ${whole}`
-  const held = formats.get(key)
-  if (held) return held
-  const made = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: display(locale),
-    ...(whole ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {}),
-  })
-  formats.set(key, made)
-  return made
-}
+const formatOf = kept(
+  (locale: string, currency: string, whole: boolean) =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: display(locale),
+      ...(whole ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {}),
+    }),
+)
 
 /**
  * Behind a letter from right to left a browser sets the sign of a sum on the far side of its figures, `218$`; a mark of

@@ -8,11 +8,10 @@ it('refuses who waits for a thread that is ended while it is being filled, and b
   const index = createDocumentIndex()
   for (let n = 0; n < 60_000; n += 1) index.put({ _id: `n${n}`, _type: 'thing', ...stamps })
   const desk = createQueryDesk(index)
-  const asked = desk.ask({ query: 'count(*)', params: {}, perspective: 'raw' })
-  const refused = expect(asked).rejects.toThrow('the query was ended')
+  const refused = desk.ask({ query: 'count(*)', params: {}, perspective: 'raw' }).catch((why: unknown) => String(why))
   await new Promise((resume) => setImmediate(resume))
   await desk.close()
-  await refused
+  expect(await refused).toContain('the query was ended')
   expect((await desk.ask({ query: 'count(*)', params: {}, perspective: 'raw' })).text).toBe('60000')
   await desk.close()
 })

@@ -1,4 +1,5 @@
 import { formatMoney } from '@souk/kernel'
+import { kept } from '@souk/kernel/kept'
 import type { OrderFacts, ShopFacts } from '../facts.ts'
 import { isolating } from '../isolate.ts'
 import { languageOf, languages } from '../language.ts'
@@ -9,23 +10,12 @@ import { orderWords } from '../words/orders.ts'
 const halfDayMs = 12 * 3_600_000
 
 const minute = { style: 'unit', unit: 'minute', unitDisplay: 'long' } as const
-const makeFormats = (locale: string, timeZone: string) => ({
+const formatsOf = kept((locale: string, timeZone: string) => ({
   hours: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }),
   dates: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone }),
   counts: new Intl.NumberFormat(locale),
   minutes: new Intl.NumberFormat(locale, minute),
-})
-const held = new Map<string, ReturnType<typeof makeFormats>>()
-
-/** Making a format costs a hundred times what using one does. */
-function formatsOf(locale: string, timeZone: string): ReturnType<typeof makeFormats> {
-  const key = `${locale} ${timeZone}`
-  const known = held.get(key)
-  if (known) return known
-  const made = makeFormats(locale, timeZone)
-  held.set(key, made)
-  return made
-}
+}))
 
 /** How values are written in the letter's language; what others typed becomes one line that keeps its own direction. */
 export function telling({ shop, language: tag }: { readonly shop: ShopFacts; readonly language: string }) {
