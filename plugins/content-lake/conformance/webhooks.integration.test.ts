@@ -103,6 +103,36 @@ describe('a webhook', () => {
     ])
   })
 
+  it('asks where something is, what it says, and who speaks of it, with both sides of the change', async () => {
+    const square = '{"type": "Polygon", "coordinates": [[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]]}'
+    const where = 'geo::contains(geo(' + square + '), geo(after().place))'
+    await hook({
+      rule: {
+        on: ['update'],
+        filter: `${where} && [title, @] match text::query("ripe bean*") && delta::changedAny((title, place))`,
+        projection:
+          '{_id, "metres": geo::distance(geo(before().place), geo(after().place)), "spokenOf": documents::incomingRefCount(), "maker": documents::get(maker).name, "light": media::aspect(picture, "light")}',
+      },
+    })
+    const global = { _type: 'globalDocumentReference', _ref: 'dataset:local123.production:m' }
+    const at = (lng: number) => ({ type: 'Point', coordinates: [lng, 1] })
+    const thing = { _type: 'thing', maker: global, picture: { ...global, _ref: 'media-library:any:pic' } }
+    await admin().create({ _id: 'm', _type: 'maker', name: 'Bean & Co' })
+    await admin().create({ _id: 'pic', _type: 'asset', aspects: { light: 'warm' } })
+    await admin().create({ _id: 'a', ...thing, title: 'Green', place: at(1) })
+    await admin().create({ _id: 'far', ...thing, title: 'Green', place: at(9) })
+    await admin().create({ _id: 'b', _type: 'word', of: { _type: 'reference', _ref: 'a' } })
+    await admin().patch('far').set({ title: 'Ripe beans' }).commit()
+    await admin().patch('a').set({ title: 'Raw' }).commit()
+    await admin()
+      .patch('a')
+      .set({ title: 'Ripe beans', place: at(2) })
+      .commit()
+    await told(1)
+    const metres = expect.closeTo(111_302, -2)
+    expect(bodies()).toEqual([{ _id: 'a', metres, spokenOf: 1, maker: 'Bean & Co', light: 'warm' }])
+  })
+
   it('passes drafts and versions over unless it says otherwise, and sends the document where it has no projection', async () => {
     await hook({ name: 'plain', rule: { ...rule, projection: null } })
     await hook({
@@ -250,14 +280,22 @@ describe('who makes a webhook', () => {
     const all = { title: 'Writer', grants: [{ filter: 'true', permissions: ['read' as const, 'create' as const] }] }
     const own = { ...roles, writer: all, administrator: { title: 'Administrator', grants } }
     lake = await startLake({ ...config, tokens: [...config.tokens, writer], roles: own })
-    await hook({ rule: { ...rule, filter: null, projection: '{_id, "of": of->_id}' } })
+    await hook({
+      rule: { ...rule, filter: null, projection: '{_id, "of": of->_id, "spokenOf": documents::incomingRefCount()}' },
+    })
     const refusal = await refusalOf(lake.client(viewer.token).request({ url: hooks }))
     expect(refusal.status).toBe(403)
     const client = lake.client(writer.token)
     await client.create({ _id: 's', _type: 'secret' })
-    await client.create({ _id: 'a', _type: 'thing', of: { _type: 'reference', _ref: 's' } })
+    const of = (_ref: string) => ({ _type: 'reference', _ref })
+    const a = { _id: 'a', _type: 'thing', of: of('s') }
+    await client
+      .transaction()
+      .create({ _id: 'tells', _type: 'secret', of: of('a') })
+      .create(a)
+      .commit()
     await told(1)
-    expect(bodies()).toEqual([{ _id: 'a', of: null }])
+    expect(bodies()).toEqual([{ _id: 'a', of: null, spokenOf: 0 }])
   })
 
   it('is told what cannot be used', async () => {
@@ -276,7 +314,15 @@ describe('who makes a webhook', () => {
       [{ rule: { on: [] } }, 'rule.on must name some of'],
       [{ rule: { on: ['create'], filter: 'a ==' } }, 'rule.filter: '],
       [{ rule: { on: ['create'], filter: 'count(*) > 1' } }, 'rule.filter: a webhook cannot query with *'],
-      [{ rule: { on: ['create'], projection: '{"x": text::query(y)}' } }, 'rule.projection: it calls a function'],
+      [
+        { rule: { on: ['create'], projection: '{"x": text::query(y)}' } },
+        'rule.projection: GROQ query parse error: text::query() may',
+      ],
+      [
+        { rule: { on: ['create'], filter: 'count(releases::all()) > 0' } },
+        'rule.filter: a webhook cannot query with *',
+      ],
+      [{ rule: { on: ['create'], filter: 'user::attributes().a == 1' } }, 'rule.filter: user::attributes() has nobody'],
       [{ rule: { on: ['create'], filter: '_type == $type' } }, 'rule.filter: a webhook has no parameters'],
     ]
     for (const [settings, words] of wrong)

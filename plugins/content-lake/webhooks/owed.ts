@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AccessControl } from '../auth/access.ts'
 import { anonymous } from '../auth/directory.ts'
 import type { LakeDocument } from '../groq/index.ts'
+import { createViews } from '../groq/views.ts'
 import type { Candidate } from './collect.ts'
 import type { DeltaRule, DeltaScope } from './delta.ts'
 import type { Hook } from './hook.ts'
@@ -9,25 +10,23 @@ import type { StoredHook } from './hook-store.ts'
 import type { NewMessage } from './message-store.ts'
 
 /** The call a hook owes for a change; undefined when it has none to make, or its maker may not read the document. */
-export async function messageFor(
+export function messageFor(
   accessControl: AccessControl,
   { hook, role }: StoredHook,
   rule: DeltaRule,
   candidate: Candidate,
-): Promise<NewMessage | undefined> {
+): NewMessage | undefined {
   const { dataset } = candidate
   const access = accessControl.of({ ...anonymous, anonymous: false, id: hook.createdByUserId, role }, dataset)
   const readable = (document: LakeDocument | undefined): boolean => !document || access.may('read', document)
   if (!readable(candidate.before) || !readable(candidate.after)) return undefined
   const scope: DeltaScope = {
     sanity: { projectId: hook.projectId, dataset: dataset.name },
-    document(id) {
-      const document = dataset.index.get(id)
-      return readable(document) ? document : undefined
-    },
+    index: dataset.index,
+    view: createViews(dataset.index)('raw', access.readable),
   }
-  if (!(await rule.matches(candidate, scope))) return undefined
-  const payload = JSON.stringify((await rule.payload(candidate, scope)) ?? null)
+  if (!rule.matches(candidate, scope)) return undefined
+  const payload = JSON.stringify(rule.payload(candidate, scope) ?? null)
   const now = Date.now()
   return {
     hookId: hook.id,

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AccessControl } from '../auth/access.ts'
 import type { Identity } from '../auth/directory.ts'
 import type { LakeConfig } from '../config.ts'
@@ -79,13 +80,15 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
   /** Turns what the log holds after the hook's position into messages; one batch at a time. */
   const lookThrough = async (id: string, runner: Runner): Promise<void> => {
     for (;;) {
+      // Whoever committed is answered first
+      await nextTurn()
       runner.again = false
       const stored = active(id)
       const batch = stored && readLog(stored.hook, stored.position)
       if (!stored || !batch) break
       const found: NewMessage[] = []
       for (const candidate of batch.candidates) {
-        const message = await messageFor(home.access, stored, runner.rule, candidate)
+        const message = messageFor(home.access, stored, runner.rule, candidate)
         if (message) found.push(message)
       }
       // Changed meanwhile: it is looked through again as it is now
