@@ -50,6 +50,14 @@ const everyShop = named('shop', {
       await page.locator('[data-wrong]').first().waitFor()
     },
   },
+  'checkout-offline': {
+    ...seenBy('buyer', '/checkout'),
+    act: async (page) => {
+      await page.context().setOffline(true)
+      await page.locator('aside .button.action').click()
+      await page.locator('[data-line=lost]').waitFor()
+    },
+  },
   'out-of-zone': seenBy('distant', ({ facts }) => `/products/${facts.product}`),
   'out-of-zone-checkout': seenBy('distant', '/checkout'),
   unpaid: seenBy('buyer', ({ orders }) => `/orders/${orders.unpaid}`),
@@ -58,6 +66,10 @@ const everyShop = named('shop', {
   'order-stranger': guest(({ orders }) => `/orders/${orders.placed}`),
   'sign-in': guest('/sign-in'),
   'sign-up': guest('/sign-up'),
+  'confirm-code': guest('/account/confirm?id=01K9Z5T3W8N4Q6R7S1V2X0Y8AB'),
+  'confirm-link': guest('/account/confirm?id=01K9Z5T3W8N4Q6R7S1V2X0Y8AB&token=a-link-of-a-letter'),
+  'reset-asked': guest('/account/reset'),
+  'reset-code': guest('/account/reset?id=01K9Z5T3W8N4Q6R7S1V2X0Y8AB'),
   account: seenBy('member', '/account'),
   'account-orders': seenBy('member', '/account/orders'),
   'account-addresses': seenBy('member', '/account/addresses'),

@@ -60,8 +60,11 @@ async function take(context: BrowserContext, shot: Shot, address: string, file: 
     await page.goto(address, { waitUntil: 'load' })
     if (shot.scene.part === 'shop') await hydrated(page)
     if (shot.scene.ready) await page.locator(shot.scene.ready).first().waitFor()
-    await shot.scene.act?.(page)
     await settle(page)
+    if (shot.scene.act) {
+      await shot.scene.act(page)
+      await settle(page)
+    }
     const faults = await faultsOf(page)
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     mkdirSync(dirname(file), { recursive: true })
@@ -73,6 +76,7 @@ async function take(context: BrowserContext, shot: Shot, address: string, file: 
     })
     return { shot, faults }
   } finally {
+    await context.setOffline(false)
     await page.close()
   }
 }
