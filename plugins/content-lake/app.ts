@@ -44,7 +44,11 @@ export async function createContentLake(config: LakeConfig): Promise<ContentLake
   const database = openDatabase(config.dataDir)
   const assetFolder = config.dataDir === ':memory:' ? mkdtempSync(join(tmpdir(), 'content-lake-')) : undefined
   const limits = config.hostedRules && createLimits(config.hostedRules, config.pace)
-  const datasets = openDatasets(database, config.projectId, { lag: limits?.lag, queries: config.queryLimits })
+  const datasets = openDatasets(database, config.projectId, {
+    lag: limits?.lag,
+    most: limits?.most,
+    queries: config.queryLimits,
+  })
   for (const { name, aclMode, referenceChecks = true } of config.datasets)
     datasets.create({ name, aclMode, referenceChecks, createdAt: clock() })
   const home = {

@@ -58,6 +58,51 @@ describe('under hosted rules', () => {
     expect(await client.fetch('count(*)')).toBe(2)
   })
 
+  it('a deferred commit is seen later than what is committed after it', async () => {
+    const client = await open({ ...quick, deferredLagMs: [60_000, 60_000] })
+    await client.create({ _id: 'a', _type: 't' }, { visibility: 'deferred' })
+    await client.create({ _id: 'b', _type: 't' })
+    expect(await client.fetch('*[]._id')).toEqual(['b'])
+    expect(await client.getDocument('a')).toMatchObject({ _id: 'a' })
+  })
+
+  it('one listener too many is told so, in whatever dataset, and finds a place once another has left', async () => {
+    const client = await open({ ...quick, listeners: 1 })
+    await client.datasets.create('other')
+    const welcomed = (dataset: string) =>
+      new Promise<() => void>((resolve, reject) => {
+        const events = client.withConfig({ dataset }).listen('*', {}, { events: ['welcome'] })
+        const subscription = events.subscribe({ next: () => resolve(() => subscription.unsubscribe()), error: reject })
+      })
+    const leave = await welcomed('production')
+    await expect(welcomed('other')).rejects.toThrow('Max listener limit exceeded at 1')
+    leave()
+    const knock = () => welcomed('other').catch(() => undefined)
+    let second = await knock()
+    while (!second) second = await knock()
+    second()
+  })
+
+  it('a dataset takes so many documents, attributes and versions of a release, and says how many it has', async () => {
+    const client = await open({ ...quick, documents: 3, attributes: 10, releaseVersions: 1 })
+    const create = (_id: string, fields: Record<string, unknown> = {}) => client.create({ _id, _type: 't', ...fields })
+    await create('a', { n: 1 })
+    const five = Object.fromEntries(Array.from({ length: 5 }, (_, at) => [`f${at}`, at]))
+    expect(await refusalOf(create('b', five))).toMatchObject({ status: 400, item: 'datasetLimitExceededError' })
+    await expect(create('b', five)).rejects.toThrow(
+      'Total attribute/datatype count 11 exceeds limit of 10 (including submitted mutations)',
+    )
+    await create('versions.r1.a', { n: 'one' })
+    await expect(create('versions.r1.b')).rejects.toThrow('Release "r1" exceeds limit of 1 versions')
+    await create('c')
+    await expect(create('d')).rejects.toThrow('Total document count 4 exceeds limit of 3')
+    expect(await client.request({ url: '/data/stats/production' })).toEqual({
+      documents: { count: { value: 3, limit: 3 } },
+      fields: { count: { value: 7, limit: 10 } },
+      releases: { count: { value: 0 } },
+    })
+  })
+
   it('an answer that gets lost leaves a transaction that a second attempt finds by its id', async () => {
     const client = await open()
     await settings({ loseNext: 1 })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { QueryParseError } from '../groq/index.ts'
 import { type ListenerOptions, openListener } from '../listen/listener.ts'
 import { missedSince, presentId } from '../listen/missed.ts'
+import { LimitExceeded } from '../limits/limits.ts'
 import { sseFrame, sseHeaders } from '../listen/sse-stream.ts'
 import type { Dataset } from '../store/dataset.ts'
 import { datasetOf, type Endpoint, type Exchange, isVersionSince } from './exchange.ts'
@@ -18,7 +19,7 @@ export const listenerLifetime = 30 * 60_000
  * `GET /data/listen/<dataset>`: a stream of what happens to the documents that a query's filter selects and the caller
  * may read. Begins with `welcome`; with `enableResume`, a listener that comes back (`Last-Event-ID`) gets `welcomeback`
  * and what it missed, or `reset` when that is too much. A query that cannot be parsed is told in the stream, as
- * `channelError`; a deleted dataset as `disconnect`.
+ * `channelError`, as are too many listeners under hosted rules; a deleted dataset as `disconnect`.
  */
 export const listen: Endpoint = (exchange) => {
   const { dataset, access } = datasetOf(exchange)
@@ -28,6 +29,8 @@ export const listen: Endpoint = (exchange) => {
   const wants = (name: string): boolean => searchParams.get(name) === 'true'
   try {
     const filter = dataset.engine.compileFilter(query, paramsOf(exchange.url), exchange.identity.id)
+    const resumed = wants('enableResume') ? resumption(exchange, dataset) : {}
+    const onClose = exchange.lake.limits?.listen()
     const visibility = searchParams.get('visibility') === 'query' ? 'query' : 'transaction'
     const body = openListener(visibility === 'query' ? dataset.queryHub : dataset.hub, {
       name: randomBytes(12).toString('hex'),
@@ -40,18 +43,24 @@ export const listen: Endpoint = (exchange) => {
       effects: searchParams.get('effectFormat') === 'mendoza',
       visibility,
       lifetime: exchange.lake.config.listenerLifetimeMs ?? listenerLifetime,
-      ...(wants('enableResume') && resumption(exchange, dataset)),
+      ...(onClose && { onClose }),
+      ...resumed,
     })
     return new Response(body, { headers: sseHeaders })
   } catch (error) {
-    if (!(error instanceof QueryParseError)) throw error
-    const { description, start, end } = error
-    const problem = { error: { description, type: 'queryParseError', query, start, end } }
-    return new Response(sseFrame('channelError', problem), { headers: sseHeaders })
+    return new Response(sseFrame('channelError', { error: problemOf(error, query) }), { headers: sseHeaders })
   }
 }
 
 const everything = (): boolean => true
+
+/** What a stream is told that cannot be opened. */
+function problemOf(error: unknown, query: string): Readonly<Record<string, unknown>> {
+  if (error instanceof LimitExceeded) return { description: error.message, type: 'listenerLimitExceededError' }
+  if (!(error instanceof QueryParseError)) throw error
+  const { description, start, end } = error
+  return { description, type: 'queryParseError', query, start, end }
+}
 
 function resumption({ lake, request }: Exchange, dataset: Dataset): Pick<ListenerOptions, 'resume' | 'present'> {
   const present = presentId(dataset, lake.reader)

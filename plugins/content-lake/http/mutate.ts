@@ -17,7 +17,7 @@ const byQueryLimit = 10_000
 /**
  * `POST /data/mutate/<dataset>`: commits a list of mutations, all or nothing, and answers `{transactionId, results,
  * documentIds}`. Takes `returnIds`, `returnDocuments`, `dryRun`, `autoGenerateArrayKeys` and `visibility` (every commit
- * here is visible at once, so all three values mean `sync`). Refusals: see `mutations/mutation-error.ts`.
+ * here is visible at once, so all three values mean `sync` but under hosted rules). Refusals: see `mutations/mutation-error.ts`.
  */
 export const mutate: Endpoint = async (exchange) => {
   const { dataset, access } = datasetOf(exchange)

@@ -20,6 +20,7 @@ import { query } from './query.ts'
 import * as robots from './robots.ts'
 import { incomingReferences } from './references.ts'
 import * as small from './small-answers.ts'
+import { stats } from './stats.ts'
 import * as users from './users.ts'
 
 /** A path pattern of named segments (`:name`; `*` takes the rest) and what answers it. */
@@ -44,6 +45,7 @@ const table: readonly Row[] = [
   ['GET', '/data/listen/:dataset', listen],
   ['GET', '/data/live/events/:dataset', live],
   ['GET', '/data/export/:dataset', exportDataset],
+  ['GET', '/data/stats/:dataset', stats],
   ['GET', '/data/history/:dataset/documents/:ids', history.documents],
   ['GET', '/data/history/:dataset/transactions/:ids', history.transactions],
   ['GET', '/data/history/:dataset/events/documents/:ids', historyEvents.documentEvents],

@@ -27,6 +27,7 @@ export function writeOptions(
     chosenId: chosenId !== undefined,
     author: identity.id,
     guard: access,
+    deferred: url.searchParams.get('visibility') === 'deferred',
     dryRun: url.searchParams.get('dryRun') === 'true',
     autoGenerateArrayKeys: url.searchParams.get('autoGenerateArrayKeys') === 'true',
     ...(timestamp !== undefined && { timestamp }),

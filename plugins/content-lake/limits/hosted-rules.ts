@@ -16,6 +16,16 @@ export interface HostedRules {
   readonly commitLatencyMs: readonly [number, number]
   /** Shortest and longest time until queries see a commit. Documents by id are seen at once. */
   readonly indexLagMs: readonly [number, number]
+  /** The same for commits with `visibility=deferred`. */
+  readonly deferredLagMs: readonly [number, number]
+  /** Listeners at the same time, over all datasets. */
+  readonly listeners: number
+  /** Documents in a dataset, drafts and versions included. */
+  readonly documents: number
+  /** Attributes over all documents of a dataset: a path with two types of value counts twice. */
+  readonly attributes: number
+  /** Versions of documents in one release. */
+  readonly releaseVersions: number
   /** The share of mutations that are carried out and whose answer never arrives. */
   readonly lostResponses: number
   /** So many of the next mutations lose their answer, whatever the share. */
@@ -26,7 +36,8 @@ export interface HostedRules {
 
 /**
  * The published figures. Source: https://www.sanity.io/docs/content-lake/technical-limits; the index lags "less than
- * 1 second" by https://www.sanity.io/docs/content-lake/transactions. Bodies of mutations have their 4 MB in every mode.
+ * 1 second", deferred commits "seconds to minutes", by https://www.sanity.io/docs/content-lake/transactions. Listeners and
+ * attributes are those of the Growth plan. Bodies of mutations have their 4 MB in every mode.
  */
 export const publishedRules: HostedRules = {
   enabled: true,
@@ -37,6 +48,11 @@ export const publishedRules: HostedRules = {
   concurrentQueries: 500,
   commitLatencyMs: [50, 120],
   indexLagMs: [100, 900],
+  deferredLagMs: [2000, 10_000],
+  listeners: 5000,
+  documents: 10_000_000,
+  attributes: 10_000,
+  releaseVersions: 1000,
   lostResponses: 0,
   loseNext: 0,
   seed: 1,
@@ -48,8 +64,12 @@ const counts = [
   'requestsPerSecond',
   'concurrentMutations',
   'concurrentQueries',
+  'listeners',
+  'documents',
+  'attributes',
+  'releaseVersions',
 ] as const
-const spans = ['commitLatencyMs', 'indexLagMs'] as const
+const spans = ['commitLatencyMs', 'indexLagMs', 'deferredLagMs'] as const
 
 /** Says what is wrong with some of the rules, one line for each; nothing when they can be used. */
 export function problemsOfRules(input: unknown): readonly string[] {

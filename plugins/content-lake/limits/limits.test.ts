@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { DocumentChange } from '../mutations/transaction.ts'
 import type { HostedRules } from './hosted-rules.ts'
 import { problemsOfRules } from './hosted-rules.ts'
 import { createLaggingIndex } from './lagging-index.ts'
 import { createLimits, LimitExceeded } from './limits.ts'
 import type { Pace } from './pace.ts'
+import { createUsage } from './usage.ts'
 
 /** Time that stands still until a test moves it. */
 function heldPace(): Pace & { pass(ms: number): Promise<void> } {
@@ -129,9 +131,10 @@ describe('answers', () => {
 })
 
 describe('the query index', () => {
-  const change = (id: string) => ({
+  const change = (id: string): DocumentChange => ({
     id,
     before: null,
+    mutations: [],
     after: { _id: id, _type: 't', _rev: 'r', _createdAt: '', _updatedAt: '' },
   })
 
@@ -140,14 +143,82 @@ describe('the query index', () => {
     const lags = [500, 100]
     const lagging = createLaggingIndex({ lag: () => lags.shift() ?? 0, sleep: pace.sleep })
     const told: string[] = []
-    for (const id of ['a', 'b']) lagging.take([change(id)] as never, () => told.push(id))
+    for (const id of ['a', 'b']) lagging.take([change(id)], () => told.push(id))
     await pace.pass(100)
     expect([lagging.index.size, told]).toEqual([0, []])
     await pace.pass(400)
     await lagging.caughtUp()
     expect([lagging.index.size, told]).toEqual([2, ['a', 'b']])
-    lagging.take([change('c')] as never, () => told.push('c'))
+    lagging.take([change('c')], () => told.push('c'))
     expect(told).toEqual(['a', 'b', 'c'])
+  })
+
+  it('sees a deferred commit later than those after it, which it never undoes', async () => {
+    const pace = heldPace()
+    const lagging = createLaggingIndex({ lag: (deferred) => (deferred ? 5000 : 100), sleep: pace.sleep })
+    const told: string[] = []
+    const deferred = ['a', 'b'].map(change)
+    lagging.take(deferred, (seen) => told.push(`late ${seen.map(({ id }) => id).join()}`), true)
+    lagging.take([{ ...change('b'), after: null }], () => told.push('b is gone'))
+    lagging.take([change('c')], () => told.push('c'))
+    await pace.pass(100)
+    await lagging.caughtUp()
+    expect([lagging.index.size, told]).toEqual([1, ['b is gone', 'c']])
+    await pace.pass(4900)
+    expect([lagging.index.documents().map(({ _id }) => _id), told.at(-1)]).toEqual([['a', 'c'], 'late a'])
+  })
+})
+
+describe('what a dataset holds', () => {
+  const doc = (id: string, fields: object = {}) => ({
+    _id: id,
+    _type: 't',
+    _rev: 'r',
+    _createdAt: '',
+    _updatedAt: '',
+    ...fields,
+  })
+  const plain = 5
+  const made = (...documents: ReturnType<typeof doc>[]) =>
+    documents.map((after) => ({ id: after._id, before: null, after, mutations: [] }))
+  const holding = (most: object, ...documents: ReturnType<typeof doc>[]) => {
+    const usage = createUsage(() => ({ documents: 100, attributes: 100, releaseVersions: 100, ...most }))
+    for (const each of documents) usage.move(null, each)
+    return usage
+  }
+
+  it('counts a path once for each type of value, and an array for each type of its items', () => {
+    const usage = holding(
+      {},
+      doc('a', { n: 1, list: [2.5, 3.5, 'a', 'b', true] }),
+      doc('b', { n: 'one' }),
+      doc('c', { n: null }),
+    )
+    expect([usage.documents, usage.attributes]).toEqual([3, plain + 3 + 4])
+    usage.move(doc('b', { n: 'one' }), doc('b', { n: 2 }))
+    usage.move(doc('c', { n: null }), null)
+    expect([usage.documents, usage.attributes]).toEqual([2, plain + 1 + 4])
+  })
+
+  it('is refused beyond its limit, unless it gets less', () => {
+    const usage = holding({ attributes: plain + 1 }, doc('a', { n: 1 }))
+    expect(() => usage.admit(made(doc('b', { n: 2 })))).not.toThrow()
+    expect(() => usage.admit(made(doc('b', { n: 'two' })))).toThrow(
+      'Total attribute/datatype count 7 exceeds limit of 6 (including submitted mutations)',
+    )
+    const full = holding({ attributes: plain }, doc('a', { n: 1, m: 1 }))
+    expect(() =>
+      full.admit([{ id: 'a', before: doc('a', { n: 1, m: 1 }), after: doc('a', { n: 1 }), mutations: [] }]),
+    ).not.toThrow()
+    expect(() => holding({ documents: 1 }, doc('a')).admit(made(doc('b')))).toThrow(
+      'Total document count 2 exceeds limit of 1',
+    )
+  })
+
+  it('holds no more versions in a release than its limit', () => {
+    const usage = holding({ releaseVersions: 1 }, doc('versions.r1.a'))
+    expect(() => usage.admit(made(doc('versions.r2.a')))).not.toThrow()
+    expect(() => usage.admit(made(doc('versions.r1.b')))).toThrow('Release "r1" exceeds limit of 1 versions')
   })
 })
 

@@ -2,6 +2,7 @@ import { type HostedRules, publishedRules } from './hosted-rules.ts'
 import type { Lag } from './lagging-index.ts'
 import { type Pace, seededRandom, systemPace } from './pace.ts'
 import { createRateWindows } from './rate-windows.ts'
+import type { Most } from './usage.ts'
 
 /** A request as the rules see it. `path` is without its API version. */
 export interface Asked {
@@ -27,6 +28,10 @@ export interface Limits {
    * is `Response.error()`. `settled` resolves when queries see what the request has committed.
    */
   answer(asked: Asked, work: () => Promise<Response>, settled: (dataset: string) => Promise<void>): Promise<Response>
+  /** Lets a listener in and answers how it leaves. Throws {@link LimitExceeded} when there are too many. */
+  listen(): () => void
+  /** How much a dataset may hold; undefined while the rules are off. */
+  most(): Most | undefined
   readonly rules: HostedRules
   change(rules: Partial<HostedRules>): void
   readonly figures: LimitFigures
@@ -71,6 +76,7 @@ export function createLimits(given: Partial<HostedRules>, pace: Pace = systemPac
   const windows = createRateWindows(pace.now)
   const underWay = new Map<string, number>()
   const refused: Record<string, number> = {}
+  let listeners = 0
   let answered = 0
   let lost = 0
 
@@ -125,6 +131,17 @@ export function createLimits(given: Partial<HostedRules>, pace: Pace = systemPac
         leave()
       }
     },
+    listen() {
+      if (rules.enabled && listeners >= rules.listeners)
+        refuse('listeners', `Max listener limit exceeded at ${rules.listeners}`)
+      listeners += 1
+      let gone = false
+      return () => {
+        if (!gone) listeners -= 1
+        gone = true
+      }
+    },
+    most: () => (rules.enabled ? rules : undefined),
     get rules() {
       return rules
     },
@@ -135,6 +152,9 @@ export function createLimits(given: Partial<HostedRules>, pace: Pace = systemPac
     get figures() {
       return { answered, refused: { ...refused }, lost }
     },
-    lag: { lag: () => (rules.enabled ? draw(rules.indexLagMs) : 0), sleep: pace.sleep },
+    lag: {
+      lag: (deferred) => (rules.enabled ? draw(deferred ? rules.deferredLagMs : rules.indexLagMs) : 0),
+      sleep: pace.sleep,
+    },
   }
 }

@@ -14,6 +14,8 @@ export interface ListenerOptions extends Hearing {
   readonly present?: string
   /** Milliseconds after which the stream ends; its reader comes back by itself. */
   readonly lifetime: number
+  /** Called once, when the stream is over. */
+  readonly onClose?: () => void
 }
 
 /** How much may wait for a slow reader before it is dropped, in characters. */
@@ -31,6 +33,7 @@ export function openListener(hub: ListenerHub, options: ListenerOptions): Readab
     onClose() {
       clearTimeout(life)
       unsubscribe()
+      options.onClose?.()
     },
   })
   const life = setTimeout(() => stream.end(), options.lifetime).unref()

@@ -47,7 +47,7 @@ function take(value: unknown, depth: number, measure: Measure): void {
 }
 
 /** Every path with every type of value it has; items of an array share one path. */
-function attributesOf(value: unknown, path = '', into: Set<string> = new Set()): ReadonlySet<string> {
+export function attributesOf(value: unknown, path = '', into: Set<string> = new Set()): ReadonlySet<string> {
   if (Array.isArray(value)) for (const item of value) attributesOf(item, `${path}[]`, into)
   else if (typeof value === 'object' && value !== null)
     for (const [name, member] of Object.entries(value)) attributesOf(member, `${path}.${name}`, into)

@@ -92,6 +92,11 @@ export function conflict(description: string): MutationError {
   return new MutationError(409, { type: 'actionConflictError', description })
 }
 
+/** The dataset would hold more than datasets may. */
+export function datasetFull(description: string): MutationError {
+  return new MutationError(400, { type: 'datasetLimitExceededError', description })
+}
+
 /** The document would be larger, deeper or richer than documents may be. */
 export function limitExceeded(id: string, description: string): MutationError {
   return new MutationError(400, { type: 'documentLimitExceededError', description, id })

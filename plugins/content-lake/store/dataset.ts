@@ -10,6 +10,7 @@ import {
   type QueryLimits,
 } from '../groq/index.ts'
 import { createLaggingIndex, type Lag } from '../limits/lagging-index.ts'
+import { createUsage, type Most, type Usage } from '../limits/usage.ts'
 import { createListenerHub, type ListenerHub } from '../listen/hub.ts'
 import type { DocumentChange } from '../mutations/transaction.ts'
 import type { LoggedTransaction } from './log-entry.ts'
@@ -27,11 +28,13 @@ export interface Dataset {
   readonly hub: ListenerHub
   /** Hears of a commit when queries see it: the same as `hub`, but for a lake under hosted rules. */
   readonly queryHub: ListenerHub
-  /** Called once for every commit, in order. */
-  announce(transaction: LoggedTransaction, changes: readonly DocumentChange[]): void
+  /** What it holds, where that is limited. */
+  readonly usage?: Usage
+  /** Called once for every commit, in order. Queries may see a deferred one later. */
+  announce(transaction: LoggedTransaction, changes: readonly DocumentChange[], deferred?: boolean): void
   /** Ends what runs outside this thread. */
   stopQueries(): Promise<void>
-  /** Resolves when queries see every commit made so far. */
+  /** Resolves when queries see every commit made so far, but for deferred ones. */
   caughtUp(): Promise<void>
 }
 
@@ -56,9 +59,10 @@ export interface DatasetSettings {
   readonly createdAt: string
 }
 
-/** `lag`: queries run behind commits, as far as it says. `queries`: what each may use. */
+/** `lag`: queries run behind commits, as far as it says. `most`: what a dataset may hold. `queries`: what each may use. */
 export interface Manners {
   readonly lag?: Lag | undefined
+  readonly most?: (() => Most | undefined) | undefined
   readonly queries?: QueryLimits | undefined
 }
 
@@ -125,13 +129,15 @@ function createDataset(
   projectId: string,
   key: number,
   settings: DatasetSettings,
-  { lag, queries }: Manners,
+  { lag, most, queries }: Manners,
   documents: Iterable<LakeDocument> = [],
 ): Dataset {
   const index = createDocumentIndex()
   const lagging = lag && createLaggingIndex(lag)
+  const usage = most && createUsage(most)
   for (const document of documents) {
     index.put(document)
+    usage?.move(null, document)
     lagging?.index.put(document)
   }
   const seen = lagging?.index ?? index
@@ -146,13 +152,15 @@ function createDataset(
     engine: boundedEngine(createQueryEngine(seen, { sanity }), desk),
     hub,
     queryHub,
-    announce(transaction, changes) {
+    ...(usage && { usage }),
+    announce(transaction, changes, deferred) {
       hub.publish(transaction, changes)
       if (!lagging) return desk.changed(changes)
-      lagging.take(changes, () => {
-        desk.changed(changes)
+      const then = (seen: readonly DocumentChange[]): void => {
+        desk.changed(seen)
         queryHub.publish(transaction, changes)
-      })
+      }
+      lagging.take(changes, then, deferred)
     },
     stopQueries: () => desk.close(),
     caughtUp: () => lagging?.caughtUp() ?? Promise.resolve(),

@@ -24,6 +24,8 @@ export interface WriteRequest<T> {
   readonly timestamp?: string
   readonly guard: WriteGuard
   readonly autoGenerateArrayKeys?: boolean
+  /** Queries may see it later than what is committed after it. */
+  readonly deferred?: boolean
   /** Works everything out and changes nothing. */
   readonly dryRun?: boolean
   readonly work: (transaction: OpenTransaction) => T
@@ -151,6 +153,7 @@ function createJob<T>(
     const value = request.work(transaction)
     const changes = transaction.changes()
     if (dataset.referenceChecks) checkReferences(dataset.index, changes, request.guard)
+    dataset.usage?.admit(changes)
     committed = { value, transactionId, timestamp, changes }
     if (request.dryRun) return
     const entries = changes.map(entryOf).filter((entry) => entry !== undefined)
@@ -159,6 +162,7 @@ function createJob<T>(
       log.append(dataset, logged, changes)
       for (const change of changes) {
         indexed.push(change)
+        dataset.usage?.move(change.before, change.after)
         if (change.after) dataset.index.put(change.after)
         else dataset.index.remove(change.id)
       }
@@ -171,12 +175,13 @@ function createJob<T>(
     stage,
     settle() {
       if (!committed) return
-      if (logged) dataset.announce(logged, committed.changes)
+      if (logged) dataset.announce(logged, committed.changes, request.deferred)
       resolve(committed)
     },
     fail: (error) => reject(error instanceof RangeError ? malformed('The document is nested too deeply') : error),
     undo() {
       for (const change of indexed.toReversed()) {
+        dataset.usage?.move(change.after, change.before)
         if (change.before) dataset.index.put(change.before)
         else dataset.index.remove(change.id)
       }
