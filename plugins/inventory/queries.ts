@@ -34,7 +34,8 @@ export const availabilityQuery = defineQuery(`*[_type == "stockLevel"] | order(_
 export const movementsQuery = defineQuery(`*[
   _type == "stockMovement" && $sku in entries[].sku && ($location == null || $location in entries[].location)
 ] | order(at desc, _id desc)[$from...$to]{
-  _type, _id, at, reason, note, cause{kind, order, orderNumber, fulfillment, count, reference}, actor{kind, id, name},
+  _type, _id, at, reason, note, actor{kind, id, name},
+  cause{kind, order, orderNumber, fulfillment, count, transfer, purchaseOrder, reference},
   "entries": entries[sku == $sku]{_key, sku, location, from, to, quantity}
 }`)
 

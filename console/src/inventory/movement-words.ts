@@ -39,6 +39,7 @@ const accounts: Readonly<Record<StockAccount, string>> = {
   committed: 'committed',
   unavailable: 'set aside',
   supplier: 'supplier',
+  in_transit: 'in transit',
   shipped: 'sent',
   customer: 'customer',
   write_off: 'written off',
@@ -59,6 +60,8 @@ const moves: Readonly<Record<string, string>> = {
   dispatch: 'Handed over',
   deliver: 'Delivered',
   restock: 'Came back',
+  send: 'Sent to another place',
+  arrive: 'Arrived from another place',
 }
 
 /** What happened, in staff words. A reason nobody knows is shown by its own name, never hidden. */

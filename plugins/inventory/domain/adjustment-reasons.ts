@@ -43,3 +43,7 @@ export type AdjustmentReasonCode = keyof typeof adjustmentReasons
 /** The row of a reason, or undefined when there is no such reason. */
 export const adjustmentReason = (code: string): AdjustmentReason | undefined =>
   Object.hasOwn(adjustmentReasons, code) ? adjustmentReasons[code as AdjustmentReasonCode] : undefined
+
+/** Why units that were on their way are written off. Their words are the table's. */
+export const lossReasons = ['lost', 'theft', 'waste', 'expired'] as const satisfies readonly AdjustmentReasonCode[]
+export type LossReason = (typeof lossReasons)[number]

@@ -1,4 +1,5 @@
 import type { Actor, StoredDocument } from '@souk/kernel'
+import type { TravelEventType } from './travel-events.ts'
 
 /** A place that holds stock. Id `location-<handle>`. Content, edited in the Studio. */
 export interface StockLocation extends StoredDocument {
@@ -36,6 +37,7 @@ export interface StockLevel extends StoredDocument {
   readonly reserved: number
   readonly committed: number
   readonly unavailable: number
+  /** What open transfers and purchase orders still bring. Beside the ledger: it counts only once it has arrived. */
   readonly incoming: number
   /** At or below this many available, staff are told. */
   readonly reorderPoint?: number
@@ -53,6 +55,7 @@ export const stockAccounts = [
   'committed',
   'unavailable',
   'supplier',
+  'in_transit',
   'shipped',
   'customer',
   'write_off',
@@ -81,10 +84,91 @@ export interface StockMovement extends StoredDocument {
     readonly orderNumber?: string
     readonly fulfillment?: string
     readonly count?: string
+    readonly transfer?: string
+    readonly purchaseOrder?: string
     readonly reference?: string
   }
   readonly actor: Actor
   readonly reason: string
   readonly note?: string
   readonly at: string
+}
+
+/** One thing that happened to what travels. `_key` is the command's id: by it a repeat is known. */
+export interface TravelEvent {
+  readonly _key: string
+  readonly at: string
+  readonly type: TravelEventType
+  readonly actor: Actor
+  readonly note?: string
+}
+
+export type StockTransferState = 'draft' | 'in_transit' | 'partially_received' | 'received' | 'canceled'
+
+/** What one SKU of a transfer has come to. `received + lost <= sent <= quantity`, each 0 or more. */
+export interface StockTransferLine {
+  readonly _key: string
+  readonly sku: string
+  readonly variant: string
+  /** Planned, 1 or more. */
+  readonly quantity: number
+  readonly sent: number
+  readonly received: number
+  /** Written off on the way. */
+  readonly lost: number
+}
+
+/** Units on their way between two places of ours. Id `stockTransfer.<commandId>`. */
+export interface StockTransfer extends StoredDocument {
+  readonly _type: 'stockTransfer'
+  readonly state: StockTransferState
+  /** Id of the stock location that sends. */
+  readonly from: string
+  /** Id of the stock location that receives. */
+  readonly to: string
+  readonly lines: readonly StockTransferLine[]
+  /** What the paper says that travels with it. */
+  readonly reference?: string
+  /** Day (`YYYY-MM-DD`) on which it should arrive. */
+  readonly expectedOn?: string
+  readonly note?: string
+  readonly events: readonly TravelEvent[]
+  readonly openedAt: string
+}
+
+export type PurchaseOrderState = 'draft' | 'ordered' | 'partially_received' | 'received' | 'closed_short' | 'canceled'
+
+/** What one SKU of a purchase order has come to. `damaged <= received <= quantity`, each 0 or more. */
+export interface PurchaseOrderLine {
+  readonly _key: string
+  readonly sku: string
+  readonly variant: string
+  /** Ordered, 1 or more. */
+  readonly quantity: number
+  /** Of one unit, minor units of the order's currency, 0 or more. */
+  readonly unitCost: number
+  /** Arrived, good or not. */
+  readonly received: number
+  /** Of those, what was set aside on arrival. */
+  readonly damaged: number
+}
+
+/** Units that a supplier is to bring. Id `purchaseOrder.<commandId>`. */
+export interface PurchaseOrder extends StoredDocument {
+  readonly _type: 'purchaseOrder'
+  readonly state: PurchaseOrderState
+  /** Whom it is bought from, by name. */
+  readonly supplier: string
+  /** Number of the order, as supplier and staff call it. */
+  readonly reference: string
+  /** Id of the stock location that it is brought to. */
+  readonly location: string
+  /** ISO 4217. */
+  readonly currency: string
+  readonly lines: readonly PurchaseOrderLine[]
+  /** Day (`YYYY-MM-DD`) on which it should arrive. */
+  readonly expectedOn?: string
+  readonly note?: string
+  readonly events: readonly TravelEvent[]
+  readonly openedAt: string
 }

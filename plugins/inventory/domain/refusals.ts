@@ -25,6 +25,43 @@ export const inventoryRefusals = {
     staff: 'Give a change other than zero, or a counted quantity.',
     shopper: 'Nothing to change.',
   },
+  unknown_location: { status: 404, staff: 'There is no such stock location.', shopper: 'There is no such place.' },
+  unknown_sku: { status: 404, staff: 'There is no SKU {sku}.', shopper: 'This is not sold here.' },
+  transfer_not_found: { status: 404, staff: 'There is no such transfer.', shopper: 'There is nothing here.' },
+  transfer_state: {
+    status: 409,
+    staff: 'A transfer that is {state} cannot be {done}.',
+    shopper: 'That is not possible now.',
+  },
+  same_place: { status: 422, staff: 'Choose two different places.', shopper: 'Choose two different places.' },
+  purchase_order_not_found: {
+    status: 404,
+    staff: 'There is no such purchase order.',
+    shopper: 'There is nothing here.',
+  },
+  purchase_order_state: {
+    status: 409,
+    staff: 'A purchase order that is {state} cannot be {done}.',
+    shopper: 'That is not possible now.',
+  },
+  nothing_to_move: { status: 422, staff: 'Give at least one unit.', shopper: 'Nothing to move.' },
+  line_twice: { status: 422, staff: 'Name {sku} once, with all its units.', shopper: 'Name each item once.' },
+  line_unknown: { status: 422, staff: '{sku} is not on this paper.', shopper: 'That item is not part of this.' },
+  over_send: {
+    status: 422,
+    staff: '{left} of {sku} were planned. Send that many or fewer.',
+    shopper: 'That is more than was planned.',
+  },
+  over_receipt: {
+    status: 422,
+    staff: '{left} of {sku} are still to come. Take that many; adjust the level for what is beyond.',
+    shopper: 'That is more than was sent.',
+  },
+  more_damaged_than_arrived: {
+    status: 422,
+    staff: 'More of {sku} are damaged than arrived.',
+    shopper: 'That is more than arrived.',
+  },
 } as const satisfies RefusalTable
 
 export const no = refuser(inventoryRefusals)

@@ -4,6 +4,7 @@ import { defineArrayMember, defineField, defineType } from 'sanity'
 import { adjustmentReason } from '../domain/adjustment-reasons.ts'
 import { stockMoves } from '../domain/commands/moves.ts'
 import { stockAccounts } from '../domain/documents.ts'
+import { strings } from './travel-fields.ts'
 
 const account = (name: string) =>
   defineField({
@@ -48,14 +49,12 @@ export const stockMovement = defineType({
     defineField({
       name: 'cause',
       type: 'object',
-      fields: ['kind', 'order', 'orderNumber', 'fulfillment', 'count', 'reference'].map((name) =>
-        defineField({ name, type: 'string' }),
-      ),
+      fields: strings('kind', 'order', 'orderNumber', 'fulfillment', 'count', 'transfer', 'purchaseOrder', 'reference'),
     }),
     defineField({
       name: 'actor',
       type: 'object',
-      fields: ['kind', 'id', 'name'].map((name) => defineField({ name, type: 'string' })),
+      fields: strings('kind', 'id', 'name'),
     }),
     defineField({ name: 'reason', type: 'string' }),
     defineField({ name: 'note', type: 'string' }),

@@ -1,3 +1,4 @@
+import { BasketIcon } from '@sanity/icons/Basket'
 import { CubeIcon } from '@sanity/icons/Cube'
 import { PinIcon } from '@sanity/icons/Pin'
 import { StackCompactIcon } from '@sanity/icons/StackCompact'
@@ -12,9 +13,9 @@ export interface InventoryStudioOptions {
   readonly run: RunCommand
 }
 
-const operational: ReadonlySet<string> = new Set(['stockLevel', 'stockMovement'])
+const operational: ReadonlySet<string> = new Set(['stockLevel', 'stockMovement', 'stockTransfer', 'purchaseOrder'])
 
-/** Stock in the Studio: nobody creates or edits levels and movements by hand. */
+/** Stock in the Studio: nobody creates or edits levels, movements, transfers and purchase orders by hand. */
 export const inventory = definePlugin({
   name: 'souk-inventory',
   document: {
@@ -31,6 +32,34 @@ export function variantViews({ run }: InventoryStudioOptions) {
     S.view.component(inventoryPane).id('inventory').title('Inventory').icon(CubeIcon),
   ]
 }
+
+/** Papers of one type that are still open, by the day they are expected, and below them all of them. */
+const papers = (S: StructureBuilder, type: 'stockTransfer' | 'purchaseOrder', title: string) =>
+  S.listItem()
+    .id(`${type}s`)
+    .title(title)
+    .icon(type === 'stockTransfer' ? TransferIcon : BasketIcon)
+    .child(
+      S.list()
+        .id(`${type}s`)
+        .title(title)
+        .items([
+          S.listItem()
+            .id(`${type}s-open`)
+            .title('Still to come')
+            .child(
+              S.documentList()
+                .id(`${type}s-open`)
+                .title('Still to come')
+                .schemaType(type)
+                .filter('_type == $type && state in ["draft", "in_transit", "ordered", "partially_received"]')
+                .params({ type })
+                .apiVersion('2025-02-19')
+                .defaultOrdering([{ field: 'expectedOn', direction: 'asc' }]),
+            ),
+          S.documentTypeListItem(type).title('All'),
+        ]),
+    )
 
 /** What the Studio lists under Stock. */
 export const stockItems = (S: StructureBuilder) => [
@@ -49,5 +78,7 @@ export const stockItems = (S: StructureBuilder) => [
     ),
   S.documentTypeListItem('stockLevel').title('Levels').icon(StackCompactIcon),
   S.documentTypeListItem('stockMovement').title('Movements').icon(TransferIcon),
+  papers(S, 'stockTransfer', 'Transfers'),
+  papers(S, 'purchaseOrder', 'Purchase orders'),
   S.documentTypeListItem('stockLocation').title('Places').icon(PinIcon),
 ]

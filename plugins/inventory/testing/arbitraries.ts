@@ -38,14 +38,55 @@ export const anyWanted: fc.Arbitrary<readonly WantedLine[]> = fc
   })
   .map((lines) => lines.map(({ sku, quantity }, index) => ({ line: `l${index}`, sku, variant: idOf(sku), quantity })))
 
+/** A level for some of the SKUs at some of the places; the others have never been there. */
+export const anySparseShelves: fc.Arbitrary<readonly StockLevel[]> = anyShelves.chain((shelves) =>
+  fc.shuffledSubarray([...shelves], { minLength: 3 }),
+)
+
+/** What a paper may list: seldom a SKU twice. */
+const anyListed: fc.Arbitrary<readonly WantedLine[]> = fc
+  .uniqueArray(fc.record({ sku: fc.constantFrom(...skus), quantity: fc.integer({ min: 1, max: 5 }) }), {
+    selector: ({ sku, quantity }) => (quantity === 5 ? 'twice' : sku),
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((lines) => lines.map(({ sku, quantity }, index) => ({ line: `l${index}`, sku, variant: idOf(sku), quantity })))
+
+/** One thing that staff try with units that travel. `paper`: the how manieth of those that are open. */
+export type TravelDeed =
+  | { readonly kind: 'transfer'; readonly from: number; readonly to: number; readonly wanted: readonly WantedLine[] }
+  | { readonly kind: 'purchase'; readonly to: number; readonly wanted: readonly WantedLine[] }
+  | {
+      readonly kind: 'set off' | 'arrive' | 'lose' | 'call off' | 'close short'
+      readonly paper: number
+      /** Units of the first line, of those `damaged`; all of every line when left out. */
+      readonly part?: { readonly quantity: number; readonly damaged: number } | undefined
+    }
+
 /** One thing that staff or shoppers try; most stories contain some that must be refused. */
 export type StockDeed =
   | { readonly kind: 'place'; readonly wanted: readonly WantedLine[] }
   | { readonly kind: 'pay' | 'cancel' | 'expire' | 'send'; readonly order: number }
   | { readonly kind: 'adjust'; readonly level: number; readonly reason: string; readonly delta: number }
   | { readonly kind: 'count'; readonly level: number; readonly counted: number }
+  | TravelDeed
+
+const part = fc.option(fc.record({ quantity: fc.integer({ min: 1, max: 4 }), damaged: fc.nat(2) }), { nil: undefined })
+const step = <Kind extends Extract<TravelDeed, { paper: number }>['kind']>(kind: Kind) =>
+  fc.record({ kind: fc.constant(kind), paper: fc.nat(6), part })
+
+export const anyTravelDeed: fc.Arbitrary<TravelDeed> = fc.oneof(
+  fc.record({ kind: fc.constant('transfer' as const), from: fc.nat(2), to: fc.nat(2), wanted: anyListed }),
+  fc.record({ kind: fc.constant('purchase' as const), to: fc.nat(2), wanted: anyListed }),
+  { weight: 4, arbitrary: step('set off') },
+  { weight: 4, arbitrary: step('arrive') },
+  { weight: 3, arbitrary: step('lose') },
+  { weight: 3, arbitrary: step('close short') },
+  step('call off'),
+)
 
 export const anyDeed: fc.Arbitrary<StockDeed> = fc.oneof(
+  { weight: 2, arbitrary: anyTravelDeed },
   fc.record({ kind: fc.constant('place' as const), wanted: anyWanted }),
   fc.record({
     kind: fc.constantFrom('pay' as const, 'cancel' as const, 'expire' as const, 'send' as const),

@@ -1,3 +1,4 @@
+import { purchaseOrderLifecycle, stockTransferLifecycle } from '@souk/inventory'
 import { fulfillmentLifecycle, orderLifecycle } from '@souk/orders'
 import { paymentLifecycle, refundLifecycle } from '@souk/payments'
 import { shipmentLifecycle } from '@souk/shipping'
@@ -19,6 +20,11 @@ export const generatedPages: readonly GeneratedPage[] = [
   { file: 'plugins/handbook/data.md', write: withSchemaDrawing },
   { file: 'plugins/handbook/problems.md', write: withProblemRows },
   { file: 'plugins/handbook/failures.md', write: withFailureRows },
+  {
+    file: 'plugins/inventory/README.md',
+    write: (page) =>
+      withLifecycles(page, { Transfer: stockTransferLifecycle, 'Purchase order': purchaseOrderLifecycle }),
+  },
   {
     file: 'plugins/orders/README.md',
     write: (page) => withLifecycles(page, { Fulfillment: fulfillmentLifecycle, Order: orderLifecycle }),

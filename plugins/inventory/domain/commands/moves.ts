@@ -13,6 +13,8 @@ export const stockMoves = {
   decommit: { from: 'committed', to: 'available', title: 'Sale canceled' },
   dispatch: { from: 'committed', to: 'shipped', title: 'Left with the courier' },
   deliver: { from: 'shipped', to: 'customer', title: 'Reached the shopper' },
+  send: { from: 'available', to: 'in_transit', title: 'Sent to another place' },
+  arrive: { from: 'in_transit', to: 'available', title: 'Arrived from another place' },
   restock: { from: 'customer', to: 'available', title: 'Came back and is sellable' },
 } as const satisfies Record<string, { from: StockAccount; to: StockAccount; title: string }>
 export type StockVerb = keyof typeof stockMoves
@@ -37,7 +39,7 @@ type Moving = (units: readonly Units[], command: MoveCommand, now: Instant) => S
 
 /** A move that takes from what is free: checked against the levels, guarded by their revisions. */
 const taking =
-  (verb: 'reserve' | 'claim'): Taking =>
+  (verb: 'reserve' | 'claim' | 'send'): Taking =>
   (levels, units, command, now) => {
     const decided = move(verb, units, command, now)
     const byId = new Map(levels.map((level) => [level._id, level]))
@@ -61,6 +63,8 @@ const moving =
 export const reserve = taking('reserve')
 /** available -> committed: paid late or by cash, no reservation in between. Refuses `out_of_stock`. */
 export const claim = taking('claim')
+/** available -> in transit: leaves for another place of ours. Refuses `out_of_stock`. */
+export const sendOff = taking('send')
 /** reserved -> available: canceled or expired before it was paid. */
 export const release = moving('release')
 /** reserved -> committed: the order is placed. */
