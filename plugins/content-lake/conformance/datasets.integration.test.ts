@@ -79,6 +79,20 @@ describe('datasets', () => {
     await admin().datasets.delete('shown')
   })
 
+  it('end the streams that strangers hold when they are closed, and those alone', async () => {
+    await admin().datasets.create('shown', { aclMode: 'public' })
+    const stream = (path: string, token?: string) =>
+      fetch(`${lake.origin}/v2025-02-19/data/${path}`, { headers: token ? { authorization: `Bearer ${token}` } : {} })
+    const strangers = await Promise.all(['listen/shown?query=*', 'live/events/shown'].map((path) => stream(path)))
+    const mine = await stream('listen/shown?query=*', adminToken)
+    await admin().datasets.edit('shown', { aclMode: 'private' })
+    const told = await Promise.all(strangers.map((response) => response.text()))
+    await admin('shown').create({ _id: 'secret', _type: 'thing' })
+    await admin().datasets.delete('shown')
+    expect(told.map((text) => text.match(/event: \w+/g))).toEqual([['event: welcome'], ['event: welcome']])
+    expect(await mine.text()).toContain('"documentId":"secret"')
+  })
+
   it('end their listeners when they are deleted', async () => {
     await admin().datasets.create('brief', { aclMode: 'private' })
     const response = await fetch(`${lake.origin}/v1/data/listen/brief?query=*`, {

@@ -1,12 +1,13 @@
 import { anonymous, type Identity } from '../auth/directory.ts'
 import type { LakeContext } from '../context.ts'
+import { createLru } from '../groq/lru.ts'
 import { bearerToken } from './auth.ts'
 import { corsHeaders, preflight } from './cors.ts'
 import { unauthorized } from './exchange.ts'
 import { HttpError, notFoundError } from './http-error.ts'
 import { isLoopbackHost } from './loopback.ts'
 import { errorResponse } from './responses.ts'
-import { matchRoute } from './routes.ts'
+import { type Match, matchRoute } from './routes.ts'
 
 /** Answers any request; whatever goes wrong becomes an answer. */
 export async function handleRequest(lake: LakeContext, request: Request, address = 'here'): Promise<Response> {
@@ -36,7 +37,7 @@ async function dispatch(lake: LakeContext, request: Request): Promise<Response> 
   const url = new URL(request.url)
   checkProject(lake, request, url)
   const { version, path } = splitVersion(url.pathname)
-  const match = matchRoute(request.method, path)
+  const match = routeOf(request.method, path)
   if (match === 'wrongMethod')
     throw new HttpError(405, {
       statusCode: 405,
@@ -44,8 +45,19 @@ async function dispatch(lake: LakeContext, request: Request): Promise<Response> 
       message: `${request.method} is not allowed here`,
     })
   if (!match) throw notFoundError(`Cannot ${request.method} ${path}`)
-  const params = decodeParams(match.params)
-  return match.endpoint({ request, url, version, params, lake, identity: identityOf(lake, request, path) })
+  const { endpoint, params } = match
+  return endpoint({ request, url, version, params, lake, identity: identityOf(lake, request, path) })
+}
+
+/** What paths came to, for those that are asked for again and again; their variable parts decoded. */
+const known = createLru<string, Match | 'wrongMethod' | 'unknown'>(500)
+
+function routeOf(method: string, path: string): Match | 'wrongMethod' | undefined {
+  const found = known.get(`${method} ${path}`, () => {
+    const match = matchRoute(method, path) ?? 'unknown'
+    return typeof match === 'string' ? match : { ...match, params: decodeParams(match.params) }
+  })
+  return found === 'unknown' ? undefined : found
 }
 
 /** Takes `/v2025-02-19`, `/v1`, `/vX` off a path. */

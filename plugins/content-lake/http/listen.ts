@@ -36,6 +36,7 @@ export const listen: Endpoint = (exchange) => {
       name: randomBytes(12).toString('hex'),
       matches: filter.matches,
       readable: access.readable ?? everything,
+      limited: access.readable !== undefined,
       includeResult: wants('includeResult'),
       includePreviousRevision: wants('includePreviousRevision'),
       includeMutations: searchParams.get('includeMutations') !== 'false',

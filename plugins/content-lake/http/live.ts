@@ -31,6 +31,7 @@ export const live: Endpoint = (exchange) => {
   })
   const life = setTimeout(() => stream.end(), lake.config.listenerLifetimeMs ?? listenerLifetime).unref()
   const unsubscribe = dataset.queryHub.subscribe({
+    limited: access.readable !== undefined,
     commit: tell,
     beat: () => stream.send(heartbeat),
     close(reason) {

@@ -9,17 +9,19 @@ const depthLimit = 100
 /** Reads a request's body up to `limit` bytes. Refuses more with 413. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
+  const reader = request.body?.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
-  if (request.body) {
-    // Node's streams can be iterated; the DOM's types do not say so.
-    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-      size += chunk.byteLength
-      if (size > limit) throw tooLarge(limit)
-      chunks.push(chunk)
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.byteLength
+    if (size > limit) {
+      void reader?.cancel().catch(() => undefined)
+      throw tooLarge(limit)
     }
+    chunks.push(read.value)
   }
-  return Buffer.concat(chunks)
+  const [only] = chunks
+  return only && chunks.length === 1 ? only : Buffer.concat(chunks)
 }
 
 /** Reads a JSON body that may be left out. */
@@ -33,10 +35,12 @@ export async function readJson(request: Request, limit = mutationBodyLimit): Pro
   return parseJson(await readBytes(request, limit))
 }
 
+const strictText = new TextDecoder('utf-8', { fatal: true })
+
 function parseJson(bytes: Uint8Array): unknown {
   let body: unknown
   try {
-    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    body = JSON.parse(strictText.decode(bytes))
   } catch {
     throw badRequest('Invalid JSON in request body')
   }
@@ -51,8 +55,11 @@ function checkShape(value: unknown, depth: number): void {
     for (const item of value) checkShape(item, depth + 1)
     return
   }
-  if (Object.hasOwn(value, '__proto__')) throw badRequest('The attribute name "__proto__" is not allowed')
-  for (const member of Object.values(value)) checkShape(member, depth + 1)
+  // What JSON.parse makes has no members but its own
+  for (const name in value) {
+    if (name === '__proto__') throw badRequest('The attribute name "__proto__" is not allowed')
+    checkShape((value as Record<string, unknown>)[name], depth + 1)
+  }
 }
 
 function tooLarge(limit: number): HttpError {

@@ -118,7 +118,7 @@ const table: readonly Row[] = [
   ['GET', '/projects/:project/datasets/:dataset/settings/indexing', small.emptyObject],
   ['POST', '/comments/:dataset/setup', setUpComments],
   ['GET', '/projects/:project/user-applications', small.emptyList],
-  ['GET', '/projects/:project/new-content-release-allowed', small.permitted],
+  ['GET', '/projects/:project/new-content-release-allowed', small.releaseLimits],
   ['GET', '/aliases', small.emptyList],
   ['GET', '/features', small.features],
   ['GET', '/invitations/project/:project', small.emptyList],

@@ -41,5 +41,15 @@ export const emptyObject: Endpoint = () => json({})
 /** `GET /schedules/<project>/<dataset>`: no scheduled publishing. */
 export const noSchedules: Endpoint = () => json({ schedules: [], nextCursor: '' })
 
-/** `GET /projects/<id>/new-content-release-allowed` and its kind. */
-export const permitted: Endpoint = () => json({ allowed: true })
+/**
+ * `GET /projects/<id>/new-content-release-allowed`: how many releases may be open, which here is as many as one likes.
+ * The Studio asks before it makes, duplicates or brings back a release.
+ */
+export const releaseLimits: Endpoint = () =>
+  json({
+    data: {
+      datasetReleaseLimit: Number.MAX_SAFE_INTEGER,
+      orgActiveReleaseLimit: null,
+      orgMeteredActiveReleaseCount: 0,
+    },
+  })

@@ -19,6 +19,8 @@ export interface Commit {
 
 /** Someone who follows a dataset. */
 export interface Subscriber {
+  /** It may not read everything, so that it has to come back when what may be read changes. */
+  readonly limited?: boolean
   commit(commit: Commit): void
   /** Called every {@link heartbeatInterval} milliseconds. */
   beat(): void
@@ -31,6 +33,8 @@ export interface ListenerHub {
   publish(transaction: LoggedTransaction, changes: readonly DocumentChange[]): void
   /** Returns the function that ends the subscription. */
   subscribe(subscriber: Subscriber): () => void
+  /** Ends the streams of those who may not read everything, who come back with the rights that they have then. */
+  endLimited(): void
   /** Ends every stream; a reason tells subscribers to stay away. */
   close(reason?: string): void
   readonly closed: boolean
@@ -69,6 +73,9 @@ export function createListenerHub(): ListenerHub {
         clearInterval(timer)
         timer = undefined
       }
+    },
+    endLimited() {
+      for (const subscriber of subscribers) if (subscriber.limited) subscriber.close()
     },
     close(reason) {
       closed = true

@@ -14,6 +14,8 @@ export interface ListenerOptions extends Hearing {
   readonly present?: string
   /** Milliseconds after which the stream ends; its reader comes back by itself. */
   readonly lifetime: number
+  /** Whether there is anything that it may not read. */
+  readonly limited?: boolean
   /** Called once, when the stream is over. */
   readonly onClose?: () => void
 }
@@ -38,6 +40,7 @@ export function openListener(hub: ListenerHub, options: ListenerOptions): Readab
   })
   const life = setTimeout(() => stream.end(), options.lifetime).unref()
   const unsubscribe = hub.subscribe({
+    limited: options.limited ?? false,
     commit(commit) {
       newest = eventIdOf(commit.transaction.id)
       const frames = sharedFrames(commit, hearing, () => framesFor(commit, options))

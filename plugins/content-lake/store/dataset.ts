@@ -44,7 +44,7 @@ export interface Datasets {
   list(): readonly Dataset[]
   /** Makes a dataset; the caller has checked the name. Returns `undefined` when the name is taken. */
   create(settings: DatasetSettings): Dataset | undefined
-  /** Opens a dataset to everybody, or closes it; `false` when there is none. */
+  /** Opens a dataset to everybody, or closes it, and ends the streams that this concerns; `false` when there is none. */
   edit(name: string, aclMode: 'private' | 'public'): boolean
   /** Deletes a dataset with all its documents and history; `false` when there was none. */
   remove(name: string): boolean
@@ -107,6 +107,7 @@ export function openDatasets(database: DatabaseSync, projectId: string, manners:
       if (!dataset) return false
       update.run(aclMode, dataset.key)
       dataset.aclMode = aclMode
+      for (const hub of hubsOf(dataset)) hub.endLimited()
       return true
     },
     remove(name) {
@@ -167,9 +168,10 @@ function createDataset(
   }
 }
 
-function closeHubs({ hub, queryHub }: Dataset, reason?: string): void {
-  hub.close(reason)
-  if (queryHub !== hub) queryHub.close(reason)
+const hubsOf = ({ hub, queryHub }: Dataset): ReadonlySet<ListenerHub> => new Set([hub, queryHub])
+
+function closeHubs(dataset: Dataset, reason?: string): void {
+  for (const hub of hubsOf(dataset)) hub.close(reason)
 }
 
 function* loadDocuments(database: DatabaseSync, key: number): Generator<LakeDocument> {
