@@ -126,7 +126,7 @@ function typedFinds(plan: Plan, type: string, index: DocumentIndex, context: Key
     if (typeof pattern !== 'string' || path.startsWith('_')) return []
     return index
       .typedWords(type, path)
-      .lookUp(pattern)
+      .lookUp(pattern, all.ids.size / 4)
       .map((ids) => ({ ids, by: `${type} by words of ${path}`, path: '' }))
   })
   return finds.length > 0 ? finds : whole

@@ -1,9 +1,10 @@
 import { isVersionedId, type LakeDocument, publishedIdOf } from './document.ts'
-import { createEqualityIndexes, type IndexableValue, ValueIndex } from './equality-indexes.ts'
-import { createLearnedIndexes } from './learned-indexes.ts'
+import { EqualityIndex, type IndexableValue, ValueIndex } from './equality-indexes.ts'
+import { createLearnedIndexes, everyType } from './learned-indexes.ts'
 import { OrderedIndex } from './ordered-index.ts'
 import { Posting } from './posting.ts'
 import { collectReferences, isRecord } from './references.ts'
+import { usualSliceMs } from './slices.ts'
 import { createTextIndex, type TextIndex } from './text/text-index.ts'
 import { WordIndex } from './word-index.ts'
 
@@ -50,13 +51,15 @@ export interface DocumentIndex {
 }
 
 /**
- * `declared`: dotted paths indexed from the start. `learnedLimit`: how many more may be learned from queries.
- * `worthIndexing`: types with fewer documents are read whole rather than learned about.
+ * `learnedLimit`: how many paths over all types may be learned from queries. `worthIndexing`: types with fewer documents
+ * are read whole rather than learned about. `mostAtOnce`: an index over more documents is made in slices of
+ * `sliceMs`.
  */
 export interface DocumentIndexOptions {
-  readonly declared?: readonly string[]
   readonly learnedLimit?: number
   readonly worthIndexing?: number
+  readonly mostAtOnce?: number
+  readonly sliceMs?: number
 }
 
 const nothing: ReadonlySet<string> = new Set()
@@ -66,6 +69,8 @@ const noDocuments = new Posting()
 const mostValueIndexes = 64
 const mostOrderIndexes = 24
 const mostWordIndexes = 12
+/** About five milliseconds of work. */
+const mostAtOnce = 4000
 
 /** An empty index. The lake fills it from its store at boot and keeps it current after each commit. */
 export function createDocumentIndex(options: DocumentIndexOptions = {}): DocumentIndex {
@@ -74,14 +79,19 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
   const versionsById = multimap()
   const referrers = multimap()
   const strongReferrers = multimap()
-  const equality = createEqualityIndexes(() => byId.values(), options.declared ?? [], options.learnedLimit ?? 64)
   const get = (id: string): LakeDocument | undefined => byId.get(id)
   const typed = (type: string): Posting => byType.get(type) ?? noDocuments
-  const ofTypeNow = (type: string): readonly LakeDocument[] => typed(type).documents(get)
-  const values = createLearnedIndexes((type, path) => new ValueIndex(path, ofTypeNow(type)), mostValueIndexes)
-  const orders = createLearnedIndexes((type, path) => new OrderedIndex(path, ofTypeNow(type)), mostOrderIndexes)
-  const words = createLearnedIndexes((type, path) => new WordIndex(path, ofTypeNow(type)), mostWordIndexes)
-  const texts = createTextIndex(() => [...byId.values()])
+  const sliceMs = options.sliceMs ?? usualSliceMs
+  const learned = {
+    sliceMs,
+    documents: (type: string) => (type === everyType ? [...byId.values()] : typed(type).documents(get)),
+    mostAtOnce: options.mostAtOnce ?? mostAtOnce,
+  }
+  const equality = createLearnedIndexes({ ...learned, make: EqualityIndex.make, limit: options.learnedLimit ?? 64 })
+  const values = createLearnedIndexes({ ...learned, make: ValueIndex.make, limit: mostValueIndexes })
+  const orders = createLearnedIndexes({ ...learned, make: OrderedIndex.make, limit: mostOrderIndexes })
+  const words = createLearnedIndexes({ ...learned, make: WordIndex.make, limit: mostWordIndexes })
+  const texts = createTextIndex(() => byId.values(), sliceMs)
   const all = new Posting()
   let deletions = 0
   let version = 0
@@ -92,12 +102,11 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
     if (ofType?.ids.size === 0) byType.delete(doc._type)
     all.remove(doc)
     if (marksDeletion(doc)) deletions -= 1
-    for (const kind of [values, orders, words]) kind.remove(doc)
+    for (const kind of [equality, values, orders, words]) kind.remove(doc)
     if (isVersionedId(doc._id)) versionsById.remove(publishedIdOf(doc._id), doc._id)
     const references = collectReferences(doc)
     for (const ref of references.all) referrers.remove(ref, doc._id)
     for (const ref of references.strong) strongReferrers.remove(ref, doc._id)
-    equality.remove(doc)
   }
   const learn = (doc: LakeDocument): void => {
     const ofType = byType.get(doc._type) ?? new Posting()
@@ -105,12 +114,11 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
     ofType.add(doc)
     all.add(doc)
     if (marksDeletion(doc)) deletions += 1
-    for (const kind of [values, orders, words]) kind.add(doc)
+    for (const kind of [equality, values, orders, words]) kind.add(doc)
     if (isVersionedId(doc._id)) versionsById.add(publishedIdOf(doc._id), doc._id)
     const references = collectReferences(doc)
     for (const ref of references.all) referrers.add(ref, doc._id)
     for (const ref of references.strong) strongReferrers.add(ref, doc._id)
-    equality.add(doc)
   }
   const changed = (): void => {
     version += 1
@@ -142,7 +150,7 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
       const versions = versionsById.get(publishedId)
       return byId.has(publishedId) ? new Set([publishedId, ...versions]) : versions
     },
-    withValue: (path, value) => equality.lookUp(path, value),
+    withValue: (path, value) => equality.get(everyType, path).lookUp(value),
     worthIndexing: options.worthIndexing ?? 64,
     typed,
     typedWithValue: (type, path, value) => values.get(type, path).lookUp(value) ?? noDocuments,

@@ -6,6 +6,7 @@ import { type CompiledFilter, compileFilter } from './filter.ts'
 import { createLru } from './lru.ts'
 import type { ContentSourceMap } from './source-map/content-source-map.ts'
 import { createViews, type Perspective, type Readable } from './views.ts'
+import { whenReady } from './when-ready.ts'
 
 export type { CompiledFilter } from './filter.ts'
 
@@ -24,6 +25,8 @@ export interface QueryRequest {
   readonly readFilters?: readonly string[]
   /** Milliseconds after which the evaluation stops with `QueryTimeoutError`. */
   readonly timeoutMs?: number
+  /** Milliseconds that it may wait for indexes that are being made, before that; as many when left out. */
+  readonly waitMs?: number
   /** Asks for the map of where the result's values came from; `byKey` names items of arrays by their `_key`. */
   readonly sourceMap?: 'byIndex' | 'byKey'
 }
@@ -66,22 +69,21 @@ export function createQueryEngine(index: DocumentIndex, options: QueryEngineOpti
   return {
     async query(request) {
       const compiled = compile(request.query, request.params)
-      const execution = {
-        compiled,
-        index,
-        view: viewOf(request.perspective, request.readable),
-        params: request.params,
-        identity: request.identity ?? 'me',
-        now: request.now ?? new Date(),
-        ...(options.sanity && { sanity: options.sanity }),
-      }
-      return withDeadline(request.timeoutMs, () => {
+      const answer = (): QueryAnswer => {
+        const execution = {
+          compiled,
+          index,
+          view: viewOf(request.perspective, request.readable),
+          params: request.params,
+          identity: request.identity ?? 'me',
+          now: request.now ?? new Date(),
+          ...(options.sanity && { sanity: options.sanity }),
+        }
         const { value, candidates, explanation } = execute(execution)
-        const answer = { result: value === undefined ? null : value, candidates, explanation }
-        return request.sourceMap
-          ? { ...answer, sourceMap: sourceMapOf(execution, request.sourceMap === 'byKey') }
-          : answer
-      })
+        const said = { result: value === undefined ? null : value, candidates, explanation }
+        return request.sourceMap ? { ...said, sourceMap: sourceMapOf(execution, request.sourceMap === 'byKey') } : said
+      }
+      return whenReady(() => withDeadline(request.timeoutMs, answer), request.waitMs ?? request.timeoutMs)
     },
     compileFilter(filterOrQuery, params, identity = 'me') {
       // Listeners that ask alike share one filter, so that each commit asks it once.

@@ -1,6 +1,7 @@
 import { partialCompare, totalCompare } from './compiled/values.ts'
 import type { LakeDocument } from './document.ts'
 import { valueAt } from './equality-indexes.ts'
+import { each, type Slices, sortedInSlices } from './slices.ts'
 
 interface Entry {
   readonly value: unknown
@@ -19,11 +20,18 @@ export interface Bound {
 /** The documents of one type by the value at a dotted path, in the order of `order()`, then by id. */
 export class OrderedIndex {
   private readonly keys: readonly string[]
-  private entries: Entry[]
+  private entries: Entry[] = []
 
-  constructor(path: string, documents: Iterable<LakeDocument>) {
+  constructor(path: string) {
     this.keys = path.split('.')
-    this.entries = Array.from(documents, (doc) => this.entryOf(doc)).sort(compareEntries)
+  }
+
+  static *make(path: string, documents: Iterable<LakeDocument>): Slices<OrderedIndex> {
+    const index = new OrderedIndex(path)
+    const entries: Entry[] = []
+    yield* each(documents, (doc) => entries.push(index.entryOf(doc)))
+    index.entries = yield* sortedInSlices(entries, compareEntries)
+    return index
   }
 
   get size(): number {

@@ -35,5 +35,10 @@ export function asParseError(cause: unknown, query: string, originalPlace: (plac
 
 /** A query that ran longer than it may. The HTTP layer answers it as a timeout. */
 export class QueryTimeoutError extends Error {
-  override readonly name = 'QueryTimeoutError'
+  override readonly name: string = 'QueryTimeoutError'
+}
+
+/** A query whose time was over before an index that it needs was made; asked again later, it finds it. */
+export class IndexUnfinishedError extends QueryTimeoutError {
+  override readonly name = 'IndexUnfinishedError'
 }

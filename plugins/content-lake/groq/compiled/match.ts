@@ -1,19 +1,5 @@
 import type { Evaluate } from './scope.ts'
-
-/** How groq-js cuts texts and patterns into words. */
-const edges = /(\b\.+|\.+\b)/g
-const words = /([^!@#$%^&*(),\\/?";:{}|[\]+<>\s-])+/g
-const wordsWithStars = /([^!@#$%^&(),\\/?";:{}|[\]+<>\s-])+/g
-const longestTerm = 1024
-
-/** The words of one text, as `match` compares them. */
-export const wordsOfText = (text: string): readonly string[] => text.replace(edges, '').match(words) ?? []
-
-/** One expression for each word of a pattern; every one has to meet a word of the text. */
-export const termsOf = (pattern: string): readonly RegExp[] =>
-  (pattern.replace(edges, '').match(wordsWithStars) ?? []).map(
-    (term) => new RegExp(`^${term.slice(0, longestTerm).replaceAll('*', '.*')}$`, 'i'),
-  )
+import { meets, type Term, termsOf, wordsOfText } from './words.ts'
 
 interface Gathered<T> {
   readonly parts: readonly T[]
@@ -29,9 +15,9 @@ function gather<T>(value: unknown, partsOf: (text: string) => readonly T[]): Gat
 }
 
 /** Patterns are read once as long as they stay the same from document to document. */
-function rememberTerms(): (pattern: unknown) => Gathered<RegExp> {
+function rememberTerms(): (pattern: unknown) => Gathered<Term> {
   let last: unknown
-  let terms: Gathered<RegExp> | undefined
+  let terms: Gathered<Term> | undefined
   return (pattern) => {
     if (terms && pattern === last) return terms
     last = pattern
@@ -47,7 +33,10 @@ export function matchOperator(left: Evaluate, right: Evaluate): Evaluate {
     const tokens = gather(left(scope), wordsOfText).parts
     const terms = remembered(right(scope))
     if (!terms.whole || tokens.length === 0 || terms.parts.length === 0) return false
-    return terms.parts.every((term) => tokens.some((token) => term.test(token)))
+    return terms.parts.every((term) => {
+      scope.run.tick()
+      return tokens.some((token) => meets(term, token))
+    })
   }
 }
 
@@ -60,7 +49,8 @@ export function matchScore(left: Evaluate, right: Evaluate): (scope: Parameters<
     if (!terms.whole || tokens.length === 0) return 0
     let score = 0
     for (const term of terms.parts) {
-      const frequency = tokens.filter((token) => term.test(token)).length
+      scope.run.tick()
+      const frequency = tokens.filter((token) => meets(term, token)).length
       score += (frequency * 2.2) / (frequency + 1.2)
     }
     return score

@@ -56,14 +56,19 @@ export async function compareWithGroqJs(
       if (asked.lake === asked.groqJs) {
         answered += asked.lake.startsWith('refused') ? 0 : 1
         compiled += asked.compiled ? 1 : 0
-      } else differences.push({ seed: at, ...asked, documents: index.documents() })
+      } else differences.push({ seed: at, ...asked })
     }
   }
   return { pairs: done, answered, compiled, differences }
 }
 
 function randomIndex(random: Random): DocumentIndex {
-  const index = createDocumentIndex({ learnedLimit: 3, worthIndexing: random.pick([0, 0, 4, 64]) })
+  const index = createDocumentIndex({
+    learnedLimit: 3,
+    worthIndexing: random.pick([0, 0, 4, 64]),
+    mostAtOnce: random.pick([0, 4000, 4000]),
+    sliceMs: 0,
+  })
   const more = random.chance(0.2) ? Array.from({ length: 30 }, (_, n) => `more-${n}`) : []
   for (const id of [...someIds, ...more]) if (random.chance(0.7)) index.put(randomDocument(random, id))
   return index
@@ -101,17 +106,21 @@ async function askBoth(engine: QueryEngine, index: DocumentIndex, random: Random
   const readable = readables[random.below(readables.length)]
   const now = new Date('2026-02-01T00:00:00Z')
   let compiled = false
+  // A commit may come while the query waits for an index
+  const other = createRandom(random.below(1_000_000))
+  if (other.chance(0.3)) setImmediate(() => change(index, other))
   const lake = await told(async () => {
     const answer = await engine.query({ query, params, perspective, now, ...(readable && { readable }) })
     compiled = answer.explanation.engine === 'compiled'
     return answer.result
   })
+  const documents = index.documents()
   const groqJs = await told(async () => {
     const tree = parse(query, { params })
-    const options = { dataset: shownIn(perspective, index.documents(), readable), params, timestamp: now }
+    const options = { dataset: shownIn(perspective, documents, readable), params, timestamp: now }
     return slowly ? (await evaluate(tree, options)).get() : toJS(evaluateSync(tree, options))
   })
-  return { query, params, perspective, lake, groqJs, compiled }
+  return { query, params, perspective, documents, lake, groqJs, compiled }
 }
 
 /** An answer as text; a refusal by what it says. */

@@ -16,8 +16,9 @@ export interface TextSearch {
   relevance(argument: string): number
 }
 
-/** A field holds about as many words; documents are measured against the average of the dataset. */
+/** A field holds about as many words; documents are measured against the average of some that the view shows. */
 const wordsOfAField = 12
+const measured = 200
 
 // Stored documents are immutable, so their words are cut once.
 const wordsOfDocuments = new WeakMap<LakeDocument, Words>()
@@ -34,6 +35,7 @@ function wordsOfDocument(doc: LakeDocument): Words {
 export function createTextSearch(view: View, index: DocumentIndex): TextSearch {
   const queries = new Map<string, TextQuery>()
   let corpus: Corpus | undefined
+  let average: number | undefined
 
   const asked = (argument: string) => {
     const [text = '', id = '', rest = ''] = argument.split(partSeparator)
@@ -59,10 +61,18 @@ export function createTextSearch(view: View, index: DocumentIndex): TextSearch {
       const { query, id, rest } = asked(argument)
       if (query.wanted.length === 0) return 0
       corpus ??= corpusOf(view, index)
-      const typical = id === '' ? wordsOfAField : index.texts.averageLength()
-      return relevanceOf(query, wordsIn(id, rest), typical, corpus) - 1
+      if (id === '') return relevanceOf(query, wordsIn(id, rest), wordsOfAField, corpus) - 1
+      average ??= averageLengthIn(view)
+      return relevanceOf(query, wordsIn(id, rest), average, corpus) - 1
     },
   }
+}
+
+/** Of documents that the view shows, for the same reason as below. */
+function averageLengthIn(view: View): number {
+  const some = view.documents().slice(0, measured)
+  const words = some.flatMap(wordsOfDocument).reduce((sum, text) => sum + text.length, 0)
+  return words / Math.max(1, some.length)
 }
 
 /** Only what the view shows is counted, so that hidden documents leave no trace in anybody's scores. */

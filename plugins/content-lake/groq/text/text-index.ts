@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { tick } from '../deadline.ts'
 import type { LakeDocument } from '../document.ts'
 import type { Demand, TextQuery } from '../text-query.ts'
+import { atOnce, inSlices, mayWait, NotYet, oneSlice, type Slices } from '../slices.ts'
 import { stringsOf, wordsOf } from './words.ts'
 
 /** The words of all documents of one dataset. It finds candidates: who is asked still decides what matches. */
@@ -24,18 +25,44 @@ interface Row {
 
 /**
  * SQLite's FTS5 in memory. Nothing is indexed before the first question; from then on commits leave the ids that
- * changed, and the next question brings the index up to date. Words come folded, so the plainest tokenizer does.
+ * changed, and the next question brings the index up to date. What takes long is done in slices, for which a question
+ * that may wait is sent away with `NotYet`. Words come folded, so the plainest tokenizer does.
  */
-export function createTextIndex(documents: () => readonly LakeDocument[]): TextIndex {
+export function createTextIndex(documents: () => Iterator<LakeDocument>, sliceMs: number): TextIndex {
   let table: Table | undefined
+  let unread: Iterator<LakeDocument> | undefined
+  let ready: Promise<void> | undefined
   const changed = new Map<string, LakeDocument | undefined>()
 
+  // Each step leaves nothing half done, so that a search that cannot wait goes on where the slices are
+  function* catchUp(into: Table): Slices<void> {
+    for (let next = unread?.next(); next && !next.done; next = unread?.next()) {
+      into.put(next.value)
+      yield
+    }
+    unread = undefined
+    for (const [id, doc] of changed) {
+      changed.delete(id)
+      if (doc) into.put(doc)
+      else into.forget(id)
+      yield
+    }
+    into.commit()
+  }
   const upToDate = (): Table => {
     if (!table) {
       table = openTable()
-      for (const doc of documents()) changed.set(doc._id, doc)
+      // An iterator of a map goes on to what is added later, and passes over what is gone
+      unread = documents()
     }
-    table.apply(changed)
+    const work = catchUp(table)
+    if (!mayWait()) atOnce(work, tick)
+    else if (ready || !oneSlice(work, sliceMs).done) {
+      ready ??= inSlices(work, sliceMs).finally(() => {
+        ready = undefined
+      })
+      throw new NotYet(ready)
+    }
     return table
   }
   return {
@@ -81,20 +108,30 @@ class Table {
     this.search = database.prepare('SELECT rowid FROM texts WHERE texts MATCH ?')
   }
 
-  /** Takes changes off the map. What was done before the time of a query is over stays done: the next goes on there. */
-  apply(changed: Map<string, LakeDocument | undefined>): void {
-    if (changed.size === 0) return
-    this.database.exec('BEGIN')
-    try {
-      for (const [id, doc] of changed) {
-        tick()
-        this.forget(id)
-        if (doc) this.learn(doc)
-        changed.delete(id)
-      }
-    } finally {
-      this.database.exec('COMMIT')
-    }
+  /** Stores or replaces a document. What is written is seen at once, and is finished by {@link commit}. */
+  put(doc: LakeDocument): void {
+    this.begin()
+    this.forget(doc._id)
+    const words = [doc._id, doc._type, ...stringsOf(doc)].flatMap(wordsOf)
+    this.last += 1
+    this.rows.set(this.last, { id: doc._id, length: words.length })
+    this.numbers.set(doc._id, this.last)
+    this.words += words.length
+    this.insert.run(this.last, words.join(' '))
+  }
+
+  forget(id: string): void {
+    const number = this.numbers.get(id)
+    if (number === undefined) return
+    this.begin()
+    this.words -= this.rows.get(number)?.length ?? 0
+    this.rows.delete(number)
+    this.numbers.delete(id)
+    this.erase.run(number)
+  }
+
+  commit(): void {
+    if (this.database.isTransaction) this.database.exec('COMMIT')
   }
 
   matching(expression: string): ReadonlySet<string> {
@@ -110,22 +147,8 @@ class Table {
     return this.words / Math.max(1, this.rows.size)
   }
 
-  private learn(doc: LakeDocument): void {
-    const words = [doc._id, doc._type, ...stringsOf(doc)].flatMap(wordsOf)
-    this.last += 1
-    this.rows.set(this.last, { id: doc._id, length: words.length })
-    this.numbers.set(doc._id, this.last)
-    this.words += words.length
-    this.insert.run(this.last, words.join(' '))
-  }
-
-  private forget(id: string): void {
-    const number = this.numbers.get(id)
-    if (number === undefined) return
-    this.words -= this.rows.get(number)?.length ?? 0
-    this.rows.delete(number)
-    this.numbers.delete(id)
-    this.erase.run(number)
+  private begin(): void {
+    if (!this.database.isTransaction) this.database.exec('BEGIN')
   }
 }
 

@@ -1,7 +1,7 @@
 import type { QueryAnswer, QueryEngine, QueryRequest } from '../engine.ts'
 import { createLru } from '../lru.ts'
 import { parseQuery, shapingParameters } from '../parse.ts'
-import { QueryParseError, QueryTimeoutError } from '../parse-error.ts'
+import { IndexUnfinishedError, QueryParseError, QueryTimeoutError } from '../parse-error.ts'
 import { type QueryDesk, QueryTooLargeError } from './query-desk.ts'
 import { type Risk, riskOf } from './risk.ts'
 
@@ -65,12 +65,16 @@ export function boundedEngine(engine: QueryEngine, desk: QueryDesk, now: () => n
       if (remembered.risk.growth > absurdGrowth) throw new QueryTooLargeError('the result would grow without bound')
       if (remembered.slowUntil > now() || isHeavy(remembered, request.params)) return moved(request, remembered)
       try {
-        const answer = await engine.query({ ...request, timeoutMs: Math.min(quickMs, request.timeoutMs ?? quickMs) })
+        const answer = await engine.query({
+          ...request,
+          timeoutMs: Math.min(quickMs, request.timeoutMs ?? quickMs),
+          waitMs: request.timeoutMs ?? stuckMs,
+        })
         remembered.compiled = isCompiled(answer)
         return answer.candidates * remembered.risk.growth > largeResult ? await moved(request, remembered) : answer
       } catch (error) {
         if (error instanceof RangeError) throw new QueryTooLargeError('the query asks for too much', { cause: error })
-        if (!(error instanceof QueryTimeoutError)) throw error
+        if (!(error instanceof QueryTimeoutError) || error instanceof IndexUnfinishedError) throw error
         remembered.slowUntil = now() + slowForMs
         return moved(request, remembered)
       }

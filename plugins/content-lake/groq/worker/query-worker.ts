@@ -17,8 +17,10 @@ const readers = new Map<string, Readable>()
 /** The same function for the same filters, so that the engine's views are found again. */
 function readerOf(filters: readonly string[], identity: string | undefined): Readable {
   const key = JSON.stringify([filters, identity])
+  const known = readers.get(key)
+  if (known) return known
   const tests = filters.map((filter) => engine.compileFilter(filter, {}, identity))
-  const reader = readers.get(key) ?? ((document) => tests.some((test) => test.matches(document)))
+  const reader: Readable = (document) => tests.some((test) => test.matches(document))
   readers.set(key, reader)
   return reader
 }
@@ -26,7 +28,9 @@ function readerOf(filters: readonly string[], identity: string | undefined): Rea
 async function answer(number: number, { readFilters, ...request }: MovableQuery): Promise<FromWorker> {
   try {
     const readable = readFilters && readerOf(readFilters, request.identity)
-    const { result, ...rest } = await engine.query({ ...request, ...(readable && { readable }) })
+    // What it waits for here is lost with the thread, if its whole time is over first
+    const waitMs = (request.timeoutMs ?? Number.POSITIVE_INFINITY) / 2
+    const { result, ...rest } = await engine.query({ ...request, waitMs, ...(readable && { readable }) })
     const text = JSON.stringify(result)
     if (text.length > settings.longestResult) return { number, kind: 'tooLarge' }
     return { number, kind: 'answer', answer: { text, rest } }
