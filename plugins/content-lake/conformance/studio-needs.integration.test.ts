@@ -68,6 +68,19 @@ describe('the features that the Studio asks for', () => {
   })
 })
 
+describe('the plan that the Studio asks for', () => {
+  it('leaves room for another release, and keeps the history of published ones for ever', async () => {
+    const ask = (url: string) => lake.client('clerk').request({ url })
+    const { data } = await ask('/projects/local123/new-content-release-allowed')
+    expect([data.orgMeteredActiveReleaseCount < data.datasetReleaseLimit, data.orgActiveReleaseLimit]).toEqual([
+      true,
+      null,
+    ])
+    const { featureTypes } = await ask('/subscriptions/project/local123')
+    expect(featureTypes.retention.features[0].attributes).toEqual({ maxRetentionDays: null })
+  })
+})
+
 describe('the groups that mentions and tasks ask for', () => {
   it('say who is in each role and what it grants, and are not among the documents', async () => {
     const groups = await lake.client('clerk').fetch('*[_type == "system.group"]{members, grants}')

@@ -122,7 +122,7 @@ const table: readonly Row[] = [
   ['GET', '/aliases', small.emptyList],
   ['GET', '/features', small.features],
   ['GET', '/invitations/project/:project', small.emptyList],
-  ['GET', '/subscriptions/project/:project', small.emptyList],
+  ['GET', '/subscriptions/project/:project', small.subscriptions],
   ['GET', '/access/project/:project/robots', robots.listRobots],
   ['POST', '/access/project/:project/robots', robots.createRobot],
   ['DELETE', '/access/project/:project/robots/:robot', robots.removeRobot],

@@ -53,3 +53,10 @@ export const releaseLimits: Endpoint = () =>
       orgMeteredActiveReleaseCount: 0,
     },
   })
+
+/**
+ * `GET /subscriptions/project/<id>`: history is kept for ever. Asked by the Studio of each release that is published or
+ * archived, to say how long it may be read; without a `retention` its Releases tool crashes.
+ */
+export const subscriptions: Endpoint = () =>
+  json({ featureTypes: { retention: { features: [{ attributes: { maxRetentionDays: null } }] } } })
