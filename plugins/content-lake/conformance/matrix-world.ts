@@ -51,8 +51,11 @@ export const can = (role: Role, dataset: string, permission: Permission, documen
 
 const all = ['read', 'create', 'update', 'history'] as const
 
-/** A lake in memory with all kinds in both datasets, for calls without a port. */
-export async function startMatrix(): Promise<ContentLake> {
+/** The global reference that every document of a dataset holds, beside a plain one to `target`. */
+export const globalTarget = (dataset: string): string => `dataset:local123.${dataset}:target`
+
+/** A lake in memory with all kinds (or some) in both datasets, for calls without a port. */
+export async function startMatrix(held: (kind: Kind, dataset: string) => boolean = () => true): Promise<ContentLake> {
   const lake = await createContentLake({
     ...plainConfig,
     datasets: [
@@ -70,7 +73,12 @@ export async function startMatrix(): Promise<ContentLake> {
   })
   for (const dataset of datasets) {
     const target = { _type: 'reference', _ref: 'target', _weak: true }
-    const create = Object.values(kinds).map((kind) => ({ create: { ...kind, to: target } }))
+    const global = { _type: 'globalDocumentReference', _ref: globalTarget(dataset), _weak: true }
+    const create = Object.values(kinds).flatMap((kind, at) => {
+      // Longer and longer, and half of them with one word more: what relevance is measured by
+      const text = `shared ${at % 2 === 0 ? 'rare ' : ''}${'filling '.repeat(3 * at)}`
+      return held(kind, dataset) ? [{ create: { ...kind, text, to: target, global } }] : []
+    })
     await call(lake, 'administrator', `data/mutate/${dataset}`, { mutations: create })
   }
   return lake
