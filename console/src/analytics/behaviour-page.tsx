@@ -1,22 +1,17 @@
-import { DownloadIcon } from '@sanity/icons/Download'
 import { behaviourOf } from '@souk/analytics'
-import { Button } from '@sanity/ui'
 import { EmptyState } from '@souk/ui'
 import { useState } from 'react'
 import { useMinutes } from '../clock.ts'
 import { useShop } from '../shop.ts'
 import { addDays, dayOf } from '../time-words.ts'
 import { Figure } from '../ui/figure.tsx'
-import { Page } from '../ui/page.tsx'
-import { PageLoading } from '../ui/page-loading.tsx'
-import { ReadFailed } from '../ui/states.tsx'
 import { behaviourFigures, type CourseDay, courseOf, funnelOf } from './behaviour-figures.ts'
 import { BehaviourLists } from './behaviour-lists.tsx'
 import { notWhole } from './breakdowns.ts'
 import { csvOf, download } from './csv.ts'
+import { FiguresPage } from './figures-page.tsx'
 import { Funnel } from './funnel.tsx'
 import { periodOf, periodWords } from './period.ts'
-import { PeriodSelect } from './period-select.tsx'
 import { useBehaviour } from './use-behaviour.ts'
 import { useFigureWords } from './use-figure-words.ts'
 import { VisitsCourse } from './visits-course.tsx'
@@ -43,56 +38,39 @@ export function BehaviourPage() {
   const was = behaviourOf(read.before)
   const course = courseOf(period, read.now, read.before)
   const missing = notWhole(before, about.words.firstVisits ?? [...read.before, ...read.now][0]?.day)
-  const failed = read.error ? read : about.error ? about : undefined
-  const ready = read.ready && about.ready
   const days = `${period.first} to ${period.last}`
+  const none = read.ready && now.steps.visits === 0
   return (
-    <Page
+    <FiguresPage
       title="Behaviour"
-      ground
-      beside={<span>{periodWords(period)}</span>}
-      actions={
-        <>
-          <PeriodSelect days={length} onChange={setLength} />
-          <Button
-            mode="ghost"
-            icon={DownloadIcon}
-            text="CSV"
-            fontSize={1}
-            padding={3}
-            disabled={!ready}
-            onClick={() => save(course, days)}
-          />
-        </>
-      }
+      period={period}
+      length={length}
+      onLength={setLength}
+      reads={[read, about]}
+      missing={none ? undefined : missing}
+      onSave={() => save(course, days)}
     >
-      {failed ? <ReadFailed error={failed.error} onRetry={() => void failed.retry()} /> : null}
-      {!ready && !failed ? <PageLoading /> : null}
-      {ready && now.steps.visits === 0 ? (
-        <EmptyState
-          title="No visit of these days may count"
-          text="Only visits of shoppers who agreed are counted. The shop asks them once, below its pages."
-        />
-      ) : null}
-      {ready && now.steps.visits > 0 ? (
-        <>
-          {missing ? (
-            <p className="not-whole" role="note">
-              {missing}
-            </p>
-          ) : null}
-          <section className="figures-row" aria-label={`Figures of ${periodWords(period)}`}>
-            {behaviourFigures(now, missing === undefined ? was : undefined, course).map((figure) => (
-              <Figure key={figure.label} {...figure} />
-            ))}
-          </section>
-          <div className="sales">
-            <VisitsCourse course={course} today={today} against={periodWords(before)} />
-            <Funnel rows={funnelOf(now, was)} days={days} />
-            <BehaviourLists figures={now} words={about.words} days={days} />
-          </div>
-        </>
-      ) : null}
-    </Page>
+      {() =>
+        none ? (
+          <EmptyState
+            title="No visit of these days may count"
+            text="Only visits of shoppers who agreed are counted. The shop asks them once, below its pages."
+          />
+        ) : (
+          <>
+            <section className="figures-row" aria-label={`Figures of ${periodWords(period)}`}>
+              {behaviourFigures(now, missing === undefined ? was : undefined, course).map((figure) => (
+                <Figure key={figure.label} {...figure} />
+              ))}
+            </section>
+            <div className="sales">
+              <VisitsCourse course={course} today={today} against={periodWords(before)} />
+              <Funnel rows={funnelOf(now, was)} days={days} />
+              <BehaviourLists figures={now} words={about.words} days={days} />
+            </div>
+          </>
+        )
+      }
+    </FiguresPage>
   )
 }

@@ -1,17 +1,12 @@
-import { DownloadIcon } from '@sanity/icons/Download'
-import { Button } from '@sanity/ui'
 import { useState } from 'react'
 import { useMinutes } from '../clock.ts'
 import { useShop } from '../shop.ts'
 import { addDays, dayOf } from '../time-words.ts'
 import { Figure } from '../ui/figure.tsx'
-import { Page } from '../ui/page.tsx'
-import { PageLoading } from '../ui/page-loading.tsx'
-import { ReadFailed } from '../ui/states.tsx'
 import { byCategory, byPlace, bySeller, byShopper, notWhole } from './breakdowns.ts'
+import { FiguresPage } from './figures-page.tsx'
 import { HeatMap } from './heat-map.tsx'
 import { PartsPanel } from './parts-panel.tsx'
-import { PeriodSelect } from './period-select.tsx'
 import { periodOf, periodWords } from './period.ts'
 import { downloadCsv } from './sales-csv.ts'
 import { figuresWithProducts, heatOf, salesFigures, trendOf } from './sales-figures.ts'
@@ -37,36 +32,18 @@ export function SalesPage() {
   const about = useFigureWords()
   const missing = notWhole(before, about.words.firstDay)
   const shared = { currency, compared: missing === undefined, days: `${period.first} to ${period.last}` }
-  const failed = sales.error ? sales : about.error ? about : undefined
-  const ready = sales.ready && about.ready
   return (
-    <Page
+    <FiguresPage
       title="Sales"
-      ground
-      beside={<span>{periodWords(period)}</span>}
-      actions={
-        <>
-          <PeriodSelect days={days} onChange={setDays} />
-          <Button
-            mode="ghost"
-            icon={DownloadIcon}
-            text="CSV"
-            fontSize={1}
-            padding={3}
-            disabled={!ready}
-            onClick={() => downloadCsv(trend, currency)}
-          />
-        </>
-      }
+      period={period}
+      length={days}
+      onLength={setDays}
+      reads={[sales, about]}
+      missing={missing}
+      onSave={() => downloadCsv(trend, currency)}
     >
-      {failed ? <ReadFailed error={failed.error} onRetry={() => void failed.retry()} /> : null}
-      {ready ? (
+      {() => (
         <>
-          {missing ? (
-            <p className="not-whole" role="note">
-              {missing}
-            </p>
-          ) : null}
           <section
             className="figures-row sales-figures"
             aria-label={`Figures of ${periodWords(period)}, against ${periodWords(before)}`}
@@ -109,9 +86,7 @@ export function SalesPage() {
             <TopProducts now={figures.topProducts} before={figuresBefore.topProducts} period={period} {...shared} />
           </div>
         </>
-      ) : failed ? null : (
-        <PageLoading />
       )}
-    </Page>
+    </FiguresPage>
   )
 }

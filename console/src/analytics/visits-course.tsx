@@ -1,8 +1,7 @@
-import { Button } from '@sanity/ui'
-import { useState } from 'react'
-import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { longDay, shortDay } from '../time-words.ts'
+import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts'
+import { longDay } from '../time-words.ts'
 import type { CourseDay } from './behaviour-figures.ts'
+import { beforeLine, CoursePanel, dayAxis, nowArea } from './course-panel.tsx'
 
 interface TipProps {
   readonly active?: boolean
@@ -74,95 +73,50 @@ export function VisitsCourse({
   /** The period before, in words. */
   readonly against: string
 }) {
-  const [table, setTable] = useState(false)
-  const dayWords = (day: string) => (day === today ? 'Today' : shortDay(`${day}T12:00:00Z`, 'UTC'))
   return (
-    <section className="panel trend" aria-labelledby="course">
-      <header>
-        <h2 id="course">Visits by day</h2>
-        <div className="panel-aside trend-aside">
-          {table ? null : (
-            <ul className="legend">
-              <li data-line="now">Visits</li>
-              <li data-line="before">Before, {against}</li>
-              <li data-line="rate">Share that ordered</li>
-            </ul>
-          )}
-          <Button
-            mode="bleed"
-            fontSize={1}
-            padding={2}
-            text={table ? 'As a line' : 'As a table'}
-            onClick={() => setTable(!table)}
+    <CoursePanel
+      id="course"
+      title="Visits by day"
+      legend={
+        <>
+          <li data-line="now">Visits</li>
+          <li data-line="before">Before, {against}</li>
+          <li data-line="rate">Share that ordered</li>
+        </>
+      }
+      table={<CourseTable course={course} />}
+      chart={
+        <ComposedChart data={[...course]} margin={{ top: 8, right: 8, bottom: 4, left: 8 }} accessibilityLayer={false}>
+          <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+          <XAxis {...dayAxis(today)} />
+          <YAxis yAxisId="visits" tickLine={false} axisLine={false} width={48} tickCount={5} allowDecimals={false} />
+          <YAxis
+            yAxisId="rate"
+            orientation="right"
+            tickLine={false}
+            axisLine={false}
+            width={44}
+            tickCount={5}
+            tickFormatter={(rate: number) => `${rate}%`}
           />
-        </div>
-      </header>
-      {table ? (
-        <CourseTable course={course} />
-      ) : (
-        <div className="chart" role="img" aria-label="Visits by day; the same figures stand in the table.">
-          <ResponsiveContainer width="100%" height={264}>
-            <ComposedChart
-              data={[...course]}
-              margin={{ top: 8, right: 8, bottom: 4, left: 8 }}
-              accessibilityLayer={false}
-            >
-              <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-              <XAxis dataKey="day" tickLine={false} axisLine={false} minTickGap={48} tickFormatter={dayWords} />
-              <YAxis
-                yAxisId="visits"
-                tickLine={false}
-                axisLine={false}
-                width={48}
-                tickCount={5}
-                allowDecimals={false}
-              />
-              <YAxis
-                yAxisId="rate"
-                orientation="right"
-                tickLine={false}
-                axisLine={false}
-                width={44}
-                tickCount={5}
-                tickFormatter={(rate: number) => `${rate}%`}
-              />
-              <Tooltip
-                content={<Tip />}
-                cursor={{ stroke: 'var(--chart-before)', strokeDasharray: '2 2' }}
-                isAnimationActive={false}
-              />
-              <Area
-                yAxisId="visits"
-                dataKey="visits"
-                stroke="var(--chart-blue)"
-                strokeWidth={2}
-                fill="var(--chart-blue)"
-                fillOpacity={0.08}
-                dot={course.length < 8}
-                isAnimationActive={false}
-              />
-              <Line
-                yAxisId="visits"
-                dataKey="before"
-                stroke="var(--chart-before)"
-                strokeWidth={1.5}
-                strokeDasharray="4 4"
-                dot={false}
-                isAnimationActive={false}
-              />
-              <Line
-                yAxisId="rate"
-                dataKey="rate"
-                stroke="var(--chart-amber)"
-                strokeWidth={1.5}
-                dot={false}
-                connectNulls
-                isAnimationActive={false}
-              />
-            </ComposedChart>
-          </ResponsiveContainer>
-        </div>
-      )}
-    </section>
+          <Tooltip
+            content={<Tip />}
+            cursor={{ stroke: 'var(--chart-before)', strokeDasharray: '2 2' }}
+            isAnimationActive={false}
+          />
+          <Area yAxisId="visits" dataKey="visits" {...nowArea} dot={course.length < 8} />
+          <Line yAxisId="visits" {...beforeLine} />
+          <Line
+            yAxisId="rate"
+            dataKey="rate"
+            stroke="var(--chart-amber)"
+            strokeWidth={1.5}
+            dot={false}
+            connectNulls
+            isAnimationActive={false}
+          />
+        </ComposedChart>
+      }
+    />
   )
 }

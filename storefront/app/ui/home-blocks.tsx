@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { BlockView, DoorView } from '../catalog/home.ts'
+import { HeroActions, HeroPicture } from './block-parts.tsx'
 import { Icon, isIcon } from './icon.tsx'
 import { ProductCard } from './product-card.tsx'
 import { ProductPicture } from './product-picture.tsx'
@@ -16,33 +17,11 @@ function Hero({ block }: Of<'hero'>) {
         <path d="M0 560C70 250 330 84 560 84s330 110 330 476Z" className="hero-hill" />
         <circle cx="770" cy="96" r="58" className="hero-disc" />
       </svg>
-      {block.picture && (
-        <img
-          className="hero-picture"
-          src={`${block.picture.base}/1080.webp`}
-          srcSet={[480, 800, 1080, 1400].map((width) => `${block.picture?.base}/${width}.webp ${width}w`).join(', ')}
-          sizes="(min-width: 1024px) 880px, 100vw"
-          width={block.picture.width}
-          height={block.picture.height}
-          alt={block.picture.alt}
-          fetchPriority="high"
-        />
-      )}
+      <HeroPicture picture={block.picture} className="hero-picture" sizes="(min-width: 1024px) 880px, 100vw" />
       <div className="container hero-words">
         <h1>{block.title}</h1>
         <p>{block.text}</p>
-        <div className="actions">
-          {block.primary && (
-            <Link className="button dark" to={block.primary.href}>
-              {block.primary.label}
-            </Link>
-          )}
-          {block.secondary && (
-            <Link className="button outline" to={block.secondary.href}>
-              {block.secondary.label}
-            </Link>
-          )}
-        </div>
+        <HeroActions {...block} />
         {block.note ? <p className="small">{block.note}</p> : null}
       </div>
     </section>

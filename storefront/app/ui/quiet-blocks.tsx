@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { CSSProperties } from 'react'
 import type { BlockView } from '../catalog/home.ts'
+import { HeroActions, HeroPicture } from './block-parts.tsx'
 import { ProductPicture } from './product-picture.tsx'
 
 type Of<Kind extends BlockView['kind']> = { readonly block: Extract<BlockView, { kind: Kind }> }
@@ -8,33 +9,11 @@ type Of<Kind extends BlockView['kind']> = { readonly block: Extract<BlockView, {
 /** A still life beside the words: no text ever stands on the picture. */
 export const StillHero = ({ block }: Of<'hero'>) => (
   <section className="container still-hero">
-    {block.picture && (
-      <img
-        className="still-picture"
-        src={`${block.picture.base}/1080.webp`}
-        srcSet={[480, 800, 1080, 1400].map((width) => `${block.picture?.base}/${width}.webp ${width}w`).join(', ')}
-        sizes="(min-width: 1024px) 820px, 94vw"
-        width={block.picture.width}
-        height={block.picture.height}
-        alt={block.picture.alt}
-        fetchPriority="high"
-      />
-    )}
+    <HeroPicture picture={block.picture} className="still-picture" sizes="(min-width: 1024px) 820px, 94vw" />
     <div className="still-words">
       <h1>{block.title}</h1>
       <p>{block.text}</p>
-      <div className="actions">
-        {block.primary && (
-          <Link className="button dark" to={block.primary.href}>
-            {block.primary.label}
-          </Link>
-        )}
-        {block.secondary && (
-          <Link className="button outline" to={block.secondary.href}>
-            {block.secondary.label}
-          </Link>
-        )}
-      </div>
+      <HeroActions {...block} />
       {block.note ? <p className="still-note">{block.note}</p> : null}
     </div>
   </section>

@@ -1,16 +1,20 @@
-import type { Shop } from '../shop.ts'
+import type { Change } from './live.server.ts'
+import type { Shop } from './shop.ts'
 
 /** Word is sent this often even when nothing happens, so that a page can tell silence from a lost line. */
 const beatMs = 5000
 
-/** A stream that says `changed` after every change of a document that `isOwn`, and `beat` in between. Ends when the server drains. */
-export function changesOf(shop: Shop, signal: AbortSignal, isOwn: (id: string) => boolean): Response {
+/**
+ * Server-sent events: `changed` after every change of a document that `isOwn` (the page reads itself again), and `beat` in
+ * between. Ends when the server drains.
+ */
+export function changesOf(shop: Shop, signal: AbortSignal, isOwn: (change: Change) => boolean): Response {
   const encoder = new TextEncoder()
   let stop = () => {}
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (event: string) => controller.enqueue(encoder.encode(`event: ${event}\ndata: ${shop.clock()}\n\n`))
-      const unsubscribe = shop.live.subscribe(({ id }) => isOwn(id) && send('changed'))
+      const unsubscribe = shop.live.subscribe((change) => isOwn(change) && send('changed'))
       const offGap = shop.live.onGap(() => send('changed'))
       const beat = setInterval(() => send('beat'), beatMs)
       stop = () => {
