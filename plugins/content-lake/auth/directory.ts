@@ -3,7 +3,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { LakeConfig } from '../config.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { administratorRole, rolesOf } from './roles.ts'
-import { createRoster, hashOf, type StoredToken } from './roster.ts'
+import { createRobots, type Robots, type TokenEntry } from './robots.ts'
+import { createRoster, hashOf } from './roster.ts'
 import { createSessions } from './sessions.ts'
 
 export { administratorRole }
@@ -30,11 +31,8 @@ export const anonymous: Identity = {
   anonymous: true,
 }
 
-/** A robot's token as it is listed: everything but its text. */
-export type TokenEntry = Pick<StoredToken, 'id' | 'label' | 'role' | 'createdAt'>
-
 /** Knows tokens, people and sign-ins. Tokens are looked up by their SHA-256, so no comparison leaks their text. */
-export interface Directory {
+export interface Directory extends Omit<Robots, 'identify'> {
   /** The bearer of a token, or `undefined` when the token is unknown. */
   identify(token: string): Identity | undefined
   /** Someone by id, for author names. */
@@ -52,11 +50,6 @@ export interface Directory {
   removePerson(id: string): boolean
   /** Checks an e-mail address and a password; as slow for strangers as for people. */
   checkPassword(email: string, password: string): Promise<Identity | undefined>
-  /** The tokens that were made here; those of the configuration are not listed. */
-  tokens(): readonly TokenEntry[]
-  createToken(label: string, role: string): TokenEntry & { readonly token: string }
-  /** False when there is no such token. */
-  revokeToken(id: string): boolean
   /** Signs a person in: a new token that ends by itself. */
   openSession(person: Pick<Identity, 'id'>): string
   /** Ends a session made by {@link Directory.openSession}; configured tokens stay. */
@@ -75,6 +68,7 @@ export function createDirectory(config: LakeConfig, database: DatabaseSync, cloc
   const roles = rolesOf(config)
   const titleOf = (role: string): string => roles[role]?.title ?? role
   const roster = createRoster(database)
+  const { identify: robotBy, ...robots } = createRobots(roster, clock)
   const known = new Map<string, Identity>()
   const byHash = new Map<string, Identity>()
   const local = (person: Source): Identity => identityOf(person, titleOf(person.role), 'local')
@@ -86,17 +80,15 @@ export function createDirectory(config: LakeConfig, database: DatabaseSync, cloc
     known.set(identity.id, identity)
     byHash.set(hashOf(token.token), identity)
   }
-  for (const token of roster.tokens()) {
-    known.set(token.id, robot(token))
-    byHash.set(token.hash, robot(token))
-  }
+  for (const token of robots.tokens()) known.set(token.id, robot(token))
   for (const person of [...config.people, ...roster.people()]) known.set(person.id, local(person))
   const sessions = createSessions(database, clock, config.sessionDays ?? defaultSessionDays)
 
   return {
     identify(token) {
       const hash = hashOf(token)
-      return byHash.get(hash) ?? known.get(sessions.personOf(hash) ?? '')
+      const configured = byHash.get(hash)
+      return configured ?? known.get(robotBy(hash)?.id ?? sessions.personOf(hash) ?? '')
     },
     person: (id) => known.get(id),
     people: () => [...config.people, ...roster.people()].map(local),
@@ -117,18 +109,11 @@ export function createDirectory(config: LakeConfig, database: DatabaseSync, cloc
       const person = roster.people().find((each) => each.email === email.trim().toLowerCase())
       return (await checkPassword(password, person?.password)) && person ? local(person) : undefined
     },
-    tokens: () => roster.tokens().map(({ id, label, role, createdAt }) => ({ id, label, role, createdAt })),
-    createToken(label, role) {
-      const createdAt = clock()
-      const { id, token } = roster.addToken({ label, role, createdAt })
-      const entry = { id, label, role, createdAt }
-      known.set(id, robot(entry))
-      byHash.set(hashOf(token), robot(entry))
-      return { ...entry, token }
-    },
-    revokeToken(id) {
-      const hash = roster.removeToken(id)
-      return hash !== undefined && byHash.delete(hash)
+    ...robots,
+    createToken(label, role, expiresAt) {
+      const fresh = robots.createToken(label, role, expiresAt)
+      known.set(fresh.id, robot(fresh))
+      return fresh
     },
     openSession({ id }) {
       if (!known.has(id)) throw new Error(`nobody has the id ${id}`)

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adminToken, plainConfig, startLake, type TestLake } from './start-lake.ts'
 
@@ -76,6 +79,7 @@ describe('CORS origins', () => {
 
 interface Robot {
   readonly id: string
+  readonly expiresAt: string | null
   readonly token: string
 }
 
@@ -96,6 +100,35 @@ describe('robots', () => {
     await expect(ask('DELETE', `${robots}/${robot.id}`)).rejects.toMatchObject({ statusCode: 404 })
   })
 
+  it('change their token for another with the same role, and the one before is good for nothing', async () => {
+    const before = await ask<Robot>('POST', robots, { label: 'Till', memberships: memberships('viewer') })
+    const after = await ask<Robot>('POST', '/access/robots/me/rotate', undefined, before.token)
+    expect({ ...after, token: '' }).toEqual({ ...before, token: '' })
+    await expect(ask('GET', '/users/me', undefined, before.token)).rejects.toMatchObject({ statusCode: 401 })
+    expect(await ask('GET', '/users/me', undefined, after.token)).toMatchObject({ id: before.id, role: 'viewer' })
+    await expect(ask('POST', '/access/robots/me/rotate')).rejects.toMatchObject({ statusCode: 403 })
+    await ask('DELETE', `${robots}/${before.id}`)
+    await expect(ask('GET', '/users/me', undefined, after.token)).rejects.toMatchObject({ statusCode: 401 })
+  })
+
+  it('are nobody once their token’s time is over, also after a restart', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'lake-robots-'))
+    let now = '2026-01-01T00:00:00.000Z'
+    const timed = { dataDir, clock: () => now }
+    const first = await startLake(timed)
+    const body = { label: 'Till', memberships: memberships('administrator'), expiresAt: '2026-01-02T00:00:00Z' }
+    const robot = await first.client(adminToken).request<Robot>({ method: 'POST', url: robots, body })
+    expect(robot.expiresAt).toBe('2026-01-02T00:00:00.000Z')
+    await first.close()
+    const second = await startLake(timed)
+    const me = () => second.client(robot.token).request({ url: '/users/me' })
+    expect(await me()).toMatchObject({ id: robot.id })
+    now = robot.expiresAt ?? ''
+    await expect(me()).rejects.toMatchObject({ statusCode: 401 })
+    await second.close()
+    rmSync(dataDir, { recursive: true })
+  })
+
   it('are an administrator’s to make, with a role that there is', async () => {
     const body = { label: 'Till', memberships: memberships('viewer') }
     await expect(ask('POST', robots, body, viewer.token)).rejects.toMatchObject({ statusCode: 403 })
@@ -104,7 +137,8 @@ describe('robots', () => {
       { ...body, memberships: memberships('king') },
       { ...body, memberships: memberships('viewer', 'another') },
       { ...body, memberships: [] },
-      { ...body, expiresAt: '2030-01-01T00:00:00Z' },
+      { ...body, expiresAt: '2020-01-01T00:00:00Z' },
+      { ...body, expiresAt: 'tomorrow' },
     ]
     for (const each of wrong) await expect(ask('POST', robots, each)).rejects.toMatchObject({ statusCode: 400 })
     const { data } = await ask<{ data: { name: string }[] }>('GET', '/access/project/local123/roles')

@@ -1,4 +1,5 @@
-import type { Identity, TokenEntry } from '../auth/directory.ts'
+import type { Identity } from '../auth/directory.ts'
+import type { TokenEntry } from '../auth/robots.ts'
 import { rolesOf } from '../auth/roles.ts'
 import { record } from '../mutations/parse-mutations.ts'
 import type { Endpoint, Exchange } from './exchange.ts'

@@ -1,7 +1,8 @@
-import type { TokenEntry } from '../auth/directory.ts'
+import type { TokenEntry } from '../auth/robots.ts'
 import { rolesOf } from '../auth/roles.ts'
 import { record } from '../mutations/parse-mutations.ts'
-import type { Endpoint, Exchange } from './exchange.ts'
+import { bearerToken } from './auth.ts'
+import { type Endpoint, type Exchange, forbidden, requireIdentity } from './exchange.ts'
 import { badRequest, notFoundError } from './http-error.ts'
 import { requireAdministrator } from './projects.ts'
 import { readJson } from './read-body.ts'
@@ -18,17 +19,30 @@ export const listRobots: Endpoint = (exchange) => {
 
 /**
  * `POST /access/project/<id>/robots` `{label, memberships: [{resourceType: 'project', resourceId, roleNames: [role]}]}`:
- * makes a robot and answers its `token`, once. Administrators only. 400 for a role that there is not, for more than one,
- * and for a token that expires. Called by `sanity tokens create`.
+ * makes a robot and answers its `token`, once; with `expiresAt` it ends then. Administrators only. 400 for a role that there
+ * is not, for more than one, and for an end that has been. Called by `sanity tokens create`.
  */
 export const createRobot: Endpoint = async (exchange) => {
   requireAdministrator(exchange, 'make tokens')
   const { label, memberships, expiresAt } = record(await readJson(exchange.request)) ?? {}
   if (typeof label !== 'string' || label.trim() === '' || label.length > 100)
     throw badRequest('label needs 1 to 100 characters')
-  if (expiresAt !== undefined && expiresAt !== null) throw badRequest('Tokens of this lake do not expire: revoke them')
-  const { token, ...entry } = exchange.lake.directory.createToken(label.trim(), roleOf(exchange, memberships))
+  const role = roleOf(exchange, memberships)
+  const { directory } = exchange.lake
+  const { token, ...entry } = directory.createToken(label.trim(), role, expiryOf(exchange, expiresAt))
   return json({ ...robotOf(exchange, entry), token }, 201)
+}
+
+/**
+ * `POST /access/robots/me/rotate`: gives the robot that asks another token with the same role and end, answered once; the
+ * one it asked with is good for nothing from now on. 403 for people and for tokens of the configuration. `sanity tokens rotate`.
+ */
+export const rotateRobot: Endpoint = (exchange) => {
+  requireIdentity(exchange)
+  const rotated = exchange.lake.directory.rotateToken(bearerToken(exchange.request) ?? '')
+  if (!rotated) throw forbidden('Only tokens that were made in this lake can be rotated')
+  const { token, ...entry } = rotated
+  return json({ ...robotOf(exchange, entry), token })
 }
 
 /** `DELETE /access/project/<id>/robots/<id>`: its token is good for nothing from now on. 404 when there is none. */
@@ -67,11 +81,19 @@ function roleOf(exchange: Exchange, memberships: unknown): string {
   return role
 }
 
-const robotOf = ({ lake }: Exchange, { id, label, role, createdAt }: TokenEntry) => ({
+function expiryOf({ lake }: Exchange, value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  if (Number.isNaN(time)) throw badRequest('expiresAt needs a time such as 2030-01-31T12:00:00Z')
+  if (time <= Date.parse(lake.clock())) throw badRequest('expiresAt must be in the future')
+  return new Date(time).toISOString()
+}
+
+const robotOf = ({ lake }: Exchange, { id, label, role, createdAt, expiresAt = null }: TokenEntry) => ({
   id,
   tokenId: id,
   label,
   createdAt,
-  expiresAt: null,
+  expiresAt,
   memberships: [{ resourceType: 'project', resourceId: lake.config.projectId, roleNames: [role], addedAt: createdAt }],
 })

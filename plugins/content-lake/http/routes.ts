@@ -126,6 +126,7 @@ const table: readonly Row[] = [
   ['GET', '/access/project/:project/robots', robots.listRobots],
   ['POST', '/access/project/:project/robots', robots.createRobot],
   ['DELETE', '/access/project/:project/robots/:robot', robots.removeRobot],
+  ['POST', '/access/robots/me/rotate', robots.rotateRobot],
   ['GET', '/access/project/:project/roles', robots.listRoles],
   ['GET', '/access/*', small.emptyObject],
   ['GET', '/media-libraries', small.emptyList],
