@@ -1,5 +1,13 @@
 import type { Rollup } from '@souk/analytics'
-import { checkStock, type Promised, type StockLevel, type StockMovement } from '@souk/inventory'
+import {
+  checkStock,
+  checkTravel,
+  type Promised,
+  type PurchaseOrder,
+  type StockLevel,
+  type StockMovement,
+  type StockTransfer,
+} from '@souk/inventory'
 import { type Instant, plusMs, type StoredDocument } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
 import { checkMoney, type Payment, type Refund } from '@souk/payments'
@@ -22,6 +30,8 @@ export interface Violation {
 export interface Books {
   readonly levels: readonly StockLevel[]
   readonly movements: readonly StockMovement[]
+  readonly transfers: readonly StockTransfer[]
+  readonly purchaseOrders: readonly PurchaseOrder[]
   readonly orders: readonly Order[]
   readonly fulfillments: readonly Fulfillment[]
   readonly payments: readonly Payment[]
@@ -33,6 +43,8 @@ export interface Books {
 const types = [
   'stockLevel',
   'stockMovement',
+  'stockTransfer',
+  'purchaseOrder',
   'order',
   'fulfillment',
   'payment',
@@ -68,6 +80,8 @@ export function booksOf(documents: readonly StoredDocument[]): Books {
   return {
     levels: of<StockLevel>('stockLevel'),
     movements: of<StockMovement>('stockMovement'),
+    transfers: of<StockTransfer>('stockTransfer'),
+    purchaseOrders: of<PurchaseOrder>('purchaseOrder'),
     orders: of<Order>('order'),
     fulfillments: of<Fulfillment>('fulfillment'),
     payments: of<Payment>('payment'),
@@ -90,6 +104,7 @@ export function checkBooks(found: Books, now: Instant): readonly Violation[] {
       books.movements,
       orders.flatMap((order) => promisedTo(order, fulfillments)),
     ),
+    ...checkTravel(books.levels, books.movements, books),
     ...checkOrders(books),
     ...orders.flatMap((order) => checkMoney(order, paid.get(order._id) ?? [], returned.get(order._id) ?? [])),
     ...orders.flatMap(checkTotals),

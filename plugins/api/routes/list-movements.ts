@@ -48,10 +48,9 @@ async function isSold(
 }
 
 function toMovement(movement: StockMovement, sku: string) {
-  const { kind, order, orderNumber, fulfillment, count, reference } = movement.cause
-  const causes = Object.entries({ order, orderNumber, fulfillment, count, reference }).filter(
-    ([, value]) => value !== undefined,
-  )
+  const { kind, order, orderNumber, fulfillment, count, transfer, purchaseOrder, reference } = movement.cause
+  const named = { order, orderNumber, fulfillment, count, transfer, purchaseOrder, reference }
+  const causes = Object.entries(named).filter(([, value]) => value !== undefined)
   return {
     id: movement._id,
     at: movement.at,

@@ -33,6 +33,8 @@ export const StockMovement = z
       orderNumber: z.string().optional(),
       fulfillment: z.string().optional(),
       count: z.string().optional(),
+      transfer: z.string().optional(),
+      purchaseOrder: z.string().optional(),
       reference: z.string().optional(),
     }),
     actor: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),

@@ -7,6 +7,7 @@ import { customerCommands } from './customers/customer-commands.ts'
 import { deliverFulfillment } from './deliver-fulfillment.ts'
 import { expireOrder } from './expire-order.ts'
 import { handOverFulfillment } from './hand-over-fulfillment.ts'
+import { travelCommands } from './inventory/registry.ts'
 import { messageCommands } from './messages/registry.ts'
 import { packFulfillment } from './pack-fulfillment.ts'
 import { paymentCommands } from './payments/registry.ts'
@@ -46,6 +47,7 @@ export const allCommands: readonly Command[] = [
   recordMessage,
   ...messageCommands,
   ...shippingCommands,
+  ...travelCommands,
   ...supportCommands,
   ...paymentCommands,
   ...customerCommands,

@@ -1,5 +1,7 @@
-/** Inputs of the commands about what lies in the house. */
-export interface StockInputs {
+import type { TravelInputs } from './inventory/inputs.ts'
+
+/** Inputs of the commands about what lies in the house or is on its way there. */
+export interface StockInputs extends TravelInputs {
   adjustStock: {
     sku: string
     location: string
