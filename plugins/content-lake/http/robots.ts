@@ -89,11 +89,11 @@ function expiryOf({ lake }: Exchange, value: unknown): string | undefined {
   return new Date(time).toISOString()
 }
 
-const robotOf = ({ lake }: Exchange, { id, label, role, createdAt, expiresAt = null }: TokenEntry) => ({
+const robotOf = ({ lake }: Exchange, { id, label, role, createdAt, expiresAt }: TokenEntry) => ({
   id,
   tokenId: id,
   label,
   createdAt,
-  expiresAt,
+  expiresAt: expiresAt ?? null,
   memberships: [{ resourceType: 'project', resourceId: lake.config.projectId, roleNames: [role], addedAt: createdAt }],
 })
