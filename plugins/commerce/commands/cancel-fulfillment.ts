@@ -1,23 +1,21 @@
 import { decommit, stockWrites } from '@souk/inventory'
 import { type Decision, type Effect, type New, ok, type Refusal, type Result, type Write } from '@souk/kernel'
 import {
-  appendEvents,
   type CanceledPart,
   cancelFulfillment as decideCancel,
   type Fulfillment,
   type Order,
   type OrderState,
 } from '@souk/orders'
-import { type Refund, refundable, refundedUnits, type RefundLine, refundLines } from '@souk/payments'
+import { payerOf, type Refund, refundedUnits } from '@souk/payments'
 import { type Shipment, shipmentId } from '@souk/shipping'
 import { z } from 'zod'
 import type { CommandInputs } from '../contract.ts'
 import { type Call, defineCommand } from '../dispatch/command.ts'
 import { cashTaken } from './delivery.ts'
 import { type EndFacts, loadEnd, moneyAtEnd } from './end-of-order.ts'
-import { giveBack } from './give-back.ts'
+import { giveBackUnits } from './give-back.ts'
 import { tellCanceled, tellDelivered } from './messages/tell.ts'
-import { payerOf } from './payments/attempts.ts'
 import { capturePacked } from './payments/capture-packed.ts'
 import { giveBackRedemptions } from './pricing/redeem.ts'
 import { isStill, no as noParcel } from './shipping/parcel.ts'
@@ -137,36 +135,13 @@ const unitsIn = ({ lines }: Fulfillment, line: string): number =>
  * What was taken for its units goes back. Units that were refunded before are taken for the canceled ones, so none is
  * paid back twice, and never more goes back than is left.
  */
-function moneyForPart(
-  { order, attempts, refunds }: EndFacts,
-  { fulfillment }: CanceledPart,
-  reason: string,
-  call: Call,
-): Result<Decision<Given>, Refusal> {
-  const nothing = ok({ writes: [], effects: [], value: undefined })
-  const payment = payerOf(attempts, refunds)
-  const left = payment
-    ? refundable(
-        payment,
-        refunds.filter((refund) => refund.payment === payment._id),
-      )
-    : 0
-  if (!payment || left < 1) return nothing
-  const wanted = order.lines.flatMap(({ _key, sku, canceled }) => {
+function moneyForPart(facts: EndFacts, { fulfillment }: CanceledPart, reason: string, call: Call) {
+  const wanted = facts.order.lines.flatMap(({ _key, sku, canceled }) => {
     const here = unitsIn(fulfillment, _key)
-    const quantity = Math.min(here, canceled + here - refundedUnits(refunds, _key))
+    const quantity = Math.min(here, canceled + here - refundedUnits(facts.refunds, _key))
     return quantity > 0 ? [{ sku, quantity }] : []
   })
-  const lines = refundLines({ lines: order.lines, taxIncluded: order.taxIncluded, refunds }, wanted)
-  if (!lines.ok) return lines
-  const sum = lines.value.reduce((total, { amount }) => total + amount, 0)
-  if (sum < 1) return nothing
-  const units: { readonly lines?: readonly RefundLine[] } = sum <= left ? { lines: lines.value } : {}
-  const given = giveBack(payment, refunds, { reason, amount: Math.min(sum, left), ...units }, call)
-  if (!given.ok) return given
-  const { refund, events, made } = given.value
-  const told = { patch: { id: order._id, insert: appendEvents(...events) } }
-  return ok({ ...refund, writes: [...refund.writes, told], value: made })
+  return giveBackUnits(facts, wanted, { reason }, call)
 }
 
 const valueOf = (

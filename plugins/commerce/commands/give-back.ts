@@ -1,7 +1,7 @@
 import type { Decision, New, Refusal, Result } from '@souk/kernel'
 import { ok } from '@souk/kernel'
-import { type OrderEvent, orderEvent } from '@souk/orders'
-import { decideRefund, type Payment, type Refund, type RefundLine } from '@souk/payments'
+import { appendEvents, type Order, type OrderEvent, orderEvent } from '@souk/orders'
+import { decideRefund, type Payment, type Refund, refundDue, type RefundLine } from '@souk/payments'
 import type { Call } from '../dispatch/command.ts'
 
 /** A decided refund, the timeline's entry for it, and the effect that executes it. */
@@ -33,4 +33,32 @@ export function giveBack(
   const effects = [{ kind: 'refund', subject: value._id }]
   const event = orderEvent('refund_requested', call, call.now, { note: wanted.reason })
   return ok({ refund: { writes, effects, value: undefined }, events: [event], made: value })
+}
+
+/** What giving money back for an order's units is decided from. */
+export interface MoneyOfOrder {
+  readonly order: Order
+  readonly attempts: readonly Payment[]
+  readonly refunds: readonly Refund[]
+}
+
+/**
+ * Decides to give back what units were charged, never twice and never more than is left, and tells the order's timeline.
+ * The value is the refund; undefined when nothing is due.
+ */
+export function giveBackUnits(
+  facts: MoneyOfOrder,
+  wanted: readonly { readonly sku: string; readonly quantity: number }[],
+  said: { readonly reason: string; readonly note?: string },
+  call: Call,
+): Result<Decision<New<Refund> | undefined>, Refusal> {
+  const due = refundDue(facts, wanted)
+  if (!due.ok) return due
+  if (!due.value) return ok({ writes: [], effects: [], value: undefined })
+  const { payment, ...owed } = due.value
+  const given = giveBack(payment, facts.refunds, { ...said, ...owed }, call)
+  if (!given.ok) return given
+  const { refund, events, made } = given.value
+  const told = { patch: { id: facts.order._id, insert: appendEvents(...events) } }
+  return ok({ ...refund, writes: [...refund.writes, told], value: made })
 }

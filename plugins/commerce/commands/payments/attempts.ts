@@ -1,13 +1,5 @@
 import type { Order } from '@souk/orders'
-import {
-  amountDue,
-  type Owing,
-  type Payment,
-  paymentId,
-  paymentStanding,
-  type Refund,
-  refundable,
-} from '@souk/payments'
+import { amountDue, type Owing, type Payment, paymentId, paymentStanding } from '@souk/payments'
 import type { Reader } from '../../dispatch/command.ts'
 
 /** The number of an attempt, which is the end of its id. */
@@ -34,13 +26,3 @@ export const standingWith = (attempts: readonly Payment[], changed: Payment, ord
     order.totals.total,
     amountDue(order),
   )
-
-/** The attempt that the money came by. Two were paid only when a late one was, and the one with more left gives. */
-export function payerOf(attempts: readonly Payment[], refunds: readonly Refund[]): Payment | undefined {
-  const left = (payment: Payment) =>
-    refundable(
-      payment,
-      refunds.filter((refund) => refund.payment === payment._id),
-    )
-  return attempts.toSorted((a, b) => left(b) - left(a))[0]
-}

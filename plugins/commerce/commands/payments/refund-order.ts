@@ -1,13 +1,13 @@
 import { type New, ok, type Refusal, type Result, refuse } from '@souk/kernel'
 import { appendEvents, type Order, orderRefusals } from '@souk/orders'
-import { type Payment, type Refund, type RefundLine, refundLines } from '@souk/payments'
+import { type Payment, payerOf, type Refund, type RefundLine, refundLines } from '@souk/payments'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { type Call, defineCommand, invalidInput } from '../../dispatch/command.ts'
 import { giveBack } from '../give-back.ts'
 import { loadRefunds } from '../payment-facts.ts'
 import { orderIdShape, orderNotFound } from '../work.ts'
-import { loadAttempts, payerOf } from './attempts.ts'
+import { loadAttempts } from './attempts.ts'
 
 type Input = CommandInputs['refundOrder']
 interface Facts {
