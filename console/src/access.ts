@@ -24,7 +24,8 @@ export const accessRules: AccessRules = {
   server: { '*': '*' },
   support: withReading('support', {
     fulfillment: ['cancelFulfillment'],
-    order: ['cancelOrder', 'refundOrder', 'sendPaymentLink', 'checkPayment'],
+    order: ['cancelOrder', 'holdOrder', 'releaseOrder', 'refundOrder', 'openReturn', 'sendPaymentLink', 'checkPayment'],
+    return: ['approveReturn', 'rejectReturn', 'receiveReturn', 'closeReturn', 'cancelReturn'],
     customer: ['exportCustomer'],
     ticket: '*',
     message: ['resendMessage', 'previewMessage'],

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Accounts } from './accounts/contract.ts'
 import type { CustomerInputs } from './commands/customers/inputs.ts'
 import type { MessageInputs } from './commands/messages/inputs.ts'
+import type { OrderInputs } from './commands/order-inputs.ts'
 import type { PricingInputs } from './commands/pricing/inputs.ts'
 import type { PaymentInputs } from './commands/payments/inputs.ts'
 import type { ShippingInputs } from './commands/shipping/inputs.ts'
@@ -74,7 +75,8 @@ export interface CommandInputs
     ShippingInputs,
     StockInputs,
     SupportInputs,
-    MessageInputs {
+    MessageInputs,
+    OrderInputs {
   createCart: { cartId: string; language?: string }
   setCartLine: { cartId: string; sku: string; quantity: number }
   /** `orderUlid` is fixed once per checkout. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable, total_changed {total, shown}. */
@@ -104,14 +106,6 @@ export interface CommandInputs
     /** What was shown to the shopper, minor units: another sum is refused as `total_changed`, never charged. */
     total?: { amount: number; currency: string }
   }
-  expireOrder: { orderId: string }
-  cancelOrder: { orderId: string; reason: string; note?: string }
-  /** Calls off what one place was to send. Value: {fulfillmentId, orderId, state, orderState, refund}. */
-  cancelFulfillment: { fulfillmentId: string; reason: string; note?: string }
-  pickFulfillment: { fulfillmentId: string; lines?: { sku: string; quantity: number }[] }
-  packFulfillment: { fulfillmentId: string }
-  handOverFulfillment: { fulfillmentId: string; courier?: string; pin?: string }
-  deliverFulfillment: { fulfillmentId: string; pin?: string }
 }
 export type CommandName = keyof CommandInputs
 

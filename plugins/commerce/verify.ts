@@ -9,7 +9,7 @@ import {
   type StockTransfer,
 } from '@souk/inventory'
 import { type Instant, plusMs, type StoredDocument } from '@souk/kernel'
-import type { Fulfillment, Order } from '@souk/orders'
+import type { Fulfillment, Order, Return } from '@souk/orders'
 import { checkMoney, type Payment, type Refund } from '@souk/payments'
 import { checkTotals, type PromotionCode, type PromotionUse } from '@souk/pricing'
 import type { DocumentStore } from './contract.ts'
@@ -18,6 +18,7 @@ import { expectedRollups } from './rollups.ts'
 import { checkRollups, checkSales } from './verify-rollups.ts'
 import { checkOrders, isOrder, notAnOrder } from './verify-orders.ts'
 import { checkPromotions } from './verify-promotions.ts'
+import { checkReturns } from './verify-returns.ts'
 
 /** A broken invariant of reliability.md, in words. */
 export interface Violation {
@@ -36,6 +37,7 @@ export interface Books {
   readonly fulfillments: readonly Fulfillment[]
   readonly payments: readonly Payment[]
   readonly refunds: readonly Refund[]
+  readonly returns: readonly Return[]
   readonly effects: readonly EffectDocument[]
   readonly counters: readonly (PromotionCode | PromotionUse)[]
 }
@@ -49,6 +51,7 @@ const types = [
   'fulfillment',
   'payment',
   'refund',
+  'return',
   'effect',
   'promotionCode',
   'promotionUse',
@@ -86,6 +89,7 @@ export function booksOf(documents: readonly StoredDocument[]): Books {
     fulfillments: of<Fulfillment>('fulfillment'),
     payments: of<Payment>('payment'),
     refunds: of<Refund>('refund'),
+    returns: of<Return>('return'),
     effects: of<EffectDocument>('effect'),
     counters: [...of<PromotionCode>('promotionCode'), ...of<PromotionUse>('promotionUse')],
   }
@@ -108,6 +112,7 @@ export function checkBooks(found: Books, now: Instant): readonly Violation[] {
     ...checkOrders(books),
     ...orders.flatMap((order) => checkMoney(order, paid.get(order._id) ?? [], returned.get(order._id) ?? [])),
     ...orders.flatMap(checkTotals),
+    ...checkReturns(books),
     ...checkPromotions(orders, books.counters),
     ...checkLiveness(books, now),
   ]

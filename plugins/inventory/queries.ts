@@ -35,7 +35,7 @@ export const movementsQuery = defineQuery(`*[
   _type == "stockMovement" && $sku in entries[].sku && ($location == null || $location in entries[].location)
 ] | order(at desc, _id desc)[$from...$to]{
   _type, _id, at, reason, note, actor{kind, id, name},
-  cause{kind, order, orderNumber, fulfillment, count, transfer, purchaseOrder, reference},
+  cause{kind, order, orderNumber, fulfillment, count, transfer, purchaseOrder, return, reference},
   "entries": entries[sku == $sku]{_key, sku, location, from, to, quantity}
 }`)
 

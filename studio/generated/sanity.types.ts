@@ -37,6 +37,12 @@ export type Actor = {
   name?: string;
 };
 
+export type ObjectActor = {
+  kind?: string;
+  id?: string;
+  name?: string;
+};
+
 export type CannedReply = {
   _id: string;
   _type: "cannedReply";
@@ -683,6 +689,53 @@ export type Cart = {
   };
 };
 
+export type Return = {
+  _id: string;
+  _type: "return";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  order?: string;
+  orderNumber?: string;
+  kind?: "return" | "claim";
+  state?:
+    | "requested"
+    | "approved"
+    | "received"
+    | "inspected"
+    | "closed"
+    | "rejected"
+    | "canceled";
+  lines?: Array<{
+    line?: string;
+    sku?: string;
+    variant?: string;
+    reason?:
+      | "changed_mind"
+      | "does_not_fit"
+      | "wrong_item"
+      | "not_as_described"
+      | "faulty"
+      | "damaged"
+      | "spoiled"
+      | "too_late"
+      | "missing";
+    quantity?: number;
+    restocked?: number;
+    damaged?: number;
+    writtenOff?: number;
+    refunded?: number;
+    _key: string;
+  }>;
+  note?: string;
+  rejection?: string;
+  requestedAt?: string;
+  approvedAt?: string;
+  inspectedAt?: string;
+  closedAt?: string;
+  refunds?: Array<string>;
+};
+
 export type Fulfillment = {
   _id: string;
   _type: "fulfillment";
@@ -739,7 +792,7 @@ export type Fulfillment = {
   events?: Array<{
     at?: string;
     type?: string;
-    actor?: Actor;
+    actor?: ObjectActor;
     note?: string;
     fulfillment?: string;
     _key: string;
@@ -821,6 +874,7 @@ export type Order = {
     packed?: number;
     shipped?: number;
     delivered?: number;
+    returned?: number;
     _key: string;
   }>;
   totals: {
@@ -857,6 +911,7 @@ export type Order = {
   };
   payment?: string;
   fulfillments?: Array<string>;
+  returns?: Array<string>;
   customer?: string;
   contact?: {
     email?: string;
@@ -892,7 +947,7 @@ export type Order = {
   events?: Array<{
     at?: string;
     type?: string;
-    actor?: Actor;
+    actor?: ObjectActor;
     note?: string;
     fulfillment?: string;
     _key: string;
@@ -903,6 +958,90 @@ export type Order = {
   canceledAt?: string;
   cancelReason?: string;
   contentHash?: string;
+};
+
+export type PurchaseOrder = {
+  _id: string;
+  _type: "purchaseOrder";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  state?:
+    | "draft"
+    | "ordered"
+    | "partially_received"
+    | "received"
+    | "closed_short"
+    | "canceled";
+  supplier?: string;
+  reference?: string;
+  location?: string;
+  currency?: string;
+  lines?: Array<{
+    sku?: string;
+    variant?: string;
+    quantity?: number;
+    unitCost?: number;
+    received?: number;
+    damaged?: number;
+    _key: string;
+  }>;
+  expectedOn?: string;
+  note?: string;
+  events?: Array<{
+    at?: string;
+    type?:
+      | "opened"
+      | "sent"
+      | "ordered"
+      | "arrived"
+      | "lost"
+      | "closed_short"
+      | "canceled";
+    actor?: Actor;
+    note?: string;
+    _key: string;
+  }>;
+  openedAt?: string;
+};
+
+export type StockTransfer = {
+  _id: string;
+  _type: "stockTransfer";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  state?:
+    "draft" | "in_transit" | "partially_received" | "received" | "canceled";
+  from?: string;
+  to?: string;
+  lines?: Array<{
+    sku?: string;
+    variant?: string;
+    quantity?: number;
+    sent?: number;
+    received?: number;
+    lost?: number;
+    _key: string;
+  }>;
+  reference?: string;
+  expectedOn?: string;
+  note?: string;
+  events?: Array<{
+    at?: string;
+    type?:
+      | "opened"
+      | "sent"
+      | "ordered"
+      | "arrived"
+      | "lost"
+      | "closed_short"
+      | "canceled";
+    actor?: Actor;
+    note?: string;
+    _key: string;
+  }>;
+  openedAt?: string;
 };
 
 export type StockMovement = {
@@ -920,6 +1059,7 @@ export type StockMovement = {
       | "committed"
       | "unavailable"
       | "supplier"
+      | "in_transit"
       | "shipped"
       | "customer"
       | "write_off"
@@ -930,6 +1070,7 @@ export type StockMovement = {
       | "committed"
       | "unavailable"
       | "supplier"
+      | "in_transit"
       | "shipped"
       | "customer"
       | "write_off"
@@ -943,6 +1084,9 @@ export type StockMovement = {
     orderNumber?: string;
     fulfillment?: string;
     count?: string;
+    transfer?: string;
+    purchaseOrder?: string;
+    return?: string;
     reference?: string;
   };
   actor?: {
@@ -1477,6 +1621,7 @@ export type AllSanitySchemaTypes =
   | SanityImageAssetReference
   | ObjectImage
   | Actor
+  | ObjectActor
   | CannedReply
   | LocalizedText
   | Ticket
@@ -1505,8 +1650,11 @@ export type AllSanitySchemaTypes =
   | PaymentCursor
   | Payment
   | Cart
+  | Return
   | Fulfillment
   | Order
+  | PurchaseOrder
+  | StockTransfer
   | StockMovement
   | StockLevel
   | StockLocation
@@ -2163,25 +2311,28 @@ export type AvailabilityQueryResult = Array<{
 
 // Source: ../plugins/inventory/queries.ts
 // Variable: movementsQuery
-// Query: *[  _type == "stockMovement" && $sku in entries[].sku && ($location == null || $location in entries[].location)] | order(at desc, _id desc)[$from...$to]{  _type, _id, at, reason, note, cause{kind, order, orderNumber, fulfillment, count, reference}, actor{kind, id, name},  "entries": entries[sku == $sku]{_key, sku, location, from, to, quantity}}
+// Query: *[  _type == "stockMovement" && $sku in entries[].sku && ($location == null || $location in entries[].location)] | order(at desc, _id desc)[$from...$to]{  _type, _id, at, reason, note, actor{kind, id, name},  cause{kind, order, orderNumber, fulfillment, count, transfer, purchaseOrder, return, reference},  "entries": entries[sku == $sku]{_key, sku, location, from, to, quantity}}
 export type MovementsQueryResult = Array<{
   _type: "stockMovement";
   _id: string;
   at: string | null;
   reason: string | null;
   note: string | null;
+  actor: {
+    kind: string | null;
+    id: string | null;
+    name: string | null;
+  } | null;
   cause: {
     kind: string | null;
     order: string | null;
     orderNumber: string | null;
     fulfillment: string | null;
     count: string | null;
+    transfer: string | null;
+    purchaseOrder: string | null;
+    return: string | null;
     reference: string | null;
-  } | null;
-  actor: {
-    kind: string | null;
-    id: string | null;
-    name: string | null;
   } | null;
   entries: Array<{
     _key: string;
@@ -2192,6 +2343,7 @@ export type MovementsQueryResult = Array<{
       | "committed"
       | "count_difference"
       | "customer"
+      | "in_transit"
       | "reserved"
       | "shipped"
       | "supplier"
@@ -2203,6 +2355,7 @@ export type MovementsQueryResult = Array<{
       | "committed"
       | "count_difference"
       | "customer"
+      | "in_transit"
       | "reserved"
       | "shipped"
       | "supplier"
@@ -2424,7 +2577,7 @@ export type OrderCountsQueryResult = {
 
 // Source: ../plugins/orders/queries.ts
 // Variable: orderQuery
-// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, createdAt, placedAt, completedAt, canceledAt, cancelReason, customer, contact, address,  delivery{method, zone, slot, location, rate}, language, currency, lines, allocations, totals, taxIncluded, reservation, paymentStanding,  fulfillmentStanding, payment, fulfillments, substitution, promise, events}
+// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, createdAt, placedAt, completedAt, canceledAt, cancelReason, customer, contact, address,  delivery{method, zone, slot, location, rate}, language, currency, lines, allocations, totals, taxIncluded, reservation, paymentStanding,  fulfillmentStanding, payment, fulfillments, returns, substitution, promise, events}
 export type OrderQueryResult = {
   _type: "order";
   _id: string;
@@ -2495,6 +2648,7 @@ export type OrderQueryResult = {
     packed?: number;
     shipped?: number;
     delivered?: number;
+    returned?: number;
     _key: string;
   }>;
   allocations: Array<{
@@ -2544,6 +2698,7 @@ export type OrderQueryResult = {
     | "returned";
   payment: string | null;
   fulfillments: Array<string> | null;
+  returns: Array<string> | null;
   substitution: string | null;
   promise: {
     from?: string;
@@ -2565,7 +2720,7 @@ export type OrderQueryResult = {
   events: Array<{
     at?: string;
     type?: string;
-    actor?: Actor;
+    actor?: ObjectActor;
     note?: string;
     fulfillment?: string;
     _key: string;
@@ -2630,11 +2785,60 @@ export type FulfillmentsOfOrderQueryResult = Array<{
   events: Array<{
     at?: string;
     type?: string;
-    actor?: Actor;
+    actor?: ObjectActor;
     note?: string;
     fulfillment?: string;
     _key: string;
   }> | null;
+}>;
+
+// Source: ../plugins/orders/queries.ts
+// Variable: returnsOfOrderQuery
+// Query: *[_type == "return" && order == $order] | order(requestedAt asc, _id asc)[0...50]{  _type, _id, _rev, order, orderNumber, kind, state, lines, note, rejection, requestedAt, approvedAt, inspectedAt, closedAt, refunds}
+export type ReturnsOfOrderQueryResult = Array<{
+  _type: "return";
+  _id: string;
+  _rev: string;
+  order: string | null;
+  orderNumber: string | null;
+  kind: "claim" | "return" | null;
+  state:
+    | "approved"
+    | "canceled"
+    | "closed"
+    | "inspected"
+    | "received"
+    | "rejected"
+    | "requested"
+    | null;
+  lines: Array<{
+    line?: string;
+    sku?: string;
+    variant?: string;
+    reason?:
+      | "changed_mind"
+      | "damaged"
+      | "does_not_fit"
+      | "faulty"
+      | "missing"
+      | "not_as_described"
+      | "spoiled"
+      | "too_late"
+      | "wrong_item";
+    quantity?: number;
+    restocked?: number;
+    damaged?: number;
+    writtenOff?: number;
+    refunded?: number;
+    _key: string;
+  }> | null;
+  note: string | null;
+  rejection: string | null;
+  requestedAt: string | null;
+  approvedAt: string | null;
+  inspectedAt: string | null;
+  closedAt: string | null;
+  refunds: Array<string> | null;
 }>;
 
 // Source: ../plugins/orders/queries.ts

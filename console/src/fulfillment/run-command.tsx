@@ -1,5 +1,5 @@
-import { Button, Dialog, TextInput } from '@sanity/ui'
-import type { Fulfillment, Order } from '@souk/orders'
+import { Button, Dialog, Select, TextInput } from '@sanity/ui'
+import { type Fulfillment, type Order, staffHolds } from '@souk/orders'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
 import { useCommand } from '../use-command.ts'
@@ -18,7 +18,13 @@ interface Asked {
   readonly text: string
   readonly button: string
   readonly tone?: 'critical'
-  readonly field?: { readonly name: string; readonly label: string; readonly required?: boolean }
+  readonly field?: {
+    readonly name: string
+    readonly label: string
+    readonly required?: boolean
+    /** One of these, and no other words. */
+    readonly choices?: readonly string[]
+  }
 }
 
 /** Steps that cannot be taken back are asked about first, with what they do. The others run at once. */
@@ -40,6 +46,20 @@ function asks({ verb, order, fulfillment }: StepToRun): Asked | undefined {
       text: 'The order is over with its last parcel.',
       button: 'Delivered',
       field: { name: 'pin', label: 'PIN the shopper says' },
+    }
+  if (verb === 'hold')
+    return {
+      title: `Put ${number} on hold`,
+      text: 'Nothing of it is picked, packed or handed over until it is released.',
+      button: 'Put on hold',
+      field: { name: 'reason', label: 'Why', required: true, choices: staffHolds },
+    }
+  if (verb === 'release')
+    return {
+      title: `Release ${number}`,
+      text: 'Work on it goes on. What only the bank decides stays.',
+      button: 'Release',
+      field: { name: 'note', label: 'What was found' },
     }
   if (verb === 'cancel' && fulfillment)
     return {
@@ -94,7 +114,16 @@ function Question({
           <label>
             {asked.field.label}
             {asked.field.required ? '' : ', if known'}
-            <TextInput value={text} onChange={(event) => setText(event.currentTarget.value)} autoComplete="off" />
+            {asked.field.choices ? (
+              <Select value={text} onChange={(event) => setText(event.currentTarget.value)}>
+                <option value="">Choose</option>
+                {asked.field.choices.map((choice) => (
+                  <option key={choice}>{choice}</option>
+                ))}
+              </Select>
+            ) : (
+              <TextInput value={text} onChange={(event) => setText(event.currentTarget.value)} autoComplete="off" />
+            )}
           </label>
         ) : null}
         {answer}

@@ -7,6 +7,8 @@ import { RunCommand, type StepToRun } from '../fulfillment/run-command.tsx'
 /** The steps in order, each with the document it is for; what this person may not do is locked with the reason. */
 function useSteps(order: Order, fulfillments: readonly Fulfillment[]) {
   const cancel = useCan({ resource: 'order', action: 'cancelOrder' })
+  const hold = useCan({ resource: 'order', action: 'holdOrder' })
+  const release = useCan({ resource: 'order', action: 'releaseOrder' })
   const work = useCan({ resource: 'fulfillment', action: 'pickFulfillment' })
   const callOff = useCan({ resource: 'fulfillment', action: 'cancelFulfillment' })
   const many = fulfillments.length > 1
@@ -24,7 +26,7 @@ function useSteps(order: Order, fulfillments: readonly Fulfillment[]) {
     fulfillment: undefined,
     key: step.verb,
     title: step.title,
-    can: cancel.data,
+    can: (step.verb === 'hold' ? hold : step.verb === 'release' ? release : cancel).data,
   }))
   return [...forFulfillment, ...forOrder]
 }

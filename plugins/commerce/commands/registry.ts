@@ -7,6 +7,7 @@ import { customerCommands } from './customers/customer-commands.ts'
 import { deliverFulfillment } from './deliver-fulfillment.ts'
 import { expireOrder } from './expire-order.ts'
 import { handOverFulfillment } from './hand-over-fulfillment.ts'
+import { holdCommands } from './holds/registry.ts'
 import { travelCommands } from './inventory/registry.ts'
 import { messageCommands } from './messages/registry.ts'
 import { packFulfillment } from './pack-fulfillment.ts'
@@ -21,6 +22,7 @@ import { recordPayment } from './record-payment.ts'
 import { recordPaymentStarted } from './record-payment-started.ts'
 import { recordRefund } from './record-refund.ts'
 import { recordTracking } from './record-tracking.ts'
+import { returnCommands } from './returns/registry.ts'
 import { setCartLine } from './set-cart-line.ts'
 import { shippingCommands } from './shipping/registry.ts'
 import { supportCommands } from './support/registry.ts'
@@ -52,4 +54,6 @@ export const allCommands: readonly Command[] = [
   ...paymentCommands,
   ...customerCommands,
   ...pricingCommands,
+  ...holdCommands,
+  ...returnCommands,
 ]

@@ -86,6 +86,7 @@ export interface StockMovement extends StoredDocument {
     readonly count?: string
     readonly transfer?: string
     readonly purchaseOrder?: string
+    readonly return?: string
     readonly reference?: string
   }
   readonly actor: Actor

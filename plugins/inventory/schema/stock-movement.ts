@@ -49,7 +49,17 @@ export const stockMovement = defineType({
     defineField({
       name: 'cause',
       type: 'object',
-      fields: strings('kind', 'order', 'orderNumber', 'fulfillment', 'count', 'transfer', 'purchaseOrder', 'reference'),
+      fields: strings(
+        'kind',
+        'order',
+        'orderNumber',
+        'fulfillment',
+        'count',
+        'transfer',
+        'purchaseOrder',
+        'return',
+        'reference',
+      ),
     }),
     defineField({
       name: 'actor',

@@ -1,9 +1,10 @@
 import { fillWords, nextState } from '@souk/kernel'
-import type { HoldReason } from './commands/hold.ts'
-import type { Fulfillment, FulfillmentState, Order } from './documents.ts'
+import type { Fulfillment, Order } from './documents.ts'
 import { fulfillmentLifecycle } from './fulfillment-states.ts'
+import { type HoldReason, mayLift } from './hold-reasons.ts'
 import { orderLifecycle } from './order-states.ts'
 import { already, no, orderRefusals } from './refusals.ts'
+import type { FulfillmentState } from './states.ts'
 
 /** A next step, as Studio, console and API show it: a button, or a lock with its reason. */
 export interface AllowedStep {
@@ -26,7 +27,14 @@ export const fulfillmentVerbs = {
   cancel: { command: 'cancelFulfillment', title: 'Cancel fulfillment' },
 } as const
 /** Verbs of an order that people run. */
-export const orderVerbs = { cancel: { command: 'cancelOrder', title: 'Cancel order' } } as const
+export const orderVerbs = {
+  hold: { command: 'holdOrder', title: 'Put on hold' },
+  release: { command: 'releaseOrder', title: 'Release' },
+  cancel: { command: 'cancelOrder', title: 'Cancel order' },
+} as const
+
+/** Goods that are still in the house can wait. */
+export const inHouse: ReadonlySet<FulfillmentState> = new Set(['scheduled', 'open', 'picking', 'packed', 'ready'])
 
 const begun: ReadonlySet<FulfillmentState> = new Set([
   'picking',
@@ -67,6 +75,26 @@ export function whyNotCancel(
   return order.paymentStanding === 'disputed' ? no('payment_disputed') : undefined
 }
 
+/** Names of the holds that staff may take off an order's goods. */
+export const liftable = (fulfillments: readonly Pick<Fulfillment, 'holds'>[]): readonly string[] => [
+  ...new Set(fulfillments.flatMap(({ holds }) => holds).filter(mayLift)),
+]
+
+type Holdable = Pick<Fulfillment, 'state' | 'holds'>
+
+/** Why nobody can put an order on hold, or undefined. The command asks the same question. */
+export function whyNotHold({ state }: Pick<Order, 'state'>, fulfillments: readonly Holdable[]) {
+  if (state !== 'on_hold' && !nextState(orderLifecycle, state, 'hold'))
+    return no('wrong_state', already(orderLifecycle[state].title))
+  return fulfillments.some((each) => inHouse.has(each.state)) ? undefined : no('nothing_to_hold')
+}
+
+/** Why staff cannot take an order off hold, or undefined. The command asks the same question. */
+export function whyNotRelease(order: Pick<Order, 'state'>, fulfillments: readonly Holdable[]) {
+  if (order.state !== 'on_hold') return no('not_held')
+  return liftable(fulfillments).length > 0 ? undefined : no('payment_disputed')
+}
+
 /** Why a verb cannot be run on a fulfillment now, or undefined. The commands ask the same question. */
 export function whyNotFulfillment(
   fulfillment: Pick<Fulfillment, 'state' | 'holds' | 'lines'>,
@@ -99,11 +127,17 @@ const step = (
   ...(refused ? { reason: refused.refusal.message } : {}),
 })
 
-/** What may be done with an order now, and why not the rest. */
+/** What may be done with an order now, and why not the rest. Holds are told of only where there is something to hold. */
 export const allowedForOrder = (
   order: Pick<Order, 'state' | 'paymentStanding'>,
-  fulfillments: readonly Pick<Fulfillment, 'state'>[],
-): readonly AllowedStep[] => [step('cancel', orderVerbs.cancel, whyNotCancel(order, fulfillments))]
+  fulfillments: readonly Holdable[],
+): readonly AllowedStep[] => [
+  ...(order.state === 'placed' || order.state === 'on_hold'
+    ? [step('hold', orderVerbs.hold, whyNotHold(order, fulfillments))]
+    : []),
+  ...(order.state === 'on_hold' ? [step('release', orderVerbs.release, whyNotRelease(order, fulfillments))] : []),
+  step('cancel', orderVerbs.cancel, whyNotCancel(order, fulfillments)),
+]
 
 /** What may be done with a fulfillment now, and why not the rest. */
 export const allowedForFulfillment = (

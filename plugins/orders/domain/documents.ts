@@ -1,4 +1,12 @@
 import type { Actor, StoredDocument } from '@souk/kernel'
+import type {
+  FulfillmentStanding,
+  FulfillmentState,
+  OrderState,
+  PaymentStanding,
+  ReturnKind,
+  ReturnState,
+} from './states.ts'
 
 export interface Address {
   readonly name: string
@@ -90,6 +98,8 @@ export interface LineItem {
   readonly packed: number
   readonly shipped: number
   readonly delivered: number
+  /** Of the delivered ones, how many came back. */
+  readonly returned?: number
 }
 
 /** Units promised to this order at one place: the reservation while unpaid, the commitment once placed. */
@@ -195,6 +205,8 @@ export interface Order extends StoredDocument {
   readonly fulfillmentStanding: FulfillmentStanding
   readonly payment: string
   readonly fulfillments: readonly string[]
+  /** Ids of its returns and claims, oldest first. */
+  readonly returns?: readonly string[]
   readonly substitution: 'ask' | 'best_match' | 'refund'
   readonly promise?: OrderPromise
   readonly events: readonly OrderEvent[]
@@ -242,39 +254,43 @@ export interface Fulfillment extends StoredDocument {
   readonly events: readonly OrderEvent[]
 }
 
-export type OrderState = 'pending_payment' | 'placed' | 'on_hold' | 'completed' | 'canceled' | 'expired'
-export type FulfillmentState =
-  | 'scheduled'
-  | 'open'
-  | 'picking'
-  | 'packed'
-  | 'ready'
-  | 'handed_over'
-  | 'delivered'
-  | 'canceled'
-  | 'delivery_failed'
-  | 'returning'
-  | 'returned'
-export type PaymentStanding =
-  | 'none'
-  | 'pending'
-  | 'failed'
-  | 'voided'
-  | 'authorized'
-  | 'partially_captured'
-  | 'captured'
-  | 'over_captured'
-  | 'partially_refunded'
-  | 'refunded'
-  | 'disputed'
-export type FulfillmentStanding =
-  | 'none'
-  | 'open'
-  | 'in_progress'
-  | 'ready'
-  | 'partially_handed_over'
-  | 'handed_over'
-  | 'partially_delivered'
-  | 'delivered'
-  | 'canceled'
-  | 'returned'
+/** What came back of one line, by what became of it, or what is claimed without coming back. */
+export interface ReturnLine {
+  readonly _key: string
+  /** `_key` of the order line. */
+  readonly line: string
+  readonly sku: string
+  readonly variant: string
+  /** Units that are to come back, or that are claimed. */
+  readonly quantity: number
+  /** A row of `returnReasons`. */
+  readonly reason: string
+  /** Units that came back, by what the inspection found; none of them for a claim. */
+  readonly restocked: number
+  readonly damaged: number
+  readonly writtenOff: number
+  /** Units that money was given back for by this return. */
+  readonly refunded: number
+}
+
+/**
+ * Delivered units of an order that come back, or that are claimed without coming back. Id `return.<commandId>`. Its
+ * steps stand on the timeline of its order.
+ */
+export interface Return extends StoredDocument {
+  readonly _type: 'return'
+  readonly order: string
+  readonly orderNumber: string
+  readonly kind: ReturnKind
+  readonly state: ReturnState
+  readonly lines: readonly ReturnLine[]
+  readonly note?: string
+  /** What was said when it was rejected. */
+  readonly rejection?: string
+  readonly requestedAt: string
+  readonly approvedAt?: string
+  readonly inspectedAt?: string
+  readonly closedAt?: string
+  /** Refunds that were decided with it. */
+  readonly refunds: readonly string[]
+}

@@ -1,5 +1,5 @@
 import type { Lifecycle } from '@souk/kernel'
-import type { FulfillmentState } from './documents.ts'
+import type { FulfillmentState } from './states.ts'
 
 /** THE table of a fulfillment: what one location picks, packs and sends together. */
 export const fulfillmentLifecycle = {

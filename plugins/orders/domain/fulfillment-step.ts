@@ -1,6 +1,7 @@
 import { type Decision, decision, type Instant, type Issued, ok, type Refusal, type Result } from '@souk/kernel'
 import { whyNotFulfillment, type fulfillmentVerbs } from './allowed.ts'
-import type { Fulfillment, FulfillmentLine, FulfillmentStanding, LineItem, Order } from './documents.ts'
+import type { Fulfillment, FulfillmentLine, LineItem, Order } from './documents.ts'
+import type { FulfillmentStanding } from './states.ts'
 import { appendEvents, type OrderEventType, orderEvent } from './order-events.ts'
 import { no } from './refusals.ts'
 import { fulfillmentStanding } from './standing.ts'

@@ -1,5 +1,5 @@
 import type { Lifecycle } from '@souk/kernel'
-import type { OrderState } from './documents.ts'
+import type { OrderState } from './states.ts'
 
 /** THE table of an order. Payment and fulfillment are standings beside it, never states of it. */
 export const orderLifecycle = {

@@ -59,6 +59,55 @@ export const orderRefusals = {
     shopper: 'That is too many.',
   },
   not_picked: { status: 409, staff: 'Not picked yet: {words}.', shopper: 'We are still collecting this.' },
+  hold_unknown: {
+    status: 422,
+    staff: 'Staff may not hold an order for "{hold}".',
+    shopper: 'This is no longer possible.',
+  },
+  hold_again: { status: 409, staff: 'It is on hold for that already.', shopper: 'We are looking into this order.' },
+  nothing_to_hold: {
+    status: 409,
+    staff: 'Nothing of it is in the house, so there is nothing to hold.',
+    shopper: 'It has left us.',
+  },
+  not_held: { status: 409, staff: 'It is not on hold for that.', shopper: 'It is under way.' },
+  return_not_found: { status: 404, staff: 'There is no such return.', shopper: 'We do not know this return.' },
+  nothing_delivered: {
+    status: 409,
+    staff: 'Nothing of it has reached the shopper yet.',
+    shopper: 'Nothing of it has reached you yet.',
+  },
+  all_returned: {
+    status: 409,
+    staff: 'All that was delivered is returned or claimed already.',
+    shopper: 'All of it is returned already.',
+  },
+  unknown_return_line: { status: 422, staff: '{sku} is not part of it.', shopper: 'This is not in your order.' },
+  return_units_too_many: {
+    status: 422,
+    staff: '{quantity} of {sku} is more than the {left} that can still come back.',
+    shopper: 'That is more than you were brought.',
+  },
+  wrong_reason: {
+    status: 422,
+    staff: '“{reason}” is no reason for a {kind}.',
+    shopper: 'Choose another reason.',
+  },
+  goods_stay: {
+    status: 409,
+    staff: 'Nothing comes back for a claim. Close it.',
+    shopper: 'Keep it: nothing needs to come back.',
+  },
+  goods_awaited: {
+    status: 409,
+    staff: 'Nothing has come back yet. Receive it, or cancel the return.',
+    shopper: 'We are waiting for the parcel.',
+  },
+  nothing_to_refund: {
+    status: 409,
+    staff: 'Nothing of it is left to refund. Go on without a refund.',
+    shopper: 'Nothing is left to give back.',
+  },
   wrong_pin: { status: 422, staff: 'That PIN is not the order’s.', shopper: 'That PIN is wrong.' },
 } as const satisfies RefusalTable
 

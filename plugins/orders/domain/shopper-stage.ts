@@ -1,4 +1,5 @@
-import type { Fulfillment, FulfillmentState, Order, PaymentStanding } from './documents.ts'
+import type { Fulfillment, Order } from './documents.ts'
+import type { FulfillmentState, PaymentStanding } from './states.ts'
 import { eventWords, type ShopperStage, shopperStages } from './order-events.ts'
 
 const stageOf: Readonly<Partial<Record<FulfillmentState, ShopperStage>>> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyFulfillmentState } from '../testing/arbitraries.ts'
-import type { FulfillmentState } from './documents.ts'
+import type { FulfillmentState } from './states.ts'
 import { fulfillmentLifecycle } from './fulfillment-states.ts'
 import { shopperStage, stageBars } from './shopper-stage.ts'
 import { fulfillmentStanding, fulfillmentStandings } from './standing.ts'

@@ -1,5 +1,6 @@
 import type { Tone } from '@souk/kernel'
-import type { Fulfillment, FulfillmentStanding, FulfillmentState, PaymentStanding } from './documents.ts'
+import type { Fulfillment } from './documents.ts'
+import type { FulfillmentStanding, FulfillmentState, PaymentStanding } from './states.ts'
 
 /** Words and tone of a derived status. */
 export interface StandingWords {

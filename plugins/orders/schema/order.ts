@@ -22,7 +22,7 @@ const lineItem = defineArrayMember({
     ...strings('productRevision', 'seller', 'sellerName', 'variantTitle', 'image'),
     ...neededNumbers('unitPrice', 'quantity', 'subtotal', 'discount', 'tax'),
     ...numbers('taxRate'),
-    ...numbers('canceled', 'picked', 'packed', 'shipped', 'delivered'),
+    ...numbers('canceled', 'picked', 'packed', 'shipped', 'delivered', 'returned'),
   ],
   preview: {
     select: { title: 'title', variant: 'variantTitle', quantity: 'quantity', sku: 'sku' },
@@ -94,7 +94,9 @@ export const order = defineType({
       defineField({ name: 'allocations', title: 'Units by place', type: 'array', of: [allocation] }),
       defineField({ name: 'reservation', type: 'object', fields: moments('expiresAt') }),
       ...strings('payment'),
-      defineField({ name: 'fulfillments', type: 'array', of: [defineArrayMember({ type: 'string' })] }),
+      ...['fulfillments', 'returns'].map((name) =>
+        defineField({ name, type: 'array', of: [defineArrayMember({ type: 'string' })] }),
+      ),
     ].map((field) => ({ ...field, group: 'work' })),
     ...[
       ...strings('customer'),

@@ -1,7 +1,12 @@
 import { type AllowedStep, allowedForFulfillment, allowedForOrder } from '../domain/allowed.ts'
 import type { Fulfillment, Order } from '../domain/documents.ts'
 
-/** A step together with what its command is given; `cancel` wants a `reason` besides, which a person says. */
+/** Verbs that want a `reason` besides, which a person says first. */
+export const asksWhy: ReadonlySet<string> = new Set(['cancel', 'hold'])
+/** Verbs that keep the work from going on. */
+const stops: ReadonlySet<string> = new Set(['cancel', 'hold', 'release'])
+
+/** A step together with what its command is given, but for the reason of those that ask why. */
 export interface OrderStep extends AllowedStep {
   readonly key: string
   readonly input: Readonly<Record<string, string>>
@@ -20,14 +25,14 @@ export function orderSteps(order: Order, fulfillments: readonly Fulfillment[]): 
       byVerb.set(step.verb, { ...step, key: step.verb, input: { fulfillmentId: fulfillment._id } })
     }
   }
-  const cancel = allowedForOrder(order, fulfillments).map((step) => ({
+  const ofOrder = allowedForOrder(order, fulfillments).map((step) => ({
     ...step,
     key: step.verb,
     input: { orderId: order._id },
   }))
-  return [...byVerb.values(), ...cancel]
+  return [...byVerb.values(), ...ofOrder]
 }
 
-/** The step that the work waits for: the first allowed one that does not end it. */
+/** The step that the work waits for: the first allowed one that neither stops nor ends it. */
 export const primaryStep = (steps: readonly OrderStep[]): OrderStep | undefined =>
-  steps.find(({ allowed, verb }) => allowed && verb !== 'cancel')
+  steps.find(({ allowed, verb }) => allowed && !stops.has(verb))

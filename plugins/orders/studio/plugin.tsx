@@ -19,7 +19,7 @@ export interface OrdersStudioOptions {
   readonly run: RunCommand
 }
 
-const operational: ReadonlySet<string> = new Set(['order', 'fulfillment', 'cart'])
+const operational: ReadonlySet<string> = new Set(['order', 'fulfillment', 'return', 'cart'])
 
 /** Orders in the Studio: actions run the same commands as console and API, badges say where an order stands. */
 export const orders = definePlugin<OrdersStudioOptions>(({ run }) => {

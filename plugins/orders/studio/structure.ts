@@ -2,7 +2,7 @@ import { BillIcon } from '@sanity/icons/Bill'
 import { ClockIcon } from '@sanity/icons/Clock'
 import { PackageIcon } from '@sanity/icons/Package'
 import type { StructureBuilder } from 'sanity/structure'
-import type { FulfillmentState, OrderState } from '../domain/documents.ts'
+import type { FulfillmentState, OrderState } from '../domain/states.ts'
 import { fulfillmentLifecycle } from '../domain/fulfillment-states.ts'
 import { orderLifecycle } from '../domain/order-states.ts'
 

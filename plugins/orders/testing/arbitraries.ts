@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { FulfillmentState } from '../domain/documents.ts'
+import { type Inspection, inspections } from '../domain/return-words.ts'
+import type { FulfillmentState } from '../domain/states.ts'
 import { fulfillmentLifecycle } from '../domain/fulfillment-states.ts'
 
 export const anyFulfillmentState = fc.constantFrom(...(Object.keys(fulfillmentLifecycle) as FulfillmentState[]))
@@ -13,6 +14,22 @@ export const anyBasket = fc.dictionary(
   }),
   { minKeys: 1, maxKeys: 4 },
 )
+
+const anyUnits = fc.record({
+  sku: fc.constantFrom('FLAT-WHITE', 'CROISSANT'),
+  quantity: fc.integer({ min: 1, max: 3 }),
+})
+
+/** One thing somebody tries with what was delivered. `which` picks a return; `seen` how many commits ago they looked. */
+export const anyAfterSale = fc.record({
+  verb: fc.constantFrom('open', 'open', 'approve', 'reject', 'receive', 'receive', 'close', 'cancel'),
+  which: fc.nat(2),
+  seen: fc.nat(2),
+  kind: fc.constantFrom('return' as const, 'return' as const, 'claim' as const),
+  approved: fc.boolean(),
+  units: fc.uniqueArray(anyUnits, { minLength: 1, maxLength: 2, selector: ({ sku }) => sku }),
+  as: fc.constantFrom(...(Object.keys(inspections) as Inspection[])),
+})
 
 /** One thing somebody tries with an order. `which` picks a fulfillment, `part` how much of each line is picked. */
 export const anyWork = fc.record({

@@ -1,8 +1,12 @@
 import type { Actor, Instant, New } from '@souk/kernel'
 import { createCart } from '../domain/commands/create-cart.ts'
+import { deliver } from '../domain/commands/deliver.ts'
+import { handOver } from '../domain/commands/hand-over.ts'
+import { pack } from '../domain/commands/pack.ts'
+import { pick } from '../domain/commands/pick.ts'
 import { type PlaceFacts, type PlaceOrder, type PricedLine, placeOrder } from '../domain/commands/place-order.ts'
 import { recordPlaced } from '../domain/commands/record-placed.ts'
-import type { Address, Cart, Fulfillment, Order } from '../domain/documents.ts'
+import type { Address, Cart, Fulfillment, Order, Return } from '../domain/documents.ts'
 import { lineKey } from '../domain/order-ids.ts'
 import { applyWrites, type Documents } from './apply.ts'
 
@@ -107,6 +111,27 @@ export function aPlacedOrder(cart = aCart(), places: Readonly<Record<string, str
   if (!decided.ok) throw new Error(decided.refusal.message)
   return applyWrites(new Map([[order._id, order]]), decided.value.writes, 'r2')
 }
+
+/** An order of one parcel that has reached its shopper, alone. */
+export function aDeliveredOrder(cart = aCart({ 'FLAT-WHITE': 3, CROISSANT: 1 })): Documents {
+  const work = (at: number) => ({
+    commandId: `sent-${at}`,
+    actor: noor,
+    fulfillmentId: 'fulfillment.01jd-1',
+    pinFor: () => '',
+  })
+  return [pick, pack, handOver, deliver].reduce<Documents>((documents, verb, at) => {
+    const decided = verb(workFacts(documents), work(at), noon)
+    if (!decided.ok) throw new Error(decided.refusal.message)
+    return applyWrites(documents, decided.value.writes, `sent-${at}`)
+  }, aPlacedOrder(cart))
+}
+
+/** The order and its returns out of a pile of documents. */
+export const returnFacts = (documents: Documents) => ({
+  order: workFacts(documents).order,
+  returns: [...documents.values()].filter((each): each is Return => each._type === 'return'),
+})
 
 /** The order and its fulfillments out of a pile of documents. */
 export function workFacts(documents: Documents): {

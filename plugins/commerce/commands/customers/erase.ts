@@ -25,6 +25,8 @@ export const personalValues = {
     unset: ['address.line2', ...notesOf(order)],
   }),
   payment: () => ({ unset: ['card', 'url'] }),
+  // What was said for and against it may name anybody
+  return: () => ({ unset: ['note', 'rejection'] }),
   message: () => ({ set: { to: '' } }),
   // Whatever was written may name anybody; without its key a file cannot be opened any more
   ticket: (ticket) => ({

@@ -1,5 +1,6 @@
 import { type Decision, type Instant, type Lifecycle, nextState } from '@souk/kernel'
-import type { Fulfillment, FulfillmentState } from '../documents.ts'
+import type { Fulfillment } from '../documents.ts'
+import type { FulfillmentState } from '../states.ts'
 import { fulfillmentLifecycle } from '../fulfillment-states.ts'
 import { takeStep, type Work, type WorkFacts } from '../fulfillment-step.ts'
 import type { OrderEventType } from '../order-events.ts'

@@ -1,5 +1,6 @@
 import { type Decision, decision, type Instant, type Issued } from '@souk/kernel'
-import type { Order, PaymentStanding } from '../documents.ts'
+import type { Order } from '../documents.ts'
+import type { PaymentStanding } from '../states.ts'
 import { appendEvents, type OrderEventType, orderEvent } from '../order-events.ts'
 
 export interface RecordOnOrder extends Issued {

@@ -9,7 +9,8 @@ import {
   type Refusal,
   type Result,
 } from '@souk/kernel'
-import type { Allocation, Fulfillment, Order, OrderPromise, PaymentStanding } from '../documents.ts'
+import type { Allocation, Fulfillment, Order, OrderPromise } from '../documents.ts'
+import type { PaymentStanding } from '../states.ts'
 import { appendEvents, orderEvent } from '../order-events.ts'
 import { fulfillmentId, lineKey } from '../order-ids.ts'
 import { orderLifecycle } from '../order-states.ts'

@@ -2,6 +2,7 @@ import { Box, Button, Flex, Radio, Stack, Text, TextInput } from '@sanity/ui'
 import type { Refusal } from '@souk/kernel'
 import { ErrorCard } from '@souk/ui'
 import { type FormEvent, useId, useState } from 'react'
+import { staffHolds } from '../../domain/hold-reasons.ts'
 
 /** Why orders are called off, as it will stand on the order and its timeline. */
 const reasons = [
@@ -13,17 +14,28 @@ const reasons = [
 ] as const
 const other = 'Something else'
 
-/** What is called off, and what the form says of it. */
+/** What is called off or stopped, what the form says of it, and why that may be. */
 const whole = {
   order: {
     title: 'Cancel order',
     text: 'The units go back on the shelf and the shopper gets the money back. This cannot be undone.',
     keep: 'Keep the order',
+    refused: 'Not canceled',
+    reasons: [...reasons, other],
   },
   fulfillment: {
     title: 'Cancel fulfillment',
     text: 'Its units go back on the shelf and what was paid for them goes back; the other fulfillments go on. This cannot be undone.',
     keep: 'Keep it',
+    refused: 'Not canceled',
+    reasons: [...reasons, other],
+  },
+  hold: {
+    title: 'Put on hold',
+    text: 'Nothing of it is picked, packed or handed over until it is released.',
+    keep: 'Let it go on',
+    refused: 'Not held',
+    reasons: staffHolds,
   },
 } as const
 
@@ -37,7 +49,7 @@ export interface CancelFormProps {
   readonly onKeep: () => void
 }
 
-/** Asks why before an order or a fulfillment is called off, and says what follows. A refusal stays beside the choice. */
+/** Asks why before an order or a fulfillment is called off or held, and says what follows. A refusal stays beside the choice. */
 export function CancelForm({ what, running, refusal, onConfirm, onKeep }: CancelFormProps) {
   const [chosen, setChosen] = useState('')
   const [words, setWords] = useState('')
@@ -55,7 +67,7 @@ export function CancelForm({ what, running, refusal, onConfirm, onKeep }: Cancel
       <Stack gap={5}>
         <Text size={1}>{said.text}</Text>
         <Stack gap={4} role="radiogroup" aria-label="Why">
-          {[...reasons, other].map((each, at) => (
+          {said.reasons.map((each, at) => (
             <Flex key={each} align="center" gap={3}>
               <Radio
                 id={`${id}-${at}`}
@@ -84,10 +96,17 @@ export function CancelForm({ what, running, refusal, onConfirm, onKeep }: Cancel
             Say why first. It stands on the order’s timeline.
           </Text>
         )}
-        {refusal && <ErrorCard kind="refusal" title="Not canceled" text={refusal.message} />}
+        {refusal && <ErrorCard kind="refusal" title={said.refused} text={refusal.message} />}
         <Flex gap={3} justify="flex-end" wrap="wrap">
           <Button type="button" mode="bleed" fontSize={1} padding={3} text={said.keep} onClick={onKeep} />
-          <Button type="submit" tone="critical" fontSize={1} padding={3} text={said.title} loading={running} />
+          <Button
+            type="submit"
+            tone={what === 'hold' ? 'caution' : 'critical'}
+            fontSize={1}
+            padding={3}
+            text={said.title}
+            loading={running}
+          />
         </Flex>
       </Stack>
     </Box>

@@ -3,10 +3,10 @@ import { ErrorCard } from '@souk/ui'
 import { type ComponentType, useState } from 'react'
 import type { DocumentActionComponent } from 'sanity'
 import type { Order } from '../../domain/documents.ts'
-import { orderSteps } from '../next-steps.ts'
+import { asksWhy, orderSteps } from '../next-steps.ts'
 import { useFulfillments } from '../use-fulfillments.ts'
 import { CancelForm } from './cancel-form.tsx'
-import { BanIcon, CheckmarkCircleIcon, CubeIcon, PackageIcon, RocketIcon } from './icons.ts'
+import { BanIcon, CheckmarkCircleIcon, CubeIcon, PackageIcon, PauseIcon, PlayIcon, RocketIcon } from './icons.ts'
 
 /** A verb that has a document action, with its shortcut and mark. Words come from the domain's table. */
 export const stepVerbs = [
@@ -14,12 +14,14 @@ export const stepVerbs = [
   { verb: 'pack', icon: PackageIcon, shortcut: 'Ctrl+Alt+K' },
   { verb: 'hand_over', icon: RocketIcon, shortcut: 'Ctrl+Alt+H' },
   { verb: 'deliver', icon: CheckmarkCircleIcon, shortcut: 'Ctrl+Alt+D' },
+  { verb: 'hold', icon: PauseIcon, shortcut: 'Ctrl+Alt+O' },
+  { verb: 'release', icon: PlayIcon, shortcut: 'Ctrl+Alt+R' },
   { verb: 'cancel', icon: BanIcon, shortcut: 'Ctrl+Alt+X' },
 ] as const satisfies readonly { verb: string; icon: ComponentType; shortcut: string }[]
 
 /**
  * A document action of an order that runs a command. It is offered when the domain allows it; otherwise it rests and its
- * title says why. Canceling asks for the reason first. A refusal of the server is shown in a dialog.
+ * title says why. Canceling and holding ask for the reason first. A refusal of the server is shown in a dialog.
  */
 export function stepAction(verb: (typeof stepVerbs)[number], run: RunCommand): DocumentActionComponent {
   const useStepAction: DocumentActionComponent = ({ id, published }) => {
@@ -46,7 +48,7 @@ export function stepAction(verb: (typeof stepVerbs)[number], run: RunCommand): D
     }
     const content = asking ? (
       <CancelForm
-        what="order"
+        what={verb.verb === 'hold' ? 'hold' : 'order'}
         running={running}
         refusal={refusal}
         onConfirm={(reason) => void act({ reason })}
@@ -63,7 +65,7 @@ export function stepAction(verb: (typeof stepVerbs)[number], run: RunCommand): D
       ...(step.reason !== undefined && { title: step.reason }),
       ...(verb.verb === 'cancel' && { tone: 'critical' as const }),
       dialog: content ? { type: 'dialog', header: step.title, width: 'small', onClose: close, content } : false,
-      onHandle: () => (verb.verb === 'cancel' ? setAsking(true) : void act()),
+      onHandle: () => (asksWhy.has(verb.verb) ? setAsking(true) : void act()),
     }
   }
   return Object.assign(useStepAction, { displayName: `Step(${verb.verb})` })

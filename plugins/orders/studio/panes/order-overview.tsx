@@ -5,7 +5,7 @@ import { ErrorCard, NextSteps, Timeline } from '@souk/ui'
 import { type ReactNode, useState } from 'react'
 import type { Order } from '../../domain/documents.ts'
 import { LineTable, MoneySummary, OrderBadges, OrderFacts, orderTimeline } from '../../ui/index.ts'
-import { orderSteps, primaryStep } from '../next-steps.ts'
+import { asksWhy, orderSteps, primaryStep } from '../next-steps.ts'
 import { useFulfillments } from '../use-fulfillments.ts'
 import { usePictureAddress } from '../use-picture-address.ts'
 import { TwoColumns } from './two-columns.tsx'
@@ -78,8 +78,8 @@ function OrderNextSteps({ order, run }: { readonly order: Order; readonly run: R
   if (fulfillments.state === 'failed')
     return <ErrorCard title="The work could not be read" text={fulfillments.message} />
   if (fulfillments.state === 'loading') return null
-  // Canceling asks first, so it lives in the document's menu, where the question is.
-  const steps = orderSteps(order, fulfillments.rows).filter((step) => step.verb !== 'cancel' || !step.allowed)
+  // What asks first lives in the document's menu, where the question is.
+  const steps = orderSteps(order, fulfillments.rows).filter((step) => !asksWhy.has(step.verb) || !step.allowed)
   const primary = primaryStep(steps)
   const act = async (key: string): Promise<void> => {
     const step = steps.find((each) => each.key === key)

@@ -1,0 +1,81 @@
+import { type Decision, type Instant, ok, type Refusal, type Result } from '@souk/kernel'
+import type { Order, Return, ReturnLine } from '../documents.ts'
+import { no } from '../refusals.ts'
+import { type OnReturn, openFor, type ReturnStep, stepReturn } from '../return-step.ts'
+import { type Inspection, inspections } from '../return-words.ts'
+import { awaitedUnits, receivedUnits } from '../returned-units.ts'
+import type { ReturnFacts } from './open-return.ts'
+
+/** So many units of a SKU, and what the inspection found of them. */
+export interface InspectedUnits {
+  readonly sku: string
+  readonly quantity: number
+  readonly as: Inspection
+}
+
+export interface ReceiveReturn extends OnReturn {
+  readonly units: readonly InspectedUnits[]
+  readonly note?: string
+}
+
+/** What came in: the return as it stands, and the units to move in the same transaction. */
+export interface ReceivedReturn {
+  readonly return: Return
+  readonly units: readonly (InspectedUnits & { readonly variant: string })[]
+}
+
+/**
+ * Units came back and were looked at; what was found of each is recorded once. The order's line counts them as returned.
+ * Refusals: `return_not_found`, `wrong_state`, `goods_stay`, `unknown_return_line`, `return_units_too_many`. The caller
+ * moves the units.
+ */
+export function receiveReturn(
+  facts: ReturnFacts,
+  command: ReceiveReturn,
+  now: Instant,
+): Result<Decision<ReceivedReturn>, Refusal> {
+  const found = openFor(facts, command, 'receive')
+  if (!found.ok) return found
+  const lines = inspectedLines(found.value, command.units)
+  if (!lines.ok) return lines
+  const all = lines.value.every((line) => awaitedUnits(found.value, line) === 0)
+  const set: ReturnStep['set'] = {
+    lines: lines.value,
+    ...(all ? { state: 'inspected', inspectedAt: now } : { state: 'received' }),
+  }
+  const note = [wordsOf(command.units), command.note].filter(Boolean).join('. ')
+  const order = cameBack(facts.order, found.value, lines.value)
+  const step = stepReturn(facts.order, found.value, { set, event: 'return_received', note, order }, command, now)
+  const variants = new Map(found.value.lines.map(({ sku, variant }) => [sku, variant]))
+  const units = command.units.map((each) => ({ ...each, variant: variants.get(each.sku) ?? '' }))
+  return ok({ ...step, value: { return: step.value, units } })
+}
+
+function inspectedLines(before: Return, units: readonly InspectedUnits[]): Result<readonly ReturnLine[], Refusal> {
+  const lines = new Map(before.lines.map((line) => [line.sku, line]))
+  for (const { sku, quantity, as } of units) {
+    const line = lines.get(sku)
+    if (!line) return no('unknown_return_line', { sku })
+    const left = awaitedUnits(before, line)
+    if (!Number.isSafeInteger(quantity) || quantity < 1 || quantity > left)
+      return no('return_units_too_many', { sku, quantity, left })
+    const { counts } = inspections[as]
+    lines.set(sku, { ...line, [counts]: line[counts] + quantity })
+  }
+  return ok([...lines.values()])
+}
+
+/** The order's lines with what came back now. */
+const cameBack = (order: Order, before: Return, after: readonly ReturnLine[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    after.flatMap((line, index) => {
+      const was = before.lines[index]
+      const more = was ? receivedUnits(line) - receivedUnits(was) : 0
+      const item = order.lines.find(({ _key }) => _key === line.line)
+      return more > 0 && item ? [[`lines[_key=="${line.line}"].returned`, (item.returned ?? 0) + more]] : []
+    }),
+  )
+
+/** `2 FLAT-WHITE back on the shelf, 1 BUN thrown away`. */
+const wordsOf = (units: readonly InspectedUnits[]): string =>
+  units.map(({ sku, quantity, as }) => `${quantity} ${sku} ${inspections[as].title.toLowerCase()}`).join('; ')
