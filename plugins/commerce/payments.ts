@@ -1,12 +1,10 @@
-import type { SiteSettings } from '@souk/catalog'
 import type { StoredDocument } from '@souk/kernel'
 import type { Payment, PaymentProvider } from '@souk/payments'
-import type { Commerce, CommerceDependencies, DocumentStore } from './contract.ts'
-import type { Dispatcher } from './dispatch.ts'
+import type { Commerce } from './contract.ts'
 import { createCashier } from './payments/cashier.ts'
+import type { DeskTools, PaymentDeskParts } from './payments/desk-tools.ts'
 import { createPaymentReader } from './payments/reader.ts'
 import { type Heard, createWebhookDesk } from './payments/webhook-desk.ts'
-import type { OrderSecrets } from './secrets.ts'
 import type { WebhookReceivers } from './webhooks.ts'
 
 /** The part of commerce that talks to payment providers. */
@@ -19,21 +17,6 @@ export type PaymentDesk = Pick<Commerce, 'checkout' | 'retryPayment' | 'paymentM
   readonly hear: Heard
   providerOf(payment: Pick<Payment, 'provider'>): PaymentProvider
   readonly providers: readonly PaymentProvider[]
-}
-
-export interface PaymentDeskParts {
-  readonly store: DocumentStore
-  readonly dispatch: Dispatcher['dispatch']
-  readonly providers: readonly PaymentProvider[]
-  readonly secrets: OrderSecrets
-  readonly settings: () => Promise<SiteSettings | undefined>
-  readonly log: CommerceDependencies['log']
-}
-
-/** What the desk's parts share. */
-export interface DeskTools extends PaymentDeskParts {
-  providerOf(payment: Pick<Payment, 'provider'>): PaymentProvider
-  read<Doc extends StoredDocument>(id: string): Promise<Doc | undefined>
 }
 
 /** Builds the desk. */

@@ -2,7 +2,7 @@ import type { Actor, Decision, Instant, Refusal, Result, Role, StoredDocument } 
 import type { z } from 'zod'
 import type { CommandDescription, CommandName } from '../contract.ts'
 import type { PromotionIds } from '../secrets.ts'
-import { namedIn } from './audit.ts'
+import { namedIn } from './named-in.ts'
 
 /** The ways through the engine: levels of stock are written in one queue, carts are gathered, the rest goes at once. */
 export type Lane = 'stock' | 'cart' | 'direct'

@@ -4,7 +4,7 @@ import { type Payment, paymentId } from '@souk/payments'
 import { attemptOf } from '../commands/payments/attempts.ts'
 import { mostAttempts } from '../commands/payments/retry-payment.ts'
 import type { CheckoutValue, Commerce } from '../contract.ts'
-import type { DeskTools } from '../payments.ts'
+import type { DeskTools } from './desk-tools.ts'
 import type { PaymentReader } from './reader.ts'
 import { type ReturnUrls, requestFor } from './request.ts'
 

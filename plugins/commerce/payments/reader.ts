@@ -2,7 +2,7 @@ import { type Actor, type Refusal, type Result, systemActor } from '@souk/kernel
 import type { Order } from '@souk/orders'
 import { mismatchOf, type Payment, type PaymentHandle, type ProviderPayment } from '@souk/payments'
 import type { CommandInputs } from '../contract.ts'
-import type { DeskTools } from '../payments.ts'
+import type { DeskTools } from './desk-tools.ts'
 
 /** Reads payments at their providers and records what they show. */
 export interface PaymentReader {

@@ -1,6 +1,6 @@
 import { systemActor } from '@souk/kernel'
 import type { Payment, Refund } from '@souk/payments'
-import type { DeskTools } from '../payments.ts'
+import type { DeskTools } from './desk-tools.ts'
 import { fetchAll } from './fetch.ts'
 
 /** Refunds of a payment that were begun at the provider: a bank may send one back days after it was called done. */
