@@ -300,3 +300,32 @@ describe('strong references', () => {
     })
   })
 })
+
+describe('references into other datasets', () => {
+  const across = { _type: 'crossDatasetReference', _ref: 'target', _dataset: 'other', _projectId: 'another1' }
+  const global = { _type: 'globalDocumentReference', _ref: 'dataset:another1.other:target' }
+  const write = (to: object) => admin().createOrReplace({ _id: 'a', _type: 'thing', to: [to] }, { dryRun: true })
+
+  it('name a dataset that there can be, and are not followed further', async () => {
+    const right = [
+      across,
+      { ...across, _tokenId: 'reader', _weak: true },
+      { _ref: 'target', _dataset: 'other' },
+      global,
+      { ...global, _ref: 'media-library:mlAbc:picture' },
+    ]
+    for (const each of right) expect(await write(each)).toMatchObject({ _id: 'a' })
+    const wrong: readonly (readonly [object, string])[] = [
+      [{ _type: 'crossDatasetReference', _ref: 'target' }, '_dataset is not the name of a dataset'],
+      [{ ...across, _dataset: 'No Such' }, '_dataset is not the name of a dataset'],
+      [{ ...across, _projectId: 7 }, '_projectId is not the id of a project'],
+      [{ ...across, _tokenId: '-' }, '_tokenId is not the id of a token'],
+      [{ ...global, _ref: 'target' }, '_ref needs a resource and an id'],
+      [{ ...global, _ref: 'dataset:another1:target' }, '_ref needs a resource and an id'],
+    ]
+    for (const [each, words] of wrong) {
+      expect(await refusalOf(write(each))).toMatchObject({ status: 400, item: 'malformedMutationError' })
+      await expect(write(each)).rejects.toThrow(words)
+    }
+  })
+})

@@ -1,3 +1,4 @@
+import { checkForeign, type ForeignReference } from './foreign-references.ts'
 import { missingReference, stillReferenced } from './mutation-error.ts'
 import { strongReferences } from './references.ts'
 import type { DocumentChange, DocumentView, WriteGuard } from './transaction.ts'
@@ -9,8 +10,9 @@ export interface ReferenceView extends DocumentView {
 
 /**
  * Holds a finished transaction against the references of its documents: what it writes may refer strongly only to
- * documents that are there after it, and what it deletes (or replaces by another type) may not be referred to after it. Throws a MutationError (409)
- * that names, of the documents in the way, those the caller may read.
+ * documents that are there after it (into other datasets only where there can be one, 400), and what it deletes (or
+ * replaces by another type) may not be referred to after it. Throws a MutationError (409) that names, of the documents in
+ * the way, those the caller may read.
  */
 export function checkReferences(view: ReferenceView, changes: readonly DocumentChange[], guard: WriteGuard): void {
   const changed = new Map(changes.map((change) => [change.id, change.after]))
@@ -21,7 +23,9 @@ export function checkReferences(view: ReferenceView, changes: readonly DocumentC
   const held = new Map<string, ReadonlySet<string>>()
   for (const change of changes) {
     if (!change.after) continue
-    const references = strongReferences(change.after)
+    const foreign: ForeignReference[] = []
+    const references = strongReferences(change.after, foreign)
+    if (foreign.length > 0) checkForeign(change, foreign, foreignIn(change.before))
     held.set(change.id, references)
     for (const target of references) if (!exists(target)) refuseMissing(change, target)
   }
@@ -37,6 +41,12 @@ export function checkReferences(view: ReferenceView, changes: readonly DocumentC
     })
     throw stillReferenced(change.id, told)
   }
+}
+
+function foreignIn(document: DocumentChange['before']): readonly ForeignReference[] {
+  const foreign: ForeignReference[] = []
+  strongReferences(document, foreign)
+  return foreign
 }
 
 /** A reference that dangled before the write (its dataset took it unchecked then) stays as it is. */
