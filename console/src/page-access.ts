@@ -12,7 +12,7 @@ interface PageAccess {
 /** What each page reads of what is not everybody's to read. */
 export const pageAccess: Readonly<Record<PageName, PageAccess>> = {
   today: { reads: ['order', 'fulfillment', 'stockLevel'], also: ['refund', 'message', 'effect'] },
-  orders: { reads: ['order', 'fulfillment', 'shipment'], also: ['payment', 'refund', 'ticket', 'message'] },
+  orders: { reads: ['order', 'fulfillment', 'shipment'], also: ['payment', 'refund', 'return', 'ticket', 'message'] },
   floor: { reads: ['order', 'fulfillment'] },
   stock: { reads: ['stockLevel', 'stockMovement'] },
   customers: { reads: ['customer', 'order', 'ticket'] },

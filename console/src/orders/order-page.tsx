@@ -22,6 +22,7 @@ import { OrderParcels } from './order-parcels.tsx'
 import { OrderPayments } from './order-payments.tsx'
 import { OrderTickets } from './order-tickets.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
+import { OrderReturns } from './return-list.tsx'
 import { orderIdOf, orderPath } from './order-path.ts'
 
 type Stored<Document> = Document & { readonly id: string }
@@ -102,6 +103,9 @@ export function OrderPage() {
               />
             ))}
             <OrderParcels order={order._id} zone={timeZone} />
+            <Readers of={['return']}>
+              <OrderReturns order={order} zone={timeZone} />
+            </Readers>
             <Readers of={['ticket']}>
               <OrderTickets order={order._id} zone={timeZone} />
             </Readers>

@@ -1,0 +1,116 @@
+import { Button, Dialog, Select } from '@sanity/ui'
+import { awaitedUnits, type Inspection, inspections, type Order, type Return } from '@souk/orders'
+import { type FormEvent, useState } from 'react'
+import { useShop } from '../shop.ts'
+import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
+import { useCommand } from '../use-command.ts'
+import { type Found, type MoneyKnown, previewRefund, receivedWith, roomFor, unitsFound } from './return-draft.ts'
+import { RefundChoice } from './return-refund.tsx'
+
+interface ReceiveDialogProps {
+  readonly order: Order
+  readonly found: Return
+  readonly money: MoneyKnown
+  readonly onClose: () => void
+}
+
+const findings = Object.keys(inspections) as readonly Inspection[]
+
+interface InspectionFieldsProps extends Pick<ReceiveDialogProps, 'order'> {
+  readonly before: Return
+  readonly found: Found
+  readonly onChange: (found: Found) => void
+}
+
+/** What was found of the units of each line; the fields of a line never add up to more than is awaited. */
+function InspectionFields({ order, before, found, onChange }: InspectionFieldsProps) {
+  return (
+    <ul className="plain-list">
+      {before.lines.map((line) => {
+        const title = order.lines.find(({ _key }) => _key === line.line)?.title ?? line.sku
+        return (
+          <li key={line._key}>
+            <div className="split">
+              <span className="strong">{title}</span>
+              <span className="muted">{awaitedUnits(before, line)} awaited</span>
+            </div>
+            <fieldset className="choice-row">
+              <legend className="sr-only">{title}</legend>
+              {findings.map((as) => (
+                <label key={as}>
+                  <input
+                    type="number"
+                    className="unit-field"
+                    min={0}
+                    max={roomFor(before, line.sku, as, found)}
+                    value={found[line.sku]?.[as] ?? 0}
+                    onChange={({ currentTarget }) => {
+                      const wanted = Math.max(0, Math.trunc(currentTarget.valueAsNumber || 0))
+                      const quantity = Math.min(roomFor(before, line.sku, as, found), wanted)
+                      onChange({ ...found, [line.sku]: { ...found[line.sku], [as]: quantity } })
+                    }}
+                  />
+                  {inspections[as].title}
+                </label>
+              ))}
+            </fieldset>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Takes goods back: where they are, what was found of each, and what goes back for them, shown before it is done. */
+export function ReceiveDialog({ order, found: before, money, onClose }: ReceiveDialogProps) {
+  const { locations } = useShop()
+  const [location, setLocation] = useState(order.allocations[0]?.location ?? '')
+  const [found, setFound] = useState<Found>({})
+  const [refund, setRefund] = useState(true)
+  const command = useCommand()
+  const units = unitsFound(found)
+  const preview = previewRefund(order, money, receivedWith(before, found))
+  const gives = refund && preview.ok
+  const missing = units.length === 0 ? 'Say what came back first.' : location === '' ? 'Choose a place first.' : ''
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (missing !== '' || command.isPending) return
+    const input = { returnId: before._id, location, units, ...(gives ? { refund: true } : {}) }
+    command.mutate({ name: 'receiveReturn', input }, { onSuccess: (outcome) => outcome.kind === 'done' && onClose() })
+  }
+  return (
+    <Dialog id="receive-return" header={`Goods back from ${order.number}`} width={1} onClose={onClose}>
+      <form className="dialog-form" onSubmit={submit}>
+        <label htmlFor="return-place">
+          Where they are now
+          <Select id="return-place" value={location} onChange={(event) => setLocation(event.currentTarget.value)}>
+            <option value="">Choose</option>
+            {locations.map(({ _id, name }) => (
+              <option key={_id} value={_id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </label>
+        <InspectionFields order={order} before={before} found={found} onChange={setFound} />
+        {units.length > 0 ? (
+          <RefundChoice preview={preview} currency={order.currency} checked={refund} onChange={setRefund} />
+        ) : null}
+        {command.isError ? <CommandFailed error={command.error} /> : null}
+        {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
+        <div className="dialog-end">
+          <span className="muted" role="status">
+            {missing}
+          </span>
+          <Button mode="bleed" text="Not now" onClick={onClose} />
+          <Button
+            type="submit"
+            text={gives && units.length > 0 ? 'Receive and refund' : 'Receive'}
+            disabled={missing !== '' || command.isPending}
+            loading={command.isPending}
+          />
+        </div>
+      </form>
+    </Dialog>
+  )
+}
