@@ -90,6 +90,11 @@ describe('the groups that mentions and tasks ask for', () => {
     })
     expect(groups).toContainEqual({ members: ['p-ada', 'p-editor'], grants: [expect.anything()] })
     expect(await lake.client().fetch('*[_type == "system.group"]')).toEqual([])
+    const asked =
+      '{"all": count(*[_type == $type]), "mine": *[_type == $type && $me in members]._id, "one": *[_id == "_.groups.editor"][0].members}'
+    const answer = await lake.client('clerk').fetch(asked, { type: 'system.group', me: 'p-clerk' })
+    expect(answer).toEqual({ all: groups.length, mine: ['_.groups.clerk'], one: ['p-ada', 'p-editor'] })
+    expect(await lake.client('clerk').fetch('count(*[_type in ["system.group", "none"]])')).toBe(0)
     expect(await lake.client(adminToken, { dataset: 'hidden' }).fetch('count(*)')).toBe(1)
   })
 })

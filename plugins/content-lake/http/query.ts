@@ -28,7 +28,7 @@ export const query: Endpoint = async (exchange) => {
   const input = await queryInput(exchange)
   const started = performance.now()
   const wanted = exchange.url.searchParams.get('resultSourceMap')
-  const groups = asksForGroups(input.query) && access.some('read') && !exchange.identity.anonymous
+  const groups = asksForGroups(input.query, input.params) && access.some('read') && !exchange.identity.anonymous
   const engine = groups ? groupsEngine(lake.config, lake.directory, lake.clock()) : dataset.engine
   const { result, text, sourceMap, explanation, candidates } = await engine.query({
     ...input,
