@@ -72,6 +72,8 @@ export interface LakeConfig {
   readonly allowedOrigins?: readonly string[]
   /** How webhooks call. */
   readonly webhooks?: WebhookConfig
+  /** What stands for the project's Sync Tag Invalidate Function: a URL that is POSTed the `{syncTags}` of every change. */
+  readonly syncTagFunction?: string
   /** Source of transaction times (ISO with `Z`); the machine's clock by default. */
   readonly clock?: () => string
   /** Days after which someone who signed in has to do so again; 30. Tokens do not end. */
@@ -115,6 +117,9 @@ export function parseLakeConfig(input: unknown): LakeConfig {
     const value = config[field]
     if (value !== undefined && !(typeof value === 'number' && value > 0)) problems.push(`${field} is not above zero`)
   }
+  const called = config['syncTagFunction']
+  if (called !== undefined && !(typeof called === 'string' && /^https?:\/\/[^/]/.test(called) && URL.canParse(called)))
+    problems.push('syncTagFunction is not a URL of http or https')
   const roles = record(config['roles']) ?? {}
   for (const [name, role] of Object.entries(roles)) checkRole(name, record(role), problems)
   const known = new Set(Object.keys(rolesOf({ roles: roles as LakeConfig['roles'] })))

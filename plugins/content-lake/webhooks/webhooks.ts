@@ -4,6 +4,7 @@ import type { AccessControl } from '../auth/access.ts'
 import type { Identity } from '../auth/directory.ts'
 import type { LakeConfig } from '../config.ts'
 import { isLoopbackHost } from '../http/loopback.ts'
+import type { Commit } from '../listen/hub.ts'
 import type { Datasets } from '../store/dataset.ts'
 import { createLogWatch } from './collect.ts'
 import { createDelivery, type Delivery, hostedPatience } from './deliver.ts'
@@ -12,6 +13,7 @@ import type { Hook, HookSettings } from './hook.ts'
 import { createHookStore, randomId, type StoredHook } from './hook-store.ts'
 import { type Attempt, createMessageStore, type Message, type NewMessage } from './message-store.ts'
 import { messageFor } from './owed.ts'
+import { createSyncTagFunction } from './sync-tag-function.ts'
 
 /** The webhooks of a lake. */
 export interface Webhooks {
@@ -29,6 +31,8 @@ export interface Webhooks {
   messages(id: string): readonly Message[]
   attempts(id: string): readonly Attempt[]
   attempt(id: string): Attempt | undefined
+  /** Resolves once the configuration's function is done with a commit; undefined when it is not told of it. */
+  functionDone(commit: Commit): Promise<void> | undefined
   /** A dataset was made: hooks on all datasets hear of it, too. */
   follow(): void
   close(): Promise<void>
@@ -56,6 +60,7 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
   const readLog = createLogWatch(database, home.datasets)
   const runners = new Map<string, Runner>()
   const allowLoopback = home.config.webhooks?.allowLoopback ?? isOnLoopback(home.config)
+  const syncTagFunction = createSyncTagFunction(home.config)
   const patience = { ...hostedPatience, ...home.config.webhooks }
   const unsubscribe = new Map<unknown, () => void>()
   const endings = new Set<Promise<void>>()
@@ -111,6 +116,7 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
       })
   }
   const follow = (): void => {
+    for (const dataset of home.datasets.list()) syncTagFunction.follow(dataset)
     if (hooks.list().length === 0) return
     for (const { hub } of home.datasets.list())
       if (!unsubscribe.has(hub)) {
@@ -168,9 +174,11 @@ export function createWebhooks(database: DatabaseSync, home: WebhookHome): Webho
     messages: (id) => messages.messages(id),
     attempts: (id) => messages.attempts(id),
     attempt: (id) => messages.attempt(id),
+    functionDone: (commit) => syncTagFunction.done(commit),
     follow,
     async close() {
       closed = true
+      syncTagFunction.close()
       for (const end of unsubscribe.values()) end()
       await Promise.all([...endings, ...[...runners.keys()].map(stop)])
       hooks.saveAll()
