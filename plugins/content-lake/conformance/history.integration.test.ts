@@ -163,3 +163,29 @@ describe('a purged document', () => {
     expect(await (await read('events/documents/p')).text()).not.toContain('createLiveDocument')
   })
 })
+
+describe('the story of a draft beside versions in releases', () => {
+  it('tells of the draft and of what was published, and each of its revisions can be read', async () => {
+    const { transactionId: imported } = await admin().mutate([{ create: { _id: 'b', _type: 'thing', title: 'Old' } }], {
+      returnDocuments: false,
+    })
+    await admin().releases.create({ releaseId: 'r1' })
+    await admin().createVersion({ baseId: 'b', releaseId: 'r1', publishedId: 'b' })
+    await admin().releases.archive({ releaseId: 'r1' })
+    const typesOf = async (id: string) => {
+      const { events } = await admin().request({ url: `/data/history/production/events/documents/${id}` })
+      return events[id].map(({ type }: { type: string }) => type)
+    }
+    expect({ draft: await typesOf('drafts.b'), version: await typesOf('versions.r1.b') }).toEqual({
+      draft: ['createLiveDocument'],
+      version: ['deleteDocumentVersion', 'createDocumentVersion'],
+    })
+    const read = (id: string, revision: string) =>
+      admin().request({ url: `/data/history/production/documents/${id}?revision=${revision}` })
+    const [{ documents: found }, { documents: stranger }] = [
+      await read('drafts.b', imported),
+      await read('drafts.a', imported),
+    ]
+    expect([found, stranger]).toEqual([[expect.objectContaining({ _id: 'b', title: 'Old', _rev: imported })], []])
+  })
+})

@@ -1,5 +1,5 @@
 import { publishedIdOf } from '../groq/index.ts'
-import { isVersionId } from '../mutations/document-ids.ts'
+import { isDraftId, isVersionId } from '../mutations/document-ids.ts'
 import { type LogEntry, type LoggedTransaction, systemAuthor } from '../store/log-entry.ts'
 
 /** One event of a document's story, as the Studio's history shows it. */
@@ -18,6 +18,16 @@ export function eventsOf(transaction: LoggedTransaction, publishedId: string): r
   if (published?.transition === 'disappear') return [goneEvent(transaction, published, drafts)]
   const events = drafts.flatMap((entry) => draftEvent(transaction, entry, publishedId))
   return published ? [liveEvent(transaction, published), ...events] : events
+}
+
+/**
+ * Whether an event belongs to the story of the id that was asked for. A published id is told of everything, a draft not
+ * of the comings and goings of versions, a version of itself alone: the Studio takes whatever it is told for its own.
+ */
+export function belongsTo(id: string, { type, versionId }: DocumentEvent): boolean {
+  if (isVersionId(id)) return versionId === id || type === 'deleteDocumentGroup'
+  if (!isDraftId(id)) return true
+  return versionId === undefined || versionId === id || type === 'publishDocumentVersion'
 }
 
 function publishEvent(transaction: LoggedTransaction, published: LogEntry, version: LogEntry): DocumentEvent {

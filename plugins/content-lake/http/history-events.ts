@@ -1,5 +1,5 @@
 import { publishedIdOf } from '../groq/index.ts'
-import { eventsOf } from '../history/document-events.ts'
+import { belongsTo, type DocumentEvent, eventsOf } from '../history/document-events.ts'
 import { releaseEventsOf } from '../history/release-events.ts'
 import { scheduleEventsOf } from '../history/schedule-events.ts'
 import { releaseDocumentId, releaseOfVersion } from '../mutations/release-document.ts'
@@ -24,7 +24,8 @@ export const documentEvents: Endpoint = (exchange) => {
     const publishedId = publishedIdOf(id)
     const versions = exchange.lake.reader.everVersionsOf(dataset, publishedId)
     const visible = versions.filter((version) => mayRead(exchange, dataset, access, version))
-    const page = pageOf(storyOfDocument(exchange, dataset, publishedId, visible))
+    const story = storyOfDocument(exchange, dataset, publishedId, visible)
+    const page = pageOf(story.filter((event) => belongsTo(id, event)))
     events[id] = page.events
     nextCursor ||= page.nextCursor
   }
@@ -51,7 +52,7 @@ function storyOfDocument(
   dataset: Dataset,
   publishedId: string,
   visible: readonly string[],
-): readonly unknown[] {
+): readonly DocumentEvent[] {
   const found = storyOf(exchange, dataset, visible)
   const placed = found.flatMap((transaction) =>
     eventsOf(transaction, publishedId).map((event) => ({ sequence: transaction.sequence, event })),

@@ -1,5 +1,7 @@
 import type { DatasetAccess } from '../auth/access.ts'
 import { documentAt, type Moment } from '../history/document-at.ts'
+import { type LakeDocument, publishedIdOf } from '../groq/index.ts'
+import { isDraftId } from '../mutations/document-ids.ts'
 import type { Dataset } from '../store/dataset.ts'
 import type { LoggedTransaction } from '../store/log-entry.ts'
 import { datasetOf, type Endpoint, type Exchange } from './exchange.ts'
@@ -8,15 +10,36 @@ import { json } from './responses.ts'
 
 /**
  * `GET /data/history/<dataset>/documents/<id,id>?revision=|time=|lastRevision=true`: documents as they were. What did
- * not exist then, or the caller may not see the history of, is left out.
+ * not exist then, or the caller may not see the history of, is left out. The Studio shows and restores revisions by it.
  */
 export const documents: Endpoint = (exchange) => {
   const { dataset, access } = datasetOf(exchange)
   const moment = momentOf(exchange, dataset)
   if (!moment) return json({ documents: [] })
   const ids = visibleIds(exchange, dataset, access)
-  const found = ids.map((id) => documentAt(exchange.lake.reader, dataset, id, moment))
-  return json({ documents: found.filter((document) => document !== undefined) })
+  const found = ids.flatMap((id) => documentAt(exchange.lake.reader, dataset, id, moment) ?? [])
+  return json({ documents: found.length > 0 ? found : madeInsteadOfDraft(exchange, dataset, access) })
+}
+
+/**
+ * The history of a draft tells of revisions that were never the draft's: its document was imported, or published by a
+ * release. Whoever asks for the draft alone at such a revision is given the document that it made.
+ */
+function madeInsteadOfDraft(exchange: Exchange, dataset: Dataset, access: DatasetAccess): readonly LakeDocument[] {
+  const { reader } = exchange.lake
+  const draft = exchange.params['ids'] ?? ''
+  const revision = exchange.url.searchParams.get('revision')
+  if (!revision || !isDraftId(draft)) return []
+  const versions = reader.everVersionsOf(dataset, publishedIdOf(draft))
+  const range = { fromTransaction: revision, toTransaction: revision, limit: 1 }
+  return reader
+    .transactions(dataset, versions, range)
+    .flatMap(({ sequence, entries }) =>
+      versions
+        .filter((id) => entries.some(({ documentId }) => documentId === id) && mayRead(exchange, dataset, access, id))
+        .flatMap((id) => documentAt(reader, dataset, id, { sequence }) ?? []),
+    )
+    .slice(0, 1)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { parentNameOf } from '../auth/addon-access.ts'
 import type { LakeDocument } from '../groq/index.ts'
 import { publishedIdOf } from '../groq/index.ts'
 import { record } from '../mutations/parse-mutations.ts'
@@ -8,7 +9,7 @@ import { json } from './responses.ts'
 /**
  * `GET /data/references/<dataset>/documents/<id>/to`: which documents refer to one, of those the caller may read, from
  * this dataset and (by cross-dataset references) from the others; `excludeInternalReferences=true` leaves out this one.
- * Called by the Studio before it deletes or unpublishes.
+ * Comments and tasks about it do not count. Called by the Studio before it deletes or unpublishes.
  */
 export const incomingReferences: Endpoint = (exchange) => {
   const { dataset } = datasetOf(exchange)
@@ -17,7 +18,7 @@ export const incomingReferences: Endpoint = (exchange) => {
   const others = url.searchParams.get('excludeInternalReferences') === 'true'
   const references = lake.datasets
     .list()
-    .filter((from) => !(others && from === dataset))
+    .filter((from) => !(others && from === dataset) && parentNameOf(from.name) !== dataset.name)
     .flatMap((from) => {
       const access = lake.access.of(identity, from)
       const target = { id, dataset: dataset.name, from: from.name, projectId: lake.config.projectId }
