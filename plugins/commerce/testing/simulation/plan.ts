@@ -24,6 +24,16 @@ export type StaffPlan =
   | { readonly place: number; readonly delta: number }
   | { readonly place: number; readonly counted: number }
 
+/** Units that travel: between the two places, or from a supplier to one. */
+export interface HaulPlan {
+  readonly kind: 'transfer' | 'purchase'
+  /** The place they leave; a purchase is brought there. */
+  readonly place: number
+  readonly quantity: number
+  /** Two people receive one unit each at once, before the rest is written off or closed short. */
+  readonly inParts: boolean
+}
+
 /** What happens to a commit on its way. `lost`: applied, but the answer never arrives, so the request is sent again. */
 export const faults = ['none', 'none', 'none', 'none', 'lost', 'busy'] as const
 export type Fault = (typeof faults)[number]
@@ -34,6 +44,7 @@ export interface Plan {
   readonly stock: readonly [number, number]
   readonly buyers: readonly BuyerPlan[]
   readonly staff: readonly StaffPlan[]
+  readonly hauls: readonly HaulPlan[]
   /** Times the clock passes every reservation's end and the sweep runs. */
   readonly sweeps: number
   readonly processes: 1 | 2
@@ -58,6 +69,13 @@ const staff: fc.Arbitrary<StaffPlan> = fc.oneof(
   fc.record({ place, counted: fc.integer({ min: 0, max: 3 }) }),
 )
 
+const haul: fc.Arbitrary<HaulPlan> = fc.record({
+  kind: fc.constantFrom('transfer', 'purchase'),
+  place,
+  quantity: fc.integer({ min: 1, max: 2 }),
+  inParts: fc.boolean(),
+})
+
 /** Stories small enough to run in a millisecond or two, and scarce enough that everybody collides. */
 export const plans: fc.Arbitrary<Plan> = fc.record({
   stock: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })),
@@ -67,4 +85,8 @@ export const plans: fc.Arbitrary<Plan> = fc.record({
   processes: fc.constantFrom(1, 2),
   faults: fc.array(fc.constantFrom(...faults), { minLength: 1, maxLength: 8 }),
   remembers: fc.boolean(),
+  hauls: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(haul, { minLength: 1, maxLength: 1 }) },
+  ),
 })

@@ -16,6 +16,12 @@ const withoutGuard = (write: Write): Write => {
   const { ifRevisionID: _, ...patch } = write.patch
   return { patch }
 }
+const withoutIncoming = (write: Write): Write => {
+  if (!('patch' in write) || write.patch.dec?.['incoming'] === undefined) return write
+  const { dec, ...patch } = write.patch
+  const { incoming: _, ...left } = dec
+  return { patch: { ...patch, dec: left } }
+}
 const isOf = (write: Write, type: string) => targetOf(write).startsWith(`${type}.`)
 const split = (writes: readonly Write[]) => [
   writes.filter((each) => !isOf(each, 'stockLevel')),
@@ -48,6 +54,7 @@ export const plantedBugs: Readonly<Record<string, Sabotage>> = {
     commit: (writes, of) => inTwo(store, writes, of),
   }),
   'the ledger is forgotten': rewriting((writes) => writes.filter((write) => !isOf(write, 'stockMovement'))),
+  'what a place awaits is forgotten': rewriting((writes) => writes.map(withoutIncoming)),
   'an applied commit is reported as busy': (store) => ({
     ...store,
     async commit(writes, of) {

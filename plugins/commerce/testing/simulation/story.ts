@@ -6,6 +6,7 @@ import type { Commerce } from '../../contract.ts'
 import type { MemoryStore } from '../../store/memory-store.ts'
 import type { DeskProvider } from '../desk-provider.ts'
 import { orderOf, shopper, staff } from '../shop-floor.ts'
+import { haul, type Errand } from './haul.ts'
 import type { BuyerPlan, Plan, StaffPlan } from './plan.ts'
 import type { Turn } from './scheduled-store.ts'
 
@@ -49,6 +50,9 @@ export async function tell(world: World): Promise<void> {
   await Promise.all([
     ...world.plan.buyers.map((buyer, index) => buy(world, buyer, index)),
     ...world.plan.staff.map((each, index) => adjust(world, each, index)),
+    ...world.plan.hauls.map((each, index) =>
+      haul(each, places, (through, what) => errand(world, index + through, what)),
+    ),
     ...Array.from({ length: world.plan.sweeps }, () => sweep(world)),
   ])
 }
@@ -162,6 +166,11 @@ async function adjust(world: World, change: StaffPlan, index: number): Promise<v
   const where = { sku: 'LATTE', location: places[at] ?? places[0] }
   const reason = 'counted' in by ? 'count' : by.delta < 0 ? 'waste' : 'found'
   await processOf(world, index).dispatch('adjustStock', { ...where, ...by, reason }, { actor: staff })
+}
+
+async function errand(world: World, index: number, { name, input, commandId }: Errand) {
+  await world.turn('haul')
+  return processOf(world, index).dispatch(name, input, { actor: staff, ...(commandId ? { commandId } : {}) })
 }
 
 /** Time passes every reservation's end, and what the sweep does for each order is done: the session first, then the units. */
