@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { explore } from './testing/simulation/explore.ts'
 
 // One of four shards, so that they run side by side: 20,000 interleavings in all.
-test('5,000 interleavings of placing, paying, canceling, expiring and adjusting keep every invariant (shard 3)', {
+test('5,000 interleavings of placing, paying, canceling, expiring, returning and adjusting keep every invariant (shard 3)', {
   retry: 0,
   timeout: 600_000,
 }, async () => {

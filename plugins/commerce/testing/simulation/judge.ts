@@ -1,6 +1,6 @@
 import type { Order } from '@souk/orders'
-import { amountDue, type Payment } from '@souk/payments'
-import { booksOf, checkBooks } from '../../verify.ts'
+import { amountDue } from '@souk/payments'
+import { type Books, booksOf, checkBooks } from '../../verify.ts'
 import type { World } from './story.ts'
 
 /** Everything that is wrong at the end of a story; an empty list is good. */
@@ -12,7 +12,7 @@ export function judge(world: World): readonly string[] {
     ...checkBooks(books, world.now.at).map(({ invariant, subject, message }) => `${invariant} ${subject}: ${message}`),
     ...world.free.flatMap((free, commit) => (free < 0 ? [`I3 ${free} free units after commit ${commit}`] : [])),
     ...judgeAnswers(world, books.orders),
-    ...books.orders.flatMap((order) => judgeMoney(world, order, books.payments)),
+    ...books.orders.flatMap((order) => judgeMoney(world, order, books)),
     ...judgeCarts(world),
     ...[...world.told].filter((id) => !ids.has(id)).map((id) => `I7 ${id} was taken but is not kept`),
   ]
@@ -55,7 +55,9 @@ function judgeCarts({ asked }: World): readonly string[] {
 }
 
 /** The provider's books against ours: every cent that it took is for goods we owe, or went back, once. */
-function judgeMoney({ provider }: World, order: Order, payments: readonly Payment[]): readonly string[] {
+function judgeMoney({ provider }: World, order: Order, { payments, returns, refunds }: Books): readonly string[] {
+  const byReturn = new Set(returns.flatMap((each) => (each.order === order._id ? each.refunds : [])))
+  const comeBack = refunds.filter(({ _id }) => byReturn.has(_id)).reduce((sum, { amount }) => sum + amount, 0)
   const payment = payments.find(({ _id }) => _id === order.payment)
   if (!payment) return []
   const back = provider.refunded(order._id)
@@ -65,8 +67,8 @@ function judgeMoney({ provider }: World, order: Order, payments: readonly Paymen
     ...(owed && payment.captured !== order.totals.total
       ? [`I6 ${order._id} is ${order.state} for ${payment.captured}`]
       : []),
-    ...(owed && back !== order.totals.total - amountDue(order)
-      ? [`I6 ${order._id} is ${order.state}, ${back} went back for what was called off`]
+    ...(owed && back !== order.totals.total - amountDue(order) + comeBack
+      ? [`I6 ${order._id} is ${order.state}, ${back} went back for what was called off or came back`]
       : []),
     ...(!owed && payment.captured !== back
       ? [`I6 ${order._id} is ${order.state}, and ${payment.captured - back} was kept`]

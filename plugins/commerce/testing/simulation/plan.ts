@@ -17,6 +17,8 @@ export interface BuyerPlan {
   readonly worked: boolean
   /** Whether somebody calls its last fulfillment off meanwhile. */
   readonly partOff: boolean
+  /** Units that two people take back, each by a return of their own, once it was brought. */
+  readonly returned: number
 }
 
 /** A level changed by hand; `counted` sets it, `delta` adds. */
@@ -62,6 +64,7 @@ const buyer: fc.Arbitrary<BuyerPlan> = fc.record({
   deliveries: fc.integer({ min: 1, max: 3 }),
   worked: fc.boolean(),
   partOff: fc.boolean(),
+  returned: fc.integer({ min: 0, max: 2 }),
 })
 const place = fc.integer({ min: 0, max: 1 })
 const staff: fc.Arbitrary<StaffPlan> = fc.oneof(

@@ -63,6 +63,8 @@ export const plantedBugs: Readonly<Record<string, Sabotage>> = {
       return lied ? { kind: 'busy', retryAfterMs: 100_000 } : outcome
     },
   }),
+  'returns are not counted on their order': rewriting((writes) => writes.map(withoutReturns)),
+  'what comes back is in no ledger': rewriting((writes) => writes.filter((write) => !isTakenBack(write))),
   'events are not kept': rewriting((writes) => writes.filter((write) => !isOf(write, 'event'))),
   'carts are not used up': rewriting((writes) => writes.filter((write) => !('delete' in write && isOf(write, 'cart')))),
   'a level is set to what was read': (store) => {
@@ -95,6 +97,13 @@ export const plantedBugs: Readonly<Record<string, Sabotage>> = {
     writes.map((write) => ('create' in write ? { createOrReplace: documentOf(write) } : write)).map(withoutGuard),
   ),
 }
+
+const withoutReturns = (write: Write): Write =>
+  'patch' in write && write.patch.set && 'returns' in write.patch.set
+    ? { patch: { ...write.patch, set: { ...write.patch.set, returns: [] } } }
+    : write
+const isTakenBack = (write: Write): boolean =>
+  'create' in write && isOf(write, 'stockMovement') && write.create['reason'] === 'return'
 
 /** The lost update: a sum worked out by hand and written as a value. */
 function asSet(write: Write, seen: ReadonlyMap<string, StoredDocument>): Write {

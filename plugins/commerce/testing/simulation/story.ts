@@ -83,6 +83,7 @@ async function buy(world: World, buyer: BuyerPlan, index: number): Promise<void>
       ...(buyer.worked ? [work(world, orderId, index)] : []),
       ...(buyer.partOff ? [callPartOff(world, orderId, index)] : []),
     ])
+  if (buyer.returned > 0) await takeBack(world, orderId, buyer.returned, index)
 }
 
 async function place(world: World, { quantity }: BuyerPlan, cart: number, ulid: number, through: number) {
@@ -158,6 +159,27 @@ async function work(world: World, orderId: string, index: number): Promise<void>
   for (const fulfillmentId of order?.fulfillments ?? [])
     for (const verb of ['pick', 'pack', 'handOver', 'deliver'] as const)
       await processOf(world, index).dispatch(`${verb}Fulfillment`, { fulfillmentId }, { actor: staff })
+}
+
+/** Two people each open a return for the same units, receive it and give the money back, all at once. */
+async function takeBack(world: World, orderId: string, quantity: number, index: number): Promise<void> {
+  const [order] = (await world.store.get([orderId])) as readonly (Order | undefined)[]
+  if (!order?.lines.some(({ delivered }) => delivered > 0)) return
+  const one = async (through: number) => {
+    const commerce = processOf(world, through)
+    const lines = [{ sku: 'LATTE', quantity, reason: 'faulty' }]
+    const opened = await commerce.dispatch(
+      'openReturn',
+      { orderId, kind: 'return', lines, approved: true },
+      { actor: staff },
+    )
+    if (!opened.ok) return
+    const { returnId } = opened.value as { readonly returnId: string }
+    const units = [{ sku: 'LATTE', quantity, as: index % 2 === 0 ? 'restock' : 'damaged' }]
+    const received = { returnId, location: places[through % 2] ?? places[0], units, refund: true }
+    await Promise.all([1, 2].map(() => commerce.dispatch('receiveReturn', received, { actor: staff })))
+  }
+  await Promise.all([one(index), one(index + 1)])
 }
 
 async function adjust(world: World, change: StaffPlan, index: number): Promise<void> {
