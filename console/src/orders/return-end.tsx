@@ -49,7 +49,10 @@ export function EndDialog({ order, found, money, verb, onClose }: EndDialogProps
           </label>
         ) : (
           <>
-            <p>Nothing more comes of it. What did not come back may be asked for again.</p>
+            <p>
+              Nothing more comes of it.
+              {found.state === 'received' ? ' What did not come back may be asked for again.' : ''}
+            </p>
             <RefundChoice preview={preview} currency={order.currency} checked={refund} onChange={setRefund} />
           </>
         )}
