@@ -5,6 +5,7 @@ import { createAccessControl } from './auth/access.ts'
 import { anonymous, createDirectory } from './auth/directory.ts'
 import { createOrigins } from './auth/origins.ts'
 import { createThrottle } from './auth/throttle.ts'
+import { machineTime } from './clock.ts'
 import type { LakeConfig } from './config.ts'
 import type { LakeContext } from './context.ts'
 import { type Door, openDoor } from './http/door.ts'
@@ -39,7 +40,7 @@ const mostWrongPasswords = 5
  * are not there yet. Throws when the data folder cannot be used, or another lake is using it.
  */
 export async function createContentLake(config: LakeConfig): Promise<ContentLake> {
-  const clock = config.clock ?? (() => new Date().toISOString())
+  const clock = config.clock ?? machineTime
   const unlock = lockFolder(config.dataDir)
   const database = openDatabase(config.dataDir)
   const assetFolder = config.dataDir === ':memory:' ? mkdtempSync(join(tmpdir(), 'content-lake-')) : undefined

@@ -24,7 +24,10 @@ function walk(value: unknown, found: (ref: string, node: Record<string, unknown>
   }
   if (!isRecord(value)) return
   if (typeof value['_ref'] === 'string') found(value['_ref'], value)
-  for (const key of Object.keys(value)) walk(value[key], found)
+  for (const key in value) {
+    const member = value[key]
+    if (typeof member === 'object') walk(member, found)
+  }
 }
 
 function isStrong(node: Record<string, unknown>): boolean {

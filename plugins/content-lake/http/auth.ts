@@ -3,6 +3,7 @@ import type { PersonConfig } from '../config.ts'
 import { maySignInFor } from './cors.ts'
 import { type Endpoint, type Exchange, unauthorized } from './exchange.ts'
 import { badRequest } from './http-error.ts'
+import type { LakeRequest } from './lake-request.ts'
 import { isLoopbackHost } from './loopback.ts'
 import { readBytes } from './read-body.ts'
 import { json, page } from './responses.ts'
@@ -59,7 +60,7 @@ export const logout: Endpoint = ({ request, lake }) => {
 }
 
 /** The token of an `Authorization: Bearer` header. */
-export function bearerToken(request: Request): string | undefined {
+export function bearerToken(request: LakeRequest): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
 }
 

@@ -1,4 +1,5 @@
 import type { LakeContext } from '../context.ts'
+import type { LakeRequest } from './lake-request.ts'
 import { isLoopbackHost } from './loopback.ts'
 
 type Doorkeeper = Pick<LakeContext, 'config' | 'origins'>
@@ -31,7 +32,7 @@ function isLoopbackOrigin(origin: string): boolean {
 }
 
 /** The CORS headers for a request, none for origins that are not allowed. */
-export function corsHeaders(lake: Doorkeeper, request: Request): Readonly<Record<string, string>> {
+export function corsHeaders(lake: Doorkeeper, request: LakeRequest): Readonly<Record<string, string>> {
   const origin = request.headers.get('origin')
   if (!origin) return {}
   const access = accessOf(lake, origin)
@@ -45,7 +46,7 @@ export function corsHeaders(lake: Doorkeeper, request: Request): Readonly<Record
 }
 
 /** The answer to a preflight. */
-export function preflight(lake: Doorkeeper, request: Request): Response {
+export function preflight(lake: Doorkeeper, request: LakeRequest): Response {
   return new Response(null, {
     status: 204,
     headers: {

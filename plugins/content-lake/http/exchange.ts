@@ -3,10 +3,11 @@ import type { Identity } from '../auth/directory.ts'
 import type { LakeContext } from '../context.ts'
 import type { Dataset } from '../store/dataset.ts'
 import { HttpError } from './http-error.ts'
+import type { LakeRequest } from './lake-request.ts'
 
 /** One request on its way through an endpoint. */
 export interface Exchange {
-  readonly request: Request
+  readonly request: LakeRequest
   readonly url: URL
   /** The API version of the path, without its `v`: `2025-02-19`, `1`, `X`; empty when the path had none. */
   readonly version: string

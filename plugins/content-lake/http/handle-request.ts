@@ -5,12 +5,13 @@ import { bearerToken } from './auth.ts'
 import { corsHeaders, preflight } from './cors.ts'
 import { unauthorized } from './exchange.ts'
 import { HttpError, notFoundError } from './http-error.ts'
+import type { LakeRequest } from './lake-request.ts'
 import { isLoopbackHost } from './loopback.ts'
 import { errorResponse } from './responses.ts'
 import { type Match, matchRoute } from './routes.ts'
 
 /** Answers any request; whatever goes wrong becomes an answer. */
-export async function handleRequest(lake: LakeContext, request: Request, address = 'here'): Promise<Response> {
+export async function handleRequest(lake: LakeContext, request: LakeRequest, address = 'here'): Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(lake, request)
   let response: Response
   try {
@@ -24,7 +25,7 @@ export async function handleRequest(lake: LakeContext, request: Request, address
 }
 
 /** Answers as the hosted service would, where the lake was told to. */
-function underRules(lake: LakeContext, request: Request, address: string): Promise<Response> {
+function underRules(lake: LakeContext, request: LakeRequest, address: string): Promise<Response> {
   const work = (): Promise<Response> => dispatch(lake, request)
   if (!lake.limits) return work()
   const { pathname, searchParams } = new URL(request.url)
@@ -33,7 +34,7 @@ function underRules(lake: LakeContext, request: Request, address: string): Promi
   return lake.limits.answer({ method: request.method, path: splitVersion(pathname).path, address }, work, settled)
 }
 
-async function dispatch(lake: LakeContext, request: Request): Promise<Response> {
+async function dispatch(lake: LakeContext, request: LakeRequest): Promise<Response> {
   const url = new URL(request.url)
   checkProject(lake, request, url)
   const { version, path } = splitVersion(url.pathname)
@@ -69,7 +70,7 @@ function splitVersion(pathname: string): { readonly version: string; readonly pa
 }
 
 /** The project is named by header or by host (`<projectId>.localhost`); another project's name is refused (404). */
-function checkProject(lake: LakeContext, request: Request, url: URL): void {
+function checkProject(lake: LakeContext, request: LakeRequest, url: URL): void {
   const { projectId } = lake.config
   const named = request.headers.get('x-sanity-project-id')
   const label = isLoopbackHost(url.host) && url.hostname.endsWith('.localhost') ? url.hostname.slice(0, -10) : undefined
@@ -80,7 +81,7 @@ function checkProject(lake: LakeContext, request: Request, url: URL): void {
 }
 
 /** Who asks. A token that is not known is refused (401) rather than taken for nobody, except where one signs in. */
-function identityOf(lake: LakeContext, request: Request, path: string): Identity {
+function identityOf(lake: LakeContext, request: LakeRequest, path: string): Identity {
   const token = bearerToken(request)
   if (token === undefined) return anonymous
   const identity = lake.directory.identify(token)

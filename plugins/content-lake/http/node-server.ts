@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
 import { compressed } from './compress.ts'
-import { textOf } from './responses.ts'
+import { type LakeRequest, requestOf } from './lake-request.ts'
+import { TextResponse } from './text-response.ts'
 
 /**
  * Answers one request, from a client's address; never throws. `Response.error()` stands for an answer that gets lost:
  * the connection is cut instead.
  */
-export type FetchHandler = (request: Request, address?: string) => Promise<Response>
+export type FetchHandler = (request: LakeRequest, address?: string) => Promise<Response>
 
 /** A Node HTTP server in front of a fetch handler. Streams are passed on as they come, at the reader's speed. */
 export function createNodeServer(handler: FetchHandler): Server {
@@ -24,7 +24,7 @@ export function createNodeServer(handler: FetchHandler): Server {
 async function serve(handler: FetchHandler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   // A reader that leaves is seen by what writes to it
   outgoing.on('error', () => undefined)
-  const request = toRequest(incoming)
+  const request = requestOf(incoming)
   if (!request) {
     outgoing.writeHead(400, { connection: 'close' }).end()
     return
@@ -36,29 +36,9 @@ async function serve(handler: FetchHandler, incoming: IncomingMessage, outgoing:
   await sendBody(response, incoming.method ?? 'GET', outgoing)
 }
 
-/** The request as fetch knows it, or `undefined` when its address or headers make no sense. */
-export function toRequest(incoming: IncomingMessage): Request | undefined {
-  const base = `http://${incoming.headers.host ?? 'localhost'}`
-  const path = incoming.url ?? '/'
-  if (!path.startsWith('/') || !URL.canParse(base + path)) return undefined
-  const method = incoming.method ?? 'GET'
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  try {
-    return new Request(base + path, {
-      method,
-      headers: Object.entries(incoming.headers).flatMap(([name, value]): [string, string][] =>
-        value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-      ),
-      ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
-    })
-  } catch {
-    return undefined
-  }
-}
-
 async function sendBody(response: Response, method: string, outgoing: ServerResponse): Promise<void> {
-  const text = method === 'HEAD' ? undefined : textOf(response)
-  if (text !== undefined) return void outgoing.end(text)
+  if (response instanceof TextResponse)
+    return void (method === 'HEAD' ? outgoing.end() : outgoing.end(response.said, response.encoding))
   if (!response.body || method === 'HEAD') {
     outgoing.end()
     await response.body?.cancel()

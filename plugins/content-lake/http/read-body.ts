@@ -1,4 +1,5 @@
 import { badRequest, HttpError } from './http-error.ts'
+import type { LakeRequest } from './lake-request.ts'
 
 /** The published limit of a mutation body, in bytes. */
 export const mutationBodyLimit = 4 * 1024 * 1024
@@ -7,7 +8,7 @@ export const mutationBodyLimit = 4 * 1024 * 1024
 const depthLimit = 100
 
 /** Reads a request's body up to `limit` bytes. Refuses more with 413. */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+export async function readBytes(request: LakeRequest, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
   const reader = request.body?.getReader()
   const chunks: Uint8Array[] = []
@@ -25,13 +26,13 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
 }
 
 /** Reads a JSON body that may be left out. */
-export async function readOptionalJson(request: Request): Promise<unknown> {
+export async function readOptionalJson(request: LakeRequest): Promise<unknown> {
   const bytes = await readBytes(request, mutationBodyLimit)
   return bytes.byteLength === 0 ? undefined : parseJson(bytes)
 }
 
 /** Reads a JSON body. Refuses (400) text that is not JSON, and JSON that no document can hold. */
-export async function readJson(request: Request, limit = mutationBodyLimit): Promise<unknown> {
+export async function readJson(request: LakeRequest, limit = mutationBodyLimit): Promise<unknown> {
   return parseJson(await readBytes(request, limit))
 }
 

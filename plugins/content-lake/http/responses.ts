@@ -4,6 +4,7 @@ import { MutationError } from '../mutations/mutation-error.ts'
 import { diskReason } from '../store/disk-error.ts'
 import { StoreUnavailable } from '../store/writer.ts'
 import { HttpError } from './http-error.ts'
+import { TextResponse } from './text-response.ts'
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 
@@ -12,19 +13,8 @@ export function json(body: unknown, status = 200, headers: Readonly<Record<strin
   return jsonText(JSON.stringify(body), status, headers)
 }
 
-const texts = new WeakMap<Response, string>()
-
-/** What a JSON answer says, for a server that can send it without reading it back from a stream. */
-export const textOf = (response: Response): string | undefined => texts.get(response)
-
-function jsonText(text: string, status: number, headers: Readonly<Record<string, string>>): Response {
-  const response = new Response(text, {
-    status,
-    headers: { ...jsonHeaders, 'content-length': String(Buffer.byteLength(text)), ...headers },
-  })
-  texts.set(response, text)
-  return response
-}
+const jsonText = (text: string, status: number, headers: Readonly<Record<string, string>>): Response =>
+  new TextResponse(text, status, { ...jsonHeaders, ...headers })
 
 /** As {@link json}, with a member whose value is JSON already. */
 export function jsonAround(name: string, value: string, rest: Readonly<Record<string, unknown>>): Response {

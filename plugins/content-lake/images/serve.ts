@@ -1,3 +1,4 @@
+import type { LakeRequest } from '../http/lake-request.ts'
 import type { AssetStore, ByteRange } from './asset-store.ts'
 import { AssetError, errorResponse } from './http-error.ts'
 import { renditionKey, renditionOf } from './rendition-cache.ts'
@@ -27,7 +28,7 @@ const mimeTypes: Readonly<Record<string, string>> = {
  * `GET /images/:project/:dataset/:file[/:vanityName]` with Sanity's parameters (`transform-params.ts`), `dl` and
  * `dlRaw`. Answers 200, 206 for a range of an original, 304, 400 for nonsense and 404; `HEAD` likewise without the bytes.
  */
-export async function serveImage(request: Request, context: ServeContext): Promise<Response> {
+export async function serveImage(request: LakeRequest, context: ServeContext): Promise<Response> {
   try {
     const url = new URL(request.url)
     const name = nameOf(url, 'images', /^[0-9a-f]{40}-\d{1,6}x\d{1,6}\.(?<extension>[a-z]{3,4})$/)
@@ -50,7 +51,7 @@ export async function serveImage(request: Request, context: ServeContext): Promi
 }
 
 /** `GET /files/:project/:dataset/:file`, with byte ranges; always a download unless it is a type that cannot act. */
-export async function serveFile(request: Request, context: ServeContext): Promise<Response> {
+export async function serveFile(request: LakeRequest, context: ServeContext): Promise<Response> {
   try {
     const url = new URL(request.url)
     const name = nameOf(url, 'files', /^[0-9a-f]{40}\.(?<extension>[a-z0-9]{1,10})$/)
@@ -105,7 +106,7 @@ function decoded(part: string): string {
   }
 }
 
-function isKnown(request: Request, etag: string): boolean {
+function isKnown(request: LakeRequest, etag: string): boolean {
   const known = request.headers.get('if-none-match')?.split(',') ?? []
   return known.some((each) => each.trim().replace(/^W\//, '') === etag)
 }
@@ -141,7 +142,7 @@ function asAttachment(filename: string): Record<string, string> {
 }
 
 async function original(
-  request: Request,
+  request: LakeRequest,
   context: ServeContext,
   name: AssetName,
   headers: Record<string, string>,
@@ -151,7 +152,7 @@ async function original(
 }
 
 async function stream(
-  request: Request,
+  request: LakeRequest,
   context: ServeContext,
   path: string,
   headers: Record<string, string>,
@@ -171,7 +172,7 @@ async function stream(
 }
 
 /** One byte range; several, nonsense, or a range of another file are answered with the whole, as HTTP allows. */
-function rangeOf(request: Request, etag: string, size: number): ByteRange | 'beyond' | undefined {
+function rangeOf(request: LakeRequest, etag: string, size: number): ByteRange | 'beyond' | undefined {
   const found = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get('range') ?? '')
   const known = request.headers.get('if-range') ?? etag
   if (!found || known !== etag || (found[1] === '' && found[2] === '')) return undefined
@@ -181,7 +182,7 @@ function rangeOf(request: Request, etag: string, size: number): ByteRange | 'bey
 }
 
 async function respond(
-  request: Request,
+  request: LakeRequest,
   body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>,
   headers: Record<string, string>,
   status = 200,

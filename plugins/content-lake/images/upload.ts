@@ -1,4 +1,5 @@
 import { createTurns, TooManyWaiting } from '../auth/turns.ts'
+import type { LakeRequest } from '../http/lake-request.ts'
 import { type AssetStore, sha1 } from './asset-store.ts'
 import { describePicture } from './describe.ts'
 import { heaviestSvg, svgWeight } from './svg-weight.ts'
@@ -35,7 +36,7 @@ const defaultMaxBytes = 64 * 1024 * 1024
  * The id derives from the content, so the same bytes make the same document. Refusals: 400 for an empty body or what
  * is no picture, 413 for too many bytes. The caller has checked that the person may create documents.
  */
-export async function handleUpload(request: Request, context: UploadContext): Promise<Response> {
+export async function handleUpload(request: LakeRequest, context: UploadContext): Promise<Response> {
   try {
     const bytes = await readBody(request, context.maxBytes ?? defaultMaxBytes)
     if (bytes.byteLength === 0) throw new AssetError(400, 'The request body is empty')
@@ -50,7 +51,7 @@ export async function handleUpload(request: Request, context: UploadContext): Pr
   }
 }
 
-async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
+async function readBody(request: LakeRequest, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = new AssetError(413, `Uploads may have at most ${maxBytes} bytes`)
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge
   const parts: Uint8Array[] = []
@@ -79,7 +80,7 @@ function refuseBombs(bytes: Uint8Array): void {
     throw new AssetError(400, `Invalid image, it comes to more than ${heaviestSvg} elements`)
 }
 
-async function imageAsset(bytes: Uint8Array, request: Request, context: UploadContext): Promise<AssetDocument> {
+async function imageAsset(bytes: Uint8Array, request: LakeRequest, context: UploadContext): Promise<AssetDocument> {
   refuseBombs(bytes)
   const picture = await unfolding(() => describePicture(bytes, extrasOf(new URL(request.url).searchParams))).catch(
     (cause: unknown) => {
@@ -98,7 +99,7 @@ async function imageAsset(bytes: Uint8Array, request: Request, context: UploadCo
   }
 }
 
-function fileAsset(bytes: Uint8Array, request: Request, context: UploadContext): AssetDocument {
+function fileAsset(bytes: Uint8Array, request: LakeRequest, context: UploadContext): AssetDocument {
   const hash = sha1(bytes)
   const extension = extensionOf(filenameOf(request, context))
   const path = `files/${context.projectId}/${context.dataset}/${hash}.${extension}`
@@ -126,7 +127,7 @@ function identity(kind: 'image' | 'file', hash: string, path: string, bytes: Uin
 /** What the uploader tells about the asset, by parameter. */
 const told = ['label', 'title', 'description', 'creditLine'] as const
 
-function uploaderFields(request: Request, context: UploadContext): Record<string, unknown> {
+function uploaderFields(request: LakeRequest, context: UploadContext): Record<string, unknown> {
   const params = new URL(request.url).searchParams
   const fields: Record<string, unknown> = {}
   const filename = filenameOf(request, context)
@@ -140,7 +141,7 @@ function uploaderFields(request: Request, context: UploadContext): Record<string
   return fields
 }
 
-function filenameOf(request: Request, context: UploadContext): string | undefined {
+function filenameOf(request: LakeRequest, context: UploadContext): string | undefined {
   const name = context.filename ?? new URL(request.url).searchParams.get('filename') ?? undefined
   return name === undefined || name === '' ? undefined : name.slice(0, 255)
 }

@@ -165,7 +165,11 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
       if (mutation.kind === 'patch') return patch(mutation)
       return create(mutation.document, mutation.kind)
     },
-    changes: () => [...touched].flatMap(([id, entry]) => (isChange(entry) ? [{ id, ...entry }] : [])),
+    changes() {
+      const changes: DocumentChange[] = []
+      for (const [id, entry] of touched) if (isChange(entry)) changes.push({ id, ...entry })
+      return changes
+    },
   }
 }
 
