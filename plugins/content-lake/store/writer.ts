@@ -11,6 +11,7 @@ import { entryOf } from './change-entry.ts'
 import type { Dataset } from './dataset.ts'
 import { diskReason } from './disk-error.ts'
 import type { LoggedTransaction } from './log-entry.ts'
+import { logText } from './log-text.ts'
 import { createPurge } from './purge.ts'
 
 /** What a caller asks to be written. `work` fills the transaction; what it throws refuses the whole of it. */
@@ -205,10 +206,12 @@ function createLog(database: DatabaseSync): TransactionLog {
     has: (dataset, transactionId) => find.get(dataset.key, transactionId) !== undefined,
     append(dataset, transaction, changes) {
       const { id, timestamp, author, entries } = transaction
-      const seq = insert.run(dataset.key, id, timestamp, author, JSON.stringify(entries)).lastInsertRowid
+      const text = logText(entries, changes)
+      const seq = insert.run(dataset.key, id, timestamp, author, text.entries).lastInsertRowid
       for (const entry of entries) touch.run(dataset.key, entry.documentId, seq)
-      for (const change of changes) {
-        if (change.after) store.run(dataset.key, change.id, JSON.stringify(change.after))
+      for (const [at, change] of changes.entries()) {
+        const row = text.rows[at]
+        if (row) store.run(dataset.key, change.id, row)
         else erase.run(dataset.key, change.id)
         if (change.purge) purge.forget(dataset, change.id, seq)
       }
