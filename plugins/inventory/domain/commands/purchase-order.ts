@@ -27,10 +27,6 @@ type Step = Result<TravelStep<PurchaseOrder>, Refusal>
 export const stillOwed = ({ quantity, received }: Pick<PurchaseOrderLine, 'quantity' | 'received'>): number =>
   quantity - received
 
-/** What the whole order costs, minor units of its currency. */
-export const costOf = ({ lines }: Pick<PurchaseOrder, 'lines'>): number =>
-  lines.reduce((sum, { quantity, unitCost }) => sum + quantity * unitCost, 0)
-
 /** Plans a purchase; nothing is awaited. Refuses `line_twice`. Called by commerce's `openPurchaseOrder`. */
 export function openPurchaseOrder(command: PurchasePlan, now: Instant): Result<New<PurchaseOrder>, Refusal> {
   const { commandId, supplier, reference, location, currency, lines, expectedOn, note } = command
