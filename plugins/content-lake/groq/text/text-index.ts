@@ -14,13 +14,6 @@ export interface TextIndex {
   find(query: TextQuery): ReadonlySet<string> | undefined
   /** Stored ids of documents with what a demand asks for. */
   having(demand: Demand): ReadonlySet<string>
-  /** How many words a document has on average. */
-  averageLength(): number
-}
-
-interface Row {
-  readonly id: string
-  readonly length: number
 }
 
 /**
@@ -78,7 +71,6 @@ export function createTextIndex(documents: () => Iterator<LakeDocument>, sliceMs
         : upToDate().matching(query.wanted.map(expressionOf).join(' AND '))
     },
     having: (demand) => upToDate().matching(expressionOf(demand)),
-    averageLength: () => upToDate().averageLength(),
   }
 }
 
@@ -94,9 +86,8 @@ class Table {
   private readonly insert: StatementSync
   private readonly erase: StatementSync
   private readonly search: StatementSync
-  private readonly rows = new Map<number, Row>()
+  private readonly rows = new Map<number, string>()
   private readonly numbers = new Map<string, number>()
-  private words = 0
   private last = 0
 
   constructor(database: DatabaseSync) {
@@ -114,9 +105,8 @@ class Table {
     this.forget(doc._id)
     const words = [doc._id, doc._type, ...stringsOf(doc)].flatMap(wordsOf)
     this.last += 1
-    this.rows.set(this.last, { id: doc._id, length: words.length })
+    this.rows.set(this.last, doc._id)
     this.numbers.set(doc._id, this.last)
-    this.words += words.length
     this.insert.run(this.last, words.join(' '))
   }
 
@@ -124,7 +114,6 @@ class Table {
     const number = this.numbers.get(id)
     if (number === undefined) return
     this.begin()
-    this.words -= this.rows.get(number)?.length ?? 0
     this.rows.delete(number)
     this.numbers.delete(id)
     this.erase.run(number)
@@ -137,14 +126,10 @@ class Table {
   matching(expression: string): ReadonlySet<string> {
     const ids = new Set<string>()
     for (const { rowid } of this.search.iterate(expression)) {
-      const row = this.rows.get(Number(rowid))
-      if (row) ids.add(row.id)
+      const id = this.rows.get(Number(rowid))
+      if (id !== undefined) ids.add(id)
     }
     return ids
-  }
-
-  averageLength(): number {
-    return this.words / Math.max(1, this.rows.size)
   }
 
   private begin(): void {
