@@ -3,9 +3,9 @@ import type { DocumentIndex } from './document-index.ts'
 import type { LakeDocument } from './document.ts'
 import { isIndexable } from './equality-indexes.ts'
 import { constantValue, createFinder, type Ids, type KeyContext } from './finder.ts'
-import type { Lookup } from './lookups.ts'
+import type { KeyLookup, Lookup } from './lookups.ts'
 import type { Plan } from './narrow.ts'
-import type { Bound } from './ordered-index.ts'
+import { type Bound, scanTogether } from './ordered-index.ts'
 import { Posting, sortById } from './posting.ts'
 import { textSeparator } from './rewrite.ts'
 import type { View } from './views.ts'
@@ -42,6 +42,9 @@ export function candidatesOf(
     if (ids) found.push({ ids, by: describe(plan.outerKey) })
   }
   const smallest = smallestOf(found)
+  const types = plan.type ? undefined : typesOfPlan(plan, context)
+  if (types && (!smallest || smallest.ids.size > sizeOf(types, index)))
+    return { docs: sortById(types.flatMap((type) => view.shown(index.typed(type)))), found: 'types' }
   if (!smallest) return undefined
   const stretch = stretchOf(plan, index, context, smallest.ids.size)
   if (stretch) return { docs: shownOf(stretch.docs, view), found: stretch.by }
@@ -72,22 +75,40 @@ export function inOrder(
   view: View,
   context: KeyContext,
 ): Scan | undefined {
-  const type = typeOfPlan(plan, context)
-  if (type === undefined || plan.outerKey || by.path === '_id' || by.path === '_originalId') return undefined
-  const all = index.typed(type).ids.size
-  const left = smallestOf(foundBy(plan, index, view, context))?.ids.size ?? all
+  const types = typesOfPlan(plan, context)
+  if (!types || plan.outerKey || by.path === '_id' || by.path === '_originalId') return undefined
+  const all = sizeOf(types, index)
+  const left = Math.min(all, smallestOf(foundBy(plan, index, view, context))?.ids.size ?? all)
   // An order is read from the front until enough satisfy the filter: about one in `all / left` does.
   if (all < index.worthIndexing || left * left <= by.wanted * all) return undefined
-  const order = index.typedInOrder(type, by.path)
+  const orders = types.map((type) => index.typedInOrder(type, by.path))
   const bounds = boundsOn(by.path, plan, context)
-  const stretch = bounds.length > 0 ? order.between(bounds) : undefined
+  // A run of which some are hidden still ends where its value does
   return (visit) =>
-    order.scan(by.direction, stretch, (doc, other) => {
-      const shown = view.ofStored(doc._id)
-      // A run of which some are hidden still ends where its value does
-      return visit(shown, other)
-    })
+    scanTogether(
+      orders.map((order) => order.from(by.direction, bounds.length > 0 ? order.between(bounds) : undefined)),
+      by.direction,
+      (doc, other) => visit(view.ofStored(doc._id), other),
+    )
 }
+
+/** The types of which a plan's documents are, when its filter says so. */
+function typesOfPlan(plan: Plan, context: KeyContext): readonly string[] | undefined {
+  const type = typeOfPlan(plan, context)
+  if (type !== undefined) return [type]
+  const part = plan.type ? undefined : plan.parts.find(isOneOfTypes)
+  const types = part && constantValue(part.key, context)
+  if (!Array.isArray(types) || types.length > mostTypes) return undefined
+  return [...new Set(types.filter((each) => typeof each === 'string'))]
+}
+
+/** More types than that are read one document after the other. */
+const mostTypes = 16
+
+const isOneOfTypes = (part: Lookup): part is KeyLookup => part.kind === 'key' && part.by === 'type' && part.many
+
+const sizeOf = (types: readonly string[], index: DocumentIndex): number =>
+  types.reduce((sum, type) => sum + index.typed(type).ids.size, 0)
 
 function typeOfPlan(plan: Plan, context: KeyContext): string | undefined {
   const type = plan.type && constantValue(plan.type, context)
@@ -101,7 +122,10 @@ function foundBy(plan: Plan, index: DocumentIndex, view: View, context: KeyConte
   const known = new Set([...(typed.length > 0 ? ['_type'] : []), ...typed.map(({ path }) => path)])
   const found: Found[] = [...typed]
   const finder = createFinder(index, view, context)
+  const types = type === undefined ? typesOfPlan(plan, context) : undefined
   for (const part of plan.parts) {
+    // Putting types together takes as long as reading them
+    if (types && isOneOfTypes(part)) continue
     if (part.kind === 'key' && !part.many && known.has(part.by === 'type' ? '_type' : part.path)) continue
     const ids = finder.find(part)
     if (ids) found.push({ ids, by: describe(part) })

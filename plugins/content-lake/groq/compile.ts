@@ -55,6 +55,10 @@ function planned(rewritten: ExprNode): CompiledQuery {
   return { tree, plans, needsDataset: treeHas(tree, readsEverything), program: compileTree(tree), parts: [] }
 }
 
+/** Whether groq-js is needed for no part of it. */
+export const isCompiled = ({ program, parts }: CompiledQuery): boolean =>
+  program.run !== undefined && parts.every(isCompiled)
+
 function readsEverything(node: ExprNode): boolean {
   return node.type === 'Everything' || (node.type === 'FuncCall' && node.namespace === 'releases')
 }

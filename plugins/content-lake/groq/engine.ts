@@ -1,4 +1,4 @@
-import { createCompiler } from './compile.ts'
+import { createCompiler, isCompiled } from './compile.ts'
 import { withDeadline } from './deadline.ts'
 import type { DocumentIndex } from './document-index.ts'
 import { execute, type Explanation, sourceMapOf } from './execution.ts'
@@ -27,6 +27,11 @@ export interface QueryRequest {
   readonly timeoutMs?: number
   /** Milliseconds that it may wait for indexes that are being made, before that; as many when left out. */
   readonly waitMs?: number
+  /**
+   * Documents times the size of the filter that it may be about to look at, found before it begins to; the evaluation
+   * stops with `TooMuchWorkError`.
+   */
+  readonly mostWork?: number
   /** Asks for the map of where the result's values came from; `byKey` names items of arrays by their `_key`. */
   readonly sourceMap?: 'byIndex' | 'byKey'
 }
@@ -50,6 +55,8 @@ export interface QueryEngine {
   query(request: QueryRequest): Promise<QueryAnswer>
   /** The filter of a listener or grant; `identity()` in it answers `identity`. Throws `QueryParseError`. */
   compileFilter(filterOrQuery: string, params: Record<string, unknown>, identity?: string): CompiledFilter
+  /** Whether nothing of a query is left to groq-js. Throws `QueryParseError`. */
+  isCompiled(query: string, params: Record<string, unknown>): boolean
 }
 
 /** What `sanity::projectId()` and `sanity::dataset()` answer, and how many parsed queries are kept. */
@@ -77,6 +84,7 @@ export function createQueryEngine(index: DocumentIndex, options: QueryEngineOpti
           params: request.params,
           identity: request.identity ?? 'me',
           now: request.now ?? new Date(),
+          mostWork: request.mostWork,
           ...(options.sanity && { sanity: options.sanity }),
         }
         const { value, candidates, explanation } = execute(execution)
@@ -85,6 +93,7 @@ export function createQueryEngine(index: DocumentIndex, options: QueryEngineOpti
       }
       return whenReady(() => withDeadline(request.timeoutMs, answer), request.waitMs ?? request.timeoutMs)
     },
+    isCompiled: (query, params) => isCompiled(compile(query, params)),
     compileFilter(filterOrQuery, params, identity = 'me') {
       // Listeners that ask alike share one filter, so that each commit asks it once.
       const asker = filterOrQuery.includes('identity') ? identity : ''

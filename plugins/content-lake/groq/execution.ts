@@ -5,6 +5,7 @@ import { type Run, Scope as RunScope } from './compiled/scope.ts'
 import { tick, watched } from './deadline.ts'
 import type { DocumentIndex } from './document-index.ts'
 import type { LakeDocument } from './document.ts'
+import { TooMuchWorkError } from './parse-error.ts'
 import { documentHook } from './functions/document-hooks.ts'
 import { onceHook } from './hoist.ts'
 import { parseHook } from './hooks.ts'
@@ -26,6 +27,8 @@ export interface Execution {
   readonly identity: string
   readonly now: Date
   readonly sanity?: { projectId: string; dataset: string }
+  /** See `QueryRequest`. */
+  readonly mostWork?: number | undefined
 }
 
 /** What a run gave, how many documents its narrowed `*` nodes were handed, and how it went about it. */
@@ -51,6 +54,9 @@ export interface Step {
   readonly evaluated: number
 }
 
+/** What groq-js does to each document that it reads, in nodes of compiled filters, about. */
+const nodesOfGroqJs = 50
+
 /** Evaluates synchronously: compiled where that is possible, by groq-js otherwise, with the same answers. */
 export function execute(execution: Execution): ExecutionResult {
   const hooks = createHooks(execution)
@@ -74,6 +80,7 @@ function createRun(execution: Execution, hooks: Hooks): Run {
     candidates: (plan) => hooks.narrowed(`n${plan}`, ''),
     dereference: hooks.dereference,
     tick,
+    weigh: (work) => weigh(execution, work),
     countOf(number) {
       const plan = planOf(number)
       const count = plan && countOf(plan, index, view, execution)
@@ -89,7 +96,12 @@ function createRun(execution: Execution, hooks: Hooks): Run {
   }
 }
 
+function weigh({ mostWork = Number.POSITIVE_INFINITY }: Execution, work: number): void {
+  if (work > mostWork) throw new TooMuchWorkError('the query is about to read too much')
+}
+
 function optionsOf(execution: Execution, hooks: Hooks): EvaluateOptions {
+  if (execution.compiled.needsDataset) weigh(execution, execution.index.size * nodesOfGroqJs)
   return {
     dataset: execution.compiled.needsDataset ? watched(execution.view.documents()) : [],
     params: execution.params,

@@ -14,6 +14,8 @@ import { quickChecks } from './quick-checks.ts'
 /** A filter that is asked about one document at a time. */
 export interface CompiledFilter {
   readonly matches: (doc: LakeDocument) => boolean
+  /** It runs as our own code; if not, groq-js evaluates it, whose patterns may take for ever. */
+  readonly compiled: boolean
 }
 
 /** What `identity()`, `sanity::projectId()` and `sanity::dataset()` answer in a filter. */
@@ -43,7 +45,7 @@ export function compileFilter(
   const matches = asked
     ? (doc: LakeDocument) => asked(new Scope(runOn(doc, params, options), null, undefined, false)) === true
     : (doc: LakeDocument) => evaluateOn(doc, tree, params, options)
-  return { matches: (doc) => checks.every((check) => check(doc)) && matches(doc) }
+  return { matches: (doc) => checks.every((check) => check(doc)) && matches(doc), compiled: asked !== undefined }
 }
 
 /** The filters as closures that answer for the document the run is about; undefined when only groq-js can. */
@@ -76,6 +78,7 @@ function runOn(doc: LakeDocument, params: Record<string, unknown>, { identity = 
     countOf: () => undefined,
     inOrder: () => undefined,
     evaluated: () => undefined,
+    weigh: () => undefined,
   }
 }
 

@@ -3,6 +3,7 @@ import type { LakeDocument } from './document.ts'
 import { valueAt } from './equality-indexes.ts'
 import { each, type Slices, sortedInSlices } from './slices.ts'
 
+/** A document with its value. */
 interface Entry {
   readonly value: unknown
   readonly doc: LakeDocument
@@ -10,6 +11,10 @@ interface Entry {
 
 /** Looks at a document; `other` says that its value is another than the one before. False ends the scan. */
 export type Visit = (doc: LakeDocument, other: boolean) => boolean
+
+export type Direction = 'asc' | 'desc'
+/** Places of an order, the second exclusive. */
+type Stretch = readonly [number, number]
 
 /** One bound of a range. */
 export interface Bound {
@@ -52,19 +57,22 @@ export class OrderedIndex {
    * Shows documents one by one, from the lowest or the highest of a stretch, until `visit` answers false. It is told
    * whether the value is another than that of the document before.
    */
-  scan(direction: 'asc' | 'desc', stretch: readonly [number, number] | undefined, visit: Visit): void {
+  scan(direction: Direction, stretch: Stretch | undefined, visit: Visit): void {
+    scanTogether([this.from(direction, stretch)], direction, visit)
+  }
+
+  /** The documents of a stretch one by one, from the lowest or the highest. */
+  *from(direction: Direction, stretch: Stretch | undefined): Generator<Entry, undefined> {
     const [start, end] = stretch ?? [0, this.entries.length]
     const step = direction === 'asc' ? 1 : -1
-    let last: unknown
     for (let at = step === 1 ? start : end - 1; at >= start && at < end; at += step) {
       const entry = this.entries[at]
-      if (!entry || !visit(entry.doc, last === undefined || totalCompare(last, entry.value) !== 0)) return
-      last = entry.value
+      if (entry) yield entry
     }
   }
 
   /** The stretch that satisfies every bound, as places; undefined when a bound's value has no order. */
-  between(bounds: readonly Bound[]): readonly [number, number] | undefined {
+  between(bounds: readonly Bound[]): Stretch | undefined {
     let [start, end] = [0, this.entries.length]
     for (const { op, value } of bounds) {
       if (partialCompare(value, value) === null) return undefined
@@ -78,7 +86,7 @@ export class OrderedIndex {
   }
 
   /** The documents of a stretch. */
-  slice([start, end]: readonly [number, number]): LakeDocument[] {
+  slice([start, end]: Stretch): LakeDocument[] {
     return this.entries.slice(start, end).map(({ doc }) => doc)
   }
 
@@ -103,6 +111,25 @@ export class OrderedIndex {
 
   private endOfType(value: unknown): number {
     return lowest(this.entries.length, (at) => rankOf(this.entries[at]?.value) > rankOf(value))
+  }
+}
+
+/** Several orders by one path as if they were one; see {@link OrderedIndex.scan}. */
+export function scanTogether(orders: readonly Iterator<Entry, undefined>[], direction: Direction, visit: Visit): void {
+  const sign = direction === 'asc' ? 1 : -1
+  const heads = orders.map((order) => ({ order, entry: order.next().value }))
+  let last: Entry | undefined
+  for (;;) {
+    let first: (typeof heads)[number] | undefined
+    for (const head of heads) {
+      if (!head.entry) continue
+      if (!first?.entry || totalCompare(head.entry.value, first.entry.value) * sign < 0) first = head
+    }
+    if (!first?.entry) return
+    const { entry } = first
+    if (!visit(entry.doc, !last || totalCompare(last.value, entry.value) !== 0)) return
+    last = entry
+    first.entry = first.order.next().value
   }
 }
 

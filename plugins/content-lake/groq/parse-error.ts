@@ -42,3 +42,8 @@ export class QueryTimeoutError extends Error {
 export class IndexUnfinishedError extends QueryTimeoutError {
   override readonly name = 'IndexUnfinishedError'
 }
+
+/** A query that is about to do more work than it may where it was asked. */
+export class TooMuchWorkError extends QueryTimeoutError {
+  override readonly name = 'TooMuchWorkError'
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { DocumentIndex } from './document-index.ts'
+import { createDocumentIndex, type DocumentIndex } from './document-index.ts'
 import { createQueryEngine } from './engine.ts'
+import { compareFilters, compareRules } from './testing/compare-filters.ts'
 import { compareWithGroqJs } from './testing/compare.ts'
 
 describe('random queries over random documents', () => {
@@ -28,6 +29,29 @@ describe('random queries over random documents', () => {
   ]
   it.each(planted)('notice %s', async (_, spoil) => {
     const { differences } = await compareWithGroqJs(4000, 1, (index) => createQueryEngine(spoil(index)))
+    expect(differences.length).toBeGreaterThan(0)
+  })
+})
+
+describe('random filters of listeners and grants, and rules of webhooks', () => {
+  it('hold for a document as for plain groq-js: 3,000 pairs', async () => {
+    const { held, differences } = await compareFilters(3000, 1)
+    expect(differences).toEqual([])
+    expect(held).toBeGreaterThan(200)
+  })
+
+  it('hold for a change as for plain groq-js: 1,000 pairs', async () => {
+    const { held, differences } = await compareRules(1000, 1)
+    expect(differences).toEqual([])
+    expect(held).toBeGreaterThan(200)
+  })
+
+  it('notice a filter that is shared with somebody whom it answers otherwise', async () => {
+    const engine = createQueryEngine(createDocumentIndex())
+    const { differences } = await compareFilters(3000, 1, {
+      ...engine,
+      compileFilter: (filter, params) => engine.compileFilter(filter, params, 'ada'),
+    })
     expect(differences.length).toBeGreaterThan(0)
   })
 })

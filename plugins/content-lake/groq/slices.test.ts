@@ -88,6 +88,20 @@ describe('indexes that are made in slices', () => {
   })
 })
 
+it('reads several types in one order and stops early', async () => {
+  const index = createDocumentIndex()
+  for (let n = 0; n < 600; n += 1) index.put({ ...thing(n, 'roast'), _type: `type${n % 3}`, price: (n * 7919) % 600 })
+  const { result, explanation } = await createQueryEngine(index).query({
+    query: '*[_type in ["type0", "type2", "none"] && price < $most] | order(price desc)[0...4].price',
+    params: { most: 500 },
+    perspective: 'raw',
+  })
+  const all = index.documents().filter(({ _type, price }) => _type !== 'type1' && Number(price) < 500)
+  const highest = all.map(({ price }) => Number(price)).sort((a, b) => b - a)
+  expect(result).toEqual(highest.slice(0, 4))
+  expect(explanation.steps).toEqual([{ found: 'in the order of price', times: 1, candidates: 5, evaluated: 4 }])
+})
+
 it('sorts in slices as at once, keeping what is alike in its order', () => {
   for (const length of [0, 1, 255, 256, 257, 1000, 5000]) {
     const items = Array.from({ length }, (_, n) => ({ n, key: (n * 7919) % 97 }))

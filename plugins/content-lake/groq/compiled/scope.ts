@@ -26,6 +26,8 @@ export interface Run {
     direction: 'asc' | 'desc',
     wanted: number,
   ): ((visit: (doc: LakeDocument | undefined, other: boolean) => boolean) => void) | undefined
+  /** Told before work that grows with the number of documents: documents times nodes of what each is asked. May throw. */
+  weigh(work: number): void
   /** Tells the explanation how many documents a filter was asked about. */
   evaluated(plan: number, count: number): void
 }

@@ -3,6 +3,7 @@ import { parseHook } from '../hooks.ts'
 import { pathOf } from '../conditions.ts'
 import { boundsOf } from './arrays.ts'
 import { sorted, sortKeys } from './pipes.ts'
+import { walkTree } from '../syntax-tree.ts'
 import type { Evaluate, Scope } from './scope.ts'
 
 type Compile = (node: ExprNode) => Evaluate
@@ -14,6 +15,8 @@ export const wholeDataset = -1
 interface Chain {
   readonly plan: number
   readonly filters: readonly Evaluate[]
+  /** Nodes of the filters, those counted more often that take longer. */
+  readonly size: number
 }
 
 /**
@@ -50,21 +53,35 @@ function planOf(node: ExprNode): number | undefined {
 function chainOf(node: ExprNode, compile: Compile): Chain | undefined {
   if (node.type !== 'Filter') {
     const plan = planOf(node)
-    return plan === undefined ? undefined : { plan, filters: [] }
+    return plan === undefined ? undefined : { plan, filters: [], size: 0 }
   }
   const inner = chainOf(node.base, compile)
-  return inner && { ...inner, filters: [...inner.filters, compile(node.expr)] }
+  return inner && { ...inner, filters: [...inner.filters, compile(node.expr)], size: inner.size + sizeOf(node.expr) }
+}
+
+/** Functions and patterns do more than compare two values; a query inside a filter reads for each document. */
+const sizes: Readonly<Record<string, number>> = { FuncCall: 8, Deref: 8, Everything: 1000 }
+
+function sizeOf(filter: ExprNode): number {
+  let size = 0
+  walkTree(filter, (node) => {
+    size += node.type === 'OpCall' && node.op === 'match' ? 8 : (sizes[node.type] ?? 1)
+  })
+  return size
 }
 
 const documentsOf = (plan: number, { run }: Scope): readonly unknown[] =>
   plan === wholeDataset ? run.everything() : run.candidates(plan)
 
 /** The first documents of a chain, `limit` of them at most. */
-function take({ plan, filters }: Chain, scope: Scope, limit: number): unknown[] {
+function take({ plan, filters, size }: Chain, scope: Scope, limit: number): unknown[] {
   const inner = scope.nested(null)
   const found: unknown[] = []
   let asked = 0
-  for (const item of documentsOf(plan, scope)) {
+  const items = documentsOf(plan, scope)
+  // Few may be enough, and then nobody knows how soon
+  if (limit === Number.POSITIVE_INFINITY) scope.run.weigh(items.length * size)
+  for (const item of items) {
     if (found.length >= limit) break
     scope.run.tick()
     asked += 1
@@ -78,7 +95,7 @@ function take({ plan, filters }: Chain, scope: Scope, limit: number): unknown[] 
 function compileCount(arg: ExprNode, compile: Compile): Evaluate | undefined {
   const chain = chainOf(arg, compile)
   if (!chain) return undefined
-  const { plan, filters } = chain
+  const { plan, filters, size } = chain
   return (scope) => {
     const known = plan === wholeDataset ? undefined : scope.run.countOf(plan)
     if (known !== undefined) return known
@@ -86,6 +103,7 @@ function compileCount(arg: ExprNode, compile: Compile): Evaluate | undefined {
     let count = 0
     const items = documentsOf(plan, scope)
     if (filters.length === 0) return items.length
+    scope.run.weigh(items.length * size)
     for (const item of items) {
       scope.run.tick()
       inner.value = item

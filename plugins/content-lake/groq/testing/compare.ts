@@ -4,7 +4,7 @@ import type { LakeDocument } from '../document.ts'
 import { createQueryEngine, type QueryEngine } from '../engine.ts'
 import { QueryParseError } from '../parse-error.ts'
 import type { Perspective, Readable } from '../views.ts'
-import { anyValue, randomDocument, someIds, someTypes } from './random-documents.ts'
+import { randomDocument, randomParams, someIds } from './random-documents.ts'
 import { randomQuery } from './random-query.ts'
 import { createRandom, type Random } from './random.ts'
 import { shownIn } from './shown-in.ts'
@@ -92,16 +92,7 @@ const readables: readonly (Readable | undefined)[] = [
 
 async function askBoth(engine: QueryEngine, index: DocumentIndex, random: Random, slowly: boolean) {
   const query = randomQuery(random)
-  const params = {
-    id: random.pick(someIds),
-    ids: random.several(0, 3, () => random.pick(someIds)),
-    text: random.pick(['paid', 'open', 'alpha']),
-    type: random.pick(someTypes),
-    number: random.below(6),
-    flag: random.chance(0.5),
-    pattern: random.pick(['al*', 'be']),
-    mixed: anyValue(random),
-  }
+  const params = randomParams(random)
   const perspective = random.pick(perspectives)
   const readable = readables[random.below(readables.length)]
   const now = new Date('2026-02-01T00:00:00Z')
@@ -124,7 +115,7 @@ async function askBoth(engine: QueryEngine, index: DocumentIndex, random: Random
 }
 
 /** An answer as text; a refusal by what it says. */
-async function told(ask: () => Promise<unknown>): Promise<string> {
+export async function told(ask: () => Promise<unknown>): Promise<string> {
   try {
     return JSON.stringify((await ask()) ?? null)
   } catch (error) {

@@ -77,3 +77,17 @@ export function randomDocument(random: Random, _id: string): LakeDocument {
     ...document,
   }
 }
+
+/** Parameters that random queries may name. */
+export function randomParams(random: Random) {
+  return {
+    id: random.pick(someIds),
+    ids: random.several(0, 3, () => random.pick(someIds)),
+    text: random.pick(['paid', 'open', 'alpha']),
+    type: random.pick(someTypes),
+    number: random.below(6),
+    flag: random.chance(0.5),
+    pattern: random.pick(['al*', 'be']),
+    mixed: anyValue(random),
+  }
+}

@@ -68,10 +68,14 @@ function list(random: Random, depth: number): string {
 const comparisons = ['==', '!=', '<', '<=', '>', '>='] as const
 
 /** Conditions that indexes know, most of the time; every other kind besides. */
-function condition(random: Random, depth: number): string {
+export function condition(random: Random, depth: number): string {
   const kind = random.below(depth > 0 ? 24 : 12)
   if (kind < 4) return `${random.pick(paths)} == ${constant(random)}`
-  if (kind < 6) return `_type == ${random.chance(0.8) ? quoted(random.pick(someTypes)) : '$type'}`
+  if (kind === 4) return `_type == ${random.chance(0.8) ? quoted(random.pick(someTypes)) : '$type'}`
+  if (kind === 5) {
+    const types = random.several(0, 3, () => (random.chance(0.9) ? quoted(random.pick(someTypes)) : '$mixed'))
+    return random.pick([`_type == $type`, `_type in [${types.join(', ')}]`, `_type in ["order", "product"]`])
+  }
   if (kind < 8) return `${random.pick(paths)} ${random.pick(comparisons)} ${constant(random)}`
   const inner = () => condition(random, depth - 1)
   if (kind >= 12 && kind < 16) return `${inner()} && ${inner()}`
@@ -97,13 +101,13 @@ function condition(random: Random, depth: number): string {
   return random.pick(depth > 0 ? made : made.slice(0, 6))()
 }
 
-function order(random: Random, depth: number): string {
+export function order(random: Random, depth: number): string {
   const key = () =>
     `${random.chance(0.85) ? random.pick(paths) : scalar(random, depth)}${random.pick(['', ' asc', ' desc', ' desc'])}`
   return ` | order(${random.several(1, 3, key).join(', ')})`
 }
 
-function cut(random: Random): string {
+export function cut(random: Random): string {
   const [from, many] = [random.below(4), random.below(5)]
   return random.pick([
     `[${from}...${from + many}]`,
@@ -117,7 +121,7 @@ function cut(random: Random): string {
   ])
 }
 
-function projection(random: Random, depth: number): string {
+export function projection(random: Random, depth: number): string {
   const part = (): string => {
     const name = random.pick(['a', 'b', 'c'])
     const kind = random.below(depth > 0 ? 9 : 4)

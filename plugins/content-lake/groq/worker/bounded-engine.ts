@@ -5,8 +5,11 @@ import { IndexUnfinishedError, QueryParseError, QueryTimeoutError } from '../par
 import { type QueryDesk, QueryTooLargeError } from './query-desk.ts'
 import { type Risk, riskOf } from './risk.ts'
 
-/** Milliseconds that a query may hold up everything else. */
+/** Milliseconds that a query may hold up everything else; less while the thread has nothing else to do. */
 const quickMs = 250
+const quickBesideThreadMs = 50
+/** Documents times nodes of their filter that are looked at here while the thread has nothing else to do: some 20 ms. */
+const mostWorkBesideThread = 400_000
 /** Without a thread to go to, a query may hold up everything else this long. */
 const stuckMs = 5000
 /** How long a query that was too slow goes straight to the thread, in milliseconds. */
@@ -23,6 +26,8 @@ interface Remembered {
   /** It runs as our own code, which looks at the clock in every loop. */
   compiled: boolean
   slowUntil: number
+  /** The same for when the thread has nothing else to do. */
+  slowBesideThreadUntil: number
 }
 
 /**
@@ -37,14 +42,20 @@ export function boundedEngine(engine: QueryEngine, desk: QueryDesk, now: () => n
     const key = `${query}\u0000${JSON.stringify(shaping)}`
     return memory.get(key, () => {
       const { tree } = parseQuery(query, shaping)
-      return { risk: riskOf(tree), compiled: false, slowUntil: 0 }
+      return { risk: riskOf(tree), compiled: false, slowUntil: 0, slowBesideThreadUntil: 0 }
     })
+  }
+
+  const isHeavy = ({ risk, compiled }: Remembered, { query, params, sourceMap }: QueryRequest): boolean => {
+    if (risk.growth > heavyGrowth || (!compiled && (risk.nesting > 2 || risk.readsAllAgain))) return true
+    // Patterns are endless in groq-js alone, which also follows values to where they came from
+    return risk.wildcards(params) > mostWildcards && (sourceMap !== undefined || !engine.isCompiled(query, params))
   }
 
   const moved = async (request: QueryRequest, remembered: Remembered): Promise<QueryAnswer> => {
     const { readable, ...movable } = request
     // Who may read cannot be told to the thread: the query has to be quick, or is not answered
-    if (readable && !movable.readFilters) return engine.query({ ...request, timeoutMs: stuckMs })
+    if (!isMovable(request)) return engine.query({ ...request, timeoutMs: stuckMs })
     const { text, rest } = await desk.ask(movable)
     remembered.compiled = isCompiled(rest)
     return Object.defineProperty({ ...rest, text, candidates: 0, result: undefined } as QueryAnswer, 'result', {
@@ -55,37 +66,42 @@ export function boundedEngine(engine: QueryEngine, desk: QueryDesk, now: () => n
   return {
     compileFilter(filterOrQuery, params, identity) {
       const { risk } = remember({ query: filterOrQuery, params })
+      const filter = engine.compileFilter(filterOrQuery, params, identity)
       // It is asked at every commit, where nothing can be moved away
-      if (risk.growth > heavyGrowth || risk.wildcards(params) > mostWildcards)
-        throw new QueryParseError('a filter may hold two wildcards in one pattern, and grow nothing', filterOrQuery)
-      return engine.compileFilter(filterOrQuery, params, identity)
+      if (risk.growth > heavyGrowth) throw new QueryParseError('a filter may grow nothing', filterOrQuery)
+      if (!filter.compiled && risk.wildcards(params) > mostWildcards)
+        throw new QueryParseError('this filter may hold two wildcards in one pattern', filterOrQuery)
+      return filter
     },
+    isCompiled: (query, params) => engine.isCompiled(query, params),
     async query(request) {
       const remembered = remember(request)
       if (remembered.risk.growth > absurdGrowth) throw new QueryTooLargeError('the result would grow without bound')
-      if (remembered.slowUntil > now() || isHeavy(remembered, request.params)) return moved(request, remembered)
+      const beside = desk.idle && isMovable(request)
+      const slowUntil = beside ? remembered.slowBesideThreadUntil : remembered.slowUntil
+      if (slowUntil > now() || isHeavy(remembered, request)) return moved(request, remembered)
       try {
+        const mostMs = beside ? quickBesideThreadMs : quickMs
         const answer = await engine.query({
           ...request,
-          timeoutMs: Math.min(quickMs, request.timeoutMs ?? quickMs),
+          timeoutMs: Math.min(mostMs, request.timeoutMs ?? mostMs),
           waitMs: request.timeoutMs ?? stuckMs,
+          ...(beside && { mostWork: mostWorkBesideThread }),
         })
         remembered.compiled = isCompiled(answer)
         return answer.candidates * remembered.risk.growth > largeResult ? await moved(request, remembered) : answer
       } catch (error) {
         if (error instanceof RangeError) throw new QueryTooLargeError('the query asks for too much', { cause: error })
         if (!(error instanceof QueryTimeoutError) || error instanceof IndexUnfinishedError) throw error
-        remembered.slowUntil = now() + slowForMs
+        remembered.slowBesideThreadUntil = now() + slowForMs
+        if (!beside) remembered.slowUntil = now() + slowForMs
         return moved(request, remembered)
       }
     },
   }
 }
 
-function isHeavy({ risk, compiled }: Remembered, params: Readonly<Record<string, unknown>>): boolean {
-  if (risk.growth > heavyGrowth || risk.wildcards(params) > mostWildcards) return true
-  return !compiled && (risk.nesting > 2 || risk.readsAllAgain)
-}
+const isMovable = ({ readable, readFilters }: QueryRequest): boolean => !readable || readFilters !== undefined
 
 const isCompiled = (answer: object): boolean =>
   'explanation' in answer &&

@@ -19,6 +19,8 @@ export interface QueryDesk {
    * whatever the query does, the thread is ended.
    */
   ask(request: MovableQuery): Promise<MovedAnswer>
+  /** The thread holds all documents already, and nobody waits for it. */
+  readonly idle: boolean
   /** Told of every change of the index, in order. */
   changed(changes: readonly { readonly id: string; readonly after: LakeDocument | null }[]): void
   close(): Promise<void>
@@ -58,18 +60,20 @@ export function createQueryDesk(index: DocumentIndex, options: QueryDeskOptions 
   let line: Promise<unknown> = Promise.resolve()
   let waiting = 0
   let numbers = 0
-  let idle: NodeJS.Timeout | undefined
+  let rest: NodeJS.Timeout | undefined
+  let filled = false
 
   const tell = (message: ToWorker): void => thread?.postMessage(message)
   const end = async (): Promise<void> => {
     const last = thread
     thread = undefined
-    clearTimeout(idle)
+    clearTimeout(rest)
     await last?.terminate()
   }
 
   const start = async (): Promise<Worker> => {
     if (thread) return thread
+    filled = false
     const documents = index.documents()
     const settings: WorkerSettings = { longestResult, ...(options.sanity && { sanity: options.sanity }) }
     const own = new Worker(file, {
@@ -85,6 +89,7 @@ export function createQueryDesk(index: DocumentIndex, options: QueryDeskOptions 
     // Heard at once, so that a thread that is ended while it is filled is nobody's surprise
     await Promise.all([messageOf(own, 0), fill(own, documents)])
     if (thread !== own) throw new ThreadGone(ended())
+    filled = true
     return own
   }
 
@@ -98,7 +103,7 @@ export function createQueryDesk(index: DocumentIndex, options: QueryDeskOptions 
   }
 
   const askNow = async (request: MovableQuery): Promise<MovedAnswer> => {
-    clearTimeout(idle)
+    clearTimeout(rest)
     numbers += 1
     let own: Worker | undefined
     try {
@@ -115,11 +120,14 @@ export function createQueryDesk(index: DocumentIndex, options: QueryDeskOptions 
       throw error instanceof ThreadGone ? error.reason : error
     } finally {
       own?.unref()
-      idle = setTimeout(() => void end(), idleMs).unref()
+      rest = setTimeout(() => void end(), idleMs).unref()
     }
   }
 
   return {
+    get idle() {
+      return thread !== undefined && filled && waiting === 0
+    },
     async ask(request) {
       if (waiting >= mostWaiting) throw new QueriesBusyError('too many heavy queries are waiting')
       waiting += 1

@@ -10,8 +10,8 @@ export interface Risk {
   /** It reads the whole dataset for each item of something. */
   readonly readsAllAgain: boolean
   /**
-   * Wildcards in one pattern, at most, given its parameters: each more multiplies the time of a match. Patterns that the
-   * query puts together itself may hold all there are.
+   * Wildcards in one pattern, at most, given its parameters: each more multiplies the time of a match in groq-js. Patterns
+   * that the query puts together itself may hold all there are.
    */
   wildcards(params: Readonly<Record<string, unknown>>): number
 }
