@@ -150,6 +150,14 @@ it('a private dataset is among the features, which the command line asks before 
   expect(await ask('GET', '/features')).toContain('privateDataset')
 })
 
+it('nobody is invited, for want of a mailer, though there are roles to invite them to', async () => {
+  const person = { appliesToUsers: true, name: 'viewer' }
+  expect(await ask('GET', `${project}/roles`)).toContainEqual(expect.objectContaining(person))
+  const invite = ask('POST', '/invitations/project/local123', { email: 'ines@example.com', role: 'viewer' })
+  await expect(invite).rejects.toMatchObject({ statusCode: 405 })
+  expect(await ask('GET', '/invitations/project/local123')).toEqual([])
+})
+
 it('the members of a project have their roles, and nobody is nobody', async () => {
   expect(await ask('GET', '/users')).toEqual([])
   await ask('POST', `${project}/people`, {

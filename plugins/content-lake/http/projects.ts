@@ -130,10 +130,11 @@ function grant(name: string): unknown {
   return [{ grants: [{ name, params: {} }] }]
 }
 
-/** `GET /projects/<id>/roles`: the roles of this lake, for those signed in. */
+/** `GET /projects/<id>/roles`: the roles of this lake, which people and robots may have, for those signed in. */
 export const roles: Endpoint = (exchange) => {
   requireIdentity(exchange)
-  return json(Object.entries(rolesOf(exchange.lake.config)).map(([name, { title }]) => ({ name, title })))
+  const forWhom = { appliesToUsers: true, appliesToRobots: true }
+  return json(Object.entries(rolesOf(exchange.lake.config)).map(([name, { title }]) => ({ name, title, ...forWhom })))
 }
 
 function members(exchange: Exchange): readonly Record<string, unknown>[] {
