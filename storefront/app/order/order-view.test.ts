@@ -1,8 +1,9 @@
-import type { Fulfillment, Order } from '@souk/orders'
+import { type EventWords, type Fulfillment, type Order, orderEventWords } from '@souk/orders'
 import { type Shipment, shipmentLifecycle } from '@souk/shipping'
 import { expect, test } from 'vitest'
 import type { Catalog } from '../catalog/catalog.ts'
 import { parcelWords } from '../words/parcel.ts'
+import { wordsFor } from '../words/words.ts'
 import { orderView } from './order-view.ts'
 
 const stored = { _rev: 'r', _createdAt: '2026-11-21T22:08:00Z', _updatedAt: '2026-11-21T22:08:00Z' }
@@ -246,6 +247,12 @@ test.each(['en', 'ar', 'ur'] as const)(
     expect(new Set(Object.values(now).map(({ what }) => what)).size).toBe(Object.keys(now).length)
   },
 )
+
+test.each(['en', 'ar', 'ur'] as const)('whatever a shopper is told of an order has its words in %s', (language) => {
+  const told = Object.entries<EventWords>(orderEventWords).filter(([, { shopper }]) => shopper !== undefined)
+  const said = { ...parcelWords[language].log, ...wordsFor(language).order.events }
+  expect(told.map(([type]) => type).filter((type) => !(type in said))).toEqual([])
+})
 
 test('C23 each line says who sold it, by the name of that day; a shop with one seller need not', () => {
   const older = { ...line, _key: 'b', sellerName: undefined }
