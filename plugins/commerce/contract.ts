@@ -1,6 +1,7 @@
 import type { Actor, Clock, NewUlid, Refusal, Result, Role, StoredDocument, Write } from '@souk/kernel'
 import type { z } from 'zod'
 import type { Accounts } from './accounts/contract.ts'
+import type { BehaviourWatch } from './behaviour/visits.ts'
 import type { CustomerInputs } from './commands/customers/inputs.ts'
 import type { MessageInputs } from './commands/messages/inputs.ts'
 import type { OrderInputs } from './commands/order-inputs.ts'
@@ -188,7 +189,7 @@ export interface Commerce {
   /** Shoppers' questions. */
   readonly support: SupportDesk
   /** What shoppers who agreed do, counted without telling who. */
-  readonly behaviour: Pick<import('./behaviour/recorder.ts').BehaviourRecorder, 'see'>
+  readonly behaviour: BehaviourWatch
   /** Starts effects, sweep and roll-ups; returns when listening. */
   start(): Promise<void>
   /** Stops leasing, lets running work finish, closes listeners. */

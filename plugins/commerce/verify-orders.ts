@@ -1,6 +1,6 @@
 import { type Lifecycle, nextState } from '@souk/kernel'
 import { fulfillmentLifecycle, fulfillmentStanding, type Order, orderLifecycle } from '@souk/orders'
-import type { Books, Violation } from './verify.ts'
+import type { Books, Violation } from './books.ts'
 
 /** I5 (numbers are unique), I7 (each money event once) and I8 (states and standings agree with what happened). */
 export function checkOrders(books: Books): readonly Violation[] {

@@ -1,6 +1,6 @@
 import type { Order } from '@souk/orders'
 import type { PromotionCode, PromotionUse } from '@souk/pricing'
-import type { Violation } from './verify.ts'
+import type { Violation } from './books.ts'
 
 type Counter = PromotionCode | PromotionUse
 

@@ -1,6 +1,6 @@
 import { type StockAccount, type StockMovement, takenBack } from '@souk/inventory'
 import { inspections, type Order, receivedUnits, type Return, takenUnits } from '@souk/orders'
-import type { Books, Violation } from './verify.ts'
+import type { Books, Violation } from './books.ts'
 
 /**
  * I1: what returns say came back is what the ledger says left the shopper's hands, by SKU and by what was found. I8: no

@@ -3,7 +3,7 @@ import { canonicalJson, type New } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment } from '@souk/payments'
 import { owedInTheEnd } from './payments/owed.ts'
-import type { Books, Violation } from './verify.ts'
+import type { Books, Violation } from './books.ts'
 
 /** The figures of an hour, in the words of a drift. Rows are compared as a whole and told by what differs in them. */
 const plainFigures = ['orders', 'units', 'revenue', 'refunded', 'canceled', 'newOrders', 'newRevenue'] as const

@@ -12,6 +12,7 @@ import { type Instant, plusMs, type StoredDocument } from '@souk/kernel'
 import type { Fulfillment, Order, Return } from '@souk/orders'
 import { checkMoney, type Payment, type Refund } from '@souk/payments'
 import { checkTotals, type PromotionCode, type PromotionUse } from '@souk/pricing'
+import type { Books, Violation } from './books.ts'
 import type { DocumentStore } from './contract.ts'
 import type { EffectDocument } from './documents.ts'
 import { expectedRollups } from './rollups.ts'
@@ -19,28 +20,6 @@ import { checkRollups, checkSales } from './verify-rollups.ts'
 import { checkOrders, isOrder, notAnOrder } from './verify-orders.ts'
 import { checkPromotions } from './verify-promotions.ts'
 import { checkReturns } from './verify-returns.ts'
-
-/** A broken invariant of reliability.md, in words. */
-export interface Violation {
-  readonly invariant: string
-  readonly subject: string
-  readonly message: string
-}
-
-/** Everything operational that the invariants speak of. */
-export interface Books {
-  readonly levels: readonly StockLevel[]
-  readonly movements: readonly StockMovement[]
-  readonly transfers: readonly StockTransfer[]
-  readonly purchaseOrders: readonly PurchaseOrder[]
-  readonly orders: readonly Order[]
-  readonly fulfillments: readonly Fulfillment[]
-  readonly payments: readonly Payment[]
-  readonly refunds: readonly Refund[]
-  readonly returns: readonly Return[]
-  readonly effects: readonly EffectDocument[]
-  readonly counters: readonly (PromotionCode | PromotionUse)[]
-}
 
 const types = [
   'stockLevel',

@@ -2,12 +2,10 @@ import { addMarks, type BehaviourDay, emptyBehaviourDay, type ShopperAct, shopDa
 import type { Clock, Write } from '@souk/kernel'
 import type { CommerceDependencies, DocumentStore } from '../contract.ts'
 import { UnknownOutcome } from '../store/lake-store.ts'
-import { type DayOfVisits, openDayOfVisits, type Visitor } from './visits.ts'
+import { type BehaviourWatch, type DayOfVisits, openDayOfVisits, type Visitor } from './visits.ts'
 
 /** Counts what shoppers who agreed do. Callers have asked for consent and left out robots before. */
-export interface BehaviourRecorder {
-  /** Notes an act. Never waits and never fails; it is counted and written within seconds. */
-  see(visitor: Visitor, act: ShopperAct): void
+export interface BehaviourRecorder extends BehaviourWatch {
   /** Counts and writes everything that was noted. */
   flush(): Promise<void>
   /** Writes what is left; nothing is noted any more. */

@@ -7,6 +7,12 @@ export interface Visitor {
   readonly agent: string
 }
 
+/** Where shoppers' acts are told. */
+export interface BehaviourWatch {
+  /** Notes an act. Never waits and never fails; it is counted and written within seconds. */
+  see(visitor: Visitor, act: ShopperAct): void
+}
+
 /** Bounds of one day in one process: what lies beyond them is not counted. */
 const most = { visits: 50_000, visitsPerAddress: 200, marksPerVisit: 300, terms: 20_000 } as const
 

@@ -10,7 +10,7 @@ import { tellPaymentFailed } from './messages/tell.ts'
 import { standingWith } from './payments/attempts.ts'
 import { frozen } from './payments/freeze.ts'
 import { promiseFor } from './promise-facts.ts'
-import type { PaymentFacts } from './record-payment.ts'
+import type { PaymentFacts } from './payment-facts.ts'
 
 type Followed = Result<Decision<OrderState>, Refusal>
 const enough: readonly PaymentStanding[] = ['captured', 'over_captured', 'authorized']

@@ -1,9 +1,11 @@
+import type { StockLevel } from '@souk/inventory'
 import { refuse } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
-import { type Payment, paymentRefusals, type Refund } from '@souk/payments'
+import { type IncomingEvent, type Payment, paymentRefusals, type Refund } from '@souk/payments'
 import { z } from 'zod'
 import type { Reader } from '../dispatch/command.ts'
 import { loadAttempts } from './payments/attempts.ts'
+import type { PromiseFacts } from './promise-facts.ts'
 import { loadFulfillments } from './work.ts'
 
 export const paymentIdShape = z.string().regex(/^payment\.[A-Za-z0-9]+-\d+$/)
@@ -15,6 +17,16 @@ export interface MoneyFacts {
   readonly attempts: readonly Payment[]
   readonly fulfillments: readonly Fulfillment[]
   readonly refunds: readonly Refund[]
+}
+
+/** Everything that a reading of a payment is judged by. */
+export interface PaymentFacts {
+  readonly money: MoneyFacts
+  readonly event: IncomingEvent | undefined
+  readonly promise: PromiseFacts
+  /** For late money: where the order's units may be found again. */
+  readonly levels: readonly StockLevel[]
+  readonly locations: readonly string[]
 }
 
 /** Reads them by the payment's id, of which the order's id is a part. */

@@ -1,4 +1,3 @@
-import type { StockLevel } from '@souk/inventory'
 import { type Decision, dotted, ok } from '@souk/kernel'
 import { appendEvents, type OrderState, orderEvent } from '@souk/orders'
 import { type IncomingEvent, mismatchOf, type PaymentState, recordObserved } from '@souk/payments'
@@ -7,21 +6,12 @@ import { z } from 'zod'
 import type { CommandInputs } from '../contract.ts'
 import { type Call, defineCommand } from '../dispatch/command.ts'
 import { consequences } from './payment-consequences.ts'
-import { loadMoney, type MoneyFacts, paymentIdShape, paymentNotFound } from './payment-facts.ts'
+import { loadMoney, type MoneyFacts, type PaymentFacts, paymentIdShape, paymentNotFound } from './payment-facts.ts'
 import { loadLevels } from './place-facts.ts'
-import { loadPromise, type PromiseFacts } from './promise-facts.ts'
+import { loadPromise } from './promise-facts.ts'
 
 type Input = CommandInputs['recordPayment']
 
-/** Everything that a reading of a payment is judged by. */
-export interface PaymentFacts {
-  readonly money: MoneyFacts
-  readonly event: IncomingEvent | undefined
-  readonly promise: PromiseFacts
-  /** For late money: where the order's units may be found again. */
-  readonly levels: readonly StockLevel[]
-  readonly locations: readonly string[]
-}
 /** What recording answers: how order and payment stand now. */
 export interface PaymentValue {
   readonly orderId: string

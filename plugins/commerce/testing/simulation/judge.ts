@@ -1,6 +1,7 @@
 import type { Order } from '@souk/orders'
 import { amountDue } from '@souk/payments'
-import { type Books, booksOf, checkBooks } from '../../verify.ts'
+import type { Books } from '../../books.ts'
+import { booksOf, checkBooks } from '../../verify.ts'
 import type { World } from './story.ts'
 
 /** Everything that is wrong at the end of a story; an empty list is good. */
