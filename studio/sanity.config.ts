@@ -40,7 +40,7 @@ export default defineConfig({
   ],
   schema: { types: [...schemaTypes] },
   document: {
-    comments: { enabled: false },
+    comments: { enabled: ({ documentType }) => !operationalTypes.has(documentType) || documentType === 'order' },
     actions: (previous, { schemaType }) => {
       if (madeElsewhere.has(schemaType)) return previous.filter(({ action }) => action !== 'duplicate')
       return operationalTypes.has(schemaType) && schemaType !== 'order' ? [] : previous
@@ -48,10 +48,11 @@ export default defineConfig({
     newDocumentOptions: (previous) =>
       previous.filter(({ templateId }) => !operationalTypes.has(templateId) && !madeElsewhere.has(templateId)),
   },
+  // The older way; scheduled drafts and releases took its place
   scheduledPublishing: { enabled: false },
-  scheduledDrafts: { enabled: false },
-  tasks: { enabled: false },
-  releases: { enabled: false },
+  scheduledDrafts: { enabled: true },
+  tasks: { enabled: true },
+  releases: { enabled: true },
   announcements: { enabled: false },
   mediaLibrary: { enabled: false },
   apps: { canvas: { enabled: false } },

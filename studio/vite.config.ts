@@ -13,9 +13,36 @@ function withoutRemoteFonts(): Plugin {
   }
 }
 
+/** What Sanity's packages say, and what they say here instead. */
+const mended: readonly (readonly [theirs: string, ours: string])[] = [
+  // The picture of `<system>`, who publishes what was scheduled, lies on a host of Sanity's
+  ['https://public.sanity.io/logos/favicon-192.png', '/studio/favicon.svg'],
+  // A popover around a tooltip is handed no element; @sanity/ui 4.4.10 listens to it all the same, and the Releases tool
+  // crashes in windows of a tablet's width
+  ['let detach = onAttach?.(node);', 'let detach = node && onAttach?.(node);'],
+]
+
+/** Mends Sanity's packages. The build fails when there is nothing left to mend: then the line goes. */
+function mend(): Plugin {
+  const missing = new Set(mended.map(([theirs]) => theirs))
+  return {
+    name: 'souk:mend',
+    transform(code) {
+      const found = mended.filter(([theirs]) => code.includes(theirs))
+      for (const [theirs] of found) missing.delete(theirs)
+      return found.length === 0
+        ? undefined
+        : found.reduce((text, [theirs, ours]) => text.replaceAll(theirs, ours), code)
+    },
+    buildEnd(error) {
+      if (!error && missing.size > 0) this.error(`Nothing says any more: ${[...missing].join(' ')}`)
+    },
+  }
+}
+
 export default defineConfig({
   base: '/studio/',
-  plugins: [withoutRemoteFonts(), react()],
+  plugins: [withoutRemoteFonts(), mend(), react()],
   resolve: { dedupe: ['react', 'react-dom', 'styled-components', 'sanity', '@sanity/ui'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000, sourcemap: false },
 })

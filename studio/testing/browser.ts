@@ -49,14 +49,15 @@ export function watch(page: Page, world: StudioPlace): Watch {
   return { complaints }
 }
 
-/** A tab of someone who is signed in, at a path below the Studio. */
+/** A tab of someone who is signed in, the manager unless another's token is given, at a path below the Studio. */
 export async function openTab(
   browser: Browser,
   world: StudioWorld,
   path: string,
+  who: string = world.managerToken,
 ): Promise<{ page: Page; seen: Watch }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const token = JSON.stringify({ token: world.managerToken })
+  const token = JSON.stringify({ token: who })
   await context.addInitScript(([key, value]) => localStorage.setItem(key, value), [
     `__studio_auth_token_${world.projectId}`,
     token,

@@ -25,6 +25,8 @@ export interface StudioWorld {
   /** May write everything. */
   readonly server: SanityClient
   readonly managerToken: string
+  /** Noor R., another manager. */
+  readonly colleagueToken: string
   readonly calls: readonly CommandCall[]
   /** What the next commands answer. */
   answerWith(answer: (call: CommandCall) => Promise<{ status: number; body: unknown }>): void
@@ -34,12 +36,17 @@ export interface StudioWorld {
 const viteBin = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
 const projectId = 'souk-e2e'
 const dataset = 'production'
-const tokens = { server: 'server-token-0123456789abcdef', manager: 'manager-token-0123456789abcdef' }
+const tokens = {
+  server: 'server-token-0123456789abcdef',
+  manager: 'manager-token-0123456789abcdef',
+  colleague: 'manager-token-noor-0123456789',
+}
 const everything = [{ filter: 'true', permissions: ['read', 'create', 'update', 'history', 'manage'] as const }]
 const operational = '_type in ["order", "fulfillment", "stockLevel", "stockMovement", "payment"]'
 
-async function startLake(): Promise<{ lake: ContentLake; origin: string }> {
+async function startLake(clock?: () => string): Promise<{ lake: ContentLake; origin: string }> {
   const lake = await createContentLake({
+    ...(clock && { clock }),
     dataDir: ':memory:',
     projectId,
     datasets: [{ name: dataset, aclMode: 'private' }],
@@ -56,6 +63,7 @@ async function startLake(): Promise<{ lake: ContentLake; origin: string }> {
     tokens: [
       { token: tokens.server, role: 'server', id: 'r-server', name: 'Souk server' },
       { token: tokens.manager, role: 'manager', id: 'p-maryam', name: 'Maryam J.' },
+      { token: tokens.colleague, role: 'manager', id: 'p-noor', name: 'Noor R.' },
     ],
     people: [
       { id: 'p-maryam', name: 'Maryam J.', email: 'maryam@coffee.test', role: 'manager', passwordless: true },
@@ -87,15 +95,15 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
   return JSON.parse(Buffer.concat(parts).toString() || '{}') as Record<string, unknown>
 }
 
-/** Builds the Studio once, starts a lake in this process and serves both on free ports. */
-export async function startStudioWorld(): Promise<StudioWorld> {
+/** Builds the Studio once, starts a lake in this process, on that clock if one is given, and serves both on free ports. */
+export async function startStudioWorld(clock?: () => string): Promise<StudioWorld> {
   const dist = mkdtempSync(join(tmpdir(), 'souk-studio-'))
   // Its own process, because a test runner's NODE_ENV would get React's slow development half.
   await promisify(execFile)(process.execPath, [viteBin, 'build', '--outDir', dist, '--emptyOutDir'], {
     cwd: dirname(import.meta.dirname),
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  const { lake, origin } = await startLake()
+  const { lake, origin } = await startLake(clock)
   const calls: CommandCall[] = []
   let answer = async (_call: CommandCall) => ({ status: 200, body: { value: null } as unknown })
   const config = {
@@ -127,6 +135,7 @@ export async function startStudioWorld(): Promise<StudioWorld> {
     lakeOrigin: origin,
     projectId,
     managerToken: tokens.manager,
+    colleagueToken: tokens.colleague,
     calls,
     server: createClient({
       projectId,
