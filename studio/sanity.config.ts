@@ -40,7 +40,8 @@ export default defineConfig({
   ],
   schema: { types: [...schemaTypes] },
   document: {
-    comments: { enabled: ({ documentType }) => !operationalTypes.has(documentType) || documentType === 'order' },
+    // With them Sanity 6.16 draws each document's pane a second time, and what somebody did in the first one is gone
+    comments: { enabled: false },
     actions: (previous, { schemaType }) => {
       if (madeElsewhere.has(schemaType)) return previous.filter(({ action }) => action !== 'duplicate')
       return operationalTypes.has(schemaType) && schemaType !== 'order' ? [] : previous

@@ -127,33 +127,6 @@ describe('people', () => {
     })
   })
 
-  test('comment on a field, answer, and settle it', async () => {
-    await inTab(sunrise, async (page) => {
-      const field = page.getByTestId('field-handle')
-      await field.hover()
-      await field.getByRole('button', { name: 'Add comment' }).click()
-      await page.getByTestId('comment-input-editable').first().click()
-      await page.keyboard.type('Is this final?')
-      await page.getByTestId('comment-input-send-button').first().click()
-      const thread = page.getByTestId('comments-list')
-      await thread.getByText('Is this final?').waitFor()
-      await thread.getByTestId('comment-input-editable').filter({ hasText: 'Reply' }).click()
-      await page.keyboard.type('It is')
-      await thread.getByTestId('comment-input-send-button').last().click()
-      await thread.getByText('It is', { exact: true }).waitFor()
-      await thread.getByTestId('comments-list-item').first().hover()
-      await thread.getByTestId('comments-list-item-status-button').first().click()
-      const about = '_type == "comment" && target.path.field == "handle"'
-      const all = `*[${about}] | order(_createdAt){status, "text": pt::text(message)}`
-      await expect
-        .poll(() => talk(all), slow)
-        .toEqual([
-          { status: 'resolved', text: 'Is this final?' },
-          { status: 'resolved', text: 'It is' },
-        ])
-    })
-  })
-
   test('see where the others are', async () => {
     const faceOf = (page: Page, name: string) =>
       page.getByTestId('document-panel-scroller').locator(`[data-ui="Avatar"][title="${name}"]`).first()

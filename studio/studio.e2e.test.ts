@@ -115,12 +115,8 @@ describe('the Studio on the embedded lake', () => {
       }
       await expect.poll(() => openMenu().catch(() => false), slow).toBe(true)
       await replace.click()
-      const pick = async (): Promise<boolean> => {
-        await page.locator('#seller').fill('roa', { timeout: 5_000 })
-        await found(page).filter({ hasText: 'Roastery' }).click({ timeout: 5_000 })
-        return true
-      }
-      await expect.poll(() => pick().catch(() => false), slow).toBe(true)
+      await page.locator('#seller').fill('roa')
+      await found(page).filter({ hasText: 'Roastery' }).click()
       const draft = () => stored('drafts.product-sunrise-blend')
       const sellerOf = async () => (await draft())?.['seller']
       await expect.poll(sellerOf, slow).toEqual({ _type: 'reference', _ref: 'seller-roastery' })
@@ -143,10 +139,7 @@ describe('the Studio on the embedded lake', () => {
       const title = page.getByTestId('field-title')
       const draft = async () => (await stored('drafts.product-sunrise-blend'))?.['title']
       await title.getByRole('textbox', { name: 'English' }).waitFor()
-      expect(await title.getByRole('button', { name: /^Add (?!comment)/ }).allInnerTexts()).toEqual([
-        'Add Arabic',
-        'Add Urdu',
-      ])
+      expect(await title.getByRole('button', { name: /^Add/ }).allInnerTexts()).toEqual(['Add Arabic', 'Add Urdu'])
       await title.getByRole('button', { name: 'Add Urdu' }).press('Enter')
       await page.keyboard.type('sham')
       await expect.poll(draft, slow).toEqual([...en('Sunrise blend'), { _key: 'ur', value: 'sham' }])
@@ -158,7 +151,7 @@ describe('the Studio on the embedded lake', () => {
         .toEqual([...en('Sunrise'), { _key: 'ar', value: 'شروق' }, { _key: 'ur', value: 'sham' }])
       const written = title.getByRole('textbox', { name: 'Arabic' })
       expect(await written.evaluate((input) => getComputedStyle(input).direction)).toBe('rtl')
-      expect(await title.getByRole('button', { name: /^Add (?!comment)/ }).count()).toBe(0)
+      expect(await title.getByRole('button', { name: /^Add/ }).count()).toBe(0)
       await title.getByRole('button', { name: 'Remove Urdu' }).click()
       await title.getByRole('button', { name: 'Add Urdu' }).waitFor()
       await expect.poll(draft, slow).toEqual([...en('Sunrise'), { _key: 'ar', value: 'شروق' }])
