@@ -3,6 +3,7 @@ import type { DocumentIndex } from './document-index.ts'
 import type { LakeDocument } from './document.ts'
 import { isIndexable } from './equality-indexes.ts'
 import { constantValue, createFinder, type Ids, type KeyContext } from './finder.ts'
+import { everyType } from './learned-indexes.ts'
 import type { KeyLookup, Lookup } from './lookups.ts'
 import type { Plan } from './narrow.ts'
 import { type Bound, scanTogether } from './ordered-index.ts'
@@ -98,7 +99,7 @@ function typesOfPlan(plan: Plan, context: KeyContext): readonly string[] | undef
   if (type !== undefined) return [type]
   const part = plan.type ? undefined : plan.parts.find(isOneOfTypes)
   const types = part && constantValue(part.key, context)
-  if (!Array.isArray(types) || types.length > mostTypes) return undefined
+  if (!Array.isArray(types) || types.length > mostTypes || types.includes(everyType)) return undefined
   return [...new Set(types.filter((each) => typeof each === 'string'))]
 }
 
@@ -112,7 +113,8 @@ const sizeOf = (types: readonly string[], index: DocumentIndex): number =>
 
 function typeOfPlan(plan: Plan, context: KeyContext): string | undefined {
   const type = plan.type && constantValue(plan.type, context)
-  return typeof type === 'string' ? type : undefined
+  // An empty name is no type's, and would be taken for all of them
+  return typeof type === 'string' && type !== everyType ? type : undefined
 }
 
 /** What each index says about the fixed part of a plan. */

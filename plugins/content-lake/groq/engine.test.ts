@@ -426,3 +426,14 @@ describe('the index', () => {
     })
   })
 })
+
+it.each([
+  ['count(*[_type == "" && status == "paid"])', 0],
+  ['count(*[_type == $none && status == "paid"])', 0],
+  ['*[_type in ["order", $none]] | order(status asc, number asc)[0...3]._id', ['o1', 'o2']],
+])('takes an empty name for no type, not for every one: %s', async (query, expected) => {
+  const index = createDocumentIndex({ worthIndexing: 0 })
+  for (const n of [1, 2]) index.put(doc({ _id: `o${n}`, _type: 'order', status: 'paid', number: n }))
+  const { result } = await createQueryEngine(index).query({ query, params: { none: '' }, perspective: 'raw' })
+  expect(result).toEqual(expected)
+})
