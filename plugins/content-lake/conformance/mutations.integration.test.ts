@@ -1,3 +1,4 @@
+// One suite: every kind of mutation against one lake, by Sanity’s own client.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { adminToken, refusalOf, startLake, type TestLake } from './start-lake.ts'
 

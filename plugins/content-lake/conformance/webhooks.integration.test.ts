@@ -1,3 +1,4 @@
+// One suite: a hook from its rules to its last call, always with the same configuration and receiver.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
