@@ -20,7 +20,8 @@ describe('the ledger', () => {
       }),
       { numRuns: 300 },
     )
-    expect(done).toBeGreaterThan(500)
+    // Some 550 of them, give or take 70: that far less are done says that the stories no longer happen.
+    expect(done).toBeGreaterThan(250)
   })
 
   test('keeps the sum over all accounts of a page at zero', () => {

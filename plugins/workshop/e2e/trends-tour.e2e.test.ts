@@ -131,9 +131,11 @@ test('T2 back from a product is the same page and place of a narrowed shelf', as
     await box(colour).locator('input').check(patient)
     await page.waitForURL(`**option.colour=${colour}**`, patient)
   }
-  const alone = await box('night').locator('bdi').innerText()
-  await page.locator('.page-links [rel=next]').click(patient)
+  await page.locator('.page-links [rel=next][href*="colour=fig"]').click(patient)
   await page.waitForURL('**page=2**', patient)
+  // The address turns before the shelf does: what is read below is of the second page.
+  await page.locator('.page-links [aria-current=page]', { hasText: '2' }).waitFor(patient)
+  const alone = await box('night').locator('bdi').innerText()
   const [address, matching] = [page.url(), await said.innerText()]
   expect(Number(alone)).toBeLessThan(Number.parseInt(matching, 10))
   const last = page.locator('.card-product').last()
