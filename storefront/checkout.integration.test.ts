@@ -44,7 +44,7 @@ test.each(['cash', 'stripe'])('an answer that got lost on the way makes one orde
   const form: Form = { ...(await readyToPay(visitor, 'CORTADO')), provider }
   const [before, stock] = [await orders(), await held('CORTADO')]
   await hangUp(visitor, form, 1, async () => {
-    await expect.poll(() => there(form['order']), { timeout: 15_000 }).toBe(true)
+    await expect.poll(() => there(form['order'])).toBe(true)
   })
   // The browser never heard of it: basket and form are as they were
   const again = await visitor.send('/checkout', form)

@@ -85,9 +85,7 @@ test('C24 T16 an order’s messages reach the inbox and the phone, and the log t
   const log = () => store.query<readonly Row[]>(messagesOfOrderQuery, { order })
   const all = async () =>
     (await log()).map(({ template, channel, state }) => `${template} ${channel} ${state}`).toSorted()
-  await expect
-    .poll(all, { timeout: 20_000 })
-    .toEqual(['on-its-way email sent', 'on-its-way sms delivered', 'order-confirmation email sent'])
+  await expect.poll(all).toEqual(['on-its-way email sent', 'on-its-way sms delivered', 'order-confirmation email sent'])
   expect((await mails()).map(({ subject }) => subject).toSorted()).toEqual([
     'Souk Coffee: we have your order 1001',
     'Souk Coffee: your order 1001 is on its way',
@@ -99,7 +97,7 @@ test('C24 T16 an order’s messages reach the inbox and the phone, and the log t
 
   await control('phones', { phone, off: true })
   await commerce.dispatch('deliverFulfillment', { fulfillmentId }, { actor: staff })
-  await expect.poll(all, { timeout: 20_000 }).toContain('delivered sms undelivered')
+  await expect.poll(all).toContain('delivered sms undelivered')
   const params = { state: 'undelivered', channel: null, template: null, to: null, before: null, limit: 20 }
   expect(await store.query<readonly Row[]>(messageLogQuery, params)).toMatchObject([
     { template: 'delivered', channel: 'sms', orderNumber: '1001', failure: 'Twilio 30003' },
@@ -111,7 +109,7 @@ test('T16 a person who writes STOP to the shop’s number gets no more texts, an
   const { commerce, store, provider } = floor
   await commerce.start()
   await control('reply', { phone, text: 'Stop' })
-  await expect.poll(() => store.query('*[_type == "suppression"].state'), { timeout: 20_000 }).toEqual(['stopped'])
+  await expect.poll(() => store.query('*[_type == "suppression"].state')).toEqual(['stopped'])
   const cartId = await fillCart(commerce, 'walk', { LATTE: 1 })
   await commerce.checkout(
     orderOf(ulid, cartId),
@@ -122,11 +120,9 @@ test('T16 a person who writes STOP to the shop’s number gets no more texts, an
   await commerce.refreshPayment(`order.${ulid}`)
   for (const verb of ['pick', 'pack', 'handOver'] as const)
     await commerce.dispatch(`${verb}Fulfillment`, { fulfillmentId: `fulfillment.${ulid}-1` }, { actor: staff })
-  await expect.poll(async () => (await mails()).length, { timeout: 20_000 }).toBe(2)
+  await expect.poll(async () => (await mails()).length).toBe(2)
   const silent = '*[_type == "message" && channel == "sms"]{state, failure}'
-  await expect
-    .poll(() => store.query(silent), { timeout: 20_000 })
-    .toEqual([{ state: 'suppressed', failure: 'they wrote STOP' }])
+  await expect.poll(() => store.query(silent)).toEqual([{ state: 'suppressed', failure: 'they wrote STOP' }])
   // The only text there is the service's own answer to STOP
   expect((await texts()).map((each) => each.text)).toEqual([expect.stringContaining('unsubscribed')])
   expect(await store.query(openEffectsQuery, { limit: 20 })).toEqual([])

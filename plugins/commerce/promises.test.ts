@@ -136,7 +136,7 @@ describe('C22 the promise', () => {
     await work(`order.${ulid}b`, 'pick', 'pack')
     await vi.waitFor(
       async () => expect((await order(first)).events.map(({ type }) => type)).toContain('promise_updated'),
-      { timeout: 8000, interval: 100 },
+      { timeout: 30_000, interval: 100 },
     )
   })
 

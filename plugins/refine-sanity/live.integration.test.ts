@@ -111,13 +111,11 @@ test('after a gap everybody is told to read again, and the status says since whe
   const statuses: boolean[] = []
   live.onStatus(() => statuses.push(live.status().live))
   await open('drink')
-  const before = Date.now()
   await lake.restart(300)
   await expect.poll(() => told.filter((line) => line.endsWith(' *')).length, patient).toBeGreaterThanOrEqual(2)
   expect(new Set(told)).toEqual(new Set(['all *', 'one *']))
   expect(statuses[0]).toBe(false)
   await expect.poll(() => live.status(), patient).toEqual({ live: true })
-  expect(Date.now()).toBeGreaterThan(before)
   live.close()
 })
 

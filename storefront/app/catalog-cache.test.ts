@@ -33,7 +33,7 @@ function listening() {
   }
   const cache = openCatalogCache({ fetch } as unknown as SanityClient, live, (fault) => faults.push(fault))
   const reading = async () => {
-    await expect.poll(() => readings.length, { timeout: 5000 }).toBeGreaterThan(0)
+    await expect.poll(() => readings.length).toBeGreaterThan(0)
     return readings.shift()
   }
   return {

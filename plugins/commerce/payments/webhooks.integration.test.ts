@@ -107,7 +107,7 @@ async function checkOut(provider: 'stripe' | 'paypal' = 'stripe') {
 const orderAt = async (id: string) => (await floor.store.get([id]))[0] as Order
 const paymentOf = async (id: string) => (await floor.store.get([(await orderAt(id)).payment]))[0] as Payment
 async function becomes(id: string, state: string, paymentStanding: string): Promise<void> {
-  await expect.poll(async () => orderAt(id), { timeout: 8000 }).toMatchObject({ state, paymentStanding })
+  await expect.poll(async () => orderAt(id)).toMatchObject({ state, paymentStanding })
 }
 /** Everything that money touches, without the papers that tell of events. */
 const money = new Set(['order', 'payment', 'refund', 'stockLevel', 'stockMovement', 'fulfillment'])
@@ -124,7 +124,7 @@ describe.each(['stripe', 'paypal'] as const)('webhooks of %s', (source) => {
     const { orderId, pay } = await checkOut(source)
     await pay()
     await becomes(orderId, 'placed', 'captured')
-    await expect.poll(() => applied(source).length, { timeout: 5000 }).toBeGreaterThan(0)
+    await expect.poll(() => applied(source).length).toBeGreaterThan(0)
     const before = books()
     for (const { headers, body } of came.filter((each) => each.source === source))
       expect(['duplicate', 'ignored']).toContain(await commerce.receiveWebhook(source, headers, body))
@@ -137,7 +137,7 @@ describe.each(['stripe', 'paypal'] as const)('webhooks of %s', (source) => {
     const { orderId, pay } = await checkOut(source)
     await pay()
     await becomes(orderId, 'placed', 'captured')
-    await expect.poll(() => came.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(4)
+    await expect.poll(() => came.length).toBeGreaterThanOrEqual(4)
     const { events, totals } = await orderAt(orderId)
     expect(events.filter(({ type }) => type === 'placed').length).toBe(1)
     expect(events.filter(({ type }) => type === 'paid').length).toBe(1)
@@ -150,7 +150,7 @@ describe.each(['stripe', 'paypal'] as const)('webhooks of %s', (source) => {
     const { orderId, pay } = await checkOut(source)
     await pay()
     const own = () => came.filter(({ body }) => body.includes(orderId)).map(({ outcome }) => outcome)
-    await expect.poll(() => own().length, { timeout: 5000 }).toBeGreaterThan(0)
+    await expect.poll(() => own().length).toBeGreaterThan(0)
     expect(new Set(own())).toEqual(new Set(['refused']))
     expect(logs).toContainEqual({ level: 'warn', message: 'a webhook was refused: its signature does not hold' })
     expect((await orderAt(orderId)).state).toBe('pending_payment')
@@ -272,7 +272,7 @@ test('an order that was called off takes no approved money', async () => {
   const { orderId, session } = await checkOut('paypal')
   await commerce.dispatch('cancelOrder', { orderId, reason: 'x' }, { actor: staff })
   await control('paypal', `orders/${session}/approve`)
-  await expect.poll(() => came.length, { timeout: 5000 }).toBeGreaterThan(0)
+  await expect.poll(() => came.length).toBeGreaterThan(0)
   await commerce.settle()
   expect(await orderAt(orderId)).toMatchObject({ state: 'canceled', paymentStanding: 'voided' })
   expect((await paymentOf(orderId)).captured).toBe(0)
@@ -281,7 +281,7 @@ test('an order that was called off takes no approved money', async () => {
 test('a bank debit keeps its units while the bank is at work, long after the page is over', async () => {
   const { orderId, pay } = await checkOut()
   await pay('bank-debit')
-  await expect.poll(async () => (await paymentOf(orderId)).underWay, { timeout: 5000 }).toBe(true)
+  await expect.poll(async () => (await paymentOf(orderId)).underWay).toBe(true)
   floor.pass(2 * 86_400_000)
   await commerce.settle()
   expect((await orderAt(orderId)).state).toBe('pending_payment')
@@ -294,7 +294,7 @@ test('a bank debit keeps its units while the bank is at work, long after the pag
 test('a bank debit that bounces says so, and lets the units go when nobody pays otherwise', async () => {
   const { orderId, pay } = await checkOut()
   await pay('bank-debit-fails')
-  await expect.poll(async () => (await paymentOf(orderId)).underWay, { timeout: 5000 }).toBe(true)
+  await expect.poll(async () => (await paymentOf(orderId)).underWay).toBe(true)
   const { reference } = await paymentOf(orderId)
   await control('stripe', `payment_intents/${reference}/settle`, { outcome: 'fail' })
   await becomes(orderId, 'pending_payment', 'failed')
@@ -329,7 +329,7 @@ test('a refund that waits is settled by its event', async () => {
   const refund = async () => (await floor.store.get(['refund.slow']))[0]
   expect(await refund()).toMatchObject({ state: 'pending', reference: expect.stringMatching(/^re_/) })
   await control('stripe', `refunds/${String((await refund())?.['reference'])}/settle`)
-  await expect.poll(async () => (await refund())?.['state'], { timeout: 5000 }).toBe('succeeded')
+  await expect.poll(async () => (await refund())?.['state']).toBe('succeeded')
   await commerce.settle()
   expect(await commerce.verify()).toEqual([])
 })

