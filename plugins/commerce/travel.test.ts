@@ -124,6 +124,34 @@ describe('a transfer', () => {
     expect(stock(floor)).toMatchObject({ 'LATTE ferry': [0, 0, 0], 'LATTE mission': [0, 0, 10] })
   })
 
+  test('has its lines changed while it is a draft, by who saw it as it is', async () => {
+    const floor = await open()
+    await run(floor, 'openTransfer', lattes, 't1')
+    const [seen] = all<StockTransfer>(floor, 'stockTransfer')
+    const change = { transferId, expectedRevision: seen?._rev ?? '', lines: [{ sku: 'BUN', quantity: 2 }] }
+    expect(await run(floor, 'reviseTransfer', { ...change, lines: [{ sku: 'TEA', quantity: 1 }] })).toBe('unknown_sku')
+    expect(await run(floor, 'reviseTransfer', change, 't2')).toEqual({ transferId, state: 'draft' })
+    expect(await run(floor, 'reviseTransfer', change, 't2')).toEqual({ transferId, state: 'draft' })
+    expect(await run(floor, 'reviseTransfer', change)).toBe('paper_moved')
+    await run(floor, 'sendTransfer', { transferId })
+    expect(await run(floor, 'reviseTransfer', change)).toBe('transfer_state')
+    expect(stock(floor)).toEqual({ 'LATTE ferry': [10, 0, 0], 'BUN ferry': [1, 0, 0], 'BUN mission': [0, 0, 2] })
+    const [after] = all<StockTransfer>(floor, 'stockTransfer')
+    expect(after?.events.map(({ type }) => type)).toEqual(['opened', 'revised', 'sent'])
+  })
+
+  test('sets aside what arrives damaged', async () => {
+    const floor = await sent()
+    const lines = [{ sku: 'LATTE', quantity: 5, damaged: 2 }]
+    expect(
+      await run(floor, 'receiveTransfer', { transferId, lines: [{ sku: 'LATTE', quantity: 1, damaged: 2 }] }),
+    ).toBe('more_damaged_than_arrived')
+    expect(await run(floor, 'receiveTransfer', { transferId, lines })).toMatchObject({ state: 'partially_received' })
+    expect(stock(floor)).toMatchObject({ 'LATTE mission': [5, 2, 1] })
+    const [transfer] = all<StockTransfer>(floor, 'stockTransfer')
+    expect(transfer?.lines).toMatchObject([{ sent: 6, received: 5, damaged: 2, lost: 0 }])
+  })
+
   test.each([
     ['a place that is none', { ...lattes, to: 'location-moon' }, 'unknown_location'],
     ['a SKU that is none', { ...lattes, lines: [{ sku: 'TEA', quantity: 1 }] }, 'unknown_sku'],
@@ -168,6 +196,19 @@ describe('a purchase order', () => {
         { sku: 'BUN', quantity: 4, unitCost: 95, received: 4, damaged: 0 },
       ],
     })
+  })
+
+  test('has its lines changed before the supplier is asked, and is awaited as changed', async () => {
+    const floor = await open()
+    await run(floor, 'openPurchaseOrder', bought, 'p1')
+    const [seen] = all<PurchaseOrder>(floor, 'purchaseOrder')
+    const lines = [{ sku: 'BUN', quantity: 9, unitCost: 90 }]
+    const change = { purchaseOrderId, expectedRevision: seen?._rev ?? '', lines }
+    expect(await run(floor, 'revisePurchaseOrder', { ...change, lines: [...lines, ...lines] })).toBe('line_twice')
+    expect(await run(floor, 'revisePurchaseOrder', change)).toEqual({ purchaseOrderId, state: 'draft' })
+    await run(floor, 'placePurchaseOrder', { purchaseOrderId })
+    expect(await run(floor, 'revisePurchaseOrder', change)).toBe('purchase_order_state')
+    expect(stock(floor)).toMatchObject({ 'BUN mission': [0, 0, 9] })
   })
 
   test('that is canceled is awaited no more', async () => {

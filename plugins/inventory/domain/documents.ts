@@ -106,7 +106,7 @@ export interface TravelEvent {
 
 export type StockTransferState = 'draft' | 'in_transit' | 'partially_received' | 'received' | 'canceled'
 
-/** What one SKU of a transfer has come to. `received + lost <= sent <= quantity`, each 0 or more. */
+/** What one SKU of a transfer has come to. `received + lost <= sent <= quantity`, `damaged <= received`, each 0 or more. */
 export interface StockTransferLine {
   readonly _key: string
   readonly sku: string
@@ -114,7 +114,10 @@ export interface StockTransferLine {
   /** Planned, 1 or more. */
   readonly quantity: number
   readonly sent: number
+  /** Arrived, good or not. */
   readonly received: number
+  /** Of those, what was set aside on arrival. Transfers of before this was asked have none. */
+  readonly damaged?: number
   /** Written off on the way. */
   readonly lost: number
 }

@@ -7,7 +7,7 @@ export const purchaseOrderLifecycle = {
     title: 'Draft',
     meaning: 'Planned; the supplier has not been asked.',
     tone: 'default',
-    next: { order: 'ordered', cancel: 'canceled' },
+    next: { revise: 'draft', order: 'ordered', cancel: 'canceled' },
   },
   ordered: {
     title: 'Ordered',

@@ -33,6 +33,11 @@ export const inventoryRefusals = {
     staff: 'A transfer that is {state} cannot be {done}.',
     shopper: 'That is not possible now.',
   },
+  paper_moved: {
+    status: 409,
+    staff: 'Somebody changed this since you looked. Look at its lines again before you change them.',
+    shopper: 'This changed meanwhile. Please look again.',
+  },
   same_place: { status: 422, staff: 'Choose two different places.', shopper: 'Choose two different places.' },
   purchase_order_not_found: {
     status: 404,

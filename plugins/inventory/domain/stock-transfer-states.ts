@@ -7,7 +7,7 @@ export const stockTransferLifecycle = {
     title: 'Draft',
     meaning: 'Planned; every unit is still on its shelf.',
     tone: 'default',
-    next: { send: 'in_transit', cancel: 'canceled' },
+    next: { revise: 'draft', send: 'in_transit', cancel: 'canceled' },
   },
   in_transit: {
     title: 'In transit',

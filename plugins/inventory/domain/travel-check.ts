@@ -50,7 +50,8 @@ const legsOfTransfer = ({ _id: subject, state, to: location, lines }: StockTrans
     awaited: isFinal(stockTransferLifecycle, state) ? 0 : onTheWay(line),
     counts: [
       ['sent', line.sent, ['available>in_transit']],
-      ['received', line.received, ['in_transit>available']],
+      ['received', line.received, ['in_transit>available', 'in_transit>unavailable']],
+      ['damaged', line.damaged ?? 0, ['in_transit>unavailable']],
       ['lost', line.lost, ['in_transit>write_off']],
     ],
     room: [

@@ -1,6 +1,7 @@
 /** What happens to transfers and purchase orders, and how staff call it. THE table. */
 export const travelEvents = {
   opened: { title: 'Opened' },
+  revised: { title: 'Lines changed' },
   sent: { title: 'Sent' },
   ordered: { title: 'Ordered' },
   arrived: { title: 'Arrived' },

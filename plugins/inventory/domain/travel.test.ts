@@ -5,8 +5,13 @@ import { anySparseShelves, anyTravelDeed } from '../testing/arbitraries.ts'
 import { aLevel, noon, noor, unitsAt } from '../testing/factories.ts'
 import { StoryShop } from '../testing/story-shop.ts'
 import { asStored } from '../testing/travel-story.ts'
-import { openPurchaseOrder, placePurchaseOrder, receivePurchaseOrder } from './commands/purchase-order.ts'
-import { openTransfer, receiveTransfer, sendTransfer } from './commands/transfer.ts'
+import {
+  openPurchaseOrder,
+  placePurchaseOrder,
+  receivePurchaseOrder,
+  revisePurchaseOrder,
+} from './commands/purchase-order.ts'
+import { openTransfer, receiveTransfer, reviseTransfer, sendTransfer } from './commands/transfer.ts'
 import type { PurchaseOrder, StockTransfer } from './documents.ts'
 import { emptyLevel, levelId } from './level.ts'
 import { isTold, travelWrites } from './travel.ts'
@@ -34,7 +39,7 @@ const ordered = (): PurchaseOrder => {
 }
 
 /** A story that never gets these done says nothing about them. */
-const everyDeed = ['arrive', 'call off', 'close short', 'lose', 'purchase', 'set off', 'transfer']
+const everyDeed = ['arrive', 'call off', 'close short', 'lose', 'purchase', 'revise', 'set off', 'transfer']
 
 describe('what travels', () => {
   test('is explained by its movements, and awaited where it goes, after any story', () => {
@@ -104,6 +109,30 @@ describe('what travels', () => {
     expect(awaited.map(({ quantity }) => quantity)).toEqual([-5])
   })
 
+  test('damaged on the way between two places of ours lies at the second one, and is no loss', () => {
+    const sent = must(sendTransfer(planned(), [mill], by('t2'), noon)).after
+    const lines = [{ sku: mill.sku, quantity: 3, damaged: 2 }]
+    const { after, move, awaited } = must(receiveTransfer(sent, { ...by('t3'), lines }, noon))
+    expect(after).toMatchObject({ state: 'partially_received', lines: [{ sent: 4, received: 3, damaged: 2, lost: 0 }] })
+    expect(move?.changes.map(({ id, by: change }) => [id, change])).toEqual([
+      [there, { onHand: 3, reserved: 0, committed: 0, unavailable: 2 }],
+    ])
+    expect(awaited.map(({ quantity }) => quantity)).toEqual([-3])
+  })
+
+  test('other lines move nothing', () => {
+    const lines = [{ ...unitsAt(mill, 2) }]
+    const { after, move, awaited } = must(
+      reviseTransfer(planned(), { ...by('t2'), expectedRevision: 'r1', lines }, noon),
+    )
+    expect([after.state, after.lines.map(({ quantity }) => quantity), move, awaited]).toEqual([
+      'draft',
+      [2],
+      undefined,
+      [],
+    ])
+  })
+
   test.each([
     ['more than was planned', sendTransfer(planned(), [mill], { ...by('x'), lines: [said(5)] }, noon), 'over_send'],
     ['more than is free', sendTransfer(planned(6), [mill], by('x'), noon), 'out_of_stock'],
@@ -120,6 +149,16 @@ describe('what travels', () => {
       'more damage than goods',
       receivePurchaseOrder(ordered(), { ...by('x'), lines: [{ ...said(1), damaged: 2 }] }, noon),
       'more_damaged_than_arrived',
+    ],
+    [
+      'other lines by who saw another paper',
+      reviseTransfer(planned(), { ...by('x'), expectedRevision: 'r0', lines: [] }, noon),
+      'paper_moved',
+    ],
+    [
+      'other lines for what was ordered',
+      revisePurchaseOrder(ordered(), { ...by('x'), expectedRevision: 'r1', lines: [] }, noon),
+      'purchase_order_state',
     ],
     ['a way that leads nowhere', openTransfer({ ...by('x'), from: harbor, to: harbor, lines: [] }, noon), 'same_place'],
   ])('refuses %s', (_, answer, code) => expect(answer).toMatchObject({ ok: false, refusal: { code } }))

@@ -2,7 +2,7 @@ import { type Instant, type Issued, ok, type Patch, type Refusal, type Result, t
 import type { PurchaseOrder, StockLevel, StockTransfer, TravelEvent } from './documents.ts'
 import { emptyLevel, levelId } from './level.ts'
 import { no } from './refusals.ts'
-import { type StockMove, stockWrites, type Units } from './stock-move.ts'
+import { type StockMove, stockWrites, type Transfer, type Units } from './stock-move.ts'
 import type { TravelEventType } from './travel-events.ts'
 
 /** So many units of a SKU, as people say it. */
@@ -52,9 +52,61 @@ export function share<Line extends Said>(
   return ok(new Map(given.map(({ sku, quantity }) => [sku, quantity])))
 }
 
+/** So many units of a SKU that arrived, and how many of them are good for nothing now. */
+export interface Brought extends Said {
+  readonly damaged?: number
+}
+
+/** What arrived of each line, by where it lies now. */
+export interface Arrival {
+  /** Of each SKU, good or not. */
+  readonly all: ReadonlyMap<string, number>
+  readonly good: ReadonlyMap<string, number>
+  readonly damaged: ReadonlyMap<string, number>
+}
+
+/** Gives each line what arrived of it. Refusals: those of `share` with `over_receipt`, and `more_damaged_than_arrived`. */
+export function arrivalOf<Line extends Said>(
+  lines: readonly Line[],
+  brought: readonly Brought[] | undefined,
+  left: (line: Line) => number,
+): Result<Arrival, Refusal> {
+  const given = share(lines, brought, left, 'over_receipt')
+  if (!given.ok) return given
+  const odd = brought?.find(({ quantity, damaged = 0 }) => damaged > quantity)
+  if (odd) return no('more_damaged_than_arrived', { sku: odd.sku })
+  const damaged = new Map(brought?.map((line) => [line.sku, line.damaged ?? 0]))
+  const good = new Map([...given.value].map(([sku, quantity]) => [sku, quantity - (damaged.get(sku) ?? 0)]))
+  return ok({ all: given.value, good, damaged })
+}
+
+/** What arrived, as units on their way to the shelf or aside. */
+export const arriving = (
+  lines: readonly { readonly sku: string; readonly variant: string }[],
+  { good, damaged }: Arrival,
+  location: string,
+  from: 'supplier' | 'in_transit',
+): readonly Transfer[] =>
+  (
+    [
+      [good, 'available'],
+      [damaged, 'unavailable'],
+    ] as const
+  ).flatMap(([units, to]) => unitsOf(lines, units, location).map((unit) => ({ ...unit, from, to })))
+
 /** The first SKU that is named more than once. */
 export const twiceIn = (said: readonly Pick<Said, 'sku'>[]): string | undefined =>
   said.find(({ sku }, index) => said.findIndex((each) => each.sku === sku) !== index)?.sku
+
+/** Why other lines cannot be taken: the paper moved since it was seen, or a SKU is named twice. */
+export function unseenOrTwice(
+  { _rev }: Pick<StockTransfer, '_rev'>,
+  { expectedRevision, lines }: { readonly expectedRevision: string; readonly lines: readonly Said[] },
+): Result<never, Refusal> | undefined {
+  if (expectedRevision !== _rev) return no('paper_moved', { revision: _rev })
+  const twice = twiceIn(lines)
+  return twice === undefined ? undefined : no('line_twice', { sku: twice })
+}
 
 /** What `share` gave, as units at a place. */
 export const unitsOf = (

@@ -5,12 +5,14 @@ import { numbers, paperFields, placeName, stateField, stateTitle, strings } from
 
 const line = defineArrayMember({
   type: 'object',
-  fields: [...strings('sku', 'variant'), ...numbers('quantity', 'sent', 'received', 'lost')],
+  fields: [...strings('sku', 'variant'), ...numbers('quantity', 'sent', 'received', 'damaged', 'lost')],
   preview: {
-    select: { sku: 'sku', quantity: 'quantity', sent: 'sent', received: 'received', lost: 'lost' },
-    prepare: ({ sku, quantity, sent = 0, received = 0, lost = 0 }) => ({
+    select: { sku: 'sku', quantity: 'quantity', sent: 'sent', received: 'received', damaged: 'damaged', lost: 'lost' },
+    prepare: ({ sku, quantity, sent = 0, received = 0, damaged = 0, lost = 0 }) => ({
       title: `${quantity} × ${sku}`,
-      subtitle: `${sent} sent, ${received} received, ${lost} lost`,
+      subtitle: [`${sent} sent, ${received} received`, damaged > 0 ? `${damaged} of them damaged` : '', `${lost} lost`]
+        .filter(Boolean)
+        .join(', '),
     }),
   },
 })

@@ -57,7 +57,7 @@ export type TravelDeed =
   | { readonly kind: 'transfer'; readonly from: number; readonly to: number; readonly wanted: readonly WantedLine[] }
   | { readonly kind: 'purchase'; readonly to: number; readonly wanted: readonly WantedLine[] }
   | {
-      readonly kind: 'set off' | 'arrive' | 'lose' | 'call off' | 'close short'
+      readonly kind: 'revise' | 'set off' | 'arrive' | 'lose' | 'call off' | 'close short'
       readonly paper: number
       /** Units of the first line, of those `damaged`; all of every line when left out. */
       readonly part?: { readonly quantity: number; readonly damaged: number } | undefined
@@ -78,6 +78,7 @@ const step = <Kind extends Extract<TravelDeed, { paper: number }>['kind']>(kind:
 export const anyTravelDeed: fc.Arbitrary<TravelDeed> = fc.oneof(
   fc.record({ kind: fc.constant('transfer' as const), from: fc.nat(2), to: fc.nat(2), wanted: anyListed }),
   fc.record({ kind: fc.constant('purchase' as const), to: fc.nat(2), wanted: anyListed }),
+  { weight: 2, arbitrary: step('revise') },
   { weight: 4, arbitrary: step('set off') },
   { weight: 4, arbitrary: step('arrive') },
   { weight: 3, arbitrary: step('lose') },

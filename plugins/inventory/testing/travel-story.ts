@@ -14,12 +14,14 @@ import {
   openPurchaseOrder,
   placePurchaseOrder,
   receivePurchaseOrder,
+  revisePurchaseOrder,
 } from '../domain/commands/purchase-order.ts'
 import {
   cancelTransfer,
   loseTransfer,
   openTransfer,
   receiveTransfer,
+  reviseTransfer,
   sendTransfer,
 } from '../domain/commands/transfer.ts'
 import type { PurchaseOrder, StockLevel, StockTransfer } from '../domain/documents.ts'
@@ -69,6 +71,15 @@ export function openPaper(
 export const isOpen = ({ _type, state }: Paper): boolean =>
   !isFinal(_type === 'stockTransfer' ? stockTransferLifecycle : purchaseOrderLifecycle, state)
 
+/** Other quantities for the lines of a paper: as many more of the first as the deed names, or all but that line. */
+const moreOf = <Line extends { readonly quantity: number }>(
+  lines: readonly Line[],
+  part: { readonly quantity: number } | undefined,
+): readonly Line[] =>
+  part || lines.length < 2
+    ? lines.map((line, index) => (index === 0 ? { ...line, quantity: line.quantity + (part?.quantity ?? 1) } : line))
+    : lines.slice(1)
+
 /** What the domain says to one deed on a paper. */
 export function stepOf(
   paper: Paper,
@@ -79,14 +90,18 @@ export function stepOf(
 ): Step {
   const first = paper.lines[0]
   const said = part && first ? { lines: [{ sku: first.sku, quantity: part.quantity }] } : {}
+  const brought = part && first ? { lines: [{ sku: first.sku, ...part }] } : {}
+  const seen = { expectedRevision: paper._rev }
   const reason: LossReason = 'lost'
   if (paper._type === 'stockTransfer') {
+    if (kind === 'revise') return reviseTransfer(paper, { ...issued, ...seen, lines: moreOf(paper.lines, part) }, now)
     if (kind === 'set off') return sendTransfer(paper, levels, { ...issued, ...said }, now)
-    if (kind === 'arrive') return receiveTransfer(paper, { ...issued, ...said }, now)
+    if (kind === 'arrive') return receiveTransfer(paper, { ...issued, ...brought }, now)
     if (kind === 'lose') return loseTransfer(paper, { ...issued, ...said, reason }, now)
     return kind === 'call off' ? cancelTransfer(paper, issued, now) : no('transfer_state')
   }
-  const brought = part && first ? { lines: [{ sku: first.sku, ...part }] } : {}
+  if (kind === 'revise')
+    return revisePurchaseOrder(paper, { ...issued, ...seen, lines: moreOf(paper.lines, part) }, now)
   if (kind === 'set off') return placePurchaseOrder(paper, issued, now)
   if (kind === 'arrive') return receivePurchaseOrder(paper, { ...issued, ...brought }, now)
   if (kind === 'call off') return cancelPurchaseOrder(paper, issued, now)

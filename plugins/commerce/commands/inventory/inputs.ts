@@ -17,10 +17,12 @@ export interface TravelInputs {
     expectedOn?: string
     note?: string
   }
+  /** Other lines for a draft; `expectedRevision` is its `_rev` as it was seen. Refusals: transfer_not_found, transfer_state, paper_moved, unknown_sku, line_twice. */
+  reviseTransfer: { transferId: string; expectedRevision: string; lines: readonly Said[]; note?: string }
   /** Value: {transferId, state}, as of all that follow. Refusals: transfer_not_found, transfer_state, out_of_stock, over_send. */
   sendTransfer: { transferId: string; lines?: readonly Said[]; note?: string }
-  /** Refusals: transfer_not_found, transfer_state, over_receipt. */
-  receiveTransfer: { transferId: string; lines?: readonly Said[]; note?: string }
+  /** `damaged` of the `quantity` that arrived. Refusals: transfer_not_found, transfer_state, over_receipt, more_damaged_than_arrived. */
+  receiveTransfer: { transferId: string; lines?: readonly (Said & { damaged?: number })[]; note?: string }
   /** Units that will not arrive. Refusals: those of receiving. */
   writeOffTransfer: { transferId: string; lines?: readonly Said[]; reason: LossReason; note?: string }
   cancelTransfer: { transferId: string; note?: string }
@@ -31,6 +33,13 @@ export interface TravelInputs {
     location: string
     lines: readonly (Said & { unitCost: number })[]
     expectedOn?: string
+    note?: string
+  }
+  /** Other lines for a draft, as of a transfer. */
+  revisePurchaseOrder: {
+    purchaseOrderId: string
+    expectedRevision: string
+    lines: readonly (Said & { unitCost: number })[]
     note?: string
   }
   placePurchaseOrder: { purchaseOrderId: string; note?: string }
@@ -54,6 +63,11 @@ export const saidShape = {
   quantity: z.int().min(1).max(1_000_000),
 }
 export const noteShape = z.string().trim().max(500).exactOptional()
+/** What arrived of a SKU, and how many of those are damaged. */
+export const broughtShape = { ...saidShape, damaged: z.int().min(0).exactOptional() }
+/** What a SKU is bought for, minor units. */
+export const boughtShape = { ...saidShape, unitCost: z.int().min(0).max(1_000_000_000) }
+export const revisionShape = z.string().min(1).max(100)
 /** What a paper says beside its lines. */
 export const paperShape = { expectedOn: z.iso.date().exactOptional(), note: noteShape }
 /** At least one line, and no more than one transaction carries. */

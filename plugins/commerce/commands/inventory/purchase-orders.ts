@@ -6,14 +6,24 @@ import {
   placePurchaseOrder as decidePlace,
   type PurchaseOrder,
   receivePurchaseOrder as decideReceive,
+  revisePurchaseOrder as decideRevise,
 } from '@souk/inventory'
 import { dotted, ok } from '@souk/kernel'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { defineCommand } from '../../dispatch/command.ts'
 import { loadSettings } from '../shop.ts'
-import { linesOf, noteShape, paperShape, placeShape, purchaseOrderIdShape, saidShape } from './inputs.ts'
-import { linesWithVariants, loadNamed, type Named, onPaper, travelRoles } from './travel-work.ts'
+import {
+  boughtShape,
+  broughtShape,
+  linesOf,
+  noteShape,
+  paperShape,
+  placeShape,
+  purchaseOrderIdShape,
+  revisionShape,
+} from './inputs.ts'
+import { linesWithVariants, loadNamed, type Named, onPaper, travelRoles, withVariants } from './travel-work.ts'
 
 interface Value {
   readonly purchaseOrderId: string
@@ -44,7 +54,7 @@ export const openPurchaseOrder = defineCommand<CommandInputs['openPurchaseOrder'
     supplier: z.string().trim().min(1).max(120),
     reference: z.string().trim().min(1).max(120),
     location: placeShape,
-    lines: linesOf(z.strictObject({ ...saidShape, unitCost: z.int().min(0).max(1_000_000_000) })),
+    lines: linesOf(z.strictObject(boughtShape)),
     ...paperShape,
   }),
   async load(reader, { location, lines }, { commandId }) {
@@ -67,6 +77,24 @@ export const openPurchaseOrder = defineCommand<CommandInputs['openPurchaseOrder'
   },
 })
 
+/** Other lines for an order that the supplier has not been asked for. */
+export const revisePurchaseOrder = onPaper<'revisePurchaseOrder', PurchaseOrder, Value>({
+  ...ofOrder,
+  name: 'revisePurchaseOrder',
+  title: 'Change the lines',
+  namedIn: ({ lines }) => lines,
+  input: z.strictObject({
+    purchaseOrderId: purchaseOrderIdShape,
+    expectedRevision: revisionShape,
+    lines: linesOf(z.strictObject(boughtShape)),
+    note: noteShape,
+  }),
+  step({ paper, variants }, input, { commandId, actor, now }) {
+    const lines = withVariants(variants, input.lines)
+    return lines.ok ? decideRevise(paper, { ...input, commandId, actor, lines: lines.value }, now) : lines
+  },
+})
+
 /** The supplier was asked: the units are awaited. */
 export const placePurchaseOrder = onPaper<'placePurchaseOrder', PurchaseOrder, Value>({
   ...ofOrder,
@@ -83,7 +111,7 @@ export const receivePurchaseOrder = onPaper<'receivePurchaseOrder', PurchaseOrde
   title: 'Receive delivery',
   input: z.strictObject({
     purchaseOrderId: purchaseOrderIdShape,
-    lines: linesOf(z.strictObject({ ...saidShape, damaged: z.int().min(0).exactOptional() })).exactOptional(),
+    lines: linesOf(z.strictObject(broughtShape)).exactOptional(),
     note: noteShape,
   }),
   step: ({ paper }, input, { commandId, actor, now }) => decideReceive(paper, { ...input, commandId, actor }, now),

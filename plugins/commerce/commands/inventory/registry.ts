@@ -5,17 +5,27 @@ import {
   openPurchaseOrder,
   placePurchaseOrder,
   receivePurchaseOrder,
+  revisePurchaseOrder,
 } from './purchase-orders.ts'
-import { cancelTransfer, openTransfer, receiveTransfer, sendTransfer, writeOffTransfer } from './transfers.ts'
+import {
+  cancelTransfer,
+  openTransfer,
+  receiveTransfer,
+  reviseTransfer,
+  sendTransfer,
+  writeOffTransfer,
+} from './transfers.ts'
 
 /** Commands about units that travel. */
 export const travelCommands: readonly Command[] = [
   openTransfer,
+  reviseTransfer,
   sendTransfer,
   receiveTransfer,
   writeOffTransfer,
   cancelTransfer,
   openPurchaseOrder,
+  revisePurchaseOrder,
   placePurchaseOrder,
   receivePurchaseOrder,
   closePurchaseOrder,

@@ -4,6 +4,7 @@ import {
   loseTransfer,
   openTransfer as decideOpen,
   receiveTransfer as decideReceive,
+  reviseTransfer as decideRevise,
   sendTransfer as decideSend,
   type StockTransfer,
 } from '@souk/inventory'
@@ -11,8 +12,17 @@ import { dotted, ok } from '@souk/kernel'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { defineCommand } from '../../dispatch/command.ts'
-import { linesOf, noteShape, paperShape, placeShape, saidShape, transferIdShape } from './inputs.ts'
-import { linesWithVariants, loadNamed, type Named, onPaper, travelRoles } from './travel-work.ts'
+import {
+  broughtShape,
+  linesOf,
+  noteShape,
+  paperShape,
+  placeShape,
+  revisionShape,
+  saidShape,
+  transferIdShape,
+} from './inputs.ts'
+import { linesWithVariants, loadNamed, type Named, onPaper, travelRoles, withVariants } from './travel-work.ts'
 
 interface Value {
   readonly transferId: string
@@ -63,6 +73,24 @@ export const openTransfer = defineCommand<
   },
 })
 
+/** Other lines for a transfer that has not been sent. */
+export const reviseTransfer = onPaper<'reviseTransfer', StockTransfer, Value>({
+  ...ofTransfer,
+  name: 'reviseTransfer',
+  title: 'Change the lines',
+  namedIn: ({ lines }) => lines,
+  input: z.strictObject({
+    transferId: transferIdShape,
+    expectedRevision: revisionShape,
+    lines: linesOf(said),
+    note: noteShape,
+  }),
+  step({ paper, variants }, input, { commandId, actor, now }) {
+    const lines = withVariants(variants, input.lines)
+    return lines.ok ? decideRevise(paper, { ...input, commandId, actor, lines: lines.value }, now) : lines
+  },
+})
+
 /** The units leave the first place and are awaited at the other. */
 export const sendTransfer = onPaper<'sendTransfer', StockTransfer, Value>({
   ...ofTransfer,
@@ -73,12 +101,12 @@ export const sendTransfer = onPaper<'sendTransfer', StockTransfer, Value>({
     decideSend(paper, levels, { ...input, commandId, actor }, now),
 })
 
-/** Some of the units, or all that are left, have arrived. */
+/** Some of the units, or all that are left, have arrived; what is damaged is set aside. */
 export const receiveTransfer = onPaper<'receiveTransfer', StockTransfer, Value>({
   ...ofTransfer,
   name: 'receiveTransfer',
   title: 'Receive',
-  input: z.strictObject(someLines),
+  input: z.strictObject({ ...someLines, lines: linesOf(z.strictObject(broughtShape)).exactOptional() }),
   step: ({ paper }, input, { commandId, actor, now }) => decideReceive(paper, { ...input, commandId, actor }, now),
 })
 

@@ -26,18 +26,27 @@ type Paper = StockTransfer | PurchaseOrder
 interface Facts<Travels extends Paper> {
   readonly paper: Travels | undefined
   readonly levels: readonly StockLevel[]
+  /** Of the lines that a command names, in their order. */
+  readonly variants: readonly (Variant | undefined)[]
 }
 
 /** Where a paper's units lie and go. */
 const placesOf = (paper: Paper): readonly string[] =>
   paper._type === 'stockTransfer' ? [paper.from, paper.to] : [paper.location]
 
-async function loadPaper<Travels extends Paper>(reader: Reader, id: string): Promise<Facts<Travels>> {
+async function loadPaper<Travels extends Paper>(
+  reader: Reader,
+  id: string,
+  named: readonly { readonly sku: string }[],
+): Promise<Facts<Travels>> {
   const paper = await reader.get<Travels>(id)
-  if (!paper) return { paper, levels: [] }
+  if (!paper) return { paper, levels: [], variants: [] }
   const units = paper.lines.flatMap(({ variant }) => placesOf(paper).map((location) => ({ variant, location })))
-  const levels = await reader.peek<StockLevel>(levelIdsOf(units))
-  return { paper, levels: levels.filter((level) => level !== undefined) }
+  const [levels, variants] = await Promise.all([
+    reader.peek<StockLevel>(levelIdsOf(units)),
+    reader.content<Variant>(named.map(({ sku }) => variantId(sku))),
+  ])
+  return { paper, levels: levels.filter((level) => level !== undefined), variants }
 }
 
 /** A level that staff were told of may be told again once this step has refilled it. */
@@ -56,26 +65,28 @@ export function onPaper<Verb extends keyof TravelInputs, Travels extends Paper, 
   readonly title: string
   readonly input: z.ZodType<CommandInputs[Verb]>
   readonly idOf: (input: CommandInputs[Verb]) => string
+  /** Lines whose variants the step needs. */
+  readonly namedIn?: (input: CommandInputs[Verb]) => readonly { readonly sku: string }[]
   readonly missing: 'transfer_not_found' | 'purchase_order_not_found'
   readonly value: (paper: Travels) => Value
   readonly step: (
-    facts: { readonly paper: Travels; readonly levels: readonly StockLevel[] },
+    facts: Facts<Travels> & { readonly paper: Travels },
     input: CommandInputs[Verb],
     call: Call,
   ) => Result<TravelStep<Travels>, Refusal>
 }): Command {
-  const { name, title, input, idOf, missing, value, step } = definition
+  const { name, title, input, idOf, namedIn, missing, value, step } = definition
   return defineCommand<CommandInputs[Verb], Facts<Travels>, Value>({
     name,
     title,
     input,
     roles: travelRoles,
     lane: 'stock',
-    load: (reader, given) => loadPaper<Travels>(reader, idOf(given)),
+    load: (reader, given) => loadPaper<Travels>(reader, idOf(given), namedIn?.(given) ?? []),
     applied: ({ paper }, _, call) => (paper && isTold(paper, call) ? ok(value(paper)) : undefined),
-    decide({ paper, levels }, given, call) {
+    decide({ paper, levels, variants }, given, call) {
       if (!paper) return no(missing)
-      const decided = step({ paper, levels }, given, call)
+      const decided = step({ paper, levels, variants }, given, call)
       if (!decided.ok) return decided
       const writes = [...travelWrites(paper, decided.value, levels), ...refilled(decided.value, levels)]
       return ok({ writes, effects: [], value: value(decided.value.after) })
@@ -108,6 +119,14 @@ export function linesWithVariants<Line extends { readonly sku: string }>(
   lines: readonly Line[],
 ): Result<readonly (Line & { readonly variant: string })[], Refusal> {
   if (places.some((place) => place?._type !== 'stockLocation')) return no('unknown_location')
+  return withVariants(variants, lines)
+}
+
+/** The lines with their variants. Refuses `unknown_sku`. */
+export function withVariants<Line extends { readonly sku: string }>(
+  variants: readonly (Variant | undefined)[],
+  lines: readonly Line[],
+): Result<readonly (Line & { readonly variant: string })[], Refusal> {
   const unknown = lines.find(({ sku }, index) => variants[index]?.sku !== sku)
   if (unknown) return no('unknown_sku', { sku: unknown.sku })
   return ok(lines.map((line) => ({ ...line, variant: variantId(line.sku) })))

@@ -33,7 +33,7 @@ export async function haul(plan: HaulPlan, places: readonly [string, string], ru
       run(0, { name: 'sendTransfer', input: { transferId } }),
       run(1, { name: 'cancelTransfer', input: { transferId } }),
     ])
-    await partly({ name: 'receiveTransfer', input: { transferId, lines: one } })
+    await partly({ name: 'receiveTransfer', input: { transferId, lines: [{ sku, quantity: 1, damaged: plan.place }] } })
     await run(1, { name: 'writeOffTransfer', input: { transferId, reason: 'lost' } })
     return
   }

@@ -3,7 +3,18 @@ import type { PurchaseOrder, PurchaseOrderLine, PurchaseOrderState } from '../do
 import { purchaseOrderLifecycle } from '../purchase-order-states.ts'
 import { no } from '../refusals.ts'
 import { stockMove } from '../stock-move.ts'
-import { noLonger, type Said, share, travelEvent, type TravelStep, twiceIn, unitsOf } from '../travel.ts'
+import {
+  arrivalOf,
+  arriving,
+  type Brought,
+  noLonger,
+  type Said,
+  travelEvent,
+  type TravelStep,
+  twiceIn,
+  unitsOf,
+  unseenOrTwice,
+} from '../travel.ts'
 import type { TravelEventType } from '../travel-events.ts'
 
 /** A purchase order to be planned. Costs are minor units of `currency`. */
@@ -19,7 +30,12 @@ export interface PurchasePlan extends Issued {
 type Noted = Issued & { readonly note?: string }
 /** What came of a delivery; all that is left, undamaged, when `lines` is left out. */
 export interface Delivery extends Noted {
-  readonly lines?: readonly (Said & { readonly damaged?: number })[]
+  readonly lines?: readonly Brought[]
+}
+/** Other lines for a draft. `expectedRevision`: the one that the person saw. */
+export interface PurchaseRevision extends Noted {
+  readonly expectedRevision: string
+  readonly lines: PurchasePlan['lines']
 }
 type Step = Result<TravelStep<PurchaseOrder>, Refusal>
 
@@ -40,12 +56,33 @@ export function openPurchaseOrder(command: PurchasePlan, now: Instant): Result<N
     reference,
     location,
     currency,
-    lines: lines.map((line, index) => ({ _key: `l${index + 1}`, ...line, received: 0, damaged: 0 })),
+    lines: plannedLines(lines),
     ...(expectedOn ? { expectedOn } : {}),
     ...(note ? { note } : {}),
     events: [travelEvent('opened', command, now)],
     openedAt: now,
   })
+}
+
+const plannedLines = (lines: PurchasePlan['lines']): readonly PurchaseOrderLine[] =>
+  lines.map(({ sku, variant, quantity, unitCost }, index) => ({
+    _key: `l${index + 1}`,
+    sku,
+    variant,
+    quantity,
+    unitCost,
+    received: 0,
+    damaged: 0,
+  }))
+
+/** Other lines for what the supplier has not been asked for. Refusals: `purchase_order_state`, `paper_moved`, `line_twice`. */
+export function revisePurchaseOrder(order: PurchaseOrder, command: PurchaseRevision, now: Instant): Step {
+  const state = next(order, 'revise')
+  if (!state) return wrongState(order, 'changed')
+  const refused = unseenOrTwice(order, command)
+  if (refused) return refused
+  const lines = plannedLines(command.lines)
+  return ok({ after: told(order, { state, lines }, 'revised', command, now), awaited: [] })
 }
 
 /** The supplier was asked: everything is awaited. Refuses `purchase_order_state`. */
@@ -61,28 +98,23 @@ export function placePurchaseOrder(order: PurchaseOrder, command: Noted, now: In
  */
 export function receivePurchaseOrder(order: PurchaseOrder, command: Delivery, now: Instant): Step {
   if (!next(order, 'receive')) return wrongState(order, 'received')
-  const given = share(order.lines, command.lines, stillOwed, 'over_receipt')
-  if (!given.ok) return given
-  const odd = command.lines?.find(({ quantity, damaged = 0 }) => damaged > quantity)
-  if (odd) return no('more_damaged_than_arrived', { sku: odd.sku })
-  const bad = new Map(command.lines?.map(({ sku, damaged = 0 }) => [sku, damaged]))
-  const good = new Map([...given.value].map(([sku, quantity]) => [sku, quantity - (bad.get(sku) ?? 0)]))
+  const arrived = arrivalOf(order.lines, command.lines, stillOwed)
+  if (!arrived.ok) return arrived
+  const { all, damaged } = arrived.value
   const lines = order.lines.map((line) => ({
     ...line,
-    received: line.received + (given.value.get(line.sku) ?? 0),
-    damaged: line.damaged + (bad.get(line.sku) ?? 0),
+    received: line.received + (all.get(line.sku) ?? 0),
+    damaged: line.damaged + (damaged.get(line.sku) ?? 0),
   }))
   const state = next(order, lines.every((line) => stillOwed(line) === 0) ? 'receive' : 'receive_part')
   if (!state) return wrongState(order, 'received')
-  const bring = (units: ReadonlyMap<string, number>, to: 'available' | 'unavailable') =>
-    unitsOf(order.lines, units, order.location).map((unit) => ({ ...unit, from: 'supplier' as const, to }))
   const move = stockMove(
-    [...bring(good, 'available'), ...bring(bad, 'unavailable')],
+    arriving(order.lines, arrived.value, order.location, 'supplier'),
     { ...command, cause: causeOf(order), reason: 'received' },
     now,
     { make: true },
   )
-  const awaited = noLonger(unitsOf(order.lines, given.value, order.location))
+  const awaited = noLonger(unitsOf(order.lines, all, order.location))
   return ok({ after: told(order, { state, lines }, 'arrived', command, now), move, awaited })
 }
 
@@ -110,8 +142,10 @@ function end(
 const owedOf = ({ lines, location }: PurchaseOrder) =>
   unitsOf(lines, new Map(lines.map((line) => [line.sku, stillOwed(line)])), location)
 
-const next = ({ state }: PurchaseOrder, verb: 'order' | 'receive' | 'receive_part' | 'close_short' | 'cancel') =>
-  nextState(purchaseOrderLifecycle, state, verb) as PurchaseOrderState | undefined
+const next = (
+  { state }: PurchaseOrder,
+  verb: 'revise' | 'order' | 'receive' | 'receive_part' | 'close_short' | 'cancel',
+) => nextState(purchaseOrderLifecycle, state, verb) as PurchaseOrderState | undefined
 
 const wrongState = ({ state }: PurchaseOrder, done: string) =>
   no('purchase_order_state', { state: purchaseOrderLifecycle[state].title.toLowerCase(), done })
