@@ -246,6 +246,7 @@ export type Message = {
   channel?: "email" | "sms";
   template?:
     | "order-confirmation"
+    | "order-changed"
     | "payment-failed"
     | "payment-link"
     | "on-its-way"
@@ -992,6 +993,7 @@ export type PurchaseOrder = {
     at?: string;
     type?:
       | "opened"
+      | "revised"
       | "sent"
       | "ordered"
       | "arrived"
@@ -1021,6 +1023,7 @@ export type StockTransfer = {
     quantity?: number;
     sent?: number;
     received?: number;
+    damaged?: number;
     lost?: number;
     _key: string;
   }>;
@@ -1031,6 +1034,7 @@ export type StockTransfer = {
     at?: string;
     type?:
       | "opened"
+      | "revised"
       | "sent"
       | "ordered"
       | "arrived"
@@ -2399,6 +2403,7 @@ export type MessagesOfOrderQueryResult = Array<{
     | "low-stock"
     | "on-its-way"
     | "order-canceled"
+    | "order-changed"
     | "order-confirmation"
     | "payment-failed"
     | "payment-link"
@@ -2442,6 +2447,7 @@ export type MessageLogQueryResult = Array<{
     | "low-stock"
     | "on-its-way"
     | "order-canceled"
+    | "order-changed"
     | "order-confirmation"
     | "payment-failed"
     | "payment-link"
