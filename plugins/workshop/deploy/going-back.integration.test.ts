@@ -88,7 +88,7 @@ function release(...words: readonly string[]): Promise<{ readonly failed: boolea
     SOUK_ROOT: root,
     SOUK_RESTART: restart,
     SOUK_READY: `${at()}/readyz`,
-    SOUK_PATIENCE: '5',
+    SOUK_PATIENCE: '15',
   }
   return new Promise((done) => {
     execFile(process.execPath, [join(here, 'release.ts'), ...words], { env }, (error, said) =>

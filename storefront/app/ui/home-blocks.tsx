@@ -21,7 +21,7 @@ function Hero({ block }: Of<'hero'>) {
       <div className="container hero-words">
         <h1>{block.title}</h1>
         <p>{block.text}</p>
-        <HeroActions {...block} />
+        <HeroActions primary={block.primary} secondary={block.secondary} />
         {block.note ? <p className="small">{block.note}</p> : null}
       </div>
     </section>

@@ -13,7 +13,7 @@ export const StillHero = ({ block }: Of<'hero'>) => (
     <div className="still-words">
       <h1>{block.title}</h1>
       <p>{block.text}</p>
-      <HeroActions {...block} />
+      <HeroActions primary={block.primary} secondary={block.secondary} />
       {block.note ? <p className="still-note">{block.note}</p> : null}
     </div>
   </section>
