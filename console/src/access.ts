@@ -24,7 +24,17 @@ export const accessRules: AccessRules = {
   server: { '*': '*' },
   support: withReading('support', {
     fulfillment: ['cancelFulfillment'],
-    order: ['cancelOrder', 'holdOrder', 'releaseOrder', 'refundOrder', 'openReturn', 'sendPaymentLink', 'checkPayment'],
+    order: [
+      'cancelOrder',
+      'holdOrder',
+      'releaseOrder',
+      'previewOrderEdit',
+      'editOrder',
+      'refundOrder',
+      'openReturn',
+      'sendPaymentLink',
+      'checkPayment',
+    ],
     return: ['approveReturn', 'rejectReturn', 'receiveReturn', 'closeReturn', 'cancelReturn'],
     customer: ['exportCustomer'],
     ticket: '*',

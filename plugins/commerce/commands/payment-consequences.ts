@@ -26,7 +26,7 @@ export function consequences(facts: PaymentFacts, { payment, newlyCaptured }: Re
   if (order.state === 'canceled' && newlyCaptured)
     return sendBack(facts, payment, standing, 'Paid after it was canceled', call)
   const noted = note(facts, payment, standing, call)
-  const over = Math.min(payment.captured, order.totals.total) - amountDue(order)
+  const over = Math.min(payment.captured, payment.amount) - amountDue(order)
   if (!noted.ok || !newlyCaptured || over <= 0 || payment.disputed) return noted
   return alsoBack(noted.value, facts, payment, over, call)
 }

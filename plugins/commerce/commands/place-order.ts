@@ -1,4 +1,3 @@
-import type { Seller } from '@souk/catalog'
 import { allocate, claim, reserve, stockWrites } from '@souk/inventory'
 import type { Decision, Refusal, Result } from '@souk/kernel'
 import { fillWords, ok, refuse } from '@souk/kernel'
@@ -9,7 +8,6 @@ import {
   type Order,
   orderId as orderIdOf,
   orderRefusals,
-  type PricedLine,
 } from '@souk/orders'
 import { openPayment, paymentId as paymentIdOf } from '@souk/payments'
 import { type Quote, quote } from '@souk/pricing'
@@ -19,9 +17,10 @@ import type { CommandInputs } from '../contract.ts'
 import { type Call, defineCommand } from '../dispatch/command.ts'
 import { folded } from '../dispatch/fold.ts'
 import { becomePlaced } from './become-placed.ts'
-import { isSellable, lineToPrice, type Sellable, wordsOf } from './goods.ts'
+import { isSellable, lineToPrice, type Sellable } from './goods.ts'
 import { checkOrder, tidyOrder } from './order-input.ts'
 import { loadPlacement, type PlacementFacts } from './place-facts.ts'
+import { pricedLines } from './priced-lines.ts'
 import { standsInTheWay } from './pricing/offered.ts'
 import { promotionsGiven, redeem } from './pricing/redeem.ts'
 import { promiseFor } from './promise-facts.ts'
@@ -228,30 +227,5 @@ function quoteFor(open: Open, goods: readonly Sellable[], command: Input, call: 
     at: localDay(call.now, shop.settings.timeZone),
     now: call.now,
     promotions: open.counters.offered,
-  })
-}
-
-function pricedLines(
-  goods: readonly Sellable[],
-  quoted: Quote,
-  sellers: readonly Seller[],
-  words: { readonly language: string; readonly fallback: string },
-): readonly PricedLine[] {
-  const names = new Map(sellers.map(({ _id, name }) => [_id, name]))
-  const figures = new Map(quoted.lines.map((each) => [each.line, each]))
-  return goods.flatMap((each) => {
-    const priced = figures.get(each.line._key)
-    if (!priced) return []
-    const { product, variant } = each
-    const sellerName = names.get(product.seller._ref)
-    return {
-      ...priced,
-      variant: variant._id,
-      product: product._id,
-      productRevision: product._rev,
-      seller: product.seller._ref,
-      ...(sellerName && { sellerName }),
-      ...wordsOf(each, words.language, words.fallback),
-    }
   })
 }

@@ -5,6 +5,7 @@ import { cancelOrder } from './cancel-order.ts'
 import { createCart } from './create-cart.ts'
 import { customerCommands } from './customers/customer-commands.ts'
 import { deliverFulfillment } from './deliver-fulfillment.ts'
+import { editCommands } from './edits/registry.ts'
 import { expireOrder } from './expire-order.ts'
 import { handOverFulfillment } from './hand-over-fulfillment.ts'
 import { holdCommands } from './holds/registry.ts'
@@ -56,4 +57,5 @@ export const allCommands: readonly Command[] = [
   ...pricingCommands,
   ...holdCommands,
   ...returnCommands,
+  ...editCommands,
 ]

@@ -91,6 +91,10 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
       place ? [[place.name, place.address.line1, place.address.city].filter(Boolean).join(', ')] : [],
     )
   }
+  const wholeOrder = async (message: Message) => {
+    const [facts, { lines, totals, taxIncluded, address }] = await order(message)
+    return { ...facts, lines, totals, taxIncluded, address }
+  }
   const aboutOrder = async (message: Message) => (await order(message))[0]
   const onTheRoad = async (message: Message) => {
     const [facts, { state }] = await order(message)
@@ -182,10 +186,8 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
   }
 
   return {
-    'order-confirmation': async (message) => {
-      const [facts, { lines, totals, taxIncluded, address }] = await order(message)
-      return { ...facts, lines, totals, taxIncluded, address }
-    },
+    'order-confirmation': wholeOrder,
+    'order-changed': wholeOrder,
     'payment-failed': toPay,
     'payment-link': toPay,
     'on-its-way': parcel,

@@ -2,6 +2,7 @@
 export * from './adjustment-reasons.ts'
 export * from './allocate.ts'
 export * from './commands/adjust.ts'
+export * from './commands/exchange.ts'
 export * from './commands/moves.ts'
 export * from './commands/purchase-order.ts'
 export * from './commands/receive.ts'

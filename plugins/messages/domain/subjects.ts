@@ -19,6 +19,7 @@ export function subjectAbout(template: string, tag: string, shop: string, number
   if (!isTemplate(template)) return oneLine(who)
   if (isParcelNews(template)) return oneLine(parcelWords[language][template].subject(who, which))
   if (template === 'order-canceled') return oneLine(orderWords[language].canceled(who, which))
+  if (template === 'order-changed') return oneLine(orderWords[language].changed(who, which))
   if (template === 'payment-failed') return oneLine(moneyWords[language].failed(who, which))
   if (template === 'payment-link') return oneLine(moneyWords[language].link(who, which))
   if (template === 'refunded') return oneLine(`${who}: ${moneyWords[language].refundedText(which)}`)

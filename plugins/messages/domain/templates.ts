@@ -13,7 +13,7 @@ import type {
 import type { Letter } from './letter.ts'
 import { accountExists, confirmAccount, resetPassword } from './letters/account.ts'
 import { orderCanceled, paymentFailed, paymentLink, refunded } from './letters/money.ts'
-import { orderConfirmation } from './letters/order-confirmation.ts'
+import { orderChanged, orderConfirmation } from './letters/order-confirmation.ts'
 import { letterOf, onItsWay } from './letters/parcels.ts'
 import { lowStock } from './letters/stock.ts'
 import { ticketReceived, ticketReply } from './letters/support.ts'
@@ -25,6 +25,7 @@ export type TemplateSubject = 'order' | 'fulfillment' | 'refund' | 'verification
 /** Facts by template. */
 export interface TemplateFacts {
   'order-confirmation': OrderConfirmationFacts
+  'order-changed': OrderConfirmationFacts
   'payment-failed': PaymentFailedFacts
   'payment-link': PaymentFailedFacts
   'on-its-way': ParcelFacts
@@ -55,6 +56,7 @@ interface Template<Facts> {
 /** THE table of what we say to whom. */
 export const messageTemplates = {
   'order-confirmation': { title: 'Order confirmation', about: 'order', letter: orderConfirmation },
+  'order-changed': { title: 'Order changed', about: 'order', letter: orderChanged },
   'payment-failed': { title: 'Payment failed', about: 'order', letter: paymentFailed },
   'payment-link': { title: 'Payment link', about: 'order', letter: paymentLink },
   'on-its-way': { title: 'On its way', about: 'fulfillment', letter: onItsWay, text: onItsWayText },

@@ -25,23 +25,25 @@ const ticket = { shop, number: 'T-17', subject: 'Oat milk', link: 'https://shop.
 /** Facts of every template in one language, for goldens and previews. */
 export function exampleFacts(language: string): TemplateFacts {
   const said = { ...order, language }
+  const whole = {
+    ...said,
+    promise,
+    lines: [
+      {
+        title: 'Flat white',
+        variantTitle: 'Regular, oat',
+        sellerName: 'Mill Lane Coffee',
+        quantity: 2,
+        subtotal: 900,
+      },
+    ],
+    totals: { subtotal: 900, discount: 0, delivery: 300, tax: 78, total: 1278 },
+    taxIncluded: false,
+    address: { name: 'Amira Khan', line1: '17 Mill Road', city: 'San Francisco', postalCode: '94105' },
+  }
   return {
-    'order-confirmation': {
-      ...said,
-      promise,
-      lines: [
-        {
-          title: 'Flat white',
-          variantTitle: 'Regular, oat',
-          sellerName: 'Mill Lane Coffee',
-          quantity: 2,
-          subtotal: 900,
-        },
-      ],
-      totals: { subtotal: 900, discount: 0, delivery: 300, tax: 78, total: 1278 },
-      taxIncluded: false,
-      address: { name: 'Amira Khan', line1: '17 Mill Road', city: 'San Francisco', postalCode: '94105' },
-    },
+    'order-confirmation': whole,
+    'order-changed': whole,
     'payment-failed': { ...said, until: '2026-11-21T14:23:00.000Z' },
     'payment-link': { ...said, until: '2026-11-21T14:23:00.000Z' },
     'on-its-way': {

@@ -7,6 +7,13 @@ export * from './commands/carry.ts'
 export * from './commands/close-return.ts'
 export * from './commands/create-cart.ts'
 export * from './commands/deliver.ts'
+export {
+  accountOf,
+  type EditOrder,
+  editedOrder,
+  editOrder,
+  type PricedEdit,
+} from './commands/edit-order.ts'
 export * from './commands/expire-order.ts'
 export * from './commands/hand-over.ts'
 export * from './commands/hold.ts'
@@ -15,7 +22,7 @@ export * from './commands/judge-return.ts'
 export * from './commands/open-return.ts'
 export * from './commands/pack.ts'
 export * from './commands/pick.ts'
-export * from './commands/place-order.ts'
+export { type PlaceFacts, type PlaceOrder, placeOrder, type PricedLine } from './commands/place-order.ts'
 export * from './commands/receive-return.ts'
 export * from './commands/record-on-order.ts'
 export * from './commands/record-placed.ts'
@@ -25,6 +32,7 @@ export * from './commands/set-delivery-quote.ts'
 export * from './commands/update-promise.ts'
 export * from './content-hash.ts'
 export * from './documents.ts'
+export * from './edit-plan.ts'
 export * from './fulfillment-states.ts'
 export type { Work, WorkFacts } from './fulfillment-step.ts'
 export * from './hold-reasons.ts'

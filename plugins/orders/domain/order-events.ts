@@ -55,6 +55,7 @@ export const orderEventWords = {
   delivered: { staff: 'Delivered', shopper: 'It is at your door', stage: 'at_your_door' },
   delivery_failed: { staff: 'Delivery failed', shopper: 'We could not deliver it' },
   part_canceled: { staff: 'A fulfillment was canceled', shopper: 'A part of your order was cancelled' },
+  edited: { staff: 'The order was changed', shopper: 'Your order was changed' },
   canceled: { staff: 'Canceled', shopper: 'The order was cancelled' },
   expired: { staff: 'Expired unpaid', shopper: 'We could not hold it any longer' },
   completed: { staff: 'Completed' },

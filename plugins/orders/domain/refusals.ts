@@ -108,6 +108,58 @@ export const orderRefusals = {
     staff: 'Nothing of it is left to refund. Go on without a refund.',
     shopper: 'Nothing is left to give back.',
   },
+  all_begun: {
+    status: 409,
+    staff: 'Picking began everywhere. Call a fulfillment off, or refund lines instead.',
+    shopper: 'We have started on this order, so it can no longer be changed.',
+  },
+  line_begun: {
+    status: 409,
+    staff: '{begun} of {sku} are being picked, sent or called off already. Leave at least as many.',
+    shopper: 'We have started on this.',
+  },
+  nothing_to_edit: {
+    status: 422,
+    staff: 'This changes nothing. Say another quantity, or something to add.',
+    shopper: 'This changes nothing.',
+  },
+  too_many_lines: {
+    status: 422,
+    staff: 'An order holds {limit} lines at most.',
+    shopper: 'An order holds {limit} different things.',
+  },
+  edit_empties: {
+    status: 409,
+    staff: 'Nothing would be left to pick. Cancel the order, or that part of it, instead.',
+    shopper: 'Nothing would be left of it. Cancel it instead.',
+  },
+  edit_outdated: {
+    status: 409,
+    staff: 'Somebody changed the order meanwhile. Look at it again.',
+    shopper: 'The order changed meanwhile. Please look again.',
+  },
+  edit_refunded: {
+    status: 409,
+    staff: 'Money was given back for units of its lines. Refund or cancel the rest instead of changing it.',
+    shopper: 'This order can no longer be changed.',
+  },
+  edit_costs_more: {
+    status: 409,
+    staff:
+      'It would cost {more} more (minor units), and the money was taken already. Take something else off, or place another order.',
+    shopper: 'This would cost more than you paid. Please place another order.',
+  },
+  edit_over_authorized: {
+    status: 409,
+    staff:
+      'It would come to {total} (minor units); the bank holds {authorized}. Take something else off, or place another order.',
+    shopper: 'This would cost more than your bank holds for it. Please place another order.',
+  },
+  edit_tax_differs: {
+    status: 409,
+    staff: 'Its prices hold their tax in another way than when the order was placed. Place another order for {sku}.',
+    shopper: 'Please place another order for this.',
+  },
   wrong_pin: { status: 422, staff: 'That PIN is not the order’s.', shopper: 'That PIN is wrong.' },
 } as const satisfies RefusalTable
 

@@ -46,5 +46,8 @@ export const tellRefunded = (order: Told, refundId: string, call: Call): Message
 /** It was called off. */
 export const tellCanceled = (order: Told, call: Call): Messages => mailAbout(order, 'order-canceled', call)
 
+/** It is another order than it was. */
+export const tellChanged = (order: Told, call: Call): Messages => mailAbout(order, 'order-changed', call)
+
 /** A payment did not go through, and the order waits for another. */
 export const tellPaymentFailed = (order: Told, call: Call): Messages => mailAbout(order, 'payment-failed', call)

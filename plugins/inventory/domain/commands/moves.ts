@@ -37,21 +37,24 @@ type Taking = (
 ) => Result<StockMove, Refusal>
 type Moving = (units: readonly Units[], command: MoveCommand, now: Instant) => StockMove
 
+/** The move, unless it takes more than is free somewhere: `out_of_stock`. */
+export function ifEnough(levels: readonly StockLevel[], decided: StockMove): Result<StockMove, Refusal> {
+  const byId = new Map(levels.map((level) => [level._id, level]))
+  const short = decided.changes.flatMap(({ id, level, by }) => {
+    const known = byId.get(id)
+    const [wanted, free] = [-available(by), known ? Math.max(0, available(known)) : 0]
+    return free < wanted ? [{ sku: level.sku, wanted, available: free }] : []
+  })
+  if (short.length === 0) return ok(decided)
+  const words = short.map((line) => `${line.sku} ${line.available} of ${line.wanted}`).join(', ')
+  return no('out_of_stock', { lines: short, words })
+}
+
 /** A move that takes from what is free: checked against the levels, guarded by their revisions. */
 const taking =
   (verb: 'reserve' | 'claim' | 'send'): Taking =>
-  (levels, units, command, now) => {
-    const decided = move(verb, units, command, now)
-    const byId = new Map(levels.map((level) => [level._id, level]))
-    const short = decided.changes.flatMap(({ id, level, by }) => {
-      const known = byId.get(id)
-      const [wanted, free] = [-available(by), known ? Math.max(0, available(known)) : 0]
-      return free < wanted ? [{ sku: level.sku, wanted, available: free }] : []
-    })
-    if (short.length === 0) return ok(decided)
-    const words = short.map((line) => `${line.sku} ${line.available} of ${line.wanted}`).join(', ')
-    return no('out_of_stock', { lines: short, words })
-  }
+  (levels, units, command, now) =>
+    ifEnough(levels, move(verb, units, command, now))
 
 /** A move that keeps or raises what is free: plain deltas, guarded by the order's revision, needs no levels. */
 const moving =

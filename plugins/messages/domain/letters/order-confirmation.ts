@@ -6,17 +6,44 @@ import { letterTo, promised, type Telling, telling } from './telling.ts'
 /** Sent once when an order is placed. */
 export function orderConfirmation(facts: OrderConfirmationFacts): Letter {
   const tell = telling(facts)
+  const words = orderWords[tell.language]
+  const number = tell.value(facts.number)
+  return wholeOrder(facts, tell, {
+    subject: words.confirmed(tell.shop, number),
+    title: words.thanks(tell.value(facts.name)),
+    said: words.placed(number),
+  })
+}
+
+/** Sent when somebody changed an order: all of it, as it is now. */
+export function orderChanged(facts: OrderConfirmationFacts): Letter {
+  const tell = telling(facts)
+  const words = orderWords[tell.language]
+  const number = tell.value(facts.number)
+  return wholeOrder(facts, tell, {
+    subject: words.changed(tell.shop, number),
+    title: words.changedTitle(number),
+    said: words.changedText,
+  })
+}
+
+interface Opening {
+  readonly subject: string
+  readonly title: string
+  readonly said: string
+}
+
+function wholeOrder(facts: OrderConfirmationFacts, tell: Telling, { subject, title, said }: Opening): Letter {
   const { value, language } = tell
   const words = orderWords[language]
   const { name, line1, line2 = '', postalCode, city } = facts.address
   const address = [name, line1, line2, `${postalCode} ${city}`].filter(Boolean).join(', ')
   const promise = promised(facts, tell)
-  const number = value(facts.number)
   return letterTo(facts.shop, tell, {
-    subject: words.confirmed(tell.shop, number),
-    title: words.thanks(value(facts.name)),
+    subject,
+    title,
     parts: [
-      text(words.placed(number)),
+      text(said),
       ...(promise ? [note(promise)] : []),
       action(words.follow, facts.link),
       { kind: 'rows', rows: linesOf(facts, tell) },

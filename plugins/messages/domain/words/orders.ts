@@ -20,6 +20,9 @@ export interface OrderWords {
   readonly pickupPin: string
   readonly doorPin: string
   readonly questions: (email: string) => string
+  readonly changed: (shop: string, number: string) => string
+  readonly changedTitle: (number: string) => string
+  readonly changedText: string
   readonly canceled: (shop: string, number: string) => string
   readonly canceledTitle: (number: string) => string
   readonly canceledPaid: string
@@ -47,6 +50,9 @@ export const orderWords: Words<OrderWords> = {
     pickupPin: 'Pick up with this PIN',
     doorPin: 'Say this PIN at the door',
     questions: (email) => `Questions? Write to ${email}.`,
+    changed: (shop, number) => `${shop}: your order ${number} was changed`,
+    changedTitle: (number) => `Your order ${number} was changed.`,
+    changedText: 'This is what it is now. If you paid more than that, the rest goes back the way it came.',
     canceled: (shop, number) => `${shop}: your order ${number} is canceled`,
     canceledTitle: (number) => `Your order ${number} is canceled.`,
     canceledPaid:
@@ -73,6 +79,9 @@ export const orderWords: Words<OrderWords> = {
     pickupPin: 'رمز الاستلام',
     doorPin: 'رمز التسليم عند الباب',
     questions: (email) => `للاستفسار: ${email}`,
+    changed: (shop, number) => `${shop}: تغيّر طلبك ${number}`,
+    changedTitle: (number) => `تغيّر طلبك ${number}.`,
+    changedText: 'هذا ما أصبح عليه الآن. إذا كان المدفوع أكثر من ذلك، يعود الفرق بطريقة الدفع نفسها.',
     canceled: (shop, number) => `${shop}: أُلغي طلبك ${number}`,
     canceledTitle: (number) => `أُلغي طلبك ${number}.`,
     canceledPaid: 'لن يُرسل شيء. يعود المبلغ المدفوع بالطريقة نفسها، وتصل رسالة أخرى عند تحويله.',
@@ -98,6 +107,9 @@ export const orderWords: Words<OrderWords> = {
     pickupPin: 'یہ پن بتا کر آرڈر لیں',
     doorPin: 'دروازے پر یہ پن بتائیں',
     questions: (email) => `کوئی سوال ہو تو لکھیں: ${email}`,
+    changed: (shop, number) => `${shop}: آپ کا آرڈر ${number} تبدیل ہو گیا`,
+    changedTitle: (number) => `آپ کا آرڈر ${number} تبدیل ہو گیا ہے۔`,
+    changedText: 'اب آرڈر یوں ہے۔ اگر آپ نے اس سے زیادہ ادا کیا تھا تو باقی رقم اسی راستے سے واپس ہو گی۔',
     canceled: (shop, number) => `${shop}: آپ کا آرڈر ${number} منسوخ ہو گیا`,
     canceledTitle: (number) => `آپ کا آرڈر ${number} منسوخ ہو گیا ہے۔`,
     canceledPaid:

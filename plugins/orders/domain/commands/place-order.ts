@@ -84,7 +84,8 @@ export function placeOrder(
   return ok(decision([{ create: order }], order))
 }
 
-const lineItem = ({ line, ...priced }: PricedLine): LineItem => ({
+/** A priced line of which nothing has happened yet. */
+export const lineItem = ({ line, ...priced }: PricedLine): LineItem => ({
   _key: line,
   ...priced,
   canceled: 0,

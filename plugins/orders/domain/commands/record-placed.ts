@@ -10,9 +10,10 @@ import {
   type Result,
 } from '@souk/kernel'
 import type { Allocation, Fulfillment, Order, OrderPromise } from '../documents.ts'
+import { fulfillmentLine } from '../fulfillment-line.ts'
 import type { PaymentStanding } from '../states.ts'
 import { appendEvents, orderEvent } from '../order-events.ts'
-import { fulfillmentId, lineKey } from '../order-ids.ts'
+import { fulfillmentId } from '../order-ids.ts'
 import { orderLifecycle } from '../order-states.ts'
 import { already, no } from '../refusals.ts'
 
@@ -74,31 +75,10 @@ function openFulfillments(order: Order, command: RecordPlaced, now: Instant): re
     seller: allocations[0]?.seller ?? '',
     state: 'open',
     method: order.delivery.method,
-    lines: allocations.map((allocation) => ({
-      _key: lineKey(allocation.sku),
-      line: allocation.line,
-      sku: allocation.sku,
-      variant: allocation.variant,
-      ...(allocation.seller ? { seller: allocation.seller } : {}),
-      ...sellerNameOf(order, allocation.line),
-      title: titleOf(order, allocation.line),
-      quantity: allocation.quantity,
-      picked: 0,
-      shorted: 0,
-    })),
+    lines: allocations.map((allocation) => fulfillmentLine(order, allocation)),
     holds: [],
     openedAt: now,
     ...(command.promise ? { promise: { from: command.promise.from, to: command.promise.to } } : {}),
     events: [orderEvent('placed', command, now)],
   }))
-}
-
-function sellerNameOf(order: Order, line: string) {
-  const sellerName = order.lines.find(({ _key }) => _key === line)?.sellerName
-  return sellerName ? { sellerName } : {}
-}
-
-function titleOf(order: Order, line: string): string {
-  const item = order.lines.find(({ _key }) => _key === line)
-  return item?.variantTitle ? `${item.title}, ${item.variantTitle}` : (item?.title ?? '')
 }

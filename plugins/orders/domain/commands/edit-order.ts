@@ -1,0 +1,165 @@
+import { type Decision, decision, type Instant, type Issued, type New, type Write } from '@souk/kernel'
+import { contentHash } from '../content-hash.ts'
+import type { Allocation, Fulfillment, LineItem, Order, OrderPromotion, Totals } from '../documents.ts'
+import { type EditedQuantity, type EditPlan, isUntouched } from '../edit-plan.ts'
+import { fulfillmentLine } from '../fulfillment-line.ts'
+import type { WorkFacts } from '../fulfillment-step.ts'
+import { appendEvents, orderEvent } from '../order-events.ts'
+import { fulfillmentId } from '../order-ids.ts'
+import { fulfillmentStanding } from '../standing.ts'
+import type { PaymentStanding } from '../states.ts'
+import { lineItem, type PricedLine } from './place-order.ts'
+
+/** A plan with what catalogue, quote and allocation make of it. Composed by commerce. */
+export interface PricedEdit {
+  readonly plan: EditPlan
+  /** Every line as it will be: those that stay under their own keys, then the added ones. */
+  readonly lines: readonly PricedLine[]
+  readonly totals: Totals
+  readonly taxIncluded: boolean
+  readonly promotions: readonly OrderPromotion[]
+  /** Units that were found, at places that have not begun with the order. */
+  readonly units: readonly Omit<Allocation, '_key' | 'seller'>[]
+}
+
+export interface EditOrder extends Issued {
+  readonly reason: string
+  readonly note?: string
+}
+
+/** The order as it will be, its standing aside: what the money is decided from. */
+export function editedOrder(order: Order, edit: PricedEdit): Order {
+  const before = new Map(order.lines.map((item) => [item._key, item]))
+  const lines = edit.lines.map((priced): LineItem => {
+    const item = before.get(priced.line)
+    if (!item) return lineItem(priced)
+    const { quantity, subtotal, discount, tax } = priced
+    return { ...item, quantity, subtotal, discount, tax }
+  })
+  const { totals, taxIncluded, promotions } = edit
+  const given = promotions.length > 0 || order.promotions ? { promotions } : {}
+  const next = { ...order, lines, totals, taxIncluded, ...given, allocations: allocationsAfter(order, lines, edit) }
+  return { ...next, contentHash: order.contentHash === '' ? '' : contentHash(next) }
+}
+
+/**
+ * Writes an edit: the order with its new lines, units and totals, and every fulfillment that it touches, all guarded. A
+ * place that is left without units is called off, one that had none gets a fulfillment of its own. The caller moves the
+ * stock and decides about the money.
+ */
+export function editOrder(
+  { order, fulfillments }: WorkFacts,
+  edit: PricedEdit,
+  command: EditOrder & { readonly paymentStanding: PaymentStanding },
+  now: Instant,
+): Decision<Order> {
+  const next = editedOrder(order, edit)
+  const parts = fulfillments.map((each) => (isUntouched(each) ? partAfter(next, each) : each))
+  const opened = openedParts(next, fulfillments, command, now)
+  const note = [accountOf(edit.plan.changed), command.reason, command.note].filter(Boolean).join('. ')
+  const set = {
+    lines: next.lines,
+    allocations: next.allocations,
+    totals: next.totals,
+    taxIncluded: next.taxIncluded,
+    ...(next.promotions ? { promotions: next.promotions } : {}),
+    contentHash: next.contentHash,
+    paymentStanding: command.paymentStanding,
+    fulfillments: [...order.fulfillments, ...opened.map(({ _id }) => _id)],
+    fulfillmentStanding: fulfillmentStanding([...parts, ...opened]),
+  }
+  const event = orderEvent('edited', command, now, { note })
+  const patch = { id: order._id, ifRevisionID: order._rev, set, insert: appendEvents(event) }
+  const touched = parts.filter((part, index) => part !== fulfillments[index])
+  const writes: readonly Write[] = [
+    { patch },
+    ...touched.map((part) => partWrite(part, command, now)),
+    ...opened.map((create) => ({ create })),
+  ]
+  return decision(writes, { ...next, ...set })
+}
+
+/** `LATTE 2 → 1, BUN 0 → 1`: line by line what changed. */
+export const accountOf = (changed: readonly EditedQuantity[]): string =>
+  changed.map(({ sku, before, after }) => `${sku} ${before} → ${after}`).join(', ')
+
+function allocationsAfter(
+  order: Order,
+  lines: readonly LineItem[],
+  { plan, units }: PricedEdit,
+): readonly Allocation[] {
+  const back = new Map(plan.back.map(({ _key, quantity }) => [_key, quantity]))
+  const found = new Map(units.map((unit) => [`${unit.line} ${unit.location}`, unit]))
+  const stay = order.allocations.flatMap((allocation): readonly Allocation[] => {
+    const at = `${allocation.line} ${allocation.location}`
+    const more = found.get(at)?.quantity ?? 0
+    found.delete(at)
+    const quantity = allocation.quantity - (back.get(allocation._key) ?? 0) + more
+    return quantity > 0 ? [{ ...allocation, quantity }] : []
+  })
+  const last = Math.max(0, ...order.allocations.map(({ _key }) => Number(_key.slice(1)) || 0))
+  const sellers = new Map(lines.map(({ _key, seller }) => [_key, seller]))
+  const fresh = [...found.values()].map(({ line, sku, variant, location, quantity }, index) => ({
+    _key: `a${last + index + 1}`,
+    line,
+    sku,
+    variant,
+    location,
+    seller: sellers.get(line) ?? '',
+    quantity,
+  }))
+  return [...stay, ...fresh]
+}
+
+/** What a place that has not begun is to send after it; the very same document when nothing changes there. */
+function partAfter(next: Order, part: Fulfillment): Fulfillment {
+  const before = new Map(part.lines.map((line) => [line.line, line]))
+  const lines = next.allocations
+    .filter(({ location }) => location === part.location)
+    .map((allocation) => {
+      const line = before.get(allocation.line)
+      return line ? { ...line, quantity: allocation.quantity } : fulfillmentLine(next, allocation)
+    })
+  const same =
+    lines.length === part.lines.length && lines.every(({ line, quantity }) => before.get(line)?.quantity === quantity)
+  if (same) return part
+  return lines.length > 0 ? { ...part, lines } : { ...part, lines, state: 'canceled' }
+}
+
+const partWrite = ({ _id, _rev, lines, state }: Fulfillment, command: EditOrder, now: Instant): Write => ({
+  patch: {
+    id: _id,
+    ifRevisionID: _rev,
+    set: { lines, ...(state === 'canceled' ? { state, canceledAt: now } : {}) },
+    insert: appendEvents(orderEvent(state === 'canceled' ? 'canceled' : 'edited', command, now)),
+  },
+})
+
+/** Places that had no part in the order before. */
+function openedParts(
+  next: Order,
+  fulfillments: readonly Fulfillment[],
+  command: EditOrder,
+  now: Instant,
+): readonly New<Fulfillment>[] {
+  const known = new Set(fulfillments.map(({ location }) => location))
+  const places = Map.groupBy(next.allocations, ({ location }) => location)
+  const promised = next.promise?.first ?? next.promise
+  return [...places]
+    .filter(([location]) => !known.has(location))
+    .map(([location, allocations], index) => ({
+      _id: fulfillmentId(next._id, fulfillments.length + index + 1),
+      _type: 'fulfillment',
+      order: next._id,
+      orderNumber: next.number,
+      location,
+      seller: allocations[0]?.seller ?? '',
+      state: 'open',
+      method: next.delivery.method,
+      lines: allocations.map((allocation) => fulfillmentLine(next, allocation)),
+      holds: [],
+      openedAt: now,
+      ...(promised ? { promise: { from: promised.from, to: promised.to } } : {}),
+      events: [orderEvent('placed', command, now)],
+    }))
+}
