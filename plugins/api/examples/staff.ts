@@ -8,10 +8,36 @@ export const staffExamples: readonly Example[] = [
   { id: 'listInventory', by: 'manager', query: { sku: 'LATTE' } },
   { id: 'listMovements', by: 'manager', params: { sku: 'LATTE' }, query: { limit: '2' } },
   { id: 'adjustStock', by: 'manager', body: waste },
+  {
+    id: 'editOrder',
+    by: 'support',
+    params: { id: samples.order },
+    query: { dry_run: 'true' },
+    body: {
+      lines: [
+        { sku: 'LATTE', quantity: 1 },
+        { sku: 'MOCHA', quantity: 1 },
+      ],
+      reason: 'They called',
+    },
+  },
+  {
+    id: 'holdOrder',
+    by: 'support',
+    params: { id: samples.order },
+    body: { reason: 'shopper asked', note: 'Until six' },
+  },
+  { id: 'releaseOrder', by: 'support', params: { id: samples.order }, body: {} },
   { id: 'pickFulfillment', by: 'picker', params: fulfillment, body: { lines: [{ sku: 'LATTE', quantity: 2 }] } },
   { id: 'packFulfillment', by: 'picker', params: fulfillment, body: {} },
   { id: 'handOverFulfillment', by: 'picker', params: fulfillment, body: { courier: 'Sam' } },
   { id: 'deliverFulfillment', by: 'picker', params: fulfillment, body: {} },
+  {
+    id: 'openReturn',
+    by: 'order',
+    params: { id: samples.order },
+    body: { kind: 'return', lines: [{ sku: 'LATTE', quantity: 1, reason: 'faulty' }], note: 'The lid leaks' },
+  },
   {
     id: 'refundOrder',
     by: 'support',

@@ -12,6 +12,7 @@ import { listCommands } from './list-commands.ts'
 import { listInventory } from './list-inventory.ts'
 import { listMovements } from './list-movements.ts'
 import { listProducts } from './list-products.ts'
+import { orderRoutes } from './orders/order-routes.ts'
 import { packFulfillment } from './pack-fulfillment.ts'
 import { pickFulfillment } from './pick-fulfillment.ts'
 import { placeOrder } from './place-order.ts'
@@ -46,6 +47,7 @@ export const allRoutes: readonly Route[] = [
   retryPayment,
   cancelOrder,
   refundOrder,
+  ...orderRoutes,
   ...customerRoutes,
   ...supportRoutes,
   listInventory,

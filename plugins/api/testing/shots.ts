@@ -51,6 +51,7 @@ const queryValues: Readonly<Record<string, readonly string[]>> = {
   cursor: ['WyIiLCJhIl0', 'WzEsMl0', 'e30', 'nonsense'],
   sort: ['price', '-price', 'title', 'newest', 'rank'],
   in_stock: ['true', 'false', 'maybe'],
+  dry_run: ['true', 'false', 'maybe'],
   min_price: ['0', '480', '999999999', '1e3'],
   max_price: ['0', '481', 'x'],
   category: ['coffee', ''],
@@ -76,6 +77,23 @@ const bodies = (known: Known): Readonly<Record<string, readonly unknown[]>> => (
     { amount: 100, reason: 'Goodwill' },
     { amount: { amount: 100, currency: 'USD' }, reason: 'Goodwill' },
     { amount: { amount: 100, currency: 'EUR' }, reason: 'Goodwill' },
+  ],
+  editOrder: [
+    { lines: [{ sku: 'LATTE', quantity: 1 }], reason: 'They called' },
+    {
+      lines: [
+        { sku: 'LATTE', quantity: 0 },
+        { sku: 'MOCHA', quantity: 2 },
+      ],
+      reason: 'They called',
+      expectedTotal: 871,
+    },
+  ],
+  holdOrder: [{ reason: 'risk review' }, { reason: 'shopper asked', note: 'x' }],
+  releaseOrder: [{}, { reason: 'risk review' }],
+  openReturn: [
+    { kind: 'return', lines: [{ sku: 'LATTE', quantity: 1, reason: 'faulty' }] },
+    { kind: 'claim', lines: [{ sku: 'LATTE', quantity: 1, reason: 'missing' }], note: 'x', approved: true },
   ],
   retryPayment: [{}, { provider: 'stripe' }, { provider: 'paypal' }],
   cancelFulfillment: [{}, { reason: 'Cold oven', note: 'x' }],

@@ -1,0 +1,7 @@
+import type { Route } from '../../route.ts'
+import { editOrder } from './edit-order.ts'
+import { holdOrder, releaseOrder } from './hold-order.ts'
+import { openReturn } from './open-return.ts'
+
+/** Routes about an order that is there: editing, holds, what comes back. */
+export const orderRoutes: readonly Route[] = [editOrder, holdOrder, releaseOrder, openReturn]
