@@ -210,7 +210,18 @@ test('pages that a role may not read are not offered, and say so; parts of a pag
     .getByRole('navigation', { name: 'Pages' })
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.getAttribute('title')))
-  expect(offered).toEqual(['Today', 'Orders', 'Floor', 'Stock', 'Parcels', 'Zones', 'Taxes'])
+  expect(offered).toEqual([
+    'Today',
+    'Orders',
+    'Floor',
+    'Stock',
+    'Transfers',
+    'Purchases',
+    'Counts',
+    'Parcels',
+    'Zones',
+    'Taxes',
+  ])
   for (const path of ['customers', 'sales', 'messages', 'effects', 'audit']) await isClosed(page, path, 'a manager')
   await leave(page)
 })
@@ -295,8 +306,8 @@ test('an administrator adds a person and sees a token once; a manager is refused
 
 const walk = Object.entries(backPages)
 const halves = [
-  ['first', walk.slice(0, 6)],
-  ['second', walk.slice(6)],
+  ['first', walk.slice(0, 7)],
+  ['second', walk.slice(7)],
 ] as const
 
 test.each(halves)(

@@ -101,16 +101,16 @@ export const refundedAfterQuery = `*[
   _type == "refund" && state == "succeeded" && settledAt >= $from && defined(*[_id == ^.order][0].placedAt)
 ] | order(settledAt asc, _id asc)[0...$limit]{_id, state, amount, settledAt}`
 
-/** Words and pictures of everything that is sold. `$limit`. Read by the stock page. */
+/** Words and pictures of everything that is sold. `$limit`. Read by the pages of stock. */
 export const sellablesQuery = `*[_type == "variant"] | order(sku asc)[0...$limit]{
-  _id, sku, title, "product": product->{title, "image": images[0].asset->url}
+  _id, sku, barcode, title, "product": product->{title, "image": images[0].asset->url}
 }`
 
 /** Movements of one level, newest first. `$sku`, `$location`, `$limit`. Read by the stock drawer. */
 export const levelMovementsQuery = `*[
   _type == "stockMovement" && $sku in entries[].sku && $location in entries[].location
 ] | order(at desc, _id desc)[0...$limit]{
-  _id, at, reason, note, cause{kind, order, orderNumber, fulfillment, count, reference}, actor{kind, id, name},
+  _id, at, reason, note, cause{kind, order, orderNumber, fulfillment, count, transfer, purchaseOrder, reference}, actor{kind, id, name},
   "entries": entries[sku == $sku && location == $location]{location, from, to, quantity}
 }`
 

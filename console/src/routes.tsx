@@ -11,6 +11,9 @@ const OrdersPage = lazy(async () => ({ default: (await import('./orders/orders-p
 const OrderPage = lazy(async () => ({ default: (await import('./orders/order-page.tsx')).OrderPage }))
 const FloorPage = lazy(async () => ({ default: (await import('./fulfillment/floor-page.tsx')).FloorPage }))
 const StockPage = lazy(async () => ({ default: (await import('./inventory/stock-page.tsx')).StockPage }))
+const TransfersPage = lazy(async () => ({ default: (await import('./inventory/transfers-page.tsx')).TransfersPage }))
+const PurchasesPage = lazy(async () => ({ default: (await import('./inventory/purchases-page.tsx')).PurchasesPage }))
+const CountsPage = lazy(async () => ({ default: (await import('./inventory/counts-page.tsx')).CountsPage }))
 const SalesPage = lazy(async () => ({ default: (await import('./analytics/sales-page.tsx')).SalesPage }))
 const BehaviourPage = lazy(async () => ({ default: (await import('./analytics/behaviour-page.tsx')).BehaviourPage }))
 const CustomersPage = lazy(async () => ({ default: (await import('./customers/customers-page.tsx')).CustomersPage }))
@@ -47,6 +50,9 @@ export function ConsoleRoutes() {
         <Route path="orders/:id" element={<OrderPage />} />
         <Route path="floor" element={<FloorPage />} />
         <Route path="stock" element={<StockPage />} />
+        <Route path="transfers" element={<TransfersPage />} />
+        <Route path="purchases" element={<PurchasesPage />} />
+        <Route path="counts" element={<CountsPage />} />
         <Route path="sales" element={<SalesPage />} />
         <Route path="behaviour" element={<BehaviourPage />} />
         <Route path="customers" element={<CustomersPage />} />

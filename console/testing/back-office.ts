@@ -1,6 +1,7 @@
 import { inLanguage } from '@souk/kernel'
 import type { ConsoleWorld } from './console-world.ts'
 import { placeOrder, writeShop } from './coffee-morning.ts'
+import { writeTravel } from './travel.ts'
 
 const ref = (_ref: string) => ({ _type: 'reference', _ref })
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
@@ -112,6 +113,7 @@ async function askAbout({ commerce }: ConsoleWorld, order: string): Promise<stri
 export async function writeBackOffice(world: ConsoleWorld) {
   const { store } = world
   await writeShop(world)
+  await writeTravel(world)
   const sold = await placeOrder(world, { minutesAgo: 50, reach: 4 })
   const fresh = await placeOrder(world, { minutesAgo: 5 })
   const leaver = await registerLeaver(world)

@@ -9,6 +9,9 @@ export const dayPages = ['today', 'orders', 'floor', 'stock', 'sales'] as const 
 
 /** Addresses of the back office's pages, each with the row beside it that shows the most. */
 export const backPages = {
+  transfers: 'transfers?view=all&open=stockTransfer.console-5',
+  purchases: 'purchases?view=all&open=purchaseOrder.console-6',
+  counts: 'counts?place=location-kettle',
   customers: 'customers?open=customer.01k9z0000000000000000amira',
   support: 'support?view=all',
   messages: 'messages?view=all&open=message.console-1-delivered',

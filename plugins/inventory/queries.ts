@@ -39,6 +39,22 @@ export const movementsQuery = defineQuery(`*[
   "entries": entries[sku == $sku]{_key, sku, location, from, to, quantity}
 }`)
 
+/** One transfer with the levels that its steps change. `$id`. Read by the console's drawer. */
+export const transferQuery = defineQuery(`*[_type == "stockTransfer" && _id == $id][0]{
+  ...,
+  "levels": *[
+    _type == "stockLevel" && location in [^.from, ^.to] && variant in ^.lines[].variant
+  ] | order(_id asc)[0...1000]
+}`)
+
+/** One purchase order with the levels that it is brought to. `$id`. Read by the console's drawer. */
+export const purchaseOrderQuery = defineQuery(`*[_type == "purchaseOrder" && _id == $id][0]{
+  ...,
+  "levels": *[
+    _type == "stockLevel" && location == ^.location && variant in ^.lines[].variant
+  ] | order(_id asc)[0...500]
+}`)
+
 /** Levels at or below their reorder point. Read by the console's dashboard. */
 export const lowStockQuery = defineQuery(`*[
   _type == "stockLevel" && defined(reorderPoint) && onHand - reserved - committed - unavailable <= reorderPoint

@@ -1,5 +1,7 @@
 import { BarChartIcon } from '@sanity/icons/BarChart'
+import { BasketIcon } from '@sanity/icons/Basket'
 import { BillIcon } from '@sanity/icons/Bill'
+import { ClipboardIcon } from '@sanity/icons/Clipboard'
 import { CommentIcon } from '@sanity/icons/Comment'
 import { BoltIcon } from '@sanity/icons/Bolt'
 import { BookIcon } from '@sanity/icons/Book'
@@ -12,6 +14,7 @@ import { PackageIcon } from '@sanity/icons/Package'
 import { RocketIcon } from '@sanity/icons/Rocket'
 import { SunIcon } from '@sanity/icons/Sun'
 import { TagIcon } from '@sanity/icons/Tag'
+import { TransferIcon } from '@sanity/icons/Transfer'
 import { UserIcon } from '@sanity/icons/User'
 import { UsersIcon } from '@sanity/icons/Users'
 import { NavLink } from 'react-router'
@@ -26,6 +29,9 @@ const icons: Readonly<Record<PageName, typeof SunIcon>> = {
   orders: BillIcon,
   floor: DashboardIcon,
   stock: PackageIcon,
+  transfers: TransferIcon,
+  purchases: BasketIcon,
+  counts: ClipboardIcon,
   customers: UsersIcon,
   support: CommentIcon,
   messages: EnvelopeIcon,

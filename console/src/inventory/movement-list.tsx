@@ -3,6 +3,7 @@ import { useMinutes } from '../clock.ts'
 import { whenever } from '../time-words.ts'
 import { causeWords, type MovementLine, wayWords } from './movement-words.ts'
 import { orderPath } from '../orders/order-path.ts'
+import { paperPath } from './paper-path.ts'
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0')
 
@@ -22,6 +23,7 @@ export function MovementList({ lines, zone }: { readonly lines: readonly Movemen
       <tbody>
         {lines.map(({ movement, effect, onHand, balance }) => {
           const { cause, actor, at, note } = movement
+          const paper = paperPath(cause)
           return (
             <tr key={movement._id}>
               <td>
@@ -29,6 +31,10 @@ export function MovementList({ lines, zone }: { readonly lines: readonly Movemen
                 {cause.order ? (
                   <>
                     , <Link to={orderPath(cause.order)}>{cause.orderNumber ?? 'order'}</Link>
+                  </>
+                ) : paper ? (
+                  <>
+                    , <Link to={paper}>{cause.reference ?? (cause.transfer ? 'transfer' : 'purchase order')}</Link>
                   </>
                 ) : cause.reference ? (
                   `, ${cause.reference}`

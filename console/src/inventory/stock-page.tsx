@@ -4,7 +4,6 @@ import { Button, Select } from '@sanity/ui'
 import type { StockLevel } from '@souk/inventory'
 import { EmptyState } from '@souk/ui'
 import { useSearchParams } from 'react-router'
-import { sellablesQuery } from '../queries.ts'
 import { useShop } from '../shop.ts'
 import { Page } from '../ui/page.tsx'
 import { SearchField } from '../ui/search-field.tsx'
@@ -13,10 +12,10 @@ import { LoadingRows, ReadFailed } from '../ui/states.tsx'
 import { useChanged } from '../ui/use-changed.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useRowCursor } from '../ui/use-row-cursor.ts'
-import { useLiveQuery } from '../use-live-query.ts'
 import { stockColumns } from './stock-columns.tsx'
 import { StockDrawer } from './stock-drawer.tsx'
-import { narrowed, type Sellable, type StockRow, stockRows } from './stock-rows.ts'
+import { narrowed, type StockRow, stockRows } from './stock-rows.ts'
+import { useSellables } from './use-goods.ts'
 
 /** What the sheet shows, kept in the address. */
 function useStockAddress() {
@@ -97,8 +96,6 @@ function StockBar({ address, rows }: { readonly address: StockAddress; readonly 
   )
 }
 
-const allVariants = { limit: 10_000 }
-
 function useStock() {
   const shop = useShop()
   const { query } = useList<StockLevel & { id: string }>({
@@ -106,12 +103,7 @@ function useStock() {
     pagination: { mode: 'off' },
     queryOptions: { placeholderData: (before) => before },
   })
-  const sellables = useLiveQuery<readonly Sellable[]>({
-    name: 'sellables',
-    groq: sellablesQuery,
-    params: allVariants,
-    types: ['variant', 'product'],
-  })
+  const sellables = useSellables()
   const levels: readonly StockLevel[] | undefined = query.data?.data
   const rows = levels && sellables.data ? stockRows(levels, sellables.data, shop.placeName) : undefined
   return { query, levels, rows }

@@ -5,9 +5,14 @@ import { available, type StockLevel } from '@souk/inventory'
 export interface Sellable {
   readonly _id: string
   readonly sku: string
+  readonly barcode: string | null
   readonly title: Localized | null
   readonly product: { readonly title: Localized | null; readonly image: string | null } | null
 }
+
+/** `Flat white, large`: what staff call a variant. */
+export const goodsTitle = ({ sku, title, product }: Sellable): string =>
+  [localize(product?.title, 'en') ?? sku, localize(title, 'en')].filter(Boolean).join(', ')
 
 /** A level with words: one row of the stock sheet. */
 export interface StockRow {

@@ -24,8 +24,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   effect: { title: 'Effect', path: beside('effects') },
   stockLevel: { title: 'Stock of', path: (id) => `/stock?level=${encodeURIComponent(id)}` },
   stockMovement: { title: 'Stock movement' },
-  stockTransfer: { title: 'Transfer' },
-  purchaseOrder: { title: 'Purchase order' },
+  stockTransfer: { title: 'Transfer', path: beside('transfers') },
+  purchaseOrder: { title: 'Purchase order', path: beside('purchases') },
   promotionCode: { title: 'Code', path: () => '/promotions' },
   refund: { title: 'Refund' },
 }

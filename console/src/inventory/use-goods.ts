@@ -1,0 +1,32 @@
+import type { StockLevel } from '@souk/inventory'
+import { stockLevelsQuery } from '@souk/inventory/queries'
+import { sellablesQuery } from '../queries.ts'
+import { useLiveQuery } from '../use-live-query.ts'
+import { goodsTitle, type Sellable } from './stock-rows.ts'
+
+const allVariants = { limit: 10_000 }
+
+/** Everything that is sold, with its words; undefined while it is read. */
+export const useSellables = () =>
+  useLiveQuery<readonly Sellable[]>({
+    name: 'sellables',
+    groq: sellablesQuery,
+    params: allVariants,
+    types: ['variant', 'product'],
+  })
+
+/** Names of what is sold, by SKU. */
+export function useTitles(): ReadonlyMap<string, string> {
+  const { data } = useSellables()
+  return new Map((data ?? []).map((each) => [each.sku, goodsTitle(each)]))
+}
+
+/** Levels of one place; nothing is read before a place is chosen. */
+export const useLevelsAt = (location: string) =>
+  useLiveQuery<readonly StockLevel[]>({
+    name: 'levelsAt',
+    groq: stockLevelsQuery,
+    params: { location, sku: null, from: 0, to: 10_000 },
+    types: ['stockLevel'],
+    enabled: location !== '',
+  })
