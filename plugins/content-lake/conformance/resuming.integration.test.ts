@@ -58,6 +58,32 @@ const listen = (query: string, lastEventId?: string) =>
 
 const told = ({ frames }: Stream) => frames.map(({ event, id }) => (event === 'mutation' ? id : event))
 
+describe('a listener of what is being imported', () => {
+  it('hears of it under its own revision, and is sent back to read again when an import finishes it', async () => {
+    const times = { _createdAt: '2025-01-01T00:00:00Z', _updatedAt: '2025-01-01T00:00:00Z' }
+    const first = await listen('*[_type == "thing"]')
+    const made = admin()
+      .transaction()
+      .create({ _id: 'a', _type: 'thing', _rev: 'foreign', ...times })
+    await made.transactionId('i1').commit({ tag: 'sanity.import.doc.create' })
+    const finished = admin()
+      .transaction()
+      .patch('a', { unset: ['b._weak'] })
+    await finished.transactionId('i2').commit({ tag: 'sanity.import.ref.strengthen' })
+    await first.ended
+    expect(first.frames.map(({ data }) => [data['transactionId'], data['previousRev'], data['resultRev']])).toEqual([
+      [undefined, undefined, undefined],
+      ['i1', undefined, 'foreign'],
+    ])
+    const again = await listen('*[_type == "thing"]', 'i1#a')
+    expect(told(again)).toEqual(['reset'])
+    await admin().patch('a').set({ n: 1 }).commit({ tag: 'sanity.studio' })
+    await until(() => again.frames.length === 2)
+    expect(again.frames[1]?.data).toMatchObject({ previousRev: 'foreign', transition: 'update' })
+    again.leave()
+  })
+})
+
 describe('a listener that comes back', () => {
   it('is welcomed back and told what it missed, each event once and as it was', async () => {
     const first = await listen('*[_type == "thing" && n > 0]')

@@ -81,6 +81,12 @@ describe('the plan that the Studio asks for', () => {
   })
 })
 
+describe('the requests for another role', () => {
+  it('are a list without any: the Studio asks for them where somebody may not edit', async () => {
+    expect(await lake.client('clerk').request({ url: '/access/requests/me' })).toEqual([])
+  })
+})
+
 describe('the groups that mentions and tasks ask for', () => {
   it('say who is in each role and what it grants, and are not among the documents', async () => {
     const groups = await lake.client('clerk').fetch('*[_type == "system.group"]{members, grants}')

@@ -3,8 +3,8 @@ import type { LakeDocument } from '../groq/index.ts'
 import type { Dataset } from '../store/dataset.ts'
 import type { LogReader } from '../store/reader.ts'
 
-/** A moment in a dataset's life: right after a transaction, a time, or `last` (the newest state of a document that was not deleted). */
-export type Moment = { readonly sequence: number } | { readonly time: string } | 'last'
+/** A moment in a dataset's life: right after a transaction, a time, or `last` (the newest state of a document that was not deleted). `revision`: one that an import brought along. */
+export type Moment = { readonly sequence: number } | { readonly revision: string } | { readonly time: string } | 'last'
 
 /**
  * The document as it was at a moment, walked back from its present state through the reverse effects in the log.
@@ -20,9 +20,13 @@ export function documentAt(reader: LogReader, dataset: Dataset, id: string, mome
         ? state !== null
         : 'sequence' in moment
           ? transaction.sequence <= moment.sequence
-          : transaction.timestamp <= moment.time
-    if (reached)
-      return state === null ? undefined : ({ ...(state as LakeDocument), _rev: transaction.id } as LakeDocument)
+          : 'revision' in moment
+            ? entry.resultRev === moment.revision
+            : transaction.timestamp <= moment.time
+    if (reached) {
+      const _rev = entry.resultRev ?? transaction.id
+      return state === null ? undefined : ({ ...(state as LakeDocument), _rev } as LakeDocument)
+    }
     state = applyPatch(state, [...entry.effects.revert])
   }
   return undefined

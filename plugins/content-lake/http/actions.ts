@@ -1,11 +1,11 @@
-import { applyActions, isReleaseAction, parseActionsBody } from '../mutations/apply-actions.ts'
+import { applyActions, isReleaseAction, isReleaseImport, parseActionsBody } from '../mutations/apply-actions.ts'
 import { MutationError, malformed } from '../mutations/mutation-error.ts'
 import { actionContextOf } from '../releases/action-context.ts'
 import { datasetOf, type Endpoint, isVersionSince } from './exchange.ts'
 import { HttpError } from './http-error.ts'
 import { readJson } from './read-body.ts'
 import { json } from './responses.ts'
-import { writeOptions } from './write-options.ts'
+import { keepsImports, writeOptions } from './write-options.ts'
 
 /**
  * `POST /data/actions/<dataset>`: carries out a list of document, version or release actions, all or nothing, and
@@ -20,6 +20,7 @@ export const actions: Endpoint = async (exchange) => {
     const options = writeOptions(exchange, dataset, access, body.transactionId)
     const { transactionId } = await exchange.lake.writer.submit({
       ...options,
+      imported: body.actions.every(isReleaseImport) && keepsImports(exchange),
       dryRun: body.dryRun || options.dryRun === true,
       work: (transaction) => applyActions(body.actions, actionContextOf(dataset, transaction)),
     })

@@ -15,7 +15,6 @@ import { json } from './responses.ts'
 export const documents: Endpoint = (exchange) => {
   const { dataset, access } = datasetOf(exchange)
   const moment = momentOf(exchange, dataset)
-  if (!moment) return json({ documents: [] })
   const ids = visibleIds(exchange, dataset, access)
   const found = ids.flatMap((id) => documentAt(exchange.lake.reader, dataset, id, moment) ?? [])
   return json({ documents: found.length > 0 ? found : madeInsteadOfDraft(exchange, dataset, access) })
@@ -95,12 +94,12 @@ export function mayRead(exchange: Exchange, dataset: Dataset, access: DatasetAcc
   return present !== undefined && access.may('history', present) && access.may('read', present)
 }
 
-function momentOf(exchange: Exchange, dataset: Dataset): Moment | undefined {
+function momentOf(exchange: Exchange, dataset: Dataset): Moment {
   const { searchParams } = exchange.url
   const revision = searchParams.get('revision')
   if (revision) {
     const sequence = exchange.lake.reader.sequenceOf(dataset, revision)
-    return sequence === undefined ? undefined : { sequence }
+    return sequence === undefined ? { revision } : { sequence }
   }
   const time = timeOf(searchParams.get('time') ?? undefined)
   if (time !== undefined) return { time }

@@ -1,6 +1,7 @@
 import type { DatasetAccess } from '../auth/access.ts'
 import type { LakeDocument } from '../groq/index.ts'
 import { MutationError, malformed } from '../mutations/mutation-error.ts'
+import { isImportTag } from '../mutations/imported.ts'
 import { type Mutation, parseMutateBody, record, type Target } from '../mutations/parse-mutations.ts'
 import { applyAll, type MutationResult, type SettledMutation } from '../mutations/transaction.ts'
 import type { Dataset } from '../store/dataset.ts'
@@ -9,7 +10,7 @@ import { datasetOf, type Endpoint, type Exchange } from './exchange.ts'
 import { queryTimeout } from './query.ts'
 import { readJson } from './read-body.ts'
 import { json } from './responses.ts'
-import { writeOptions } from './write-options.ts'
+import { keepsImports, writeOptions } from './write-options.ts'
 
 /** How many documents one by-query mutation may touch. Source: https://www.sanity.io/docs/http-reference/mutate */
 const byQueryLimit = 10_000
@@ -26,6 +27,7 @@ export const mutate: Endpoint = async (exchange) => {
   const mutations = await settleTargets(body.mutations, dataset, access, exchange)
   const committed = await exchange.lake.writer.submit({
     ...options,
+    imported: isImportTag(exchange.url.searchParams.get('tag')) && keepsImports(exchange),
     work: (transaction): readonly Answered[] =>
       applyAll(transaction, mutations).map((result) => ({ result, document: transaction.read(result.id) })),
   })

@@ -128,6 +128,7 @@ const table: readonly Row[] = [
   ['DELETE', '/access/project/:project/robots/:robot', robots.removeRobot],
   ['POST', '/access/robots/me/rotate', robots.rotateRobot],
   ['GET', '/access/project/:project/roles', robots.listRoles],
+  ['GET', '/access/requests/me', small.emptyList],
   ['GET', '/access/*', small.emptyObject],
   ['GET', '/media-libraries', small.emptyList],
   ['GET', '/journey/*', small.emptyList],

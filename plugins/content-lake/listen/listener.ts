@@ -44,7 +44,9 @@ export function openListener(hub: ListenerHub, options: ListenerOptions): Readab
     commit(commit) {
       newest = eventIdOf(commit.transaction.id)
       const frames = sharedFrames(commit, hearing, () => framesFor(commit, options))
-      if (frames !== '') stream.send(frames)
+      if (frames === '') return
+      if (isRetold(commit)) stream.end()
+      else stream.send(frames)
     },
     beat: () => stream.send(heartbeat),
     close(reason) {
@@ -66,11 +68,22 @@ function opening(options: ListenerOptions): string {
 }
 
 /** The events of the commits that were missed; of the first one only those after the event that was heard last. */
-function missedFrames({ position, commits }: Missed, options: ListenerOptions): string {
+function missedFrames({ position, commits }: Missed, options: ListenerOptions): string | undefined {
   const [first, ...rest] = commits
   if (!first) return ''
-  const frames = position.documentId === undefined ? '' : framesFor(first, options, position.documentId)
-  return [frames, ...rest.map((commit) => framesFor(commit, options))].join('')
+  const frames = [
+    position.documentId === undefined ? '' : framesFor(first, options, position.documentId),
+    ...rest.map((commit) => framesFor(commit, options)),
+  ]
+  return commits.some((commit, at) => frames[at] !== '' && isRetold(commit)) ? undefined : frames.join('')
+}
+
+/**
+ * Whether documents are other than before under the same revision: the later steps of an import. No chain of revisions
+ * can hold that, so whoever would hear of it reads again instead.
+ */
+function isRetold({ changes }: Commit): boolean {
+  return changes.some(({ entry }) => entry.resultRev !== undefined && entry.resultRev === entry.previousRev)
 }
 
 /**
@@ -107,7 +120,7 @@ function eventFrame(
   total: number,
 ): string {
   const { transaction } = commit
-  const { change } = published
+  const { change, entry } = published
   const eventId = eventIdOf(transaction.id, change.id)
   const told = toldParts(published, options)
   const head = JSON.stringify({
@@ -117,7 +130,7 @@ function eventFrame(
     transition: sight,
     identity: transaction.author,
     ...(told.previousRev !== undefined && { previousRev: told.previousRev }),
-    resultRev: transaction.id,
+    resultRev: entry.resultRev ?? transaction.id,
     timestamp: transaction.timestamp,
     visibility: options.visibility,
     transactionTotalEvents: total,

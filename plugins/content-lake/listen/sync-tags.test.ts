@@ -74,7 +74,7 @@ describe('sync tags', () => {
         const before = await answers()
         const change = apply(index, changed)
         const after = await answers()
-        const entry = entryOf(change)
+        const entry = entryOf(change, 't')
         const transaction = { id: 't', timestamp: 't', author: 'x', entries: entry ? [entry] : [] }
         const audience = { readable: () => true, drafts: true }
         const tags = new Set(commitTags(publishedCommit(transaction, [change]), index, 1, audience))

@@ -35,6 +35,11 @@ export function isReleaseAction(action: ParsedAction): boolean {
   return Object.hasOwn(releaseActions, action.type)
 }
 
+/** Whether an action takes a release as another dataset exported it. */
+export function isReleaseImport({ type }: ParsedAction): boolean {
+  return type === 'sanity.action.release.import'
+}
+
 /** Carries out the actions in order; a refusal carries the index of the action that caused it. */
 export function applyActions(actions: readonly ParsedAction[], context: ActionContext & ReleaseContext): void {
   for (const [index, action] of actions.entries()) {

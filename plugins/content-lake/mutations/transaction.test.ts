@@ -165,7 +165,7 @@ describe('what listeners are told', () => {
         const mutations = structuredClone(change?.mutations) as never
         const replayed = new MutatorMutation({ mutations, timestamp, resultRev: 't1' }).apply(structuredClone(before))
         expect(replayed).toEqual(after)
-        const effects = change && entryOf(change)?.effects
+        const effects = change && entryOf(change, 't1')?.effects
         const { _rev, ...left } = before
         expect({ ...applyMendoza(left, [...(effects?.apply ?? [])]), _rev: 't1' }).toEqual(after)
       }),

@@ -2,6 +2,7 @@ import type { LakeDocument } from '../groq/index.ts'
 import { applyPatch } from './apply-patch.ts'
 import { withArrayKeys } from './array-keys.ts'
 import { checkLimits } from './document-limits.ts'
+import { bringsRevision } from './imported.ts'
 import {
   alreadyExists,
   insufficientPermissions,
@@ -51,6 +52,11 @@ export interface TransactionOptions {
   /** ISO time that `_createdAt` and `_updatedAt` take. */
   readonly timestamp: string
   readonly autoGenerateArrayKeys?: boolean
+  /**
+   * Set for an import: whether a revision is of none of the dataset's transactions. New documents keep such a revision
+   * and their times, as they were exported, until something else than the import changes them.
+   */
+  readonly isForeign?: (revision: string) => boolean
 }
 
 /** A mutation whose target is settled: by-query targets have been looked up before the transaction begins. */
@@ -88,6 +94,7 @@ interface Touched {
 export function openTransaction(options: TransactionOptions): OpenTransaction {
   const { view, guard, transactionId, timestamp } = options
   const touched = new Map<string, Touched>()
+  const isForeign = (revision: string): boolean => revision !== transactionId && options.isForeign?.(revision) === true
 
   const read = (id: string): LakeDocument | undefined => {
     const entry = touched.get(id)
@@ -95,7 +102,8 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
   }
 
   const write = (id: string, after: LakeDocument | null, mutations: readonly WireMutation[]): void => {
-    refuseLocked(id, read)
+    // What a scheduled release holds is imported with it
+    if (after === null || after._rev === transactionId) refuseLocked(id, read)
     if (after) checkLimits(after)
     const entry = touched.get(id) ?? { before: view.get(id) ?? null, after: null, mutations: [] }
     entry.after = after
@@ -107,7 +115,8 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
     const before = read(input._id)
     if (before && kind === 'createIfNotExists') return { id: input._id, operation: 'none' }
     const keyed = options.autoGenerateArrayKeys ? withArrayKeys(input) : input
-    const document = stamped(keyed, transactionId, timestamp)
+    const keeps = !before && bringsRevision(keyed) && isForeign(keyed._rev)
+    const document = keeps ? keyed : stamped(keyed, transactionId, timestamp)
     requireGrant(guard, before && kind === 'createOrReplace' ? 'update' : 'create', before, document)
     if (before && kind === 'create') throw alreadyExists(input._id)
     const { _rev, ...told } = document
@@ -137,7 +146,8 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
       throw revisionMismatch(mutation.id, rev, mutation.ifRevisionID)
     const operations = options.autoGenerateArrayKeys ? keyedOperations(mutation.operations) : mutation.operations
     const outcome = applyPatch(before, operations)
-    const after: LakeDocument = { ...outcome.document, _updatedAt: timestamp, _rev: transactionId }
+    const stamp = isForeign(rev) ? {} : { _updatedAt: timestamp, _rev: transactionId }
+    const after: LakeDocument = { ...outcome.document, ...stamp }
     requireGrant(guard, 'update', before, after)
     // A patch that came to nothing is still told of, so that revision chains stay whole.
     const told = outcome.operations.length > 0 ? outcome.operations : [{}]

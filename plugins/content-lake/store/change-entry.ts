@@ -4,7 +4,7 @@ import type { DocumentChange } from '../mutations/transaction.ts'
 import type { Effects, LogEntry } from './log-entry.ts'
 
 /** The log's entry for a change. A document made and deleted in one transaction leaves no trace. */
-export function entryOf(change: DocumentChange): LogEntry | undefined {
+export function entryOf(change: DocumentChange, transactionId: string): LogEntry | undefined {
   const { before, after } = change
   const known = after ?? before
   if (!known) return undefined
@@ -13,6 +13,7 @@ export function entryOf(change: DocumentChange): LogEntry | undefined {
     type: known._type,
     transition: !before ? 'appear' : after ? 'update' : 'disappear',
     ...(before && { previousRev: before._rev }),
+    ...(after && after._rev !== transactionId && { resultRev: after._rev }),
     mutations: change.mutations,
     effects: change.purge ? forgotten : effectsOf(before, after),
   }

@@ -13,6 +13,8 @@ export interface LogEntry {
   readonly type: string
   readonly transition: 'appear' | 'update' | 'disappear'
   readonly previousRev?: string
+  /** The document's revision after it, where that is not the transaction's id: an import brought it along. */
+  readonly resultRev?: string
   readonly mutations: readonly WireMutation[]
   readonly effects: Effects
 }

@@ -25,7 +25,7 @@ export function logText(entries: readonly LogEntry[], changes: readonly Document
   })
   const texts = entries.map((entry) => {
     const text = made.get(entry.documentId)
-    return text === undefined ? JSON.stringify(entry) : entryOfMade(entry, text)
+    return text === undefined || entry.resultRev !== undefined ? JSON.stringify(entry) : entryOfMade(entry, text)
   })
   return { entries: `[${texts.join(',')}]`, rows }
 }

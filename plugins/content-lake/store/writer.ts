@@ -25,6 +25,8 @@ export interface WriteRequest<T> {
   readonly timestamp?: string
   readonly guard: WriteGuard
   readonly autoGenerateArrayKeys?: boolean
+  /** A step of an import: documents that the dataset does not have keep the revision and times they come with. */
+  readonly imported?: boolean
   /** Queries may see it later than what is committed after it. */
   readonly deferred?: boolean
   /** Works everything out and changes nothing. */
@@ -150,6 +152,7 @@ function createJob<T>(
       transactionId,
       timestamp,
       autoGenerateArrayKeys: request.autoGenerateArrayKeys ?? false,
+      ...(request.imported && { isForeign: (revision: string) => !log.has(dataset, revision) }),
     })
     const value = request.work(transaction)
     const changes = transaction.changes()
@@ -157,7 +160,7 @@ function createJob<T>(
     dataset.usage?.admit(changes)
     committed = { value, transactionId, timestamp, changes }
     if (request.dryRun) return
-    const entries = changes.map(entryOf).filter((entry) => entry !== undefined)
+    const entries = changes.map((change) => entryOf(change, transactionId)).filter((entry) => entry !== undefined)
     logged = { id: transactionId, timestamp, author: request.author, entries }
     try {
       log.append(dataset, logged, changes)

@@ -106,7 +106,7 @@ function statesSince(dataset: Dataset, story: Story, id: string, since: number):
   let after = dataset.index.get(id)
   for (const { sequence, transactionId, entry } of story(dataset, id, since)) {
     const before = stepBack(after, entry)
-    states.set(sequence, { before, after: after && { ...after, _rev: transactionId } })
+    states.set(sequence, { before, after: after && { ...after, _rev: entry.resultRev ?? transactionId } })
     after = before
   }
   return states
