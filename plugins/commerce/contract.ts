@@ -12,8 +12,6 @@ import type { StockInputs } from './commands/stock-inputs.ts'
 import type { SupportInputs } from './commands/support/inputs.ts'
 import type { FileStore, SupportDesk } from './support/contract.ts'
 
-export type { OrderEditPreview } from './commands/edits/edit-preview.ts'
-
 /**
  * The document store: strongly consistent reads by id, guarded transactions, and candidate-finding queries.
  * Two implementations pass one contract suite: the Content Lake through `@sanity/client`, and memory for simulations.

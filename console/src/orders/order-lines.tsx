@@ -1,6 +1,7 @@
-import { type LineItem, type Order, sellerName } from '@souk/orders'
+import { type Fulfillment, type LineItem, type Order, sellerName } from '@souk/orders'
 import { Money } from '@souk/ui'
 import { Picture } from '../ui/picture.tsx'
+import { EditOrder } from './edit-order.tsx'
 
 const stages = [
   { key: 'quantity', title: 'Ordered', of: (line: LineItem) => line.quantity },
@@ -25,11 +26,18 @@ function Item({ line }: { readonly line: LineItem }) {
 }
 
 /** Every line with how many units reached each stage; a middle dot stands for none. */
-export function OrderLines({ order }: { readonly order: Order }) {
+export function OrderLines({
+  order,
+  fulfillments,
+}: {
+  readonly order: Order
+  readonly fulfillments: readonly Fulfillment[]
+}) {
   return (
     <section className="panel" aria-labelledby="lines">
       <header>
         <h2 id="lines">Lines</h2>
+        <EditOrder order={order} fulfillments={fulfillments} />
       </header>
       <div className="lines-scroller" tabIndex={0} role="region" aria-label="Quantities of every line">
         <table className="lines">

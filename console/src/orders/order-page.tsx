@@ -89,7 +89,7 @@ export function OrderPage() {
       <div className="order">
         <div className="order-main">
           <OrderFacts order={order} zone={timeZone} />
-          <OrderLines order={order} />
+          <OrderLines order={order} fulfillments={fulfillments} />
           <div className="order-pair">
             <OrderMoney order={order} />
             <Readers of={['payment', 'refund']}>

@@ -1,6 +1,6 @@
-import type { CommandInputs, OrderEditPreview } from '@souk/commerce'
+import type { CommandInputs } from '@souk/commerce'
 import { money } from '@souk/kernel'
-import type { Order as Stored } from '@souk/orders'
+import type { OrderEditPreview, Order as Stored } from '@souk/orders'
 import { z } from 'zod'
 import { requireStaff } from '../../caller.ts'
 import { readOrder, toOrder } from '../../order-view.ts'

@@ -1,11 +1,12 @@
 import { ok } from '@souk/kernel'
+import type { OrderEditPreview } from '@souk/orders'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { defineCommand } from '../../dispatch/command.ts'
 import { orderIdShape, orderNotFound } from '../work.ts'
 import { decideEdit } from './decide-edit.ts'
 import { type EditFacts, lookAtEdit } from './edit-facts.ts'
-import { type OrderEditPreview, previewOf } from './edit-preview.ts'
+import { previewOf } from './edit-preview.ts'
 import { editedLinesShape } from './inputs.ts'
 
 type Input = CommandInputs['previewOrderEdit']

@@ -1,0 +1,74 @@
+import type { OrderEditPreview } from '@souk/orders'
+import { Money } from '@souk/ui'
+import { useShop } from '../shop.ts'
+
+type Sum = 'subtotal' | 'discount' | 'delivery' | 'tax' | 'total'
+const sums: readonly (readonly [Sum, string])[] = [
+  ['subtotal', 'Lines'],
+  ['discount', 'Discount'],
+  ['delivery', 'Delivery, as agreed'],
+  ['tax', 'Sales tax'],
+  ['total', 'Total'],
+]
+
+/** One sentence about the money. */
+function MoneyEffect({ money, currency }: Pick<OrderEditPreview, 'money' | 'currency'>) {
+  const { refund, toCollect } = money
+  if (refund > 0)
+    return (
+      <p className="strong">
+        <Money amount={refund} currency={currency} /> goes back the way it was paid.
+      </p>
+    )
+  if (toCollect === 0) return <p>No money moves.</p>
+  return (
+    <p className="strong">
+      <Money amount={toCollect} currency={currency} /> is taken when it is brought or packed.
+    </p>
+  )
+}
+
+/** What a change would do: sums before and after, money, and units by place. */
+export function EditEffect({ preview }: { readonly preview: OrderEditPreview }) {
+  const { totals, currency, money, stock } = preview
+  const { locations } = useShop()
+  const place = (id: string) => locations.find(({ _id }) => _id === id)?.name ?? id
+  return (
+    <>
+      <table className="edit-sums">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="sr-only">Sum</span>
+            </th>
+            <th scope="col">Now</th>
+            <th scope="col">Then</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sums
+            .filter(([of]) => of === 'total' || totals.before[of] !== 0 || totals.after[of] !== 0)
+            .map(([of, title]) => (
+              <tr key={of} data-strong={of === 'total' ? '' : undefined}>
+                <th scope="row">{title}</th>
+                {[totals.before, totals.after].map((each, index) => (
+                  <td key={index === 0 ? 'now' : 'then'}>
+                    <Money amount={of === 'discount' ? -each[of] : each[of]} currency={currency} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <MoneyEffect money={money} currency={currency} />
+      <ul className="plain-list" aria-label="What it does to the stock">
+        {stock.map(({ sku, location, units }) => (
+          <li key={`${sku} ${location}`}>
+            {Math.abs(units)} × <span className="mono">{sku}</span>{' '}
+            {units > 0 ? `back to ${place(location)}` : `taken from ${place(location)}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
