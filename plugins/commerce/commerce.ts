@@ -9,6 +9,7 @@ import { contentTypes, createContentCache } from './dispatch/content-cache.ts'
 import { strict } from './dispatch/guarded-edge.ts'
 import { createOrderNumbers } from './dispatch/order-numbers.ts'
 import { systemTimers, type Timers } from './dispatch/timers.ts'
+import { busy } from './dispatch/ticket.ts'
 import { createTokenBucket, unlimited } from './dispatch/token-bucket.ts'
 import { createDispatcher } from './dispatch.ts'
 import { withErrands } from './errands.ts'
@@ -27,6 +28,7 @@ import { createOrderSecrets, createPromotionIds } from './secrets.ts'
 import { createShippingDesk } from './shipping/desk.ts'
 import { createRateDesk } from './shipping/rates.ts'
 import { createSupportDesk } from './support/desk.ts'
+import { StoreBusy } from './store/store-busy.ts'
 import { sweep } from './sweep.ts'
 import { verify } from './verify.ts'
 import { createWebhookDoor } from './webhooks.ts'
@@ -113,8 +115,14 @@ export function createCommerce(options: CommerceOptions): Commerce {
     store,
     dispatch: withErrands(dispatch, errands),
     async checkout(input, context, urls) {
-      await rates.quote(input.cartId, input.delivery.method, input.address)
-      return desk.checkout(input, context, urls)
+      try {
+        await rates.quote(input.cartId, input.delivery.method, input.address)
+        return await desk.checkout(input, context, urls)
+      } catch (error) {
+        // Before anything is written; what comes after the placing is never told as busy
+        if (error instanceof StoreBusy) return { ok: false, refusal: busy(error.retryAfterMs) }
+        throw error
+      }
     },
     retryPayment: desk.retryPayment,
     paymentMethods: desk.paymentMethods,

@@ -67,6 +67,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         at,
         since: engine.timers.elapsed(),
         existing: new Set(),
+        doubt: undefined,
         number: undefined,
         answer: resolve,
         fail: reject,

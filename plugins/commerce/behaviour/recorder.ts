@@ -1,7 +1,7 @@
 import { addMarks, type BehaviourDay, emptyBehaviourDay, type ShopperAct, shopDay } from '@souk/analytics'
 import type { Clock, Write } from '@souk/kernel'
 import type { CommerceDependencies, DocumentStore } from '../contract.ts'
-import { UnknownOutcome } from '../store/lake-store.ts'
+import { UnknownOutcome } from '../store/unknown-outcome.ts'
 import { type BehaviourWatch, type DayOfVisits, openDayOfVisits, type Visitor } from './visits.ts'
 
 /** Counts what shoppers who agreed do. Callers have asked for consent and left out robots before. */

@@ -2,11 +2,13 @@ import type { Write } from '@souk/kernel'
 import type { CommitOutcome, DocumentStore } from '../contract.ts'
 import type { QueueBoard } from '../promises/queue-board.ts'
 import { targetOf } from '../store/apply-write.ts'
+import { StoreBusy } from '../store/store-busy.ts'
+import { UnknownOutcome } from '../store/unknown-outcome.ts'
 import { auditWrites } from './audit.ts'
 import type { Verdict } from './command.ts'
 import type { ContentCache } from './content-cache.ts'
 import { type GuardedEdge, isCommuting, levelNeedsGuard } from './guarded-edge.ts'
-import { type OrderNumbers, StoreBusy } from './order-numbers.ts'
+import type { OrderNumbers } from './order-numbers.ts'
 import { readerFor } from './reader.ts'
 import { busy, idReused, type Ticket } from './ticket.ts'
 import { backOff, type Timers } from './timers.ts'
@@ -105,7 +107,8 @@ async function decideAll(engine: Engine, tickets: readonly Ticket[]): Promise<Pl
   )
   const refused = decided.filter(({ verdict }) => verdict.kind === 'refused')
   const moved = async () => {
-    const changed = await workspace.changedSince(refused.flatMap(({ seen }) => (seen.size > 1 ? [...seen] : [])))
+    const asked = refused.flatMap(({ seen }) => (seen.size > 1 ? [...seen] : []))
+    const changed = await workspace.changedSince(asked).catch(unlessBusy(new Set(asked)))
     return new Set(refused.filter(({ seen }) => [...seen].some((id) => changed.has(id))).map(({ ticket }) => ticket))
   }
   return { transactionId, decided, writes, refused: new Set(refused.map(({ ticket }) => ticket)), moved }
@@ -167,6 +170,7 @@ async function commit(
     }
   } catch (error) {
     engine.counters.faults += 1
+    if (error instanceof UnknownOutcome) for (const { ticket } of plan.decided) ticket.doubt = error
     if (plan.decided.length === 1) for (const { ticket } of plan.decided) ticket.fail(error)
     // One bad command must not fail the others: each goes alone. What has landed by then is found by its mark.
     else for (const { ticket } of plan.decided) await runBatch(engine, [ticket], urgent)
@@ -177,9 +181,17 @@ async function commit(
 async function noteExisting(engine: Engine, plan: Plan, told: readonly string[]): Promise<void> {
   const created = (each: Decided) => each.writes.flatMap((write) => ('create' in write ? [write.create._id] : []))
   const candidates = plan.decided.flatMap(created)
-  const found = told.length > 0 ? told : await existingOf(engine.store, candidates)
+  const found = told.length > 0 ? told : await existingOf(engine.store, candidates).catch(unlessBusy([]))
   for (const each of plan.decided) for (const id of created(each)) if (found.includes(id)) each.ticket.existing.add(id)
 }
+
+/** What is taken for true while the store cannot be read: whoever it concerns is decided again, and told then. */
+const unlessBusy =
+  <Value>(instead: Value) =>
+  (error: unknown): Value => {
+    if (error instanceof StoreBusy) return instead
+    throw error
+  }
 
 async function existingOf(store: DocumentStore, ids: readonly string[]): Promise<readonly string[]> {
   const documents = await store.get(ids)
@@ -201,9 +213,14 @@ function failOne(engine: Engine, ticket: Ticket, error: unknown): void {
   ticket.fail(error)
 }
 
+/** Busy is a promise that nothing was changed: who is in doubt is told of the doubt instead. */
 function refuseBusy(engine: Engine, tickets: readonly Ticket[], retryAfterMs: number): void {
   engine.counters.busy += tickets.length
   for (const ticket of tickets) {
+    if (ticket.doubt !== undefined) {
+      ticket.fail(ticket.doubt)
+      continue
+    }
     handBack(engine, ticket)
     ticket.answer({ ok: false, refusal: busy(retryAfterMs) })
   }

@@ -1,13 +1,5 @@
 import type { DocumentStore } from '../contract.ts'
-
-/** Thrown while facts are read when the store asks to slow down; the command is then refused as busy. */
-export class StoreBusy extends Error {
-  readonly retryAfterMs: number
-  constructor(retryAfterMs: number) {
-    super('the store asks to slow down')
-    this.retryAfterMs = retryAfterMs
-  }
-}
+import { StoreBusy } from '../store/store-busy.ts'
 
 /** Hands out order numbers from blocks; a block belongs to the process that created its document. */
 export interface OrderNumbers {

@@ -12,6 +12,8 @@ export interface Ticket {
   readonly since: number
   /** Ids that a decision of it wanted to create and that turned out to exist. */
   readonly existing: Set<string>
+  /** Why nobody knows whether a transaction of it landed. From then on it is never told that nothing was changed. */
+  doubt: unknown
   number: Promise<string> | undefined
   answer(result: Result<unknown, Refusal>): void
   fail(error: unknown): void

@@ -4,6 +4,7 @@ import { type Payment, paymentId } from '@souk/payments'
 import { attemptOf } from '../commands/payments/attempts.ts'
 import { mostAttempts } from '../commands/payments/retry-payment.ts'
 import type { CheckoutValue, Commerce } from '../contract.ts'
+import { StoreBusy } from '../store/store-busy.ts'
 import type { DeskTools } from './desk-tools.ts'
 import type { PaymentReader } from './reader.ts'
 import { type ReturnUrls, requestFor } from './request.ts'
@@ -11,6 +12,7 @@ import { type ReturnUrls, requestFor } from './request.ts'
 type Cashier = Pick<Commerce, 'checkout' | 'retryPayment' | 'paymentMethods'>
 
 const unavailable = (message: string) => refuse({ code: 'payment_unavailable', message })
+const later = unavailable('The order is kept, but its payment page cannot be opened now. Please try again.')
 
 /** Opens pay pages: at the checkout, and again when the first one came to nothing. */
 export function createCashier(tools: DeskTools, reader: PaymentReader): Cashier {
@@ -46,6 +48,17 @@ export function createCashier(tools: DeskTools, reader: PaymentReader): Cashier 
     if (!order || !payment) throw new Error(`${orderId} was placed but cannot be read`)
     const page = await openPage(order, payment, urls)
     return page.ok ? ok(answer(order, payment, page.value)) : page
+  }
+
+  /** The order stands by now, so nobody may be told that nothing was changed: it is kept, and its page opens later. */
+  async function openedAfterPlacing(orderId: string, urls: ReturnUrls): Promise<Result<CheckoutValue, Refusal>> {
+    try {
+      const done = await opened(orderId, urls)
+      return done.ok || done.refusal.code !== 'busy' ? done : later
+    } catch (error) {
+      if (error instanceof StoreBusy) return later
+      throw error
+    }
   }
 
   const answer = ({ _id: orderId, number }: Order, { provider }: Payment, url: string | null): CheckoutValue => ({
@@ -89,7 +102,7 @@ export function createCashier(tools: DeskTools, reader: PaymentReader): Cashier 
       if (!(await paymentMethods()).includes(input.payment?.provider))
         return unavailable('This way to pay is not offered.')
       const placed = await dispatch('placeOrder', input, context)
-      return placed.ok ? opened(`order.${input.orderUlid}`, urls) : placed
+      return placed.ok ? openedAfterPlacing(`order.${input.orderUlid}`, urls) : placed
     },
     async retryPayment(orderId, provider, urls) {
       try {

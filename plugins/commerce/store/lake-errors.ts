@@ -30,6 +30,26 @@ export function failureOf(error: unknown): Failure {
   return { kind: 'conflict' }
 }
 
+/**
+ * For how long a reading that failed should rest: the lake was busy, away, or could not be reached. Undefined when asking
+ * again would be no use.
+ */
+export function restAfter(error: unknown): number | undefined {
+  const failure = failureOf(error)
+  if (failure.kind === 'busy') return failure.retryAfterMs
+  return error instanceof ServerError || isOfTheLine(error) ? 1000 : undefined
+}
+
+/** The system's own words for a line that broke, or was never there, stand on the error or on its cause. */
+function isOfTheLine(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const codes = [error, error.cause].map((each) => (isRecord(each) ? each['code'] : undefined))
+  return (
+    error.name === 'TimeoutError' ||
+    codes.some((code) => typeof code === 'string' && /^(E[A-Z]+|UND_ERR_\w+)$/.test(code))
+  )
+}
+
 /** `retry-after` in seconds when it is sent; else the hosted service's one-second window. */
 function overloaded(error: ClientError | ServerError): Failure {
   const headers: unknown = isRecord(error.response) ? error.response['headers'] : undefined

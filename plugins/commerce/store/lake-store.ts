@@ -4,17 +4,10 @@ import type { CommitOutcome, DocumentStore } from '../contract.ts'
 import { backOff, systemTimers, type Timers } from '../dispatch/timers.ts'
 import { targetOf } from './apply-write.ts'
 import { gatherReads } from './gather-reads.ts'
-import { failureOf } from './lake-errors.ts'
+import { failureOf, restAfter } from './lake-errors.ts'
 import { createLakeListener } from './lake-listener.ts'
-
-/** Thrown when nobody can tell whether a transaction landed: every attempt and every reading failed. */
-export class UnknownOutcome extends Error {
-  readonly transactionId: string
-  constructor(transactionId: string, cause: unknown) {
-    super(`the outcome of transaction ${transactionId} is not known`, { cause })
-    this.transactionId = transactionId
-  }
-}
+import { StoreBusy } from './store-busy.ts'
+import { UnknownOutcome } from './unknown-outcome.ts'
 
 export interface LakeStoreOptions {
   /** How long one mutation request may take before it is sent again under the same id. */
@@ -44,7 +37,9 @@ export function createLakeStore(client: SanityClient, options: LakeStoreOptions 
 
   const get = gatherReads(async (ids): Promise<ReadonlyMap<string, StoredDocument>> => {
     const possible = ids.filter((id) => possibleId.test(id))
-    const answers = await Promise.all(chunks(possible).map((chunk) => lake.getDocuments<StoredDocument>(chunk)))
+    const answers = await reading(
+      Promise.all(chunks(possible).map((chunk) => lake.getDocuments<StoredDocument>(chunk))),
+    )
     return new Map(answers.flat().flatMap((document) => (document ? [[document._id, document] as const] : [])))
   })
 
@@ -77,10 +72,12 @@ export function createLakeStore(client: SanityClient, options: LakeStoreOptions 
         const failure = failureOf(error)
         if (failure.kind === 'landed') return { kind: 'committed', transactionId }
         if (failure.kind === 'refused') throw error
-        if (failure.kind === 'exists' || failure.kind === 'conflict')
-          return doubt !== undefined && (await hasLanded(writes, transactionId))
-            ? { kind: 'committed', transactionId }
-            : failure
+        if (failure.kind === 'exists' || failure.kind === 'conflict') {
+          if (doubt === undefined) return failure
+          // While nobody can be asked the doubt stays
+          const landed = await hasLanded(writes, transactionId).catch(() => undefined)
+          if (landed !== undefined) return landed ? { kind: 'committed', transactionId } : failure
+        }
         if (failure.kind === 'unknown') doubt = error
         if (failure.kind === 'busy' && doubt === undefined) return failure
         if (attempt + 1 >= attempts) throw new UnknownOutcome(transactionId, error)
@@ -92,8 +89,19 @@ export function createLakeStore(client: SanityClient, options: LakeStoreOptions 
   return {
     get,
     commit,
-    query: <Row>(groq: string, params: Readonly<Record<string, unknown>> = {}) => lake.fetch<Row>(groq, { ...params }),
+    query: <Row>(groq: string, params: Readonly<Record<string, unknown>> = {}) =>
+      reading(lake.fetch<Row>(groq, { ...params })),
     listen,
+  }
+}
+
+/** A reading that failed because the lake is busy or away says so: it changed nothing, and whoever asked may wait. */
+async function reading<Value>(asked: Promise<Value>): Promise<Value> {
+  try {
+    return await asked
+  } catch (error) {
+    const retryAfterMs = restAfter(error)
+    throw retryAfterMs === undefined ? error : new StoreBusy(retryAfterMs, error)
   }
 }
 

@@ -3,7 +3,10 @@ import { api } from './api.ts'
 import { interleavings } from './interleavings.ts'
 import { lakeKills } from './lake-kills.ts'
 import { lakeRoutes } from './lake-routes.ts'
+import { lostResponses } from './lost-responses.ts'
+import { outage } from './outage.ts'
 import { queries } from './queries.ts'
+import { simulation } from './simulation.ts'
 import { webhooks } from './webhooks.ts'
 
 /** One fault-injection run by name. */
@@ -19,7 +22,17 @@ export interface Chaos {
   }): Promise<{ readonly runs: number; readonly violations: readonly string[] }>
 }
 
-const all: readonly Chaos[] = [interleavings, api, webhooks, queries, lakeKills, lakeRoutes]
+const all: readonly Chaos[] = [
+  interleavings,
+  api,
+  webhooks,
+  queries,
+  lakeKills,
+  lakeRoutes,
+  lostResponses,
+  outage,
+  simulation,
+]
 /** The outside contract calls it by what it asks. */
 const otherNames: Readonly<Record<string, string>> = { groq: 'queries' }
 const say = (line: string) => void process.stdout.write(`${line}\n`)

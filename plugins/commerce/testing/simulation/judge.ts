@@ -19,7 +19,7 @@ export function judge(world: World): readonly string[] {
   ]
 }
 
-function judgeAnswers({ asked, free, plan }: World, orders: readonly Order[]): readonly string[] {
+function judgeAnswers({ asked, free, plan, doubtful }: World, orders: readonly Order[]): readonly string[] {
   const placed = new Map(orders.map((order) => [order._id, order]))
   const numbers = new Map<string, unknown>()
   return asked.flatMap(({ orderId, cart, quantity, from, to, result }) => {
@@ -35,7 +35,7 @@ function judgeAnswers({ asked, free, plan }: World, orders: readonly Order[]): r
     const { code } = result.refusal
     const twice = asked.filter((other) => other.orderId === orderId).length > 1
     const rivals = asked.filter((other) => other.cart === cart).length > 1
-    if (order && !twice) return [`I4 ${orderId} was refused (${code}) and is there`]
+    if (order && !twice && !doubtful?.has(orderId)) return [`I4 ${orderId} was refused (${code}) and is there`]
     if (code === 'out_of_stock' && Math.min(...free.slice(from, to + 1)) >= quantity)
       return [`I11 ${orderId} was refused ${quantity} though ${free.slice(from, to + 1).join(', ')} were free`]
     const expected = ['out_of_stock', 'busy', ...(rivals ? ['cart_not_found'] : [])]

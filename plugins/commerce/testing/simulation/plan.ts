@@ -49,7 +49,7 @@ export interface Plan {
   readonly hauls: readonly HaulPlan[]
   /** Times the clock passes every reservation's end and the sweep runs. */
   readonly sweeps: number
-  readonly processes: 1 | 2
+  readonly processes: number
   /** Applied to commits in turn, over and over. */
   readonly faults: readonly Fault[]
   /** Whether the store knows a transaction that it has seen before. */
@@ -92,4 +92,16 @@ export const plans: fc.Arbitrary<Plan> = fc.record({
     { weight: 3, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(haul, { minLength: 1, maxLength: 1 }) },
   ),
+})
+
+/** Stories of a whole afternoon: more shoppers, more staff and four servers. What goes wrong is the weather's. */
+export const afternoons: fc.Arbitrary<Plan> = fc.record({
+  stock: fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 3 })),
+  buyers: fc.array(buyer, { minLength: 2, maxLength: 7 }),
+  staff: fc.array(staff, { maxLength: 4 }),
+  sweeps: fc.integer({ min: 0, max: 2 }),
+  processes: fc.constant(4),
+  faults: fc.constant([]),
+  remembers: fc.boolean(),
+  hauls: fc.array(haul, { maxLength: 1 }),
 })

@@ -1,23 +1,20 @@
-import { type Instant, instant, type New, type StoredDocument } from '@souk/kernel'
-import type { Cart } from '@souk/orders'
+import type { Instant } from '@souk/kernel'
 import type * as fc from 'fast-check'
 import { createCommerce } from '../../commerce.ts'
 import type { Commerce, DocumentStore } from '../../contract.ts'
 import { createMemoryStore, type MemoryStore } from '../../store/memory-store.ts'
 import { createDeskProvider } from '../desk-provider.ts'
-import { shopContent } from '../shop.ts'
 import { countingUlids } from '../shop-floor.ts'
 import { judge } from './judge.ts'
+import { content, opening, start } from './opening.ts'
+import { ownCourier } from './own-courier.ts'
 import type { Plan } from './plan.ts'
 import { quickly } from './quick-queries.ts'
 import { scheduledStore, type Turn } from './scheduled-store.ts'
-import { cartOf, freeNow, places, settle, tell, type World } from './story.ts'
+import { freeNow, settle, tell, type World } from './story.ts'
 
 /** Breaks a store on purpose, to see whether the judge notices. */
 export type Sabotage = (store: DocumentStore) => DocumentStore
-
-const start = instant('2026-11-21T14:00:00.000Z')
-const content = shopContent([{ sku: 'LATTE', price: 480 }])
 
 /** Runs one story under a scheduler and judges it. Answers what is wrong. */
 export async function runStory(plan: Plan, scheduler: fc.Scheduler, sabotage?: Sabotage): Promise<readonly string[]> {
@@ -63,13 +60,7 @@ function commerceOver(
     clock: () => now.at,
     newUlid: countingUlids(index + 1),
     providers: [provider],
-    carriers: [
-      {
-        name: 'own',
-        label: async () => ({ trackingNumber: 'T', service: 'Bike' }),
-        track: async () => ({ events: [] }),
-      },
-    ],
+    carriers: [ownCourier],
     mailer: { send: async () => ({ state: 'sent' }) },
     secret: 'a secret of the tests',
     publicOrigin: 'https://shop.example',
@@ -77,53 +68,4 @@ function commerceOver(
     timers: { elapsed: () => (elapsed += 5), sleep: () => turn('wait'), random: () => 0.5 },
     tuning: { maxWaitMs: 200 },
   })
-}
-
-/** Opening stock with its ledger, and a cart per shopper. */
-function opening({ stock, buyers }: Plan): readonly StoredDocument[] {
-  const levels = stock.map((onHand, index) => ({
-    _id: `stockLevel.variant-latte.${places[index] ?? ''}`,
-    _type: 'stockLevel',
-    sku: 'LATTE',
-    variant: 'variant-latte',
-    location: places[index],
-    onHand,
-    reserved: 0,
-    committed: 0,
-    unavailable: 0,
-    incoming: 0,
-  }))
-  const entries = stock
-    .map((quantity, index) => ({
-      _key: `e${index}`,
-      sku: 'LATTE',
-      location: places[index],
-      from: 'supplier',
-      to: 'available',
-      quantity,
-    }))
-    .filter(({ quantity }) => quantity > 0)
-  const carts = buyers.map(
-    ({ quantity }, index): New<Cart> => ({
-      _id: cartOf(index),
-      _type: 'cart',
-      lines: [{ _key: 'LATTE', sku: 'LATTE', variant: 'variant-latte', quantity }],
-      currency: 'USD',
-      language: 'en',
-      updatedAt: start,
-    }),
-  )
-  const movement = {
-    _id: 'stockMovement.opening',
-    _type: 'stockMovement',
-    entries,
-    cause: { kind: 'receipt' },
-    reason: 'received',
-  }
-  return [...levels, movement, ...carts].map((document) => ({
-    ...document,
-    _rev: 'opening',
-    _createdAt: start,
-    _updatedAt: start,
-  }))
 }

@@ -2,10 +2,10 @@ import { available, type StockLevel } from '@souk/inventory'
 import type { Actor, Instant, Refusal, Result } from '@souk/kernel'
 import type { Order } from '@souk/orders'
 import type { Payment } from '@souk/payments'
-import type { Commerce } from '../../contract.ts'
 import type { MemoryStore } from '../../store/memory-store.ts'
 import type { DeskProvider } from '../desk-provider.ts'
 import { orderOf, shopper, staff } from '../shop-floor.ts'
+import type { ShopDoor } from './fleet.ts'
 import { haul, type Errand } from './haul.ts'
 import type { BuyerPlan, Plan, StaffPlan } from './plan.ts'
 import type { Turn } from './scheduled-store.ts'
@@ -24,7 +24,7 @@ export interface Asked {
 export interface World {
   readonly plan: Plan
   readonly store: MemoryStore
-  readonly processes: readonly Commerce[]
+  readonly processes: readonly ShopDoor[]
   readonly provider: DeskProvider
   readonly turn: Turn
   readonly now: { at: Instant }
@@ -33,6 +33,8 @@ export interface World {
   readonly free: number[]
   /** Every webhook that was answered as taken. */
   readonly told: Set<string>
+  /** Orders whose asking was answered by a fault once: nobody knew then whether they are in. */
+  readonly doubtful?: ReadonlySet<string>
 }
 
 export const ulidOf = (index: number) => `01jd7z8k2m4n6p8q0r2s4t6v${String(index).padStart(2, '0')}`
@@ -57,7 +59,7 @@ export async function tell(world: World): Promise<void> {
   ])
 }
 
-const processOf = ({ processes }: World, index: number): Commerce => {
+const processOf = ({ processes }: World, index: number): ShopDoor => {
   const commerce = processes[index % processes.length]
   if (!commerce) throw new Error('a world needs a process')
   return commerce
