@@ -26,7 +26,7 @@ export function HeroPicture(props: {
 }
 
 /** Where a hero leads: first its main door, then the other. */
-export const HeroActions = ({ primary, secondary }: Pick<Hero, 'primary' | 'secondary'>) => (
+export const HeroActions = ({ primary, secondary }: { readonly [Way in 'primary' | 'secondary']: Hero[Way] }) => (
   <div className="actions">
     {primary && (
       <Link className="button dark" to={primary.href}>
