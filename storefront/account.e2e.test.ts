@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, scriptsRun, type WatchedPage, watchPage } from './testing/browser.ts'
-import { fillCheckout, pressPay } from './testing/shopping.ts'
+import { addToBasket, fillCheckout, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
 let shop: TestShop
@@ -24,14 +24,13 @@ interface Letter {
 /** The link of a mail to somebody, as soon as it has come. */
 async function linkTo(to: string, path: string): Promise<string> {
   const link = new RegExp(`http://localhost:\\d+${path}\\?id=[0-9a-z]+&token=[\\w-]+`)
-  for (let tried = 0; tried < 200; tried += 1) {
+  const read = async () => {
     const answer = await fetch(`${shop.mail}/_sim/messages?to=${to}`)
     const { data } = (await answer.json()) as { data: Letter[] }
-    const found = data.map(({ text }) => link.exec(text)?.[0]).find((each) => each !== undefined)
-    if (found) return found
-    await new Promise((wait) => setTimeout(wait, 100))
+    return data.map(({ text }) => link.exec(text)?.[0]).find((each) => each !== undefined) ?? ''
   }
-  throw new Error(`${to} got no link to ${path}`)
+  await expect.poll(read).toContain(path)
+  return await read()
 }
 
 async function signUp({ page, go }: WatchedPage, email: string): Promise<void> {
@@ -93,13 +92,12 @@ describe.each([
   })
 
   test('T6 buys, finds the order in the history, and orders it again', async () => {
-    const { page, context, go } = await watchPage(browser, [shop.origin], { scripts })
+    const visit = await watchPage(browser, [shop.origin], { scripts })
+    const { page, context, go } = visit
     await go('/sign-in')
     await signIn(page, email)
     await page.getByRole('heading', { level: 1, name: /^Hello/ }).waitFor()
-    await go('/products/v60-sidama')
-    await page.getByRole('button', { name: /Add to basket/ }).click()
-    if (scripts) await page.getByText('is in your basket').waitFor()
+    await addToBasket(visit, '/products/v60-sidama', { scripts })
     await go('/checkout')
     const form = page.locator('#checkout')
     expect([
@@ -152,10 +150,9 @@ describe.each([
 })
 
 test('a guest’s order offers an account, and joins it once the e-mail is confirmed', async () => {
-  const { page, context, go } = await watchPage(browser, [shop.origin])
-  await go('/products/v60-sidama')
-  await page.getByRole('button', { name: /Add to basket/ }).click()
-  await page.getByText('is in your basket').waitFor()
+  const visit = await watchPage(browser, [shop.origin])
+  const { page, context, go } = visit
+  await addToBasket(visit, '/products/v60-sidama')
   await go('/checkout')
   await fillCheckout(page)
   await page.locator('#checkout [name=email]').fill('sam@example.com')

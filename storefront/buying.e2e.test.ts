@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, scriptsRun, watchPage } from './testing/browser.ts'
-import { fillCheckout, payName, payWithCard, pressPay } from './testing/shopping.ts'
+import { addToBasket, fillCheckout, payName, payWithCard, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
 let shop: TestShop
@@ -26,22 +26,21 @@ describe.each([
   { scripts: false, words: 'without scripts' },
 ])('a shopper $words', ({ scripts }) => {
   test('chooses options, fills a basket, pays at Stripe and sees the order', async () => {
-    const { page, context, complaints, go } = await watchPage(browser, [shop.origin, shop.stripe], { scripts })
+    const visit = await watchPage(browser, [shop.origin, shop.stripe], { scripts })
+    const { page, context, complaints, go } = visit
     await go('/categories/coffee')
     await page.getByRole('link', { name: 'Oat flat white' }).click()
     await page.waitForURL('**/products/oat-flat-white')
-    await page.getByRole('link', { name: /^Large/ }).click()
-    await page.waitForURL('**size=large**')
-    await page.getByRole('link', { name: /^Whole/ }).click()
-    await page.waitForURL('**milk=whole**')
+    for (const name of [/^Large/, /^Whole/]) {
+      await page.getByRole('link', { name }).click()
+      // The address turns before the other boxes lead from here
+      await page.locator('.choice [aria-current=true]').filter({ hasText: name }).waitFor()
+    }
+    await page.waitForURL(/size=large&milk=whole/)
     await page.getByRole('button', { name: /Add to basket\s*\$5.00/ }).click()
-    await page
-      .getByRole('link', { name: scripts ? 'See your basket' : /^Basket/ })
-      .first()
-      .waitFor()
-    await go('/products/v60-sidama')
-    await page.getByRole('button', { name: /Add to basket/ }).click()
-    if (scripts) await page.getByText('is in your basket').waitFor()
+    if (scripts) await page.getByRole('link', { name: 'See your basket' }).first().waitFor()
+    else await page.waitForURL('**/cart')
+    await addToBasket(visit, '/products/v60-sidama', { scripts })
     await go('/cart')
     expect(await page.locator('.basket-lines li').count()).toBe(2)
     await page.getByRole('button', { name: 'One more V60, Sidama' }).click()
@@ -63,10 +62,9 @@ describe.each([
 })
 
 test('the order page follows the bar without a reload', async () => {
-  const { page, context, complaints, go } = await watchPage(browser, [shop.origin, shop.stripe])
-  await go('/products/cortado')
-  await page.getByRole('button', { name: /Add to basket/ }).click()
-  await page.getByText('is in your basket').waitFor()
+  const visit = await watchPage(browser, [shop.origin, shop.stripe])
+  const { page, context, complaints, go } = visit
+  await addToBasket(visit, '/products/cortado')
   await go('/checkout')
   await fillCheckout(page)
   await page.getByRole('radio', { name: /^Cash/ }).check()
@@ -144,9 +142,9 @@ test('a line lost at the shelf and in mid-checkout leaves every word typed, and 
 })
 
 test('the same checkout sent twice makes one order, and an unpaid one can be called off', async () => {
-  const { page, context, complaints, go } = await watchPage(browser, [shop.origin, shop.stripe], { scripts: false })
-  await go('/products/long-black')
-  await page.getByRole('button', { name: /Add to basket/ }).click()
+  const visit = await watchPage(browser, [shop.origin, shop.stripe], { scripts: false })
+  const { page, context, complaints, go } = visit
+  await addToBasket(visit, '/products/long-black', { scripts: false })
   await page.getByRole('link', { name: /Go to checkout/ }).click()
   await fillCheckout(page)
   const before = await shop.client.fetch<number>('count(*[_type == "order"])')

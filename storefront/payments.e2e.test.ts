@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, type WatchedPage, watchPage } from './testing/browser.ts'
-import { fillCheckout, pressPay } from './testing/shopping.ts'
+import { addToBasket, fillCheckout, payWithCard, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
 let shop: TestShop
@@ -23,21 +23,15 @@ const latest = () =>
 const open = (scripts = true) => watchPage(browser, [shop.origin, shop.stripe, shop.paypal], { scripts })
 
 /** Puts a coffee into the basket and goes to the pay page of a provider. */
-async function goToPay({ page, go }: WatchedPage, way: RegExp, scripts = true): Promise<void> {
-  await go('/products/long-black')
-  await page.getByRole('button', { name: /Add to basket/ }).click()
-  if (scripts) await page.getByText('is in your basket').waitFor()
+async function goToPay(visit: WatchedPage, way: RegExp, scripts = true): Promise<void> {
+  const { page, go } = visit
+  await addToBasket(visit, '/products/long-black', { scripts })
   await go('/checkout')
   await fillCheckout(page)
   await page.getByRole('radio', { name: way }).check()
   await pressPay(page, { scripts })
 }
 
-const card = async (page: Page, number: string) => {
-  await page.waitForURL(/cs_/)
-  await page.locator('[name=card]').fill(number)
-  await page.locator('button[value=return]').click()
-}
 const placed = (page: Page) => page.getByRole('heading', { level: 1, name: /At your door/ }).waitFor()
 
 test.each([true, false])('T11 PayPal takes a payment end to end (scripts: %s)', async (scripts) => {
@@ -61,7 +55,7 @@ test('T11 a declined PayPal payment leaves the order open, and a card pays it af
   await page.getByText('The payment did not go through').first().waitFor()
   await expect.poll(latest).toMatchObject({ state: 'pending_payment', paymentStanding: 'failed' })
   await page.getByRole('button', { name: /Try again, .* by card/ }).click()
-  await card(page, '4242424242424242')
+  await payWithCard(page, '4242424242424242')
   await placed(page)
   await expect.poll(latest).toMatchObject({
     state: 'placed',
@@ -88,10 +82,10 @@ test('T11 a declined card is told on the pay page, and a good one pays', async (
   const visit = await open()
   const { page, context } = visit
   await goToPay(visit, /^Card/)
-  await card(page, '4000000000000002')
+  await payWithCard(page, '4000000000000002')
   await page.getByText('Your card was declined.').waitFor()
   await expect.poll(latest).toMatchObject({ paymentStanding: 'failed' })
-  await card(page, '4242424242424242')
+  await payWithCard(page, '4242424242424242')
   await placed(page)
   await expect.poll(latest).toMatchObject({ state: 'placed', paymentStanding: 'captured' })
   await context.close()
@@ -101,11 +95,11 @@ test('T11 3-D Secure: a failed step takes nothing, a completed one pays', async 
   const visit = await open()
   const { page, context } = visit
   await goToPay(visit, /^Card/)
-  await card(page, '4000002500003155')
+  await payWithCard(page, '4000002500003155')
   await page.getByRole('button', { name: 'Fail authentication' }).click()
   await page.getByText('We are unable to authenticate your payment method').waitFor()
   expect((await latest()).state).toBe('pending_payment')
-  await card(page, '4000002500003155')
+  await payWithCard(page, '4000002500003155')
   await page.getByRole('button', { name: 'Complete authentication' }).click()
   await placed(page)
   await expect.poll(latest).toMatchObject({ state: 'placed', paymentStanding: 'captured' })
@@ -134,10 +128,9 @@ test('a shop that takes cash only offers nothing else', async () => {
     .patch('siteSettings')
     .set({ paymentMethods: ['cash'] })
     .commit()
-  const { page, context, go } = await open()
-  await go('/products/long-black')
-  await page.getByRole('button', { name: /Add to basket/ }).click()
-  await page.getByText('is in your basket').waitFor()
+  const visit = await open()
+  const { page, context, go } = visit
+  await addToBasket(visit, '/products/long-black')
   await expect
     .poll(
       async () => {

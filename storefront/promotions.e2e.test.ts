@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, type WatchedPage, watchPage } from './testing/browser.ts'
-import { fillCheckout, payWithCard, pressPay } from './testing/shopping.ts'
+import { addToBasket, fillCheckout, payWithCard, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
 let shop: TestShop
@@ -26,11 +26,9 @@ afterAll(async () => {
   await shop?.dispose()
 })
 
-const fillBasket = async ({ page, go }: WatchedPage, scripts = true) => {
-  await go('/products/v60-sidama')
-  await page.getByRole('button', { name: /Add to basket/ }).click()
-  if (scripts) await page.getByText('is in your basket').waitFor()
-  await go('/cart')
+const fillBasket = async (visit: WatchedPage, scripts = true) => {
+  await addToBasket(visit, '/products/v60-sidama', { scripts })
+  await visit.go('/cart')
 }
 const typeCode = async (page: Page, code: string) => {
   const field = page.locator('[name=code]')
@@ -82,12 +80,13 @@ describe.each([
     const visit = await watchPage(browser, [shop.origin], { scripts })
     const { page, context } = visit
     await fillBasket(visit, scripts)
+    const pill = page.locator('.place').first()
     const tell = async (postcode: string) => {
-      const pill = page.locator('.place')
-      if (!(await page.locator('.place [name=postalCode]').first().isVisible()))
-        await pill.first().locator('summary').click()
-      await page.locator('.place [name=postalCode]').first().fill(postcode)
-      await page.locator('.place').first().getByRole('button', { name: 'Check' }).click()
+      // It closes by itself once it was told
+      await pill.locator('[name=postalCode]').waitFor({ state: 'hidden' })
+      await pill.locator('summary').click()
+      await pill.locator('[name=postalCode]').fill(postcode)
+      await pill.getByRole('button', { name: 'Check' }).click()
     }
     await tell('10001')
     await page.getByText('We do not deliver to 10001 yet.').waitFor()

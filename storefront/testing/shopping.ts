@@ -1,4 +1,13 @@
 import type { Page } from 'playwright-core'
+import type { WatchedPage } from './browser.ts'
+
+/** Puts a product of the fixture into the basket, and waits until it lies there. */
+export async function addToBasket({ page, go }: WatchedPage, path: string, { scripts = true } = {}): Promise<void> {
+  await go(path)
+  await page.getByRole('button', { name: /Add to basket/ }).click()
+  if (scripts) await page.getByText('is in your basket').waitFor()
+  else await page.waitForURL('**/cart')
+}
 
 /** Types an address in the harbour zone and a phone number that is one. */
 export async function fillCheckout(page: Page): Promise<void> {
@@ -24,8 +33,8 @@ export async function pressPay(page: Page, { scripts = true } = {}): Promise<voi
 }
 
 /** Pays on the provider's page with the card that always works. */
-export async function payWithCard(page: Page): Promise<void> {
+export async function payWithCard(page: Page, number = '4242424242424242'): Promise<void> {
   await page.waitForURL(/cs_/)
-  await page.locator('[name=card]').fill('4242424242424242')
+  await page.locator('[name=card]').fill(number)
   await page.locator('button[value=return]').click()
 }

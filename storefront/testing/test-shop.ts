@@ -167,7 +167,7 @@ export async function openTestShop(fill: (client: SanityClient) => Promise<void>
 }
 
 async function untilReady(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (let attempt = 0; attempt < 1_200; attempt += 1) {
     const answer = await fetch(url).catch(() => undefined)
     if (answer?.ok) return
     await new Promise((wait) => setTimeout(wait, 50))

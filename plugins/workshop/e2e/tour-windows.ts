@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
 import type { Browser, Page } from 'playwright-core'
@@ -8,7 +7,7 @@ import { top } from '../config/steps.ts'
 import type { TestWorld } from '../dev/test-world.ts'
 
 /** How long a tour waits for what it has been promised. */
-export const patient = { timeout: 45_000 }
+export const patient = { timeout: 60_000 }
 
 /** Windows of a tour through a world, and a camera. */
 export interface TourWindows {
@@ -19,7 +18,7 @@ export interface TourWindows {
   /** The console, signed in as the manager, at Today. */
   openConsole(): Promise<WatchedPage>
   openStudio(path: string): Promise<WatchedPage>
-  /** Takes a picture; `SOUK_PICTURES=1` puts it into the handbook. */
+  /** With `SOUK_PICTURES=1` takes a picture for the handbook; else it goes on at once. */
   picture(page: Page, name: string): Promise<void>
 }
 
@@ -27,8 +26,6 @@ export interface TourWindows {
 export function tourWindows(world: TestWorld, browser: Browser): TourWindows {
   const { projectId, dataset, tokens } = world.access
   const origins = [world.origin, new URL(world.urls.stripe).origin, new URL(world.urls.lake).origin]
-  const folder = join(top, process.env['SOUK_PICTURES'] ? 'plugins/handbook/pictures' : '.cache/tour')
-  mkdirSync(folder, { recursive: true })
   return {
     lake: createClient({
       projectId,
@@ -65,10 +62,12 @@ export function tourWindows(world: TestWorld, browser: Browser): TourWindows {
       return watched
     },
     async picture(page, name) {
+      if (!process.env['SOUK_PICTURES']) return
+      await page.waitForLoadState('networkidle')
       await page.evaluate(() => scrollTo(0, 0))
       await sharp(await page.screenshot())
         .webp({ quality: 84 })
-        .toFile(join(folder, `${name}.webp`))
+        .toFile(join(top, 'plugins/handbook/pictures', `${name}.webp`))
     },
   }
 }
