@@ -1,7 +1,14 @@
 import { allocate, claim, commit, stockWrites } from '@souk/inventory'
-import type { Decision, Refusal, Result } from '@souk/kernel'
+import type { Decision, New, Refusal, Result, Write } from '@souk/kernel'
 import { ok, plusMinutes } from '@souk/kernel'
-import { appendEvents, type OrderEventType, type OrderState, orderEvent, type PaymentStanding } from '@souk/orders'
+import {
+  appendEvents,
+  type Fulfillment,
+  type OrderEventType,
+  type OrderState,
+  orderEvent,
+  type PaymentStanding,
+} from '@souk/orders'
 import { amountDue, type Payment, type Recorded } from '@souk/payments'
 import type { Call } from '../dispatch/command.ts'
 import { becomePlaced } from './become-placed.ts'
@@ -14,6 +21,12 @@ import type { PaymentFacts } from './payment-facts.ts'
 
 type Followed = Result<Decision<OrderState>, Refusal>
 const enough: readonly PaymentStanding[] = ['captured', 'over_captured', 'authorized']
+/** All was taken, and some of it went back or is in dispute by the time that we hear of it. */
+const enoughOnce: readonly PaymentStanding[] = ['partially_refunded', 'disputed']
+
+/** Whether an order is paid for: news that come late, or in another order, lead to the same. */
+const pays = ({ captured, amount }: Payment, standing: PaymentStanding): boolean =>
+  enough.includes(standing) || (captured >= amount && enoughOnce.includes(standing))
 
 /** What a changed payment means for its order. The value is the order's state after it. */
 export function consequences(facts: PaymentFacts, { payment, newlyCaptured }: Recorded, call: Call): Followed {
@@ -21,7 +34,7 @@ export function consequences(facts: PaymentFacts, { payment, newlyCaptured }: Re
   const standing = standingWith(attempts, payment, order)
   const paidBefore = attempts.some(({ _id, captured }) => _id !== payment._id && captured > 0)
   if (paidBefore && newlyCaptured) return sendBack(facts, payment, standing, 'Paid twice', call)
-  if (order.state === 'pending_payment' && enough.includes(standing)) return place(facts, standing, call)
+  if (order.state === 'pending_payment' && pays(payment, standing)) return place(facts, payment, standing, call)
   if (order.state === 'expired' && newlyCaptured) return findAgain(facts, payment, standing, call)
   if (order.state === 'canceled' && newlyCaptured)
     return sendBack(facts, payment, standing, 'Paid after it was canceled', call)
@@ -48,18 +61,41 @@ function alsoBack(
 }
 
 /** Paid in time: the held units are sold. */
-function place(facts: PaymentFacts, standing: PaymentStanding, call: Call): Followed {
+function place(facts: PaymentFacts, payment: Payment, standing: PaymentStanding, call: Call): Followed {
   const { order } = facts.money
   const placed = becomePlaced(order, standing, promiseFor(order, facts.promise, call.now), undefined, call)
   if (!placed.ok) return placed
   const sold = commit(order.allocations, { ...call, cause: causeOf(facts) }, call.now)
-  return ok({ ...placed.value, writes: [...placed.value.writes, ...stockWrites(sold, [])], value: 'placed' })
+  const writes = [
+    ...placed.value.writes,
+    ...stockWrites(sold, []),
+    ...doubted(facts, payment, placed.value.value, call),
+  ]
+  return ok({ ...placed.value, writes, value: 'placed' })
+}
+
+/** In dispute by the time that it is placed: it waits as it would had we heard of the money first. */
+function doubted(
+  { money: { order, payment: before } }: PaymentFacts,
+  payment: Payment,
+  opened: readonly New<Fulfillment>[],
+  call: Call,
+): readonly Write[] {
+  const types = disputeEvents(payment, before)
+  if (types.length === 0) return []
+  const placed = { ...order, state: 'placed' as const, fulfillments: opened.map(({ _id }) => _id) }
+  const fulfillments = opened.map((each) => ({ _rev: '', _createdAt: call.now, _updatedAt: call.now, ...each }))
+  const told = appendEvents(...types.map((type) => orderEvent(type, call, call.now)))
+  return [
+    { patch: { id: order._id, insert: told } },
+    ...(payment.disputed ? frozen({ order: placed, fulfillments }, payment, before, call) : []),
+  ]
 }
 
 /** Paid after the reservation lapsed: the units may still be there, if not at the same place then at another. */
 function findAgain(facts: PaymentFacts, payment: Payment, standing: PaymentStanding, call: Call): Followed {
   const { order } = facts.money
-  if (!enough.includes(standing)) return sendBack(facts, payment, standing, 'Paid in part, too late', call)
+  if (!pays(payment, standing)) return sendBack(facts, payment, standing, 'Paid in part, too late', call)
   const wanted = order.lines.map(({ _key, sku, variant, quantity }) => ({ line: _key, sku, variant, quantity }))
   const found = allocate(wanted, facts.levels, facts.locations)
   if (!found.ok) return sendBack(facts, payment, standing, 'Paid too late, sold out by then', call)
@@ -76,7 +112,11 @@ function findAgain(facts: PaymentFacts, payment: Payment, standing: PaymentStand
   if (!placed.ok) return placed
   return ok({
     ...placed.value,
-    writes: [...placed.value.writes, ...stockWrites(sold.value, facts.levels)],
+    writes: [
+      ...placed.value.writes,
+      ...stockWrites(sold.value, facts.levels),
+      ...doubted(facts, payment, placed.value.value, call),
+    ],
     value: 'placed',
   })
 }

@@ -3,6 +3,8 @@
 export { createDeskProvider, type DeskProvider } from './desk-provider.ts'
 export { openLakeFloor } from './lake-floor.ts'
 export { openLake } from './open-lake.ts'
+export { openPost } from './payment-events/letters.ts'
+export { letterStorm } from './payment-events/storm.ts'
 export { type Article, shopContent } from './shop.ts'
 export * from './shop-floor.ts'
 export { type Exploration, explore } from './simulation/explore.ts'

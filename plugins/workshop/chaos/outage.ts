@@ -8,7 +8,7 @@ const rushes = [5, 20, 40]
 export const outage: Chaos = {
   name: 'outage',
   about: 'the lake answers 429 and 503 for 30 s of a rush; all are told busy, nothing is lost, the queue drains',
-  defaultRuns: 30,
+  defaultRuns: 12,
   async run({ runs, seed, say }) {
     const violations: string[] = []
     for (let done = 0; done < runs; done += 1) {

@@ -5,6 +5,7 @@ import { lakeKills } from './lake-kills.ts'
 import { lakeRoutes } from './lake-routes.ts'
 import { lostResponses } from './lost-responses.ts'
 import { outage } from './outage.ts'
+import { paymentEvents } from './payment-events.ts'
 import { queries } from './queries.ts'
 import { simulation } from './simulation.ts'
 import { webhooks } from './webhooks.ts'
@@ -32,6 +33,7 @@ const all: readonly Chaos[] = [
   lostResponses,
   outage,
   simulation,
+  paymentEvents,
 ]
 /** The outside contract calls it by what it asks. */
 const otherNames: Readonly<Record<string, string>> = { groq: 'queries' }

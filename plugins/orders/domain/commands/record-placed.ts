@@ -24,6 +24,9 @@ export interface RecordPlaced extends Issued {
   readonly units?: readonly Omit<Allocation, '_key' | 'seller'>[]
 }
 
+/** Standings of an order whose money was taken, whatever became of that money since. */
+const paidFor: readonly PaymentStanding[] = ['captured', 'over_captured', 'partially_refunded', 'disputed']
+
 /**
  * The order becomes placed and each location gets one fulfillment. Legal from `pending_payment`, and from `expired`
  * when late money found its units again. Refuses `wrong_state`. Stock is committed by the same transaction.
@@ -37,8 +40,10 @@ export function recordPlaced(
   if (!state) return no('wrong_state', already(orderLifecycle[order.state].title))
   const allocations = command.units ? reallocated(order, command.units) : order.allocations
   const fulfillments = openFulfillments({ ...order, allocations }, command, now)
-  const paid = command.paymentStanding === 'captured' || command.paymentStanding === 'over_captured'
-  const events = [...(paid ? [orderEvent('paid', command, now)] : []), orderEvent('placed', command, now)]
+  const events = [
+    ...(paidFor.includes(command.paymentStanding) ? [orderEvent('paid', command, now)] : []),
+    orderEvent('placed', command, now),
+  ]
   const patch = {
     id: order._id,
     ifRevisionID: order._rev,
