@@ -1,5 +1,5 @@
 import { type Lifecycle, nextState } from '@souk/kernel'
-import { fulfillmentLifecycle, fulfillmentStanding, type Order, orderLifecycle } from '@souk/orders'
+import { type Fulfillment, fulfillmentLifecycle, fulfillmentStanding, type Order, orderLifecycle } from '@souk/orders'
 import type { Books, Violation } from './books.ts'
 
 /** I5 (numbers are unique), I7 (each money event once) and I8 (states and standings agree with what happened). */
@@ -43,10 +43,28 @@ function checkOrder(order: Order, { fulfillments, payments }: Books): readonly V
       : [say('I8', `fulfillmentStanding is ${order.fulfillmentStanding}, fulfillments say ${standing}`)]),
     ...(order.fulfillments.length === own.length ? [] : [say('I8', 'its fulfillments are not the ones it names')]),
     ...(order.state === 'placed' && order.reservation ? [say('I8', 'is placed but still reserved')] : []),
+    ...unitsApart(order, own).map((message) => say('I8', message)),
     ...(payments.some(({ _id }) => _id === order.payment) ? [] : [say('I4', 'has no payment')]),
     ...own.flatMap(({ _id, state }) =>
       Object.hasOwn(fulfillmentLifecycle, state) ? [] : [{ invariant: 'I8', subject: _id, message: `is ${state}` }],
     ),
+  ]
+}
+
+/** Every unit of a line is some place's to send, and stands on that place's list once there is one. */
+function unitsApart({ lines, allocations }: Order, parts: readonly Fulfillment[]): readonly string[] {
+  const sum = (units: readonly { readonly line: string; readonly quantity: number }[], key: string) =>
+    units.filter(({ line }) => line === key).reduce((total, { quantity }) => total + quantity, 0)
+  const listed = parts.flatMap((part) => part.lines)
+  const known = new Set(lines.map(({ _key }) => _key))
+  return [
+    ...lines.flatMap(({ _key, sku, quantity }) => {
+      const [placed, picked] = [sum(allocations, _key), parts.length > 0 ? sum(listed, _key) : quantity]
+      return placed === quantity && picked === quantity
+        ? []
+        : [`${quantity} of ${sku} are ordered, ${placed} promised by places, ${picked} on their lists`]
+    }),
+    ...[...allocations, ...listed].flatMap(({ line, sku }) => (known.has(line) ? [] : [`${sku} is of no line of it`])),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Order } from '@souk/orders'
 import { amountDue } from '@souk/payments'
+import { editRefundReason } from '../../commands/edits/edit-order.ts'
 import type { Books } from '../../books.ts'
 import { booksOf, checkBooks } from '../../verify.ts'
 import type { World } from './story.ts'
@@ -30,7 +31,11 @@ function judgeAnswers({ asked, free, plan, doubtful }: World, orders: readonly O
       numbers.set(orderId, number)
       if (!order) return [`I4 ${orderId} was acknowledged and is not there`]
       if (order.number !== number || before !== number) return [`I5 ${orderId} was acknowledged as ${number}`]
-      return order.lines[0]?.quantity === quantity ? [] : [`I4 ${orderId} has other content than was acknowledged`]
+      const edited = order.events.some(({ type }) => type === 'edited')
+      const wanted = edited ? plan.edits.map((each) => each.quantity) : [quantity]
+      return wanted.includes(order.lines[0]?.quantity ?? 0)
+        ? []
+        : [`I4 ${orderId} has other content than was acknowledged`]
     }
     const { code } = result.refusal
     const twice = asked.filter((other) => other.orderId === orderId).length > 1
@@ -59,17 +64,20 @@ function judgeCarts({ asked }: World): readonly string[] {
 function judgeMoney({ provider }: World, order: Order, { payments, returns, refunds }: Books): readonly string[] {
   const byReturn = new Set(returns.flatMap((each) => (each.order === order._id ? each.refunds : [])))
   const comeBack = refunds.filter(({ _id }) => byReturn.has(_id)).reduce((sum, { amount }) => sum + amount, 0)
+  const changed = refunds
+    .filter((each) => each.order === order._id && each.reason === editRefundReason)
+    .reduce((sum, { amount }) => sum + amount, 0)
   const payment = payments.find(({ _id }) => _id === order.payment)
   if (!payment) return []
   const back = provider.refunded(order._id)
   const owed = order.state === 'placed' || order.state === 'completed'
   return [
     ...(back === payment.refunded ? [] : [`I6 ${order._id}: provider returned ${back}, we say ${payment.refunded}`]),
-    ...(owed && payment.captured !== order.totals.total
+    ...(owed && payment.captured !== order.totals.total + changed
       ? [`I6 ${order._id} is ${order.state} for ${payment.captured}`]
       : []),
-    ...(owed && back !== order.totals.total - amountDue(order) + comeBack
-      ? [`I6 ${order._id} is ${order.state}, ${back} went back for what was called off or came back`]
+    ...(owed && back !== order.totals.total - amountDue(order) + comeBack + changed
+      ? [`I6 ${order._id} is ${order.state}, ${back} went back for what was called off, changed or came back`]
       : []),
     ...(!owed && payment.captured !== back
       ? [`I6 ${order._id} is ${order.state}, and ${payment.captured - back} was kept`]

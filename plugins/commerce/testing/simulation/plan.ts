@@ -26,6 +26,13 @@ export type StaffPlan =
   | { readonly place: number; readonly delta: number }
   | { readonly place: number; readonly counted: number }
 
+/** An order that is changed once it was paid: how many somebody wants now. */
+export interface EditedPlan {
+  /** Whose order. */
+  readonly buyer: number
+  readonly quantity: number
+}
+
 /** Units that travel: between the two places, or from a supplier to one. */
 export interface HaulPlan {
   readonly kind: 'transfer' | 'purchase'
@@ -46,6 +53,7 @@ export interface Plan {
   readonly stock: readonly [number, number]
   readonly buyers: readonly BuyerPlan[]
   readonly staff: readonly StaffPlan[]
+  readonly edits: readonly EditedPlan[]
   readonly hauls: readonly HaulPlan[]
   /** Times the clock passes every reservation's end and the sweep runs. */
   readonly sweeps: number
@@ -72,6 +80,11 @@ const staff: fc.Arbitrary<StaffPlan> = fc.oneof(
   fc.record({ place, counted: fc.integer({ min: 0, max: 3 }) }),
 )
 
+const edit: fc.Arbitrary<EditedPlan> = fc.record({
+  buyer: fc.integer({ min: 0, max: 2 }),
+  quantity: fc.integer({ min: 0, max: 3 }),
+})
+
 const haul: fc.Arbitrary<HaulPlan> = fc.record({
   kind: fc.constantFrom('transfer', 'purchase'),
   place,
@@ -88,6 +101,10 @@ export const plans: fc.Arbitrary<Plan> = fc.record({
   processes: fc.constantFrom(1, 2),
   faults: fc.array(fc.constantFrom(...faults), { minLength: 1, maxLength: 8 }),
   remembers: fc.boolean(),
+  edits: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(edit, { minLength: 1, maxLength: 2 }) },
+  ),
   hauls: fc.oneof(
     { weight: 3, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(haul, { minLength: 1, maxLength: 1 }) },
@@ -103,5 +120,6 @@ export const afternoons: fc.Arbitrary<Plan> = fc.record({
   processes: fc.constant(4),
   faults: fc.constant([]),
   remembers: fc.boolean(),
+  edits: fc.array(edit, { maxLength: 3 }),
   hauls: fc.array(haul, { maxLength: 1 }),
 })

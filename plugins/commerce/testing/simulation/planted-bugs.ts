@@ -65,6 +65,14 @@ export const plantedBugs: Readonly<Record<string, Sabotage>> = {
   }),
   'returns are not counted on their order': rewriting((writes) => writes.map(withoutReturns)),
   'what comes back is in no ledger': rewriting((writes) => writes.filter((write) => !isTakenBack(write))),
+  'a changed order leaves its parcels as they were': rewriting((writes) =>
+    writes.some(isEdit) ? writes.filter((write) => !('patch' in write && isOf(write, 'fulfillment'))) : writes,
+  ),
+  'the units that a changed order gives back are forgotten': rewriting((writes) =>
+    writes.some(isEdit)
+      ? writes.filter((write) => !isOf(write, 'stockLevel') && !isOf(write, 'stockMovement'))
+      : writes,
+  ),
   'events are not kept': rewriting((writes) => writes.filter((write) => !isOf(write, 'event'))),
   'carts are not used up': rewriting((writes) => writes.filter((write) => !('delete' in write && isOf(write, 'cart')))),
   'a level is set to what was read': (store) => {
@@ -97,6 +105,9 @@ export const plantedBugs: Readonly<Record<string, Sabotage>> = {
     writes.map((write) => ('create' in write ? { createOrReplace: documentOf(write) } : write)).map(withoutGuard),
   ),
 }
+
+const isEdit = (write: Write): boolean =>
+  'patch' in write && isOf(write, 'order') && write.patch.set !== undefined && 'contentHash' in write.patch.set
 
 const withoutReturns = (write: Write): Write =>
   'patch' in write && write.patch.set && 'returns' in write.patch.set

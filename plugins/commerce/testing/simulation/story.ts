@@ -84,6 +84,7 @@ async function buy(world: World, buyer: BuyerPlan, index: number): Promise<void>
     await Promise.all([
       ...(buyer.worked ? [work(world, orderId, index)] : []),
       ...(buyer.partOff ? [callPartOff(world, orderId, index)] : []),
+      ...world.plan.edits.flatMap((each) => (each.buyer === index ? [edit(world, orderId, each.quantity, index)] : [])),
     ])
   if (buyer.returned > 0) await takeBack(world, orderId, buyer.returned, index)
 }
@@ -153,6 +154,14 @@ async function callPartOff(world: World, orderId: string, index: number): Promis
   if (fulfillmentId === undefined) return
   const input = { fulfillmentId, reason: 'Nobody is there' }
   const ask = (through: number) => processOf(world, through).dispatch('cancelFulfillment', input, { actor: staff })
+  await Promise.all([ask(index), ask(index + 1)])
+}
+
+/** Two people change the order to the same quantity, while others may be at work on it. */
+async function edit(world: World, orderId: string, quantity: number, index: number): Promise<void> {
+  await world.turn('edit')
+  const input = { orderId, lines: [{ sku: 'LATTE', quantity }], reason: 'They called' }
+  const ask = (through: number) => processOf(world, through).dispatch('editOrder', input, { actor: staff })
   await Promise.all([ask(index), ask(index + 1)])
 }
 

@@ -148,7 +148,7 @@ function openedParts(
   return [...places]
     .filter(([location]) => !known.has(location))
     .map(([location, allocations], index) => ({
-      _id: fulfillmentId(next._id, fulfillments.length + index + 1),
+      _id: fulfillmentId(next._id, next.fulfillments.length + index + 1),
       _type: 'fulfillment',
       order: next._id,
       orderNumber: next.number,
