@@ -1,5 +1,7 @@
+import type { StoredDocument } from '@souk/kernel'
 import type { Order } from '@souk/orders'
 import { amountDue } from '@souk/payments'
+import type { Promotion } from '@souk/pricing'
 import { editRefundReason } from '../../commands/edits/edit-order.ts'
 import type { Books } from '../../books.ts'
 import { booksOf, checkBooks } from '../../verify.ts'
@@ -16,6 +18,7 @@ export function judge(world: World): readonly string[] {
     ...judgeAnswers(world, books.orders),
     ...books.orders.flatMap((order) => judgeMoney(world, order, books)),
     ...judgeCarts(world),
+    ...judgePromotions(books, documents),
     ...[...world.told].filter((id) => !ids.has(id)).map((id) => `I7 ${id} was taken but is not kept`),
   ]
 }
@@ -58,6 +61,18 @@ function judgeCarts({ asked }: World): readonly string[] {
     .map(([cart, placed]) => [cart, new Set(placed.map(({ orderId }) => orderId)).size] as const)
     .filter(([, orders]) => orders > 1)
     .map(([cart, orders]) => `I5 cart ${cart} became ${orders} orders`)
+}
+
+/** I10: no more orders than its limit have a promotion, but those that were paid when they had lapsed. */
+function judgePromotions({ orders, counters }: Books, documents: readonly StoredDocument[]): readonly string[] {
+  const promotions = documents.filter((each): each is Promotion => each._type === 'promotion')
+  const revived = ({ events, state }: Order) => state !== 'expired' && events.some(({ type }) => type === 'expired')
+  return promotions.flatMap(({ _id, limitTotal = Number.POSITIVE_INFINITY }) => {
+    const having = orders.filter((order) => order.promotions?.some(({ promotion }) => promotion === _id))
+    const beyond = having.filter(revived).length
+    const counted = counters.find((each) => 'promotion' in each && each.promotion === _id)?.redemptions ?? 0
+    return counted <= limitTotal + beyond ? [] : [`I10 ${_id} was given ${counted} times, its limit is ${limitTotal}`]
+  })
 }
 
 /** The provider's books against ours: every cent that it took is for goods we owe, or went back, once. */

@@ -1,13 +1,17 @@
 import { instant, type New, type StoredDocument } from '@souk/kernel'
 import type { Cart } from '@souk/orders'
+import { promotionDocument } from '../promotions.ts'
 import { shopContent } from '../shop.ts'
 import type { Plan } from './plan.ts'
 import { cartOf, places } from './story.ts'
 
 /** When every story begins. */
 export const start = instant('2026-11-21T14:00:00.000Z')
-/** What every story's shop sells. */
-export const content = shopContent([{ sku: 'LATTE', price: 480 }])
+/** What every story's shop sells; a tenth off for the first two orders alone. */
+export const content = [
+  ...shopContent([{ sku: 'LATTE', price: 480 }]),
+  promotionDocument('first', { automatic: true, limitTotal: 2 }),
+]
 
 /** Opening stock with its ledger, and a cart per shopper. */
 export function opening({ stock, buyers }: Pick<Plan, 'stock' | 'buyers'>): readonly StoredDocument[] {

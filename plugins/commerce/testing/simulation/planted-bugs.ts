@@ -49,6 +49,9 @@ export const plantedBugs: Readonly<Record<string, Sabotage>> = {
   'orders are not guarded': rewriting((writes) =>
     writes.map((write) => (isOf(write, 'order') ? withoutGuard(write) : write)),
   ),
+  'uses of a promotion are not counted on': rewriting((writes) =>
+    writes.filter((write) => !('patch' in write && isOf(write, 'promotionCode') && write.patch.inc !== undefined)),
+  ),
   'stock is written in a second transaction': (store) => ({
     ...store,
     commit: (writes, of) => inTwo(store, writes, of),
