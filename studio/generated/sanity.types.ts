@@ -2371,6 +2371,133 @@ export type MovementsQueryResult = Array<{
 }>;
 
 // Source: ../plugins/inventory/queries.ts
+// Variable: transferQuery
+// Query: *[_type == "stockTransfer" && _id == $id][0]{  ...,  "levels": *[    _type == "stockLevel" && location in [^.from, ^.to] && variant in ^.lines[].variant  ] | order(_id asc)[0...1000]}
+export type TransferQueryResult = {
+  _id: string;
+  _type: "stockTransfer";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  state?:
+    "canceled" | "draft" | "in_transit" | "partially_received" | "received";
+  from?: string;
+  to?: string;
+  lines?: Array<{
+    sku?: string;
+    variant?: string;
+    quantity?: number;
+    sent?: number;
+    received?: number;
+    damaged?: number;
+    lost?: number;
+    _key: string;
+  }>;
+  reference?: string;
+  expectedOn?: string;
+  note?: string;
+  events?: Array<{
+    at?: string;
+    type?:
+      | "arrived"
+      | "canceled"
+      | "closed_short"
+      | "lost"
+      | "opened"
+      | "ordered"
+      | "revised"
+      | "sent";
+    actor?: Actor;
+    note?: string;
+    _key: string;
+  }>;
+  openedAt?: string;
+  levels: Array<{
+    _id: string;
+    _type: "stockLevel";
+    _createdAt: string;
+    _updatedAt: string;
+    _rev: string;
+    sku?: string;
+    variant?: string;
+    location?: string;
+    onHand?: number;
+    reserved?: number;
+    committed?: number;
+    unavailable?: number;
+    incoming?: number;
+    reorderPoint?: number;
+    lowSince?: string;
+  }>;
+} | null;
+
+// Source: ../plugins/inventory/queries.ts
+// Variable: purchaseOrderQuery
+// Query: *[_type == "purchaseOrder" && _id == $id][0]{  ...,  "levels": *[    _type == "stockLevel" && location == ^.location && variant in ^.lines[].variant  ] | order(_id asc)[0...500]}
+export type PurchaseOrderQueryResult = {
+  _id: string;
+  _type: "purchaseOrder";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  state?:
+    | "canceled"
+    | "closed_short"
+    | "draft"
+    | "ordered"
+    | "partially_received"
+    | "received";
+  supplier?: string;
+  reference?: string;
+  location?: string;
+  currency?: string;
+  lines?: Array<{
+    sku?: string;
+    variant?: string;
+    quantity?: number;
+    unitCost?: number;
+    received?: number;
+    damaged?: number;
+    _key: string;
+  }>;
+  expectedOn?: string;
+  note?: string;
+  events?: Array<{
+    at?: string;
+    type?:
+      | "arrived"
+      | "canceled"
+      | "closed_short"
+      | "lost"
+      | "opened"
+      | "ordered"
+      | "revised"
+      | "sent";
+    actor?: Actor;
+    note?: string;
+    _key: string;
+  }>;
+  openedAt?: string;
+  levels: Array<{
+    _id: string;
+    _type: "stockLevel";
+    _createdAt: string;
+    _updatedAt: string;
+    _rev: string;
+    sku?: string;
+    variant?: string;
+    location?: string;
+    onHand?: number;
+    reserved?: number;
+    committed?: number;
+    unavailable?: number;
+    incoming?: number;
+    reorderPoint?: number;
+    lowSince?: string;
+  }>;
+} | null;
+
+// Source: ../plugins/inventory/queries.ts
 // Variable: lowStockQuery
 // Query: *[  _type == "stockLevel" && defined(reorderPoint) && onHand - reserved - committed - unavailable <= reorderPoint] | order(onHand - reserved - committed - unavailable asc, sku asc)[0...$limit]{  _type, _id, sku, variant, location, onHand, reserved, committed, unavailable, reorderPoint}
 export type LowStockQueryResult = Array<{
