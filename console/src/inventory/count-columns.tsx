@@ -24,7 +24,7 @@ function standingWords({ level }: StockRow, counts: Counts): ReactNode {
             mode="bleed"
             text="Undo"
             fontSize={1}
-            padding={2}
+            padding={1}
             onClick={() => void counts.undo(level, outcome.difference)}
           />
         )}
@@ -41,7 +41,7 @@ function standingWords({ level }: StockRow, counts: Counts): ReactNode {
           mode="ghost"
           text={`Keep ${standing.counted}`}
           fontSize={1}
-          padding={2}
+          padding={1}
           onClick={() => counts.goOn(level)}
         />
       </>
@@ -106,14 +106,17 @@ export const countColumns = (counts: Counts, onMove: (id: string, by: 1 | -1) =>
     id: 'variant',
     header: 'Variant',
     cell: ({ row: { original } }) => (
-      <div className="item">
+      <div className="item count-item">
         <Picture image={original.image} size={29} />
         <div className="item-words">
           <div>
             <span className="strong">{original.title}</span>
             {original.variantTitle ? <span className="muted"> {original.variantTitle}</span> : null}
           </div>
-          <div className="mono muted">{original.level.sku}</div>
+          <div className="muted">
+            <span className="mono">{original.level.sku}</span>
+            <span className="count-on-hand">, {original.level.onHand} on hand</span>
+          </div>
           <div className="count-below">{standingWords(original, counts)}</div>
         </div>
       </div>
@@ -122,7 +125,7 @@ export const countColumns = (counts: Counts, onMove: (id: string, by: 1 | -1) =>
   {
     id: 'onHand',
     header: 'On hand',
-    meta: { width: 74, end: true },
+    meta: { width: 74, end: true, from: 560 },
     cell: ({ row }) => row.original.level.onHand,
   },
   {

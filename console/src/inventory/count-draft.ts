@@ -57,6 +57,9 @@ export const undoInput = ({ sku, location }: Pick<StockLevel, 'sku' | 'location'
   note: 'Count undone',
 })
 
+/** `1 count`, `12 counts` */
+export const countsWords = (number: number): string => `${number} ${number === 1 ? 'count' : 'counts'}`
+
 /** A difference as people read it, with a true minus sign. */
 export const signed = (difference: number): string =>
   difference > 0 ? `+${difference}` : difference < 0 ? `−${-difference}` : '0'

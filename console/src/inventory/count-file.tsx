@@ -3,8 +3,8 @@ import { UploadIcon } from '@sanity/icons/Upload'
 import { Button } from '@sanity/ui'
 import { useRef } from 'react'
 import { download } from '../analytics/csv.ts'
-import { RefusalNotice } from '../ui/states.tsx'
 import { countCsv, type CountsRead, readCounts } from './count-csv.ts'
+import { countsWords } from './count-draft.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { Counts } from './use-counts.ts'
 
@@ -25,7 +25,7 @@ export function CountFile({ place, rows, counts, onRead }: CountFileProps) {
     onRead(found)
   }
   return (
-    <>
+    <div className="filter-end count-files">
       <Button
         mode="ghost"
         icon={DownloadIcon}
@@ -55,7 +55,7 @@ export function CountFile({ place, rows, counts, onRead }: CountFileProps) {
           event.currentTarget.value = ''
         }}
       />
-    </>
+    </div>
   )
 }
 
@@ -69,27 +69,30 @@ const shownProblems = 20
 /** What came of a file: how many counts it brought, and each line that could not be taken. */
 export function CountsReadNotice({ read: { drafts, problems }, onClose }: CountsReadProps) {
   const taken = Object.keys(drafts).length
-  const done = <Button mode="bleed" text="Done" fontSize={1} padding={2} onClick={onClose} />
-  if (problems.length === 0)
-    return (
-      <p className="backlog" role="status">
-        {taken} counts stand in the sheet. Nothing is saved yet. {done}
-      </p>
-    )
   return (
-    <div className="count-problems">
-      <RefusalNotice
-        message={`${taken} counts stand in the sheet and nothing is saved yet. ${problems.length} lines were left out.`}
-        action={done}
-      />
-      <ul className="plain-list">
-        {problems.slice(0, shownProblems).map(({ line, words }) => (
-          <li key={line}>
-            <span className="muted">Line {line}.</span> {words}
-          </li>
-        ))}
-      </ul>
-      {problems.length > shownProblems ? <p className="muted">And {problems.length - shownProblems} more.</p> : null}
+    <div className="count-read" role="status">
+      <div className="split">
+        <span className="strong">
+          {taken === 0 ? 'No count was taken over' : `${countsWords(taken)} taken over into the sheet`}; nothing is
+          saved yet.
+        </span>
+        <Button mode="bleed" text="Done" fontSize={1} padding={2} onClick={onClose} />
+      </div>
+      {problems.length > 0 ? (
+        <ul className="plain-list">
+          {problems.slice(0, shownProblems).map(({ line, words }) => (
+            <li key={line}>
+              <span className="tone" data-tone="caution">
+                Line {line} was left out.
+              </span>{' '}
+              {words}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {problems.length > shownProblems ? (
+        <p className="muted">{problems.length - shownProblems} more lines were left out.</p>
+      ) : null}
     </div>
   )
 }

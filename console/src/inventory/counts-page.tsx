@@ -2,7 +2,7 @@ import { useCan } from '@refinedev/core'
 import { FilterIcon } from '@sanity/icons/Filter'
 import { Button, Select } from '@sanity/ui'
 import { EmptyState } from '@souk/ui'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useShop } from '../shop.ts'
 import { Page } from '../ui/page.tsx'
 import { SearchField } from '../ui/search-field.tsx'
@@ -12,7 +12,7 @@ import { useAddress } from '../ui/use-address.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { countColumns, countFieldId } from './count-columns.tsx'
 import type { CountsRead } from './count-csv.ts'
-import { standingOf } from './count-draft.ts'
+import { countsWords, standingOf } from './count-draft.ts'
 import { CountFile, CountsReadNotice } from './count-file.tsx'
 import { narrowed, type StockRow, stockRows } from './stock-rows.ts'
 import { type Counts, useCounts } from './use-counts.ts'
@@ -28,7 +28,13 @@ function useKeptOpen(unsaved: boolean): void {
   }, [unsaved])
 }
 
-function CountBar({ place, text }: { readonly place: string; readonly text: string }) {
+interface CountBarProps {
+  readonly place: string
+  readonly text: string
+  readonly children: ReactNode
+}
+
+function CountBar({ place, text, children }: CountBarProps) {
   const { locations } = useShop()
   const address = useAddress()
   return (
@@ -55,6 +61,7 @@ function CountBar({ place, text }: { readonly place: string; readonly text: stri
           ))}
         </Select>
       </div>
+      {children}
     </div>
   )
 }
@@ -69,7 +76,7 @@ function Commit({ counts: { ready, left, commit } }: CommitProps) {
   if (can?.can === false) return <span className="muted">{can.reason}</span>
   return (
     <Button
-      text={left > 0 ? `${left} to go` : `Save ${ready.length} counts`}
+      text={left > 0 ? `${left} to go` : ready.length === 0 ? 'Save counts' : `Save ${countsWords(ready.length)}`}
       fontSize={1}
       padding={3}
       loading={left > 0}
@@ -108,36 +115,37 @@ export function CountsPage() {
     <Page
       title="Counts"
       sheet
-      actions={
-        <>
-          <CountFile place={shop.placeName(place)} rows={rows ?? []} counts={counts} onRead={setRead} />
-          <Commit counts={counts} />
-        </>
-      }
+      actions={<Commit counts={counts} />}
       below={read ? <CountsReadNotice read={read} onClose={() => setRead(undefined)} /> : null}
       footer={<span>{shown ? `${counts.ready.length} counted of ${rows?.length ?? 0} rows` : 'Reading'}</span>}
     >
-      <CountBar place={place} text={text} />
+      <CountBar place={place} text={text}>
+        <CountFile place={shop.placeName(place)} rows={rows ?? []} counts={counts} onRead={setRead} />
+      </CountBar>
       {levels.isError && !levels.data ? (
         <ReadFailed error={levels.error} onRetry={() => void levels.refetch()} />
       ) : shown === undefined ? (
-        <LoadingRows count={12} height={52} />
+        <LoadingRows count={12} height={56} />
       ) : (
-        <Sheet
-          label="Count sheet"
-          rows={shown}
-          columns={countColumns(counts, move)}
-          rowId={({ level }) => level._id}
-          rowHeight={52}
-          tone={(row) => toneOf(counts, row)}
-          empty={
-            <EmptyState
-              icon={FilterIcon}
-              title={rows?.length === 0 ? 'No stock is kept here yet' : 'No row matches'}
-              text={rows?.length === 0 ? 'The first delivery makes the levels.' : `${rows?.length} without the search.`}
-            />
-          }
-        />
+        <div className="stock-sheet count-sheet">
+          <Sheet
+            label="Count sheet"
+            rows={shown}
+            columns={countColumns(counts, move)}
+            rowId={({ level }) => level._id}
+            rowHeight={56}
+            tone={(row) => toneOf(counts, row)}
+            empty={
+              <EmptyState
+                icon={FilterIcon}
+                title={rows?.length === 0 ? 'No stock is kept here yet' : 'No row matches'}
+                text={
+                  rows?.length === 0 ? 'The first delivery makes the levels.' : `${rows?.length} without the search.`
+                }
+              />
+            }
+          />
+        </div>
       )}
     </Page>
   )

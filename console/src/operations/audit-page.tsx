@@ -36,7 +36,13 @@ function About({ row, pathOf }: { readonly row: AuditRow; readonly pathOf: PathO
   const more = rest.filter((other) => path === undefined || pathOf(other) !== path)
   return (
     <>
-      {path ? <Link to={path}>{title}</Link> : title}
+      {path ? (
+        <Link className={more.length > 0 ? 'among-words' : undefined} to={path}>
+          {title}
+        </Link>
+      ) : (
+        title
+      )}
       {more.length > 0 ? (
         <span className="muted" title={more.join('\n')}>
           {' '}
