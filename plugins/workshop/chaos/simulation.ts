@@ -2,7 +2,7 @@ import { plantedBugs, simulate } from '@souk/commerce/testing'
 import type { Chaos } from './run.ts'
 
 /** Seeds within which every planted mistake must be noticed. */
-const patience = 100
+const patience = 500
 /** Afternoons between two lines of progress. */
 const round = 250
 
