@@ -118,7 +118,7 @@ function taxesOf({ order, shop }: EditFacts, added: readonly Sellable[], destina
 function standingWith({ order, shop }: EditFacts) {
   return (order.promotions ?? []).flatMap(({ promotion: id, kind, code }) => {
     const promotion = shop.promotions.find(({ _id }) => _id === id)
-    if (!promotion || kind === 'free_delivery') return []
+    if (promotion?.kind !== kind || kind === 'free_delivery') return []
     return [{ promotion: { ...promotion, active: true }, ...(code === undefined ? {} : { code }) }]
   })
 }
