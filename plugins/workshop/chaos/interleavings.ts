@@ -7,7 +7,7 @@ const round = 5000
 /** Random interleavings of the order path over the store in memory; first the planted mistakes, to show that it can fail. */
 export const interleavings: Chaos = {
   name: 'interleavings',
-  about: 'place, pay, cancel, expire and adjust in random order with lost answers; checks I1-I9, I11 and I12',
+  about: 'place, pay, cancel, expire, edit and adjust in random order with lost answers; checks I1-I12',
   defaultRuns: 100_000,
   async run({ runs, seed, say }) {
     const missed: string[] = []
