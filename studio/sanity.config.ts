@@ -18,6 +18,8 @@ const known = environment()
 const run = createRunCommand(known)
 
 const operationalTypes: ReadonlySet<string> = new Set(operational)
+/** Their actions are commands. */
+const workedOn: ReadonlySet<string> = new Set(['order', 'stockLevel'])
 /** Made in a place of their own: a variant by its product, the settings once. */
 const madeElsewhere: ReadonlySet<string> = new Set(['variant', 'siteSettings'])
 
@@ -34,7 +36,7 @@ export default defineConfig({
     presentation(known.storefrontUrl),
     localized(),
     look(),
-    inventory(),
+    inventory({ run }),
     orders({ run }),
     visionTool({ defaultApiVersion: '2025-02-19', defaultDataset: known.dataset }),
   ],
@@ -44,7 +46,7 @@ export default defineConfig({
     comments: { enabled: false },
     actions: (previous, { schemaType }) => {
       if (madeElsewhere.has(schemaType)) return previous.filter(({ action }) => action !== 'duplicate')
-      return operationalTypes.has(schemaType) && schemaType !== 'order' ? [] : previous
+      return operationalTypes.has(schemaType) && !workedOn.has(schemaType) ? [] : previous
     },
     newDocumentOptions: (previous) =>
       previous.filter(({ templateId }) => !operationalTypes.has(templateId) && !madeElsewhere.has(templateId)),

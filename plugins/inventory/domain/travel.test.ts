@@ -52,7 +52,7 @@ describe('what travels', () => {
           expect(shop.drift()).toEqual([])
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     )
     expect([...done].toSorted()).toEqual(everyDeed)
   })

@@ -6,6 +6,7 @@ import { TransferIcon } from '@sanity/icons/Transfer'
 import type { RunCommand } from '@souk/kernel'
 import { definePlugin } from 'sanity'
 import type { StructureBuilder } from 'sanity/structure'
+import { adjustAction, adjustActions } from './actions/adjust-action.tsx'
 import { variantInventory } from './panes/variant-inventory.tsx'
 
 export interface InventoryStudioOptions {
@@ -15,14 +16,20 @@ export interface InventoryStudioOptions {
 
 const operational: ReadonlySet<string> = new Set(['stockLevel', 'stockMovement', 'stockTransfer', 'purchaseOrder'])
 
-/** Stock in the Studio: nobody creates or edits levels, movements, transfers and purchase orders by hand. */
-export const inventory = definePlugin({
+/**
+ * Stock in the Studio: nobody creates or edits levels, movements, transfers and purchase orders by hand. With `run` a
+ * level is counted and received from its own document.
+ */
+export const inventory = definePlugin<InventoryStudioOptions | void>((options) => ({
   name: 'souk-inventory',
   document: {
-    actions: (previous, { schemaType }) => (operational.has(schemaType) ? [] : previous),
+    actions: (previous, { schemaType }) => {
+      if (schemaType === 'stockLevel' && options) return adjustActions.map((row) => adjustAction(row, options.run))
+      return operational.has(schemaType) ? [] : previous
+    },
     newDocumentOptions: (previous) => previous.filter(({ templateId }) => !operational.has(templateId)),
   },
-})
+}))
 
 /** Makes the views of a variant, its form and its stock. Called once, so that a pane keeps what is typed into it. */
 export function variantViews({ run }: InventoryStudioOptions) {

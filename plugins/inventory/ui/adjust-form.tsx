@@ -2,7 +2,7 @@ import { Box, Button, Card, Flex, Select, Stack, Text, TextInput } from '@sanity
 import { instant, type Refusal, type Result } from '@souk/kernel'
 import { ErrorCard } from '@souk/ui'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { adjustmentReasons } from '../domain/adjustment-reasons.ts'
+import { type AdjustmentReasonCode, adjustmentReasons } from '../domain/adjustment-reasons.ts'
 import { adjust } from '../domain/commands/adjust.ts'
 import type { StockLevel } from '../domain/documents.ts'
 
@@ -22,12 +22,14 @@ export interface AdjustFormProps {
   readonly levels: readonly StockLevel[]
   /** Names of places by id. */
   readonly places: Readonly<Record<string, string>>
+  /** The reason that stands there first. */
+  readonly reason?: AdjustmentReasonCode
   readonly onAdjust: (input: AdjustInput) => Promise<Result<unknown, Refusal>>
 }
 
 /** Changes a level by a number or to a count, with a reason. The domain says no before the server has to. */
-export function AdjustForm({ levels, places, onAdjust }: AdjustFormProps) {
-  const form = useAdjustment(levels, onAdjust)
+export function AdjustForm({ levels, places, reason = 'correction', onAdjust }: AdjustFormProps) {
+  const form = useAdjustment(levels, reason, onAdjust)
   const id = useId()
   const place = places[form.level.location] ?? form.level.location
   return (
@@ -120,10 +122,14 @@ function Field(props: { id: string; title: string; grow?: boolean; children: Rea
 }
 
 /** What the form holds: the fields, what the domain says to them, and how saving went. */
-function useAdjustment(levels: readonly StockLevel[], onAdjust: AdjustFormProps['onAdjust']) {
+function useAdjustment(
+  levels: readonly StockLevel[],
+  firstReason: AdjustmentReasonCode,
+  onAdjust: AdjustFormProps['onAdjust'],
+) {
   const [location, setLocation] = useState('')
   const [units, setUnits] = useState('')
-  const [reason, setReason] = useState<string>('correction')
+  const [reason, setReason] = useState<string>(firstReason)
   const [saving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const [saved, setSaved] = useState<string>()
