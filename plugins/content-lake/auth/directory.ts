@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { LakeConfig } from '../config.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { administratorRole, rolesOf } from './roles.ts'
+import { createRecentHashes } from './recent-hashes.ts'
 import { createRobots, type Robots, type TokenEntry } from './robots.ts'
 import { createRoster, hashOf } from './roster.ts'
 import { createSessions } from './sessions.ts'
@@ -31,7 +32,7 @@ export const anonymous: Identity = {
   anonymous: true,
 }
 
-/** Knows tokens, people and sign-ins. Tokens are looked up by their SHA-256, so no comparison leaks their text. */
+/** Knows tokens, people and sign-ins. Tokens are looked up by their SHA-256; no text of one stays for longer than a second. */
 export interface Directory extends Omit<Robots, 'identify'> {
   /** The bearer of a token, or `undefined` when the token is unknown. */
   identify(token: string): Identity | undefined
@@ -82,13 +83,15 @@ export function createDirectory(config: LakeConfig, database: DatabaseSync, cloc
   }
   for (const token of robots.tokens()) known.set(token.id, robot(token))
   for (const person of [...config.people, ...roster.people()]) known.set(person.id, local(person))
+  const recent = createRecentHashes()
   const sessions = createSessions(database, clock, config.sessionDays ?? defaultSessionDays)
 
   return {
     identify(token) {
-      const hash = hashOf(token)
-      const configured = byHash.get(hash)
-      return configured ?? known.get(robotBy(hash)?.id ?? sessions.personOf(hash) ?? '')
+      const hash = recent.of(token)
+      const bearer = byHash.get(hash) ?? known.get(robotBy(hash)?.id ?? sessions.personOf(hash) ?? '')
+      if (bearer) recent.keep(token, hash)
+      return bearer
     },
     person: (id) => known.get(id),
     people: () => [...config.people, ...roster.people()].map(local),

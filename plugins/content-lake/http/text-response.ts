@@ -3,17 +3,25 @@ export class TextResponse extends Response {
   readonly said: string
   /** How it may be written to a socket: a text of nothing but ASCII needs no second look at its characters. */
   readonly encoding: 'latin1' | 'utf8'
+  private readonly named: Readonly<Record<string, string>>
+  private made: Headers | undefined
   private streamed: Response | undefined
 
   constructor(said: string, status: number, headers: Readonly<Record<string, string>>) {
     const size = Buffer.byteLength(said)
-    super(null, { status, headers: { 'content-length': String(size), ...headers } })
+    super(null, { status })
     this.said = said
+    this.named = { 'content-length': String(size), ...headers }
     this.encoding = size === said.length ? 'latin1' : 'utf8'
   }
 
   private whole(): Response {
     return (this.streamed ??= new Response(this.said, { headers: this.headers }))
+  }
+
+  /** Made when somebody asks: checking names and values takes longer than all else of a short answer. */
+  override get headers(): Headers {
+    return (this.made ??= new Headers(this.named))
   }
 
   override get body(): Response['body'] {
