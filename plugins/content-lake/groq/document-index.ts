@@ -1,6 +1,7 @@
 import { isVersionedId, type LakeDocument, publishedIdOf } from './document.ts'
 import { EqualityIndex, type IndexableValue, ValueIndex } from './equality-indexes.ts'
 import { createLearnedIndexes, everyType } from './learned-indexes.ts'
+import { Listing } from './listing.ts'
 import { OrderedIndex } from './ordered-index.ts'
 import { Posting } from './posting.ts'
 import { collectReferences, isRecord } from './references.ts'
@@ -14,7 +15,7 @@ export interface DocumentIndex {
   /** Stores a document, replacing the one of the same id. The document must never be changed afterwards. */
   put(doc: LakeDocument): void
   remove(id: string): void
-  /** Every document, ordered by `_id`. */
+  /** Every document, ordered by `_id`. The list is made on first use, and follows every change from then on. */
   documents(): readonly LakeDocument[]
   ofType(type: string): ReadonlySet<string>
   /** Ids of documents that hold a reference to `id` anywhere, weak ones included. */
@@ -44,6 +45,8 @@ export interface DocumentIndex {
   readonly size: number
   /** How many documents are drafts or versions. */
   readonly versions: number
+  /** The published ids of which there are drafts or versions, in no order. */
+  versioned(): string[]
   /** How many documents say that publishing them deletes one. */
   readonly deletions: number
   /** Grows with every change; caches compare it. */
@@ -92,7 +95,9 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
   const orders = createLearnedIndexes({ ...learned, make: OrderedIndex.make, limit: mostOrderIndexes })
   const words = createLearnedIndexes({ ...learned, make: WordIndex.make, limit: mostWordIndexes })
   const texts = createTextIndex(() => byId.values(), sliceMs)
-  const all = new Posting()
+  const listings = createLearnedIndexes({ ...learned, make: Listing.make, limit: 1 })
+  const kinds = [equality, values, orders, words, listings]
+  let versions = 0
   let deletions = 0
   let version = 0
 
@@ -100,10 +105,12 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
     const ofType = byType.get(doc._type)
     ofType?.remove(doc)
     if (ofType?.ids.size === 0) byType.delete(doc._type)
-    all.remove(doc)
     if (marksDeletion(doc)) deletions -= 1
-    for (const kind of [equality, values, orders, words]) kind.remove(doc)
-    if (isVersionedId(doc._id)) versionsById.remove(publishedIdOf(doc._id), doc._id)
+    for (const kind of kinds) kind.remove(doc)
+    if (isVersionedId(doc._id)) {
+      versions -= 1
+      versionsById.remove(publishedIdOf(doc._id), doc._id)
+    }
     const references = collectReferences(doc)
     for (const ref of references.all) referrers.remove(ref, doc._id)
     for (const ref of references.strong) strongReferrers.remove(ref, doc._id)
@@ -112,10 +119,12 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
     const ofType = byType.get(doc._type) ?? new Posting()
     byType.set(doc._type, ofType)
     ofType.add(doc)
-    all.add(doc)
     if (marksDeletion(doc)) deletions += 1
-    for (const kind of [equality, values, orders, words]) kind.add(doc)
-    if (isVersionedId(doc._id)) versionsById.add(publishedIdOf(doc._id), doc._id)
+    for (const kind of kinds) kind.add(doc)
+    if (isVersionedId(doc._id)) {
+      versions += 1
+      versionsById.add(publishedIdOf(doc._id), doc._id)
+    }
     const references = collectReferences(doc)
     for (const ref of references.all) referrers.add(ref, doc._id)
     for (const ref of references.strong) strongReferrers.add(ref, doc._id)
@@ -142,7 +151,7 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
       texts.remove(id)
       changed()
     },
-    documents: () => all.documents(get),
+    documents: () => listings.get(everyType, '_id').documents(),
     ofType: (type) => typed(type).ids,
     referencedBy: (id) => referrers.get(id),
     strongReferencesTo: (id) => strongReferrers.get(id),
@@ -167,8 +176,9 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
       return byId.size
     },
     get versions() {
-      return all.versions
+      return versions
     },
+    versioned: () => versionsById.keys(),
     get deletions() {
       return deletions
     },
@@ -188,6 +198,7 @@ interface Multimap {
   add(key: string, id: string): void
   remove(key: string, id: string): void
   get(key: string): ReadonlySet<string>
+  keys(): string[]
 }
 
 function multimap(): Multimap {
@@ -203,5 +214,6 @@ function multimap(): Multimap {
       if (ids?.delete(id) && ids.size === 0) sets.delete(key)
     },
     get: (key) => sets.get(key) ?? nothing,
+    keys: () => [...sets.keys()],
   }
 }

@@ -23,6 +23,7 @@ const questions = [
   '*[_type == "thing"] | order(price desc)[0...5]._id',
   '*[_type == "thing" && title match "da* 4"]._id',
   'count(*[price == 7])',
+  '*[defined(title)]._id',
 ] as const
 
 /** `sliceMs: 0` makes slices of a few documents each. */

@@ -1,6 +1,7 @@
 import { type DocumentIndex, marksDeletion } from './document-index.ts'
 import { isVersionedId, type LakeDocument, publishedIdOf } from './document.ts'
-import { type Posting, sortById } from './posting.ts'
+import { sortById } from './listing.ts'
+import type { Posting } from './posting.ts'
 
 /**
  * Which documents a query sees. `raw`: all as stored. `published`: no drafts, no versions. `drafts`: drafts over
@@ -98,6 +99,11 @@ function overlayView(index: DocumentIndex, stack: readonly string[], readable: R
     const doc = choose(id)
     return doc && rewritesIds ? rewritten(doc, id) : doc
   }
+  /** What {@link show} makes of a document over which nothing lies. */
+  const plain = (doc: LakeDocument): LakeDocument | undefined => {
+    if (!readable(doc) || marksDeletion(doc)) return undefined
+    return rewritesIds ? rewritten(doc, doc._id) : doc
+  }
   const ofStored = (stored: string): LakeDocument | undefined => {
     const id = publishedIdOf(stored)
     return choose(id)?._id === stored ? show(id) : undefined
@@ -107,7 +113,7 @@ function overlayView(index: DocumentIndex, stack: readonly string[], readable: R
     get: show,
     ofStored,
     storedIdOf: (id) => choose(id)?._id,
-    documents: () => everyShown(index, show),
+    documents: () => everyShown(index, plain, show),
     shown(posting) {
       const docs = index.documentsOf(posting)
       if (!rewritesIds && isPlain(posting)) return docs
@@ -121,17 +127,28 @@ function overlayView(index: DocumentIndex, stack: readonly string[], readable: R
   }
 }
 
-function everyShown(index: DocumentIndex, show: (id: string) => LakeDocument | undefined): readonly LakeDocument[] {
-  const seen = new Set<string>()
+function everyShown(
+  index: DocumentIndex,
+  plain: (doc: LakeDocument) => LakeDocument | undefined,
+  show: (id: string) => LakeDocument | undefined,
+): readonly LakeDocument[] {
   const docs: LakeDocument[] = []
-  for (const doc of index.documents()) {
-    const id = publishedIdOf(doc._id)
-    if (seen.has(id)) continue
-    seen.add(id)
-    const shown = show(id)
+  const take = (shown: LakeDocument | undefined): void => {
     if (shown) docs.push(shown)
   }
-  return sortById(docs)
+  // Few have a version; they are taken in between, so that nothing need be sorted
+  const overlaid = index.versioned().sort()
+  let at = 0
+  for (const doc of index.documents()) {
+    if (isVersionedId(doc._id)) continue
+    for (let id = overlaid[at]; id !== undefined && id < doc._id; id = overlaid[at]) {
+      take(show(id))
+      at += 1
+    }
+    if (overlaid[at] !== doc._id) take(plain(doc))
+  }
+  for (const id of overlaid.slice(at)) take(show(id))
+  return docs
 }
 
 function storedId(layer: string, id: string): string {
