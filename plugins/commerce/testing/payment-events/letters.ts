@@ -5,9 +5,10 @@ import type { PaymentProvider, ProviderPayment } from '@souk/payments'
 import { createPaypalProvider } from '@souk/payments/paypal'
 import { createStripeProvider } from '@souk/payments/stripe'
 import { createPaypalSimulator } from '@souk/simulators'
-import Stripe from 'stripe'
 import { Box } from '../../../simulators/http/box.ts'
 import { signBody } from '../../../simulators/paypal/signature.ts'
+import { apiVersion } from '../../../simulators/stripe/api-version.ts'
+import { sign } from '../../../simulators/stripe/signature.ts'
 import type { Step } from './till.ts'
 
 /** A letter as it comes to the shop's door. */
@@ -31,7 +32,6 @@ const stripeKeys = { secretKey: 'sk_test_letters', webhookSecrets: ['whsec_lette
 const paypalKeys = { clientId: 'letters', clientSecret: 'letters-secret', webhookId: 'WH-LETTERS' }
 /** Where the stand-in says that it lives; its certificate lies there. */
 const publicOrigin = 'https://paypal.example'
-const sdk = new Stripe('sk_test_unused')
 
 type Written = readonly [type: string, object: Readonly<Record<string, unknown>>]
 
@@ -136,8 +136,8 @@ const stripeEvent = (id: string, type: string, object: unknown, more: object = {
   JSON.stringify({
     id,
     object: 'event',
-    api_version: Stripe.API_VERSION,
-    created: Math.floor(Date.now() / 1000),
+    api_version: apiVersion,
+    created: secondsNow(),
     livemode: false,
     type,
     data: { object },
@@ -146,13 +146,10 @@ const stripeEvent = (id: string, type: string, object: unknown, more: object = {
 const paypalEvent = (id: string, type: string, resource: unknown) =>
   JSON.stringify({ id, event_version: '1.0', event_type: type, create_time: new Date().toISOString(), resource })
 
-function signedByStripe(payload: string, secret = stripeKeys.webhookSecrets[0] ?? '', timestamp?: number): Letter {
-  const signature = sdk.webhooks.generateTestHeaderString({
-    payload,
-    secret,
-    ...(timestamp !== undefined && { timestamp }),
-  })
-  return { source: 'stripe', headers: new Headers({ 'stripe-signature': signature }), body: payload }
+const secondsNow = () => Math.floor(Date.now() / 1000)
+
+function signedByStripe(body: string, secret = stripeKeys.webhookSecrets[0] ?? '', at = secondsNow()): Letter {
+  return { source: 'stripe', headers: new Headers({ 'stripe-signature': sign(body, secret, at) }), body }
 }
 
 function signedByPaypal(box: Box, body: string, webhookId = paypalKeys.webhookId): Letter {
@@ -172,7 +169,7 @@ function forgedStripe(payment: ProviderPayment, nth: number): readonly Letter[] 
   const body = (kind: string, more?: object) =>
     stripeEvent(`evt_forged_${kind}_${nth}`, 'checkout.session.completed', sessionOf(payment), more)
   const right = signedByStripe(body('changed'))
-  const anHourAgo = Math.floor(Date.now() / 1000) - 3600
+  const anHourAgo = secondsNow() - 3600
   return [
     signedByStripe(body('secret'), 'whsec_somebody'),
     signedByStripe(body('old'), undefined, anHourAgo),
