@@ -16,7 +16,8 @@ import { countsWords, standingOf } from './count-draft.ts'
 import { CountFile, CountsReadNotice } from './count-file.tsx'
 import { narrowed, type StockRow, stockRows } from './stock-rows.ts'
 import { type Counts, useCounts } from './use-counts.ts'
-import { useLevelsAt, useSellables } from './use-goods.ts'
+import { useSellables } from './use-goods.ts'
+import { useLevelsAt } from './use-levels-at.ts'
 
 /** Asks before the window is left while counts are not saved. */
 function useKeptOpen(unsaved: boolean): void {

@@ -4,7 +4,7 @@ import { type DraftLine, readLines } from './plan-draft.ts'
 import { PlaceField, PlanForm, saidOf, TextField } from './plan-form.tsx'
 import { PlanLines } from './plan-lines.tsx'
 import { refusedAt } from './step-draft.ts'
-import { useLevelsAt } from './use-goods.ts'
+import { useLevelsAt } from './use-levels-at.ts'
 
 interface PlanTransferProps {
   readonly onOpened: (id: string) => void

@@ -1,5 +1,3 @@
-import type { StockLevel } from '@souk/inventory'
-import { stockLevelsQuery } from '@souk/inventory/queries'
 import { sellablesQuery } from '../queries.ts'
 import { useLiveQuery } from '../use-live-query.ts'
 import { goodsTitle, type Sellable } from './stock-rows.ts'
@@ -20,13 +18,3 @@ export function useTitles(): ReadonlyMap<string, string> {
   const { data } = useSellables()
   return new Map((data ?? []).map((each) => [each.sku, goodsTitle(each)]))
 }
-
-/** Levels of one place; nothing is read before a place is chosen. */
-export const useLevelsAt = (location: string) =>
-  useLiveQuery<readonly StockLevel[]>({
-    name: 'levelsAt',
-    groq: stockLevelsQuery,
-    params: { location, sku: null, from: 0, to: 10_000 },
-    types: ['stockLevel'],
-    enabled: location !== '',
-  })
