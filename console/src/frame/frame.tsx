@@ -11,20 +11,22 @@ const goWithinMs = 1500
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [help, setHelp] = useState(false)
   const navigate = useNavigate()
-  const went = useRef(0)
+  const went = useRef(-Infinity)
   const pages = useOfferedPages()
-  const go = (path: string) => () => {
-    if (performance.now() - went.current > goWithinMs) return
-    went.current = 0
-    void navigate(path)
+  // Between the presses themselves, however long the page was busy meanwhile; without a G before it the letter is the page's
+  const go = (path: string) => (event: KeyboardEvent) => {
+    if (event.timeStamp - went.current > goWithinMs) return false
+    went.current = -Infinity
+    return navigate(path)
   }
-  useKeys({
+  const keys = {
     '?': () => setHelp(true),
-    g: () => {
-      went.current = performance.now()
+    g: (event: KeyboardEvent) => {
+      went.current = event.timeStamp
     },
     ...Object.fromEntries(pages.map(({ key, path }) => [key, go(path)])),
-  })
+  }
+  useKeys(keys, { first: true })
   return (
     <div className="frame">
       <a className="skip" href="#main">
