@@ -13,7 +13,7 @@ import { readForm } from '../read-form.ts'
 import { ErrorPage } from '../ui/error-page.tsx'
 import { OrderPage } from '../ui/order-page.tsx'
 import { StatePanel } from '../ui/state-panel.tsx'
-import { useActed, useLoaded } from '../ui/use-carried.ts'
+import { useActedLive, useLoaded } from '../ui/use-carried.ts'
 import { useLive } from '../ui/use-live.ts'
 import { useShop } from '../ui/use-shop.ts'
 import { wordsFor } from '../words/words.ts'
@@ -57,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Order() {
   const { order, readAt, ways, guest, unreachable } = useLoaded<typeof loader>()
   const { words } = useShop()
-  const acted = useActed<typeof action>()
+  const acted = useActedLive<typeof action>()
   const live = useLive(`/orders/${order.id}/events`, readAt)
   return (
     <>

@@ -6,7 +6,7 @@ import { actAsRider } from '../rider/act.server.ts'
 import { riderOf, signInRider, signOutRider } from '../rider/rider.server.ts'
 import { RiderPage, RiderSignIn } from '../rider/rider-page.tsx'
 import { readRound, type Round } from '../rider/round.server.ts'
-import { useActed, useLoaded } from '../ui/use-carried.ts'
+import { useActedLive, useLoaded } from '../ui/use-carried.ts'
 import { useLive } from '../ui/use-live.ts'
 import { wordsFor } from '../words/words.ts'
 
@@ -56,7 +56,7 @@ function Live({
 
 export default function Rider() {
   const { name, readAt, round } = useLoaded<typeof loader>()
-  const acted = useActed<typeof action>()
+  const acted = useActedLive<typeof action>()
   if (!round) return <RiderSignIn refused={acted?.refused ?? false} />
   return <Live name={name} readAt={readAt} round={round} told={acted?.told} />
 }

@@ -11,7 +11,7 @@ import { TicketThread } from '../support/ticket-thread.tsx'
 import { ticketView } from '../support/ticket-view.ts'
 import { ErrorPage } from '../ui/error-page.tsx'
 import { StatePanel } from '../ui/state-panel.tsx'
-import { useActed, useLoaded } from '../ui/use-carried.ts'
+import { useActedLive, useLoaded } from '../ui/use-carried.ts'
 import { useLive } from '../ui/use-live.ts'
 import { useShop } from '../ui/use-shop.ts'
 import { wordsFor } from '../words/words.ts'
@@ -37,9 +37,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function SupportTicket() {
   const { ticket, readAt } = useLoaded<typeof loader>()
-  const acted = useActed<typeof action>()
+  const acted = useActedLive<typeof action>()
   const { words } = useShop()
   const own = words.support
+  // Made anew by what the shopper sent, never by an answer that comes while they write
+  const said = ticket.messages.filter((each) => each.own).length
   useLive(`/support/tickets/${ticket.id}/events`, readAt)
   return (
     <div className="container page ticket-page">
@@ -59,7 +61,7 @@ export default function SupportTicket() {
       {ticket.state === 'closed' ? null : (
         <section className="panel account-card">
           <Trouble said={acted?.all} />
-          <Form method="post" encType="multipart/form-data" noValidate key={ticket.messages.length}>
+          <Form method="post" encType="multipart/form-data" noValidate key={said}>
             <MessageFields label={own.reply} value={acted?.message} problems={acted?.problems} />
             <Send>{own.sendReply}</Send>
           </Form>
