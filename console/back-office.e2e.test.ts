@@ -108,7 +108,7 @@ test('a person is erased once their address was typed, and the book tells an ana
   const dialog = page.getByRole('dialog')
   await dialog.getByText('orders with their goods, sums and taxes').waitFor()
   await dialog.getByRole('textbox').fill('amira@example.com')
-  expect(await dialog.getByRole('button', { name: 'Erase for good' }).isDisabled()).toBe(true)
+  await dialog.getByRole('button', { name: 'Erase for good', disabled: true }).waitFor()
   await dialog.getByRole('textbox').fill(shop.leaver)
   await dialog.getByRole('button', { name: 'Erase for good' }).click()
   await page.getByRole('heading', { name: 'Erased customer' }).waitFor()
@@ -203,14 +203,16 @@ async function isClosed(page: Page, path: string, whom: string): Promise<void> {
 test('pages that a role may not read are not offered, and say so; parts of a page are left out', async () => {
   const page = await open('Noor R.', `orders/${afterDot(shop.sold.orderId)}`)
   await page.getByRole('region', { name: 'Parcels' }).getByText('00340434292135100186').waitFor()
+  await expect.poll(() => page.getByRole('status', { name: 'Loading' }).count()).toBe(0)
   const regions = await page.locator('main section h2').allInnerTexts()
   expect(regions.filter((title) => /Payments|Tickets|Messages/.test(title))).toEqual([])
   expect(await page.getByRole('region', { name: 'Money', exact: true }).innerText()).not.toContain('Captured')
-  const offered = await page
-    .getByRole('navigation', { name: 'Pages' })
-    .getByRole('link')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('title')))
-  expect(offered).toEqual([
+  const offered = () =>
+    page
+      .getByRole('navigation', { name: 'Pages' })
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('title')))
+  await until(offered, [
     'Today',
     'Orders',
     'Floor',
@@ -262,11 +264,11 @@ test('a tax rate is tried on an address, and an impossible rate cannot be publis
   await page.getByText('California, 8.63 %: $0.86 on top of $10.00.').waitFor()
   await page.getByLabel('Rate in %').fill('120')
   await page.getByText('A share from 0 to 100').first().waitFor()
-  expect(await page.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: 'Publish', disabled: true }).waitFor()
   await page.getByLabel('Rate in %').fill('9')
   await page.getByRole('button', { name: 'Publish' }).click()
   await page.getByText('California, 9 %: $0.90 on top of $10.00.').waitFor()
-  expect((await stored('taxRate-ca'))?.['rate']).toBe(900)
+  await until(async () => (await stored('taxRate-ca'))?.['rate'], 900)
   await leave(page)
 })
 

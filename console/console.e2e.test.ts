@@ -262,13 +262,17 @@ test('an analyst sees why the steps are closed to them', async () => {
 test('when the shop cannot be reached, the page says that nobody knows', async () => {
   const { orderId } = await placeOrder(world)
   const page = await open('Maryam J.', `orders/${afterDot(orderId)}`)
+  await page.getByRole('button', { name: 'Pick' }).waitFor()
   world.breakApi(true)
-  await page.getByRole('button', { name: 'Pick' }).click()
-  await page
-    .getByRole('alert')
-    .getByText('The shop answered 502. Look whether it was done before you try again.')
-    .waitFor()
-  world.breakApi(false)
+  try {
+    await page.getByRole('button', { name: 'Pick' }).click()
+    await page
+      .getByRole('alert')
+      .getByText('The shop answered 502. Look whether it was done before you try again.')
+      .waitFor()
+  } finally {
+    world.breakApi(false)
+  }
   expect((await order(orderId)).fulfillmentStanding).toBe('open')
   await leave(page)
 })

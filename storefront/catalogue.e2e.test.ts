@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, watchPage } from './testing/browser.ts'
+import { addToBasket } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
 let shop: TestShop
@@ -132,13 +133,10 @@ test('C7 a product page shows name, pictures, price, options and what can be had
 })
 
 test('C8 things are added, changed and taken out of the basket; sums follow and survive a reload', async () => {
-  const { page, context, complaints, go } = await watchPage(browser, [shop.origin])
-  await go('/products/cortado')
-  await page.getByRole('button', { name: /Add to basket/ }).click()
-  await page.getByText('is in your basket').waitFor()
-  await go('/products/long-black')
-  await page.getByRole('button', { name: /Add to basket/ }).click()
-  await page.getByText('is in your basket').waitFor()
+  const visit = await watchPage(browser, [shop.origin])
+  const { page, context, complaints, go } = visit
+  await addToBasket(visit, '/products/cortado')
+  await addToBasket(visit, '/products/long-black')
   await go('/cart')
   const toCheckout = (sum: string) => page.getByRole('link', { name: `Go to checkout, ${sum}` }).waitFor()
   await toCheckout('$7.60')

@@ -90,6 +90,7 @@ test('the switch keeps the place, the choice and the words of a search', async (
   await page.getByRole('heading', { level: 1, name: 'عباية نور من الكتّان' }).waitFor()
   await page.getByRole('link', { name: 'اردو' }).first().click()
   await page.waitForURL('**/ur/products/noor-linen-abaya?colour=night&size=54')
+  await page.locator('html[lang=ur]').waitFor()
   await page.getByRole('link', { name: 'English' }).first().click()
   await page.waitForURL(`${shop.origin}/products/noor-linen-abaya?colour=night&size=54`)
   await context.close()
@@ -146,9 +147,8 @@ test('C8 T5 a shopper buys in Arabic without scripts, from the shelf to the orde
   await form.locator('[name=email]').fill('amira@example.com')
   await form.locator('[name=phone]').fill('(415) 555-0123')
   await page.locator('[name=provider][value=cash]').check()
+  // It costs the same wherever it goes, so the first press orders
   await page.locator('aside .button.action').click()
-  // The first press tells the total, where it was not known before.
-  if (page.url().endsWith('/checkout')) await page.locator('aside .button.action').click()
   await page.waitForURL(/\/ar\/orders\/order\.[0-9a-z]{26}$/)
   const order = await shop.client.fetch<{ language: string; state: string }>(
     '*[_type == "order"] | order(createdAt desc)[0]{language, state}',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tooWide, wrongsInBoth } from './testing/axe.ts'
 import { openBrowser, watchPage } from './testing/browser.ts'
 import { openAccount } from './testing/open-account.ts'
-import { fillCheckout, pressPay } from './testing/shopping.ts'
+import { addToBasket, fillCheckout, pressPay } from './testing/shopping.ts'
 import { openTestShop, type TestShop } from './testing/test-shop.ts'
 
 let shop: TestShop
@@ -50,10 +50,9 @@ test.each(paths)(
 )
 
 test('the way through checkout to the order has nothing that axe objects to in the light or the dark', async () => {
-  const { page, context, complaints, go } = await watchPage(browser, [shop.origin, shop.stripe])
-  await go('/products/cinnamon-bun')
-  await page.getByRole('button', { name: /Add to basket/ }).click()
-  await page.getByText('is in your basket').waitFor()
+  const visit = await watchPage(browser, [shop.origin, shop.stripe])
+  const { page, context, complaints, go } = visit
+  await addToBasket(visit, '/products/cinnamon-bun')
   expect(await wrongsInBoth(page)).toEqual([])
   await go('/cart')
   expect(await wrongsInBoth(page)).toEqual([])

@@ -174,6 +174,7 @@ describe.each([{ scripts: true }, { scripts: false }])('a rider on a phone, scri
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('Signed in as Sami').waitFor()
     const card = page.locator('.bag-card', { hasText: order?.number ?? '' })
+    await card.getByRole('button', { name: 'Take it' }).waitFor()
     expect(await card.getByText('Amira').count()).toBe(0)
     await card.getByRole('button', { name: 'Take it' }).click()
     await card.getByRole('button', { name: 'I have the bag' }).click()
@@ -203,6 +204,7 @@ test('a parcel’s page speaks Arabic and Urdu, from right to left', async () =>
   await scan(code, 'delayed', Date.now() + 1000)
   await expect.poll(async () => (await shipment(shipmentId))?.state).toBe('delayed')
   const { page, context, go } = await watchPage(browser, [shop.origin], { width: 768 })
+  await expect.poll(async () => (await fetch(`${shop.origin}/ur`)).status).toBe(200)
   await go(path)
   for (const [language, title] of [
     ['ar', 'متأخر عن الموعد'],

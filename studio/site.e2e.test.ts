@@ -3,11 +3,19 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startTestWorld, type TestWorld } from '../plugins/workshop/dev/test-world.ts'
 import { shopClient } from '../plugins/workshop/e2e/shop-client.ts'
-import { keepPicture, launchBrowser, type StudioPlace, watch } from './testing/browser.ts'
+import {
+  keepPicture,
+  launchBrowser,
+  publishSurely,
+  slow,
+  soon,
+  type StudioPlace,
+  surely,
+  watch,
+} from './testing/browser.ts'
 
 // What editors do to the site in a whole world: what they publish is in the shop at once, without a deploy.
 
-const slow = { timeout: 60_000 }
 /** The other demo shop is tried with `SHOP=coffee`. */
 const name = process.env['SHOP'] === 'coffee' ? 'coffee' : 'trends'
 
@@ -62,20 +70,7 @@ async function openTab(path: string) {
 }
 /** An answer of the dataset with drafts in place of what is published. */
 const asEditor = (query: string) => lake.fetch<string | null>(query, {}, { perspective: 'drafts' })
-const publish = (page: Page) => page.getByTestId('action-publish').click()
-/** Publishes what was changed, in whichever pane. A click that comes while the form is still being checked is forgotten. */
-async function publishSurely(page: Page, id: string) {
-  const draft = () =>
-    lake.fetch<boolean>('defined(*[_id == $id][0]._id)', { id: `drafts.${id}` }, { perspective: 'raw' })
-  await expect.poll(draft, slow).toBe(true)
-  const button = page.locator('[data-testid="action-publish"]:enabled').first()
-  await expect
-    .poll(async () => {
-      if ((await button.count()) > 0) await button.click()
-      return draft()
-    }, slow)
-    .toBe(false)
-}
+const publish = (page: Page, id: string) => publishSurely(page, lake, id)
 const shopPage = async (path: string) => (await fetch(world.origin + path)).text()
 /** The Studio says so when a frame on a busy machine needs longer than ten seconds; it goes on waiting, and so do we. */
 const slowFrame = 'console: Unable to connect to visual editing.'
@@ -91,15 +86,18 @@ describe('the site in the Studio', () => {
     await title.evaluate((shown) => {
       shown.ownerDocument.body.dataset['mark'] = 'not loaded again'
     })
-    await expect
-      .poll(async () => {
-        await title.click()
-        return page.url()
-      }, slow)
-      .toContain('blocks[_key==')
+    await surely(
+      () => title.click(soon),
+      async () => page.url().includes('blocks[_key=='),
+    )
     // The page's own title may say the same as its first block's
     const field = page.locator(`input[id^="blocks["][value=${JSON.stringify(before)}]`)
-    await field.fill(`${before}, by hand`)
+    const drafted = async () =>
+      String(await asEditor('*[_id == "page-home"][0].blocks[0].title[_key == "en"][0].value'))
+    await surely(
+      () => field.fill(`${before}, by hand`, soon),
+      async () => (await drafted()).endsWith('by hand'),
+    )
     await title.getByText('by hand').waitFor()
     expect(await frame.locator('body').getAttribute('data-mark')).toBe('not loaded again')
     expect(await shopPage('/')).not.toContain('by hand')
@@ -109,7 +107,7 @@ describe('the site in the Studio', () => {
     await page.getByTestId('document-header-Draft-chip').click()
     await title.getByText('by hand').waitFor()
 
-    await publishSurely(page, 'page-home')
+    await publish(page, 'page-home')
     await expect.poll(() => shopPage('/'), slow).toContain('by hand')
     expect(complaints.filter((each) => !each.startsWith(slowFrame))).toEqual([])
   })
@@ -119,15 +117,19 @@ describe('the site in the Studio', () => {
     const ink = await lake.fetch<{ _key: string; value: string }>(
       '*[_id == "siteSettings"][0].tokens[name == "ink"][0]{_key, value}',
     )
-    await page.getByRole('tab', { name: 'Look', exact: true }).click()
-    await page.getByText(ink.value).first().click()
     const value = page.locator(`input[value=${JSON.stringify(ink.value)}]:not([type="color"])`)
+    const openInk = async () => {
+      await page.getByRole('tab', { name: 'Look', exact: true }).click(soon)
+      await page.getByText(ink.value).first().click(soon)
+      await value.waitFor(soon)
+    }
+    await surely(openInk, () => value.isVisible())
     await value.fill('#c8c8c8')
     await page.getByText('cannot be read as text').waitFor()
     await value.or(page.locator('input[value="#c8c8c8"]:not([type="color"])')).first().fill('#101040')
     await page.getByText('easy to read').waitFor()
     await page.keyboard.press('Escape')
-    await publish(page)
+    await publish(page, 'siteSettings')
     await expect.poll(() => shopPage('/'), slow).toMatch(/--ink:\s*(light-dark\()?#101040/)
     const front = await shopper.newPage()
     await front.goto(world.origin)
@@ -139,21 +141,28 @@ describe('the site in the Studio', () => {
   test('T21 a product and its variant are made in the Studio, changed, and sold without a deploy', async () => {
     const { page, complaints } = await openTab('structure/products')
     await page.getByTestId('action-intent-button').first().click()
-    await page.getByRole('button', { name: 'Add English' }).first().click()
-    await page.locator('input:focus').fill('Moonlight set')
+    const english = page.getByTestId('field-title').getByRole('textbox', { name: 'English' })
+    const titleIt = async () => {
+      if (!(await english.isVisible()))
+        await page.getByTestId('field-title').getByRole('button', { name: 'Add English' }).click(soon)
+      await english.fill('Moonlight set', soon)
+    }
     // The handle is made of the title that the document holds, which is a moment behind what is typed
     const titled = '*[_type == "product" && title[0].value == "Moonlight set"][0]._id'
-    await expect.poll(() => asEditor(titled), slow).toEqual(expect.any(String))
-    await page.getByRole('button', { name: 'Generate' }).click()
+    await surely(titleIt, async () => (await asEditor(titled)) !== null)
+    const handled = '*[_type == "product" && handle.current == "moonlight-set"][0]._id'
+    await surely(
+      () => page.getByRole('button', { name: 'Generate' }).click(soon),
+      async () => (await asEditor(handled)) !== null,
+    )
     await page.getByRole('tab', { name: 'Place in the shop' }).click()
-    await page.getByPlaceholder('Type to search').first().click()
     const seller = await lake.fetch<string>('*[_type == "seller"] | order(name asc)[0].name')
-    await page.keyboard.type(seller.slice(0, 4))
+    await page.getByPlaceholder('Type to search').first().fill(seller.slice(0, 4))
     await page.getByRole('option').filter({ hasText: seller }).first().click()
     const whole = '*[_type == "product" && handle.current == "moonlight-set" && defined(seller)][0]._id'
     await expect.poll(() => asEditor(whole), slow).toEqual(expect.any(String))
     const product = String(await asEditor(whole))
-    await publishSurely(page, product)
+    await publish(page, product)
 
     await page.getByRole('tab', { name: 'Variants' }).click()
     const form = page.getByRole('form', { name: 'Add a variant' })
@@ -163,14 +172,18 @@ describe('the site in the Studio', () => {
     await page.getByRole('table').getByText('$24.50').waitFor()
     expect((await fetch(`${world.origin}/products/moonlight-set`)).status).toBe(404)
     await page.getByRole('table').getByRole('link', { name: 'MOON-1' }).click()
-    await publishSurely(page, String(await asEditor('*[_type == "variant" && sku == "MOON-1"][0]._id')))
+    await publish(page, String(await asEditor('*[_type == "variant" && sku == "MOON-1"][0]._id')))
     await expect.poll(() => shopPage('/products/moonlight-set'), slow).toContain('$24.50')
-    expect((await shopPage('/search?q=moonlight')).includes('Moonlight set')).toBe(true)
+    await expect.poll(() => shopPage('/search?q=moonlight'), slow).toContain('Moonlight set')
 
     await page.getByRole('tab', { name: 'Product', exact: true }).first().click()
     await page.getByRole('tab', { name: 'Copy' }).click()
-    await page.locator('input[value="Moonlight set"]').first().fill('Moonlight set, small')
-    await publishSurely(page, product)
+    const renamed = '*[_type == "product" && title[0].value == "Moonlight set, small"][0]._id'
+    await surely(
+      () => page.locator('input[value="Moonlight set"]').first().fill('Moonlight set, small', soon),
+      async () => (await asEditor(renamed)) !== null,
+    )
+    await publish(page, product)
     await expect.poll(() => shopPage('/products/moonlight-set'), slow).toContain('Moonlight set, small')
     const location = await lake.fetch<string>(
       '*[_type == "stockLocation" && active == true] | order(position asc)[0]._id',

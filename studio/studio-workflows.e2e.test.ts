@@ -1,7 +1,7 @@
 // What people do together in the Studio, each click to its end. One suite, because opening a Studio is what costs.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepPicture, launchBrowser, openTab, type Watch } from './testing/browser.ts'
+import { keepPicture, launchBrowser, openTab, slow, soon, surely, type Watch } from './testing/browser.ts'
 import { fillShop } from './testing/small-shop.ts'
 import { type StudioWorld, startStudioWorld } from './testing/studio-world.ts'
 
@@ -14,14 +14,12 @@ const clock = () => new Date(Date.now() + ahead).toISOString()
 beforeAll(async () => {
   ;[world, browser] = await Promise.all([startStudioWorld(clock), launchBrowser()])
   await fillShop(world.server)
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await world?.dispose()
 })
 
-/** How long a browser on a busy machine may take. */
-const slow = { timeout: 45_000 }
 const sunrise = 'structure/products;product-sunrise-blend'
 const handleField = (page: Page) => page.getByTestId('field-handle').getByRole('textbox').first()
 
@@ -51,20 +49,21 @@ async function inTab(path: string, story: (page: Page, seen: Watch) => Promise<v
 async function release(page: Page, title: string, product: string, handle: string): Promise<void> {
   const name = page.getByTestId('release-form-title')
   // The tool is drawn anew once it knows its releases, and closes what was opened before
-  const submit = async (): Promise<boolean> => {
-    const soon = { timeout: 5_000 }
+  const submit = async () => {
     if (!(await name.isVisible())) await page.getByRole('button', { name: 'New release' }).first().click(soon)
     await name.fill(title, soon)
     await page.getByTestId('submit-release-button').click(soon)
-    return true
+    await page.getByRole('button', { name: 'Add document' }).waitFor()
   }
-  await expect.poll(() => submit().catch(() => false), slow).toBe(true)
+  await surely(submit, () => page.getByRole('button', { name: 'Add document' }).isVisible())
   await page.getByRole('button', { name: 'Add document' }).click()
   await page.getByPlaceholder('Search', { exact: true }).last().fill(product)
   await page.getByTestId('search-results').getByText(product).first().click()
   await page.getByRole('link', { name: product }).click()
-  await handleField(page).fill(handle)
-  await expect.poll(async () => Object.values(await products()), slow).toContain(handle)
+  await surely(
+    () => handleField(page).fill(handle, soon),
+    async () => Object.values(await products()).includes(handle),
+  )
   await page.goBack()
   await page.getByRole('link', { name: product }).waitFor()
 }
@@ -93,7 +92,7 @@ describe('a release', () => {
     await page.getByRole('menuitem', { name: 'Schedule release' }).click()
     await inFiveMinutes(page)
     await page.getByRole('button', { name: 'Unschedule release' }).waitFor()
-    expect(await stateOf('Winter menu')).toBe('scheduled')
+    await expect.poll(() => stateOf('Winter menu'), slow).toBe('scheduled')
     expect((await products())['product-sunrise-blend']).toBe('sunrise-blend')
     ahead += 6 * 60_000
     await page.getByText('This release is published successfully.').waitFor()
@@ -114,7 +113,9 @@ describe('people', () => {
       await page.getByRole('menuitem').or(page.getByRole('option')).filter({ hasText: 'Noor R.' }).first().click()
       await page.getByRole('button', { name: 'Create Task' }).click()
       await page.getByTestId('tasks-list-item').getByText('Weigh the beans').click()
-      await page.getByTestId('comment-input-editable').filter({ hasText: 'Add a comment' }).click()
+      const comment = page.getByTestId('comment-input-editable').filter({ hasText: 'Add a comment' })
+      await comment.click()
+      await page.locator('[data-testid="comment-input-editable"]:focus').waitFor()
       await page.keyboard.type('About 250 g')
       await page.getByTestId('comment-input-send-button').last().click()
       await page.getByRole('button', { name: 'To Do' }).click()

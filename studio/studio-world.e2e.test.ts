@@ -4,13 +4,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startTestWorld, type TestWorld } from '../plugins/workshop/dev/test-world.ts'
 import { shopClient } from '../plugins/workshop/e2e/shop-client.ts'
-import { keepPicture, launchBrowser, type StudioPlace, watch } from './testing/browser.ts'
+import { keepPicture, launchBrowser, slow, type StudioPlace, watch } from './testing/browser.ts'
 
 // The Studio in a whole world: the real server runs its commands, the real lake tells it what changed.
 
 const sku = 'GEA-V60-WH'
-/** How long a browser on a busy machine may take. */
-const slow = { timeout: 60_000 }
 
 let world: TestWorld
 let shop: ReturnType<typeof shopClient>
@@ -134,7 +132,7 @@ describe('the Studio on the shop’s own server', () => {
     await form.getByLabel('Because').selectOption('damaged')
     await form.getByLabel('Change by').fill(`-${row.available + 1}`)
     await form.getByRole('alert').getByText(`${row.available} of these ${row.onHand} are free`).waitFor()
-    expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+    await form.getByRole('button', { name: 'Save', disabled: true }).waitFor()
     await form.getByLabel('Change by').fill('-1')
     await form.getByLabel('Change by').press('Enter')
     await form.getByText('Saved.').waitFor()

@@ -1,7 +1,7 @@
 // One suite, because opening a Studio is what costs: every story works in the same one.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepPicture, launchBrowser, openTab, watch } from './testing/browser.ts'
+import { keepPicture, launchBrowser, openTab, publishSurely, slow, soon, surely, watch } from './testing/browser.ts'
 import { dot, en, fillShop } from './testing/small-shop.ts'
 import { type StudioWorld, startStudioWorld } from './testing/studio-world.ts'
 
@@ -11,17 +11,20 @@ let browser: Browser
 beforeAll(async () => {
   ;[world, browser] = await Promise.all([startStudioWorld(), launchBrowser()])
   await fillShop(world.server)
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await world?.dispose()
 })
 
-/** How long a browser on a busy machine may take. */
-const slow = { timeout: 45_000 }
-
 const product = 'structure/products;product-sunrise-blend'
 const handleField = (page: Page) => page.getByTestId('field-handle').getByRole('textbox').first()
+/** Types a handle, until the draft has it. */
+const typeHandle = (page: Page, handle: string) =>
+  surely(
+    () => handleField(page).fill(handle, soon),
+    async () => handleOf(await stored('drafts.product-sunrise-blend')) === handle,
+  )
 /** What a reference field's search found; lists of documents have options too. */
 const found = (page: Page) => page.locator('[id$="-listbox"]').getByRole('option')
 const stored = (id: string) => world.server.getDocument<Record<string, unknown>>(id)
@@ -59,17 +62,16 @@ describe('the Studio on the embedded lake', () => {
       await page.getByText('Sunrise blend').waitFor({ state: 'detached' })
       await page.getByText('Night Shift decaf').waitFor()
       await page.getByTestId('studio-search').click()
-      await page.keyboard.type('sunrise bl')
+      await page.getByPlaceholder('Search', { exact: true }).last().fill('sunrise bl')
       await page.getByTestId('search-results').getByText('Sunrise blend').first().waitFor()
     })
   })
 
   test('edits a draft, publishes it, and keeps its history', async () => {
     await inTab(product, async (page) => {
-      await handleField(page).fill('sunrise-new')
-      await expect.poll(async () => handleOf(await stored('drafts.product-sunrise-blend')), slow).toBe('sunrise-new')
+      await typeHandle(page, 'sunrise-new')
       expect(handleOf(await stored('product-sunrise-blend'))).toBe('sunrise-blend')
-      await page.getByTestId('pane-footer').getByRole('button', { name: 'Publish', exact: true }).click()
+      await publishSurely(page, world.server, 'product-sunrise-blend')
       await expect.poll(async () => handleOf(await stored('product-sunrise-blend')), slow).toBe('sunrise-new')
       await page.getByTestId('pane-footer-document-status').click()
       await page.getByRole('tab', { name: 'History' }).click()
@@ -84,7 +86,7 @@ describe('the Studio on the embedded lake', () => {
       await world.server.patch('product-sunrise-blend').set({ 'handle.current': 'from-afar' }).commit()
       await expect.poll(() => handleField(page).inputValue(), slow).toBe('from-afar')
       await inTab(product, async (second) => {
-        await handleField(second).fill('from-the-other-tab')
+        await typeHandle(second, 'from-the-other-tab')
         await expect.poll(() => handleField(page).inputValue(), slow).toBe('from-the-other-tab')
       })
     })
@@ -92,11 +94,14 @@ describe('the Studio on the embedded lake', () => {
 
   test('uploads a picture and shows it', async () => {
     await inTab('structure/siteSettings', async (page) => {
-      await page.getByRole('tab', { name: 'Look' }).click()
       const picture = { name: 'dot.png', mimeType: 'image/png', buffer: dot }
-      await page.getByTestId('file-button-input').first().setInputFiles(picture)
       const shown = page.locator('img[src*="/images/"]').first()
-      await shown.waitFor()
+      const upload = async () => {
+        await page.getByRole('tab', { name: 'Look' }).click(soon)
+        await page.getByTestId('file-button-input').first().setInputFiles(picture, soon)
+        await shown.waitFor()
+      }
+      await surely(upload, () => shown.isVisible())
       await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth), slow).toBeGreaterThan(0)
       const assets = await world.server.fetch('*[_type == "sanity.imageAsset"]{originalFilename}')
       expect(assets).toEqual([{ originalFilename: 'dot.png' }])
@@ -106,16 +111,15 @@ describe('the Studio on the embedded lake', () => {
   test('picks references by searching for them', async () => {
     await world.server.delete('drafts.product-sunrise-blend')
     await inTab(product, async (page) => {
-      const replace = page.getByRole('menuitem', { name: 'Replace' })
-      // The form is made anew once the document is there, and forgets which tab was chosen before.
-      const openMenu = async (): Promise<boolean> => {
-        await page.getByRole('tab', { name: 'Place in the shop' }).click()
-        await page.locator('#seller-menuButton').click({ timeout: 5_000 })
-        return replace.isVisible()
+      const search = page.locator('input#seller')
+      const openSearch = async () => {
+        await page.getByRole('tab', { name: 'Place in the shop' }).click(soon)
+        await page.locator('#seller-menuButton').click(soon)
+        await page.getByRole('menuitem', { name: 'Replace' }).click(soon)
+        await search.waitFor(soon)
       }
-      await expect.poll(() => openMenu().catch(() => false), slow).toBe(true)
-      await replace.click()
-      await page.locator('#seller').fill('roa')
+      await surely(openSearch, () => search.isVisible())
+      await search.fill('roa')
       await found(page).filter({ hasText: 'Roastery' }).click()
       const draft = () => stored('drafts.product-sunrise-blend')
       const sellerOf = async () => (await draft())?.['seller']
@@ -139,8 +143,15 @@ describe('the Studio on the embedded lake', () => {
       const title = page.getByTestId('field-title')
       const draft = async () => (await stored('drafts.product-sunrise-blend'))?.['title']
       await title.getByRole('textbox', { name: 'English' }).waitFor()
-      expect(await title.getByRole('button', { name: /^Add/ }).allInnerTexts()).toEqual(['Add Arabic', 'Add Urdu'])
-      await title.getByRole('button', { name: 'Add Urdu' }).press('Enter')
+      const offered = () => title.getByRole('button', { name: /^Add (English|Arabic|Urdu)$/ }).allInnerTexts()
+      await expect.poll(offered, slow).toEqual(['Add Arabic', 'Add Urdu'])
+      const urdu = title.getByRole('textbox', { name: 'Urdu' })
+      await surely(
+        () => title.getByRole('button', { name: 'Add Urdu' }).press('Enter', soon),
+        () => urdu.isVisible(),
+      )
+      // Whoever adds a language writes in it at once
+      await urdu.and(page.locator(':focus')).waitFor()
       await page.keyboard.type('sham')
       await expect.poll(draft, slow).toEqual([...en('Sunrise blend'), { _key: 'ur', value: 'sham' }])
       await title.getByRole('button', { name: 'Add Arabic' }).click()
@@ -151,7 +162,7 @@ describe('the Studio on the embedded lake', () => {
         .toEqual([...en('Sunrise'), { _key: 'ar', value: 'شروق' }, { _key: 'ur', value: 'sham' }])
       const written = title.getByRole('textbox', { name: 'Arabic' })
       expect(await written.evaluate((input) => getComputedStyle(input).direction)).toBe('rtl')
-      expect(await title.getByRole('button', { name: /^Add/ }).count()).toBe(0)
+      await expect.poll(offered, slow).toEqual([])
       await title.getByRole('button', { name: 'Remove Urdu' }).click()
       await title.getByRole('button', { name: 'Add Urdu' }).waitFor()
       await expect.poll(draft, slow).toEqual([...en('Sunrise'), { _key: 'ar', value: 'شروق' }])
@@ -162,9 +173,13 @@ describe('the Studio on the embedded lake', () => {
     await world.server.delete('drafts.product-sunrise-blend')
     await inTab(product, async (page) => {
       const description = page.getByTestId('field-description')
-      await description.getByRole('button', { name: 'Add Arabic' }).click()
-      await description.getByTestId('activate-overlay').or(description.getByRole('textbox')).first().click()
-      await description.getByRole('textbox').click()
+      const editor = description.getByRole('textbox')
+      const begin = async () => {
+        if (!(await editor.isVisible())) await description.getByRole('button', { name: 'Add Arabic' }).click(soon)
+        await description.getByTestId('activate-overlay').or(editor).first().click(soon)
+        await editor.click(soon)
+      }
+      await surely(begin, () => editor.and(page.locator(':focus')).isVisible())
       await page.keyboard.type('abc')
       const written = () =>
         world.server.fetch(
@@ -217,8 +232,9 @@ describe('orders', () => {
     world.answerWith(async () => ({ status: 200, body: { value: null } }))
     await inTab('structure/orders;all;order.01TEST1037', async (page) => {
       await page.getByTestId('action-menu-button').click()
-      await page.getByRole('menuitem', { name: 'Cancel order' }).waitFor()
-      expect(await page.getByRole('menuitem', { name: 'Cancel order' }).isDisabled()).toBe(true)
+      const cancel = page.getByRole('menuitem', { name: 'Cancel order' })
+      await cancel.waitFor()
+      await expect.poll(() => cancel.isDisabled(), slow).toBe(true)
     })
     await world.server.patch('fulfillment.01TEST1050-1').set({ state: 'open' }).commit()
     await inTab('structure/orders;all;order.01TEST1050', async (page) => {
@@ -273,9 +289,8 @@ describe('stock', () => {
       const kettle = page.getByRole('region', { name: 'Stock at Kettle Lane' })
       await kettle.getByText('47', { exact: true }).first().waitFor()
       const bar = kettle.getByRole('img')
-      expect(await bar.getAttribute('aria-label')).toBe(
-        'On hand 62: Available 47, Reserved 9, Committed 4, Set aside 2',
-      )
+      const words = 'On hand 62: Available 47, Reserved 9, Committed 4, Set aside 2'
+      await expect.poll(() => bar.getAttribute('aria-label'), slow).toBe(words)
       await page.getByRole('cell', { name: 'Sold straight from the shelf 1048' }).waitFor()
       await world.server.patch('stockLevel.variant-bea-sun-250.location-kettle-lane').inc({ reserved: 7 }).commit()
       await kettle.getByText('40', { exact: true }).first().waitFor()
@@ -290,7 +305,7 @@ describe('stock', () => {
       await form.getByLabel('Because').selectOption('damaged')
       await form.getByLabel('Change by').fill('-50')
       await form.getByText('47 of these 62 are free: 9 are in baskets, 4 are sold, 2 are damaged.').waitFor()
-      expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+      await form.getByRole('button', { name: 'Save', disabled: true }).waitFor()
       await form.getByLabel('Change by').fill('−2')
       await form.getByLabel('Change by').press('Enter')
       await form.getByText('Saved.').waitFor()

@@ -1,4 +1,6 @@
+import type { SanityClient } from '@sanity/client'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { StudioWorld } from './studio-world.ts'
 
 /** Where a Studio is and what it talks to. */
@@ -63,10 +65,41 @@ export async function openTab(
     token,
   ] as const)
   const page = await context.newPage()
-  page.setDefaultTimeout(45_000)
+  page.setDefaultTimeout(slow.timeout)
   const seen = watch(page, world)
   await page.goto(world.url + path)
   return { page, seen }
+}
+
+/** How long a browser on a busy machine may take. */
+export const slow = { timeout: 60_000 }
+
+/**
+ * Tries until it is done. A form is made anew once its document is there, and forgets the tab that was chosen and what was
+ * typed before; a press that comes while it is still being checked is forgotten too.
+ */
+export async function surely(act: () => Promise<unknown>, done: () => Promise<boolean>): Promise<void> {
+  const tried = async () => {
+    if (await done()) return true
+    await act().catch(() => undefined)
+    return await done()
+  }
+  await expect.poll(tried, { ...slow, interval: 250 }).toBe(true)
+}
+
+/** A try of `surely`: what it looks for may be gone the next moment. */
+export const soon = { timeout: 5_000 }
+
+/** Publishes what was changed of a document, in whichever pane it stands. */
+export async function publishSurely(page: Page, lake: SanityClient, id: string): Promise<void> {
+  const query = 'defined(*[_id == $id][0]._id)'
+  const draft = () => lake.fetch<boolean>(query, { id: `drafts.${id}` }, { perspective: 'raw' })
+  await expect.poll(draft, slow).toBe(true)
+  const button = page.locator('[data-testid="action-publish"]:enabled').first()
+  await surely(
+    () => button.click(soon),
+    async () => !(await draft()),
+  )
 }
 
 /** With `SHOTS` set to a folder, leaves what the page shows, light and dark, under the story's name. */

@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process'
-import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { dirname, extname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { extname, join } from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
 import { type ContentLake, createContentLake } from '@souk/content-lake'
+import { builtStudio } from './built-studio.ts'
 
 /** One call of the command API, as the server saw it. */
 export interface CommandCall {
@@ -27,19 +24,21 @@ export interface StudioWorld {
   readonly managerToken: string
   /** Noor R., another manager. */
   readonly colleagueToken: string
+  /** Writes drafts alone. */
+  readonly contributorToken: string
   readonly calls: readonly CommandCall[]
   /** What the next commands answer. */
   answerWith(answer: (call: CommandCall) => Promise<{ status: number; body: unknown }>): void
   dispose(): Promise<void>
 }
 
-const viteBin = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
 const projectId = 'souk-e2e'
 const dataset = 'production'
 const tokens = {
   server: 'server-token-0123456789abcdef',
   manager: 'manager-token-0123456789abcdef',
   colleague: 'manager-token-noor-0123456789',
+  contributor: 'contributor-token-0123456789ab',
 }
 const everything = [{ filter: 'true', permissions: ['read', 'create', 'update', 'history', 'manage'] as const }]
 const operational = '_type in ["order", "fulfillment", "stockLevel", "stockMovement", "payment"]'
@@ -64,6 +63,7 @@ async function startLake(clock?: () => string): Promise<{ lake: ContentLake; ori
       { token: tokens.server, role: 'server', id: 'r-server', name: 'Souk server' },
       { token: tokens.manager, role: 'manager', id: 'p-maryam', name: 'Maryam J.' },
       { token: tokens.colleague, role: 'manager', id: 'p-noor', name: 'Noor R.' },
+      { token: tokens.contributor, role: 'contributor', id: 'p-lena', name: 'Lena B.' },
     ],
     people: [
       { id: 'p-maryam', name: 'Maryam J.', email: 'maryam@coffee.test', role: 'manager', passwordless: true },
@@ -86,6 +86,8 @@ function sendFile(dist: string, path: string, response: ServerResponse): void {
   const asked = join(dist, path.replace(/^\/studio\//, ''))
   const file = existsSync(asked) && statSync(asked).isFile() ? asked : join(dist, 'index.html')
   response.setHeader('content-type', mimeTypes[extname(file)] ?? 'application/octet-stream')
+  // As the shop's server does: what is built never changes under its name
+  if (!file.endsWith('.html')) response.setHeader('cache-control', 'public, max-age=31536000, immutable')
   createReadStream(file).pipe(response)
 }
 
@@ -95,14 +97,9 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
   return JSON.parse(Buffer.concat(parts).toString() || '{}') as Record<string, unknown>
 }
 
-/** Builds the Studio once, starts a lake in this process, on that clock if one is given, and serves both on free ports. */
+/** Starts a lake in this process, on that clock if one is given, and serves it and the built Studio on free ports. */
 export async function startStudioWorld(clock?: () => string): Promise<StudioWorld> {
-  const dist = mkdtempSync(join(tmpdir(), 'souk-studio-'))
-  // Its own process, because a test runner's NODE_ENV would get React's slow development half.
-  await promisify(execFile)(process.execPath, [viteBin, 'build', '--outDir', dist, '--emptyOutDir'], {
-    cwd: dirname(import.meta.dirname),
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
+  const dist = await builtStudio()
   const { lake, origin } = await startLake(clock)
   const calls: CommandCall[] = []
   let answer = async (_call: CommandCall) => ({ status: 200, body: { value: null } as unknown })
@@ -136,6 +133,7 @@ export async function startStudioWorld(clock?: () => string): Promise<StudioWorl
     projectId,
     managerToken: tokens.manager,
     colleagueToken: tokens.colleague,
+    contributorToken: tokens.contributor,
     calls,
     server: createClient({
       projectId,
@@ -153,7 +151,6 @@ export async function startStudioWorld(clock?: () => string): Promise<StudioWorl
       http.closeAllConnections()
       http.close()
       await lake.close()
-      rmSync(dist, { recursive: true, force: true })
     },
   }
 }
