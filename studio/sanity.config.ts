@@ -42,8 +42,9 @@ export default defineConfig({
   ],
   schema: { types: [...schemaTypes] },
   document: {
-    // With them Sanity 6.16 draws each document's pane a second time, and what somebody did in the first one is gone
-    comments: { enabled: false },
+    comments: { enabled: ({ documentType }) => !operationalTypes.has(documentType) || documentType === 'order' },
+    // Nobody would be told: who may do what is settled in the console
+    askToEdit: { enabled: false },
     actions: (previous, { schemaType }) => {
       if (madeElsewhere.has(schemaType)) return previous.filter(({ action }) => action !== 'duplicate')
       return operationalTypes.has(schemaType) && !workedOn.has(schemaType) ? [] : previous

@@ -20,6 +20,10 @@ const mended: readonly (readonly [theirs: string, ours: string])[] = [
   // A popover around a tooltip is handed no element; @sanity/ui 4.4.10 listens to it all the same, and the Releases tool
   // crashes in windows of a tablet's width
   ['let detach = onAttach?.(node);', 'let detach = node && onAttach?.(node);'],
+  // Until it has heard which features there are, it draws documents without comments and tasks, and then each of them anew:
+  // what somebody did meanwhile in the form is gone. They are there from the first drawing
+  ['isLoading || !enabledFromConfig || error', '!enabledFromConfig || error'],
+  ['!isWorkspaceEnabled || isLoading || error', '!isWorkspaceEnabled || error'],
 ]
 
 /** Mends Sanity's packages. The build fails when there is nothing left to mend: then the line goes. */
