@@ -45,14 +45,16 @@ async function act(floor: ShopFloor, asked: Deed): Promise<boolean> {
   const run = (name: Parameters<typeof floor.commerce.dispatch>[0], input: unknown) =>
     floor.commerce.dispatch(name, input, { actor: staff })
   if (asked.do === 'refund') return (await run('refundOrder', { orderId, amount: 1 + asked.units, reason: 'Sorry' })).ok
+  if (asked.do === 'edit') {
+    const wanted = new Map([
+      [asked.other, asked.more],
+      [asked.sku, asked.units],
+    ])
+    const lines = [...wanted].map(([each, quantity]) => ({ sku: each, quantity }))
+    return (await run('editOrder', { orderId, lines, reason: 'They called' })).ok
+  }
   if (asked.do === 'pick') return (await run('pickFulfillment', part)).ok
-  if (asked.do === 'call off') return (await run('cancelFulfillment', { ...part, reason: 'Out' })).ok
-  const wanted = new Map([
-    [asked.other, asked.more],
-    [asked.sku, asked.units],
-  ])
-  const lines = [...wanted].map(([each, quantity]) => ({ sku: each, quantity }))
-  return (await run('editOrder', { orderId, lines, reason: 'They called' })).ok
+  return (await run('cancelFulfillment', { ...part, reason: 'Out' })).ok
 }
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0)

@@ -87,7 +87,7 @@ describe('editing an order', () => {
 
 test('what is being picked is left alone, and an order that is not placed cannot be edited', () => {
   const documents = split()
-  const begun = pick(workFacts(documents), { ...command, fulfillmentId: 'fulfillment.01jd-1', pinFor: () => '' }, noon)
+  const begun = pick(workFacts(documents), { ...command, fulfillmentId: 'fulfillment.01jd-1' }, noon)
   if (!begun.ok) throw new Error(begun.refusal.message)
   const facts = workFacts(applyWrites(documents, begun.value.writes, 'r3'))
   const ask = (sku: string, quantity: number) => {
