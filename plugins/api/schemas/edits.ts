@@ -16,14 +16,9 @@ export const OrderEdit = z
       .meta({ description: 'How many of each SKU the order is to have; 0 takes it off, what is not named stays.' }),
     reason,
     note,
-    expectedRevision: z
-      .string()
-      .min(1)
-      .max(200)
-      .optional()
-      .meta({
-        description: 'What the dry run said: a change by somebody else in between is refused as edit_outdated.',
-      }),
+    expectedRevision: z.string().min(1).max(200).optional().meta({
+      description: 'What the dry run said: a change by somebody else in between is refused as edit_outdated.',
+    }),
     expectedTotal: z
       .int()
       .min(0)
