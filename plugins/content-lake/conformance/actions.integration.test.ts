@@ -1,16 +1,16 @@
 import type { Action } from '@sanity/client'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { adminToken, refusalOf, startLake, type TestLake } from './start-lake.ts'
+import { type AnyLake, anyLake, refusalOf } from './start-lake.ts'
 
-let lake: TestLake
+let lake: AnyLake
 
 beforeAll(async () => {
-  lake = await startLake()
+  lake = await anyLake()
 })
 afterAll(() => lake.close())
-beforeEach(() => lake.client(adminToken).delete({ query: '*' }))
+beforeEach(() => lake.client(lake.token).delete({ query: '*' }))
 
-const admin = () => lake.client(adminToken)
+const admin = () => lake.client(lake.token)
 const act = (...actions: Action[]) => admin().action(actions)
 const everything = () => admin().fetch('*[] | order(_id) {_id, title}')
 
@@ -229,7 +229,7 @@ describe('releases', () => {
   it('are only tried in a dry run, and need an API version that knows them', async () => {
     await admin().releases.create({ releaseId: 'r1' }, { dryRun: true })
     expect(await admin().fetch('count(*)')).toBe(0)
-    const call = lake.client(adminToken, { apiVersion: '2024-01-01' }).action({
+    const call = lake.client(lake.token, { apiVersion: '2024-01-01' }).action({
       actionType: 'sanity.action.release.create',
       releaseId: 'r1',
     })

@@ -1,26 +1,26 @@
 import type { MutationEvent, SanityClient } from '@sanity/client'
 import { applyPatch } from 'mendoza'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { adminToken, startLake, type TestLake, until } from './start-lake.ts'
+import { type AnyLake, anyLake, until } from './start-lake.ts'
 
 interface Heard {
   readonly type: string
   readonly [field: string]: unknown
 }
 
-let lake: TestLake
+let lake: AnyLake
 const subscriptions: { unsubscribe(): void }[] = []
 
 beforeAll(async () => {
-  lake = await startLake()
+  lake = await anyLake()
 })
 afterAll(async () => {
   for (const subscription of subscriptions) subscription.unsubscribe()
   await lake.close()
 })
-beforeEach(() => lake.client(adminToken).delete({ query: '*' }))
+beforeEach(() => lake.client(lake.token).delete({ query: '*' }))
 
-const admin = (config = {}): SanityClient => lake.client(adminToken, config)
+const admin = (config = {}): SanityClient => lake.client(lake.token, config)
 
 /** Listens and resolves when the stream has begun; what comes lands in the list. */
 async function hear(query: string, options: Record<string, unknown> = {}, config = {}): Promise<Heard[]> {
@@ -46,6 +46,7 @@ const counts = (heard: Heard[]) => heard.map((e) => [e['transactionCurrentEvent'
 
 describe('a listener', () => {
   it('hears a document appear, change and disappear, in an unbroken chain of revisions', async () => {
+    const me = await admin().users.getById('me')
     const heard = await hear('*[_type == "thing"]')
     const created = await admin().create({ _id: 'a', _type: 'thing', n: 1 })
     const patched = await admin().patch('a').inc({ n: 1 }).commit()
@@ -58,7 +59,7 @@ describe('a listener', () => {
         documentId: 'a',
         transactionId: created._rev,
         transition: 'appear',
-        identity: 'admin',
+        identity: me.id,
         resultRev: created._rev,
         timestamp: created._updatedAt,
         visibility: 'transaction',
@@ -174,7 +175,7 @@ describe('a listener', () => {
 
 describe('live events', () => {
   it('tell the tags that queries carry, when a document the reader may see changes', async () => {
-    const open = await startLake({ datasets: [{ name: 'production', aclMode: 'public' }] })
+    const open = await anyLake('public')
     const events: object[] = []
     const subscription = open
       .client()
@@ -182,9 +183,9 @@ describe('live events', () => {
       .subscribe((event) => events.push(event))
     try {
       await until(() => events.length === 1)
-      await open.client(adminToken).create({ _id: 'drafts.x', _type: 'thing' })
-      await open.client(adminToken).create({ _id: 'order.x', _type: 'thing' })
-      await open.client(adminToken).create({ _id: 'x', _type: 'thing' })
+      await open.client(open.token).create({ _id: 'drafts.x', _type: 'thing' })
+      await open.client(open.token).create({ _id: 'order.x', _type: 'thing' })
+      await open.client(open.token).create({ _id: 'x', _type: 'thing' })
       const { syncTags } = await open.client().fetch('*', {}, { filterResponse: false })
       await until(() => events.length > 1)
       expect(events).toEqual([

@@ -1,17 +1,17 @@
 import type { LiveEvent, SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startReceiver } from './receiver.ts'
-import { adminToken, startLake, type TestLake, until } from './start-lake.ts'
+import { type AnyLake, anyLake, startLake, until } from './start-lake.ts'
 
-let lake: TestLake
+let lake: AnyLake
 
 beforeAll(async () => {
-  lake = await startLake({ datasets: [{ name: 'production', aclMode: 'public' }] })
+  lake = await anyLake('public')
 })
 afterAll(() => lake.close())
-beforeEach(() => lake.client(adminToken).delete({ query: '*' }))
+beforeEach(() => lake.client(lake.token).delete({ query: '*' }))
 
-const admin = (): SanityClient => lake.client(adminToken)
+const admin = (): SanityClient => lake.client(lake.token)
 const reference = (id: string) => ({ _type: 'reference', _ref: id })
 
 /** Hears the tags of every message until the test leaves. */
@@ -108,13 +108,13 @@ describe('live events', () => {
     const subscription = live.subscribe((event) => events.push(event))
     await until(() => events.length > 0)
     const messages = () => events.flatMap((event) => (event.type === 'message' ? [event.tags] : []))
-    await waiting.client(adminToken).create({ _id: 'drafts.a', _type: 'page' })
-    await waiting.client(adminToken).create({ _id: 'a', _type: 'page' })
-    await waiting.client(adminToken).create({ _id: 'b', _type: 'post' })
+    await waiting.client(waiting.token).create({ _id: 'drafts.a', _type: 'page' })
+    await waiting.client(waiting.token).create({ _id: 'a', _type: 'page' })
+    await waiting.client(waiting.token).create({ _id: 'b', _type: 'post' })
     await until(() => messages().length === 2, 20_000)
     expect(receiver.received.map(({ body }) => JSON.parse(body).syncTags)).toEqual(messages())
     receiver.answers = [-1]
-    await waiting.client(adminToken).delete('a')
+    await waiting.client(waiting.token).delete('a')
     await until(() => receiver.received.length === 3, 20_000)
     const { syncTags } = await waiting.client().fetch('*[_id == "a"]', {}, { filterResponse: false })
     expect(messages()).toHaveLength(2)
@@ -122,7 +122,7 @@ describe('live events', () => {
     subscription.unsubscribe()
     await waiting.close()
     await receiver.close()
-    const answer = await fetch(`${lake.origin}/vX/data/live/events/production?waitFor=others`)
+    const answer = await fetch(`${lake.origin}/vX/data/live/events/${lake.dataset}?waitFor=others`)
     expect(answer.status).toBe(400)
   })
 
@@ -130,7 +130,7 @@ describe('live events', () => {
     await admin().transaction().create({ _id: 'a', _type: 'page' }).transactionId('heard').commit()
     await admin().transaction().create({ _id: 'b', _type: 'page' }).transactionId('missed').commit()
     const read = async (lastEventId: string): Promise<string> => {
-      const response = await fetch(`${lake.origin}/vX/data/live/events/production`, {
+      const response = await fetch(`${lake.origin}/vX/data/live/events/${lake.dataset}`, {
         headers: { 'last-event-id': lastEventId },
       })
       const reader = response.body?.getReader()

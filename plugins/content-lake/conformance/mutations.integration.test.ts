@@ -1,16 +1,16 @@
 // One suite: every kind of mutation against one lake, by Sanity’s own client.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { adminToken, refusalOf, startLake, type TestLake } from './start-lake.ts'
+import { type AnyLake, anyLake, refusalOf } from './start-lake.ts'
 
-let lake: TestLake
+let lake: AnyLake
 
 beforeAll(async () => {
-  lake = await startLake()
+  lake = await anyLake()
 })
 afterAll(() => lake.close())
-beforeEach(() => lake.client(adminToken).delete({ query: '*' }))
+beforeEach(() => lake.client(lake.token).delete({ query: '*' }))
 
-const admin = () => lake.client(adminToken)
+const admin = () => lake.client(lake.token)
 
 describe('creating', () => {
   it('stamps a new document and reads it back by id', async () => {
@@ -144,7 +144,7 @@ describe('patching', () => {
   ])('refuses %s', async (_name, operations, status, item) => {
     const call = admin().request({
       method: 'POST',
-      url: '/data/mutate/production',
+      url: `/data/mutate/${lake.dataset}`,
       body: { mutations: [{ patch: { id: 'a', ...operations } }] },
     })
     expect(await refusalOf(call)).toEqual({ status, type: 'mutationError', item })

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { adminToken, refusalOf, startLake, type TestLake } from './start-lake.ts'
+import { type AnyLake, anyLake, refusalOf, startLake } from './start-lake.ts'
 
-let lake: TestLake
+let lake: AnyLake
 
 beforeAll(async () => {
-  lake = await startLake()
+  lake = await anyLake()
   await lake
-    .client(adminToken)
+    .client(lake.token)
     .transaction()
     .create({ _id: 'a', _type: 'thing', title: 'Published' })
     .create({ _id: 'drafts.a', _type: 'thing', title: 'Draft' })
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => lake.close())
 
-const admin = (config = {}) => lake.client(adminToken, config)
+const admin = (config = {}) => lake.client(lake.token, config)
 
 describe('querying', () => {
   it('binds parameters, by GET and by POST', async () => {
@@ -66,22 +66,22 @@ describe('querying', () => {
     ['2024-01-01', 4],
     ['1', 4],
   ])('takes the default perspective of API version %s', async (version, count) => {
-    const response = await fetch(`${lake.origin}/v${version}/data/query/production?query=count(*)`, {
-      headers: { authorization: `Bearer ${adminToken}` },
+    const response = await fetch(`${lake.origin}/v${version}/data/query/${lake.dataset}?query=count(*)`, {
+      headers: { authorization: `Bearer ${lake.token}` },
     })
     expect(await response.json()).toMatchObject({ result: count, query: 'count(*)', ms: expect.any(Number) })
   })
 
   it('refuses to combine raw with other perspectives', async () => {
-    const call = admin().request({ url: '/data/query/production?query=*&perspective=raw,drafts' })
+    const call = admin().request({ url: `/data/query/${lake.dataset}?query=*&perspective=raw,drafts` })
     expect(await refusalOf(call)).toEqual({ status: 400, type: 'httpBadRequest' })
   })
 
   it('packs long answers for those who take it, and lets nobody keep any', async () => {
     const ask = async (query: string, coding: string) => {
-      const response = await fetch(`${lake.origin}/vX/data/query/production?returnQuery=false`, {
+      const response = await fetch(`${lake.origin}/vX/data/query/${lake.dataset}?returnQuery=false`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${adminToken}`, 'accept-encoding': coding },
+        headers: { authorization: `Bearer ${lake.token}`, 'accept-encoding': coding },
         body: JSON.stringify({ query }),
       })
       const { result } = (await response.json()) as { result: { text: string }[] }
@@ -111,7 +111,7 @@ describe('querying', () => {
   })
 
   it('refuses a parameter that is not JSON', async () => {
-    const call = admin().request({ url: '/data/query/production?query=*&$x=nope' })
+    const call = admin().request({ url: `/data/query/${lake.dataset}?query=*&$x=nope` })
     expect(await refusalOf(call)).toEqual({ status: 400, type: 'httpBadRequest' })
   })
 
@@ -128,7 +128,7 @@ describe('querying', () => {
 
 describe('documents by id', () => {
   it('come with what was left out and why', async () => {
-    const answer = await admin().request({ url: '/data/doc/production/a,none' })
+    const answer = await admin().request({ url: `/data/doc/${lake.dataset}/a,none` })
     expect(answer).toEqual({
       documents: [expect.objectContaining({ _id: 'a', title: 'Published' })],
       omitted: [{ id: 'none', reason: 'existence' }],
@@ -136,7 +136,7 @@ describe('documents by id', () => {
   })
 
   it('come without content, and with all versions, when asked', async () => {
-    const bare = await admin().request({ url: '/data/doc/production/a?excludeContent=true' })
+    const bare = await admin().request({ url: `/data/doc/${lake.dataset}/a?excludeContent=true` })
     expect(bare).toEqual({ documents: [{ _id: 'a', _type: 'thing' }], omitted: [] })
     const all = await admin().getDocument('a', { includeAllVersions: true })
     expect(all?.map(({ _id }) => _id)).toEqual(['a', 'drafts.a', 'versions.r1.a'])
@@ -145,11 +145,13 @@ describe('documents by id', () => {
 
 describe('addresses', () => {
   it('the project may stand in a header or in the host name; another project is not found', async () => {
-    const port = new URL(lake.origin).port
+    const own = await startLake()
+    await own.client(own.token).create({ _id: 'a', _type: 'thing' })
+    const port = new URL(own.origin).port
     const ask = (project: string, host: string) =>
-      lake.lake.fetch(
-        new Request(`http://${host}:${port}/v1/data/doc/production/a`, {
-          headers: { authorization: `Bearer ${adminToken}`, ...(project && { 'x-sanity-project-id': project }) },
+      own.lake.fetch(
+        new Request(`http://${host}:${port}/v1/data/doc/${own.dataset}/a`, {
+          headers: { authorization: `Bearer ${own.token}`, ...(project && { 'x-sanity-project-id': project }) },
         }),
       )
     const statuses = await Promise.all([
@@ -160,11 +162,12 @@ describe('addresses', () => {
       ask('', 'other.localhost'),
     ])
     expect(statuses.map(({ status }) => status)).toEqual([200, 200, 200, 404, 404])
+    await own.close()
   })
 
   it('export gives every document as a line', async () => {
-    const response = await fetch(`${lake.origin}/v1/data/export/production`, {
-      headers: { authorization: `Bearer ${adminToken}` },
+    const response = await fetch(`${lake.origin}/v1/data/export/${lake.dataset}`, {
+      headers: { authorization: `Bearer ${lake.token}` },
     })
     const lines = (await response.text()).trimEnd().split('\n')
     expect(lines.map((line) => (JSON.parse(line) as { _id: string })._id)).toEqual([

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { adminToken, clientOf, startLake, type TestLake, until } from './start-lake.ts'
+import { type AnyLake, anyLake, isElsewhere, startLake, until } from './start-lake.ts'
 
-let lake: TestLake
+let lake: AnyLake
 
 beforeAll(async () => {
-  lake = await startLake()
+  lake = await anyLake()
 })
 afterAll(() => lake.close())
-beforeEach(() => lake.client(adminToken).delete({ query: '*' }))
+beforeEach(() => lake.client(lake.token).delete({ query: '*' }))
 
-const admin = () => lake.client(adminToken)
+const admin = () => lake.client(lake.token)
 
 interface Frame {
   readonly event: string
@@ -25,11 +25,11 @@ interface Stream {
 }
 
 /** Opens a stream as a browser does, and reads it until it ends. */
-async function open(path: string, lastEventId?: string, from = lake): Promise<Stream> {
+async function open(path: string, lastEventId?: string, from: AnyLake = lake): Promise<Stream> {
   const stop = new AbortController()
   const response = await fetch(`${from.origin}/vX/data/${path}`, {
     headers: {
-      authorization: `Bearer ${adminToken}`,
+      authorization: `Bearer ${from.token}`,
       ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
     },
     signal: stop.signal,
@@ -54,7 +54,7 @@ function frameOf(text: string): Frame {
 }
 
 const listen = (query: string, lastEventId?: string) =>
-  open(`listen/production?enableResume=true&includeResult=true&query=${encodeURIComponent(query)}`, lastEventId)
+  open(`listen/${lake.dataset}?enableResume=true&includeResult=true&query=${encodeURIComponent(query)}`, lastEventId)
 
 const told = ({ frames }: Stream) => frames.map(({ event, id }) => (event === 'mutation' ? id : event))
 
@@ -116,7 +116,7 @@ describe('a listener that comes back', () => {
 
   it('hears from any point on what one that never left heard from there', async () => {
     const query = '*[n > 1]'
-    const path = `listen/production?enableResume=true&includeResult=true&includePreviousRevision=true&effectFormat=mendoza&query=${encodeURIComponent(query)}`
+    const path = `listen/${lake.dataset}?enableResume=true&includeResult=true&includePreviousRevision=true&effectFormat=mendoza&query=${encodeURIComponent(query)}`
     const steady = await open(path)
     let seed = 7
     const next = (below: number): number => (seed = (seed * 16_807) % 2_147_483_647) % below
@@ -172,18 +172,17 @@ describe('a listener that comes back', () => {
     stream.leave()
   })
 
-  it('starts over when it missed too much', async () => {
+  // The hosted service takes 25 writes a second
+  it.skipIf(isElsewhere)('starts over when it missed too much', async () => {
     await admin().transaction().create({ _id: 'a', _type: 'thing' }).transactionId('long-ago').commit()
     const patch = JSON.stringify({ mutations: [{ patch: { id: 'a', set: { n: 1 } } }] })
     const write = () =>
-      lake.lake.fetch(
-        new Request(`${lake.origin}/vX/data/mutate/production`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${adminToken}` },
-          body: patch,
-        }),
-      )
-    await Promise.all(Array.from({ length: 1_001 }, write))
+      fetch(`${lake.origin}/vX/data/mutate/${lake.dataset}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${lake.token}` },
+        body: patch,
+      }).then((answer) => answer.text())
+    for (let round = 0; round < 21; round += 1) await Promise.all(Array.from({ length: 50 }, write))
     const stream = await listen('*', 'long-ago#a')
     expect(told(stream)).toEqual(['reset'])
     stream.leave()
@@ -192,12 +191,13 @@ describe('a listener that comes back', () => {
   it('says so through the client, which asks for it by itself', async () => {
     const brief = await startLake({ listenerLifetimeMs: 200 })
     const heard: string[] = []
-    const subscription = clientOf(brief.origin, adminToken)
+    const subscription = brief
+      .client(brief.token)
       .listen('*', {}, { events: ['welcome', 'welcomeback', 'reset', 'mutation'], enableResume: true })
       .subscribe((event) => heard.push(event.type === 'mutation' ? event.documentId : event.type))
     try {
       await until(() => heard.length > 0)
-      await clientOf(brief.origin, adminToken).create({ _id: 'a', _type: 'thing' })
+      await brief.client(brief.token).create({ _id: 'a', _type: 'thing' })
       await until(() => heard.includes('welcomeback') && heard.includes('a'), 30_000)
       expect(heard.filter((word) => word !== 'welcomeback')).toEqual(['welcome', 'a'])
     } finally {
@@ -220,12 +220,13 @@ describe('an event stream', () => {
   })
 
   it('says to stay away when its dataset is deleted', async () => {
-    await admin().datasets.create('passing')
-    const listener = await open('listen/passing?query=*')
-    const live = await open('live/events/passing')
-    await admin().datasets.delete('passing')
+    const passing = `${lake.dataset}-passing`
+    await admin().datasets.create(passing)
+    const listener = await open(`listen/${passing}?query=*`)
+    const live = await open(`live/events/${passing}`)
+    await admin().datasets.delete(passing)
     await Promise.all([listener.ended, live.ended])
-    const reason = 'Dataset "passing" was deleted'
+    const reason = `Dataset "${passing}" was deleted`
     expect(listener.frames.at(-1)).toMatchObject({ event: 'disconnect', data: { reason } })
     expect(live.frames.at(-1)).toMatchObject({ event: 'goaway', data: { reason } })
   })

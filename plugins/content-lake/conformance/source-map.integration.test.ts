@@ -1,13 +1,13 @@
 import { resolveEditInfo } from '@sanity/client/csm'
 import { stegaClean } from '@sanity/client/stega'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { adminToken, startLake, type TestLake } from './start-lake.ts'
+import { type AnyLake, anyLake } from './start-lake.ts'
 
-let lake: TestLake
+let lake: AnyLake
 beforeAll(async () => {
-  lake = await startLake()
+  lake = await anyLake()
   await lake
-    .client(adminToken)
+    .client(lake.token)
     .transaction()
     .create({ _id: 'page', _type: 'page', title: 'Hello there', blocks: [{ _key: 'b1', text: 'Some words' }] })
     .create({ _id: 'drafts.page', _type: 'page', title: 'Hello again', blocks: [{ _key: 'b1', text: 'Other words' }] })
@@ -21,7 +21,7 @@ it('the client reads the map, over GET and POST, and finds the field to edit', a
   for (const useGet of [true, false]) {
     const long = useGet ? query : `// ${'x'.repeat(20_000)}\n${query}`
     const { result, resultSourceMap } = await lake
-      .client(adminToken)
+      .client(lake.token)
       .fetch(long, {}, { filterResponse: false, resultSourceMap: 'withKeyArraySelector', perspective: 'drafts' })
     const info = resolveEditInfo({
       resultSourceMap: resultSourceMap as never,
@@ -36,11 +36,11 @@ it('the client reads the map, over GET and POST, and finds the field to edit', a
 })
 
 it('the client hides the way to the Studio in every text, and only there', async () => {
-  const client = lake.client(adminToken, { stega: { enabled: true, studioUrl: 'http://studio.example' } })
+  const client = lake.client(lake.token, { stega: { enabled: true, studioUrl: 'http://studio.example' } })
   const page = await client.fetch(query, {}, { perspective: 'published' })
   expect(page.title).not.toBe('Hello there')
   expect(stegaClean(page)).toEqual({ title: 'Hello there', texts: [{ _key: 'b1', text: 'Some words' }] })
-  expect(await lake.client(adminToken).fetch(query, {}, { perspective: 'published' })).toMatchObject({
+  expect(await lake.client(lake.token).fetch(query, {}, { perspective: 'published' })).toMatchObject({
     title: 'Hello there',
   })
 })
