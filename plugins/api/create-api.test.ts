@@ -1,4 +1,5 @@
 // One suite over one opened API: what holds for every route stands together.
+import { StoreBusy, UnknownOutcome } from '@souk/commerce'
 import { describe, expect, test } from 'vitest'
 import { apiOver, openApiFloor, orderBody, tokenOf } from './testing/api-floor.ts'
 
@@ -391,5 +392,17 @@ describe('the edge', () => {
       false,
       1,
     ])
+  })
+
+  test.each([
+    ['GET', '/carts/cart.00000000', new StoreBusy(2500), 'busy', '3'],
+    ['POST', '/carts', new StoreBusy(2500), 'outcome_unknown', '1'],
+    ['POST', '/carts', new UnknownOutcome('t1', undefined), 'outcome_unknown', '1'],
+  ])('while the dataset is away, %s %s is told so, and when to ask again', async (method, path, fault, code, wait) => {
+    const floor = await openApiFloor()
+    const away = () => Promise.reject(fault)
+    const { ask } = apiOver({ ...floor.commerce, quoteCart: away, dispatch: away }, floor.now)
+    const { status, headers, body } = await ask(method, path, method === 'POST' ? { body: {} } : {})
+    expect([status, body['code'], headers.get('retry-after')]).toEqual([503, code, wait])
   })
 })

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
+import { StoreBusy, UnknownOutcome } from '@souk/commerce'
 import { canonicalJson } from '@souk/kernel'
 import { requireShopper, requireStaff } from './caller.ts'
 import { createCatalogView } from './catalog-view.ts'
@@ -17,7 +18,8 @@ import { createTaggedAnswers, matchesTag } from './tagged-answers.ts'
 /** The REST API as one function from request to answer. */
 export interface Api {
   /**
-   * Answers everything below `/api`. Never rejects, and never answers 5xx for what a client can send, but for 503 `busy`.
+   * Answers everything below `/api`. Never rejects, and never answers 5xx for what a client can send, but for 503 `busy` and
+   * `outcome_unknown`.
    * `address` is the client's, for the rate limit.
    */
   handle(request: Request, context?: { readonly address?: string }): Promise<Response>
@@ -55,13 +57,14 @@ export function createApi(dependencies: ApiDependencies): Api {
       const id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
       const response = await answer(request, address).catch((fault: unknown) => {
         if (fault instanceof Problem) return problemResponse(fault, id)
-        dependencies.log('error', 'a request failed', {
+        const away = whileAway(fault, request.method)
+        dependencies.log(away ? 'warn' : 'error', 'a request failed', {
           request: id,
           method: request.method,
           url: request.url,
           error: fault,
         })
-        return problemResponse(problem('internal'), id)
+        return problemResponse(away ?? problem('internal'), id)
       })
       response.headers.set('x-request-id', id)
       response.headers.set('x-content-type-options', 'nosniff')
@@ -75,6 +78,13 @@ export function createApi(dependencies: ApiDependencies): Api {
       services.orders.close()
     },
   }
+}
+
+/** What is told while the dataset cannot be reached. Only a request that writes nothing may hear that nothing was changed. */
+function whileAway(fault: unknown, method: string): Problem | undefined {
+  if (fault instanceof StoreBusy && (method === 'GET' || method === 'HEAD'))
+    return problem('busy', { retryAfterMs: fault.retryAfterMs })
+  return fault instanceof StoreBusy || fault instanceof UnknownOutcome ? problem('outcome_unknown') : undefined
 }
 
 interface Asked {

@@ -98,12 +98,14 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
 }
 
 /** The problems of the API itself that a route can meet. */
-function everyRoute(route: Route): readonly (keyof typeof apiProblems)[] {
+function everyRoute(route: Route): readonly (keyof typeof apiProblems | 'busy')[] {
   const fields = Object.keys(route.params.shape).length > 0
   return [
     ...(fields ? (['not_found'] as const) : []),
     'invalid_input',
     'rate_limited',
+    'busy',
+    ...(route.method === 'GET' ? [] : (['outcome_unknown'] as const)),
     ...(route.access === 'staff' ? (['unauthorized', 'forbidden'] as const) : []),
     ...(route.access === 'shopper' ? (['unauthorized'] as const) : []),
     ...(route.access === 'order' || route.access === 'ticket' ? (['forbidden'] as const) : []),

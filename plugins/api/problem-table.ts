@@ -30,6 +30,10 @@ export const apiProblems = {
   invalid_input: plain(422, 'Some of what was sent does not fit.'),
   idempotency_mismatch: plain(422, 'This Idempotency-Key was used before for another request.'),
   rate_limited: plain(429, 'Too many requests. Try again in {retryAfter} s.'),
+  outcome_unknown: plain(
+    503,
+    'Our books cannot be reached right now, so nobody knows yet whether this was done. Look first, or send it again with the same Idempotency-Key.',
+  ),
   internal: plain(500, 'Something went wrong on our side. It has been written down.'),
 } as const satisfies Readonly<Record<string, ProblemRow>>
 

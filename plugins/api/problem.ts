@@ -78,7 +78,7 @@ const titles: Readonly<Record<number, string>> = {
 /** Whole seconds, 1 or more: the header has no fractions. */
 function retryAfter({ code, detail }: Refusal): Record<string, string> {
   if (code === 'too_many_tries') return { 'retry-after': String(detail?.['retryAfter'] ?? 60) }
-  if (code !== 'busy') return {}
+  if (code !== 'busy' && code !== 'outcome_unknown') return {}
   const ms = detail?.['retryAfterMs']
   return { 'retry-after': String(Math.max(1, Math.ceil((typeof ms === 'number' ? ms : 1000) / 1000))) }
 }
