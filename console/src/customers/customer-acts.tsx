@@ -5,7 +5,7 @@ import { confirmationOf, type Customer } from '@souk/customers'
 import { type FormEvent, useState } from 'react'
 import { Act } from '../ui/act.tsx'
 import { saveFile } from '../ui/save-file.ts'
-import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
+import { CommandEnd } from '../ui/command-end.tsx'
 import { useCommand } from '../use-command.ts'
 
 interface EraseDialogProps {
@@ -48,12 +48,7 @@ function EraseDialog({ customer, onClose }: EraseDialogProps) {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </label>
-        {command.isError ? <CommandFailed error={command.error} /> : null}
-        {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
-        <div className="dialog-end">
-          <Button mode="bleed" text="Not now" onClick={onClose} />
-          <Button type="submit" tone="critical" text="Erase for good" disabled={!ready} loading={command.isPending} />
-        </div>
+        <CommandEnd command={command} tone="critical" text="Erase for good" ready={ready} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,7 +1,6 @@
-import { Button, Dialog, Select, TextInput } from '@sanity/ui'
+import { Dialog, TextInput } from '@sanity/ui'
 import type { FormEvent, ReactNode } from 'react'
-import { useShop } from '../shop.ts'
-import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
+import { CommandEnd } from '../ui/command-end.tsx'
 import type { CommandCall, useCommand } from '../use-command.ts'
 
 interface PlanFormProps {
@@ -30,22 +29,7 @@ export function PlanForm(props: PlanFormProps) {
       <form className="dialog-form" onSubmit={submit}>
         <p className="muted">{about}</p>
         {children}
-        {command.isError ? <CommandFailed error={command.error} /> : null}
-        {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
-        <div className="dialog-end">
-          <span className="muted" role="status">
-            {missing}
-          </span>
-          <Button mode="bleed" text="Not now" fontSize={1} padding={3} onClick={onClose} />
-          <Button
-            type="submit"
-            text={text}
-            fontSize={1}
-            padding={3}
-            disabled={!call || command.isPending}
-            loading={command.isPending}
-          />
-        </div>
+        <CommandEnd command={command} missing={missing} text={text} ready={call !== undefined} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -56,24 +40,6 @@ interface FieldProps {
   readonly title: string
   readonly value: string
   readonly onChange: (value: string) => void
-}
-
-/** One of the shop's places. */
-export function PlaceField({ id, title, value, onChange }: FieldProps) {
-  const { locations } = useShop()
-  return (
-    <label htmlFor={id}>
-      {title}
-      <Select id={id} fontSize={1} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">Choose</option>
-        {locations.map(({ _id, name }) => (
-          <option key={_id} value={_id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </label>
-  )
 }
 
 /** A line of text, or a day. */

@@ -1,11 +1,6 @@
-import { useCan } from '@refinedev/core'
-import { AddIcon } from '@sanity/icons/Add'
-import { Button } from '@sanity/ui'
 import { type PurchaseOrder, purchaseOrderLifecycle } from '@souk/inventory'
 import { purchaseOrderQuery } from '@souk/inventory/queries'
-import { StateBadge } from '@souk/ui'
 import type { ColumnDef } from '@tanstack/react-table'
-import { useState } from 'react'
 import { useMinutes } from '../clock.ts'
 import { useShop } from '../shop.ts'
 import { whenever } from '../time-words.ts'
@@ -14,14 +9,14 @@ import type { ListChoice } from '../ui/list-bar.tsx'
 import { ListPage } from '../ui/list-page.tsx'
 import { moneyWords } from '../ui/money-words.ts'
 import { RowLink } from '../ui/row-link.tsx'
-import { useAddress } from '../ui/use-address.ts'
 import { useLiveQuery } from '../use-live-query.ts'
+import { expectedColumn, inState, openedColumn, stateColumn } from './paper-columns.tsx'
 import { PaperDrawer, type PaperFound } from './paper-drawer.tsx'
+import { PlanButton } from './plan-button.tsx'
 import { PlanPurchase } from './plan-purchase.tsx'
 import { purchaseKind } from './purchase-kind.ts'
 import { ReviseDialog } from './revise-dialog.tsx'
 
-const inState = (...value: readonly string[]) => [{ field: 'state', operator: 'in' as const, value }]
 const views = [
   { name: 'open', title: 'Still to come', tone: 'primary', filters: inState('draft', 'ordered', 'partially_received') },
   { name: 'drafts', title: 'Drafts', filters: inState('draft') },
@@ -54,12 +49,7 @@ const columns = (
     meta: { width: 120, sort: 'reference', from: 560 },
     cell: ({ row }) => row.original.reference,
   },
-  {
-    id: 'state',
-    header: 'State',
-    meta: { width: 150 },
-    cell: ({ row: { original } }) => <StateBadge {...purchaseOrderLifecycle[original.state]} />,
-  },
+  stateColumn(({ state }) => purchaseOrderLifecycle[state]),
   {
     id: 'location',
     header: 'Brought to',
@@ -72,18 +62,8 @@ const columns = (
     meta: { width: 100, end: true, from: 720 },
     cell: ({ row: { original } }) => moneyWords(costOf(original.lines), original.currency),
   },
-  {
-    id: 'expectedOn',
-    header: 'Expected',
-    meta: { width: 110, sort: 'expectedOn', from: 1000 },
-    cell: ({ row }) => row.original.expectedOn ?? <span className="muted">·</span>,
-  },
-  {
-    id: 'openedAt',
-    header: 'Opened',
-    meta: { width: 130, sort: 'openedAt', from: 1000 },
-    cell: ({ row }) => when(row.original.openedAt),
-  },
+  expectedColumn(1000),
+  openedColumn(when),
 ]
 
 function PurchaseDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -128,9 +108,6 @@ function PurchaseDrawer({ id, onClose }: { readonly id: string; readonly onClose
 export function PurchasesPage() {
   const { locations, placeName, timeZone } = useShop()
   const now = useMinutes()
-  const address = useAddress()
-  const [planning, setPlanning] = useState(false)
-  const { data: can } = useCan({ resource: 'purchaseOrder', action: 'openPurchaseOrder' })
   const place: ListChoice = {
     name: 'place',
     title: 'Place',
@@ -138,39 +115,25 @@ export function PurchasesPage() {
     filter: (value) => ({ field: 'location', operator: 'eq', value }),
   }
   return (
-    <>
-      <ListPage<Row>
-        title="Purchases"
-        resource="purchaseOrder"
-        projection="{_id, _rev, state, supplier, reference, location, currency, expectedOn, openedAt, lines[]{quantity, unitCost}}"
-        views={views}
-        search={{ placeholder: 'Supplier, number', fields: ['supplier', 'reference', 'note'] }}
-        choices={[place]}
-        sorting={{ field: 'openedAt', order: 'desc' }}
-        columns={(open) => columns(open, placeName, (at) => whenever(at, timeZone, now))}
-        empty={{ title: 'No purchase orders here', text: 'What suppliers are to bring shows here.' }}
-        drawer={(id, close) => <PurchaseDrawer key={id} id={id} onClose={close} />}
-        actions={
-          can?.can ? (
-            <Button
-              icon={AddIcon}
-              text="New purchase order"
-              fontSize={1}
-              padding={3}
-              onClick={() => setPlanning(true)}
-            />
-          ) : null
-        }
-      />
-      {planning ? (
-        <PlanPurchase
-          onClose={() => setPlanning(false)}
-          onOpened={(id) => {
-            setPlanning(false)
-            address.open(id)
-          }}
+    <ListPage<Row>
+      title="Purchases"
+      resource="purchaseOrder"
+      projection="{_id, _rev, state, supplier, reference, location, currency, expectedOn, openedAt, lines[]{quantity, unitCost}}"
+      views={views}
+      search={{ placeholder: 'Supplier, number', fields: ['supplier', 'reference', 'note'] }}
+      choices={[place]}
+      sorting={{ field: 'openedAt', order: 'desc' }}
+      columns={(open) => columns(open, placeName, (at) => whenever(at, timeZone, now))}
+      empty={{ title: 'No purchase orders here', text: 'What suppliers are to bring shows here.' }}
+      drawer={(id, close) => <PurchaseDrawer key={id} id={id} onClose={close} />}
+      actions={
+        <PlanButton
+          resource="purchaseOrder"
+          command="openPurchaseOrder"
+          text="New purchase order"
+          form={PlanPurchase}
         />
-      ) : null}
-    </>
+      }
+    />
   )
 }

@@ -1,10 +1,10 @@
-import { Button, Dialog, Select, TextInput } from '@sanity/ui'
+import { Dialog, Select, TextInput } from '@sanity/ui'
 import type { StockLevel } from '@souk/inventory'
 import { instant } from '@souk/kernel'
 import { type FormEvent, useState } from 'react'
 import { useMinutes } from '../clock.ts'
 import { useShop } from '../shop.ts'
-import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
+import { CommandEnd } from '../ui/command-end.tsx'
 import { useCommand } from '../use-command.ts'
 import type { Paper, PaperAct, PaperKind } from './paper-kind.ts'
 import { StepEffect } from './step-effect.tsx'
@@ -163,22 +163,13 @@ export function StepDialog<Travels extends Paper>(props: StepDialogProps<Travels
           />
         </label>
         {preview.ok ? <StepEffect turns={preview.turns} titles={titles} /> : null}
-        {command.isError ? <CommandFailed error={command.error} /> : null}
-        {refusal ? <RefusalNotice message={refusal.message} /> : null}
-        <div className="dialog-end">
-          <span className="muted" role="status">
-            {preview.ok ? '' : preview.words}
-          </span>
-          <Button mode="bleed" text="Not now" fontSize={1} padding={3} onClick={onClose} />
-          <Button
-            type="submit"
-            text={act.text}
-            fontSize={1}
-            padding={3}
-            disabled={!preview.ok || command.isPending}
-            loading={command.isPending}
-          />
-        </div>
+        <CommandEnd
+          command={command}
+          missing={preview.ok ? '' : preview.words}
+          text={act.text}
+          ready={preview.ok}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

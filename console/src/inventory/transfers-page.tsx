@@ -1,11 +1,6 @@
-import { useCan } from '@refinedev/core'
-import { AddIcon } from '@sanity/icons/Add'
-import { Button } from '@sanity/ui'
 import { type StockTransfer, stockTransferLifecycle } from '@souk/inventory'
 import { transferQuery } from '@souk/inventory/queries'
-import { StateBadge } from '@souk/ui'
 import type { ColumnDef } from '@tanstack/react-table'
-import { useState } from 'react'
 import { useMinutes } from '../clock.ts'
 import { useShop } from '../shop.ts'
 import { whenever } from '../time-words.ts'
@@ -13,14 +8,14 @@ import { Fact, Facts } from '../ui/drawer.tsx'
 import type { ListChoice } from '../ui/list-bar.tsx'
 import { ListPage } from '../ui/list-page.tsx'
 import { RowLink } from '../ui/row-link.tsx'
-import { useAddress } from '../ui/use-address.ts'
 import { useLiveQuery } from '../use-live-query.ts'
+import { expectedColumn, inState, openedColumn, stateColumn } from './paper-columns.tsx'
 import { PaperDrawer, type PaperFound } from './paper-drawer.tsx'
+import { PlanButton } from './plan-button.tsx'
 import { PlanTransfer } from './plan-transfer.tsx'
 import { ReviseDialog } from './revise-dialog.tsx'
 import { transferKind, wayOf } from './transfer-kind.ts'
 
-const inState = (...value: readonly string[]) => [{ field: 'state', operator: 'in' as const, value }]
 const views = [
   {
     name: 'open',
@@ -47,12 +42,7 @@ const columns = (
     header: 'From and to',
     cell: ({ row: { original } }) => <RowLink onOpen={() => open(original._id)}>{wayOf(original, placeName)}</RowLink>,
   },
-  {
-    id: 'state',
-    header: 'State',
-    meta: { width: 150 },
-    cell: ({ row: { original } }) => <StateBadge {...stockTransferLifecycle[original.state]} />,
-  },
+  stateColumn(({ state }) => stockTransferLifecycle[state]),
   { id: 'units', header: 'Units', meta: { width: 66, end: true, from: 560 }, cell: ({ row }) => row.original.units },
   {
     id: 'reference',
@@ -60,18 +50,8 @@ const columns = (
     meta: { width: 130, sort: 'reference', from: 1000 },
     cell: ({ row }) => row.original.reference ?? <span className="muted">·</span>,
   },
-  {
-    id: 'expectedOn',
-    header: 'Expected',
-    meta: { width: 110, sort: 'expectedOn', from: 720 },
-    cell: ({ row }) => row.original.expectedOn ?? <span className="muted">·</span>,
-  },
-  {
-    id: 'openedAt',
-    header: 'Opened',
-    meta: { width: 130, sort: 'openedAt', from: 1000 },
-    cell: ({ row }) => when(row.original.openedAt),
-  },
+  expectedColumn(720),
+  openedColumn(when),
 ]
 
 function TransferDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -115,9 +95,6 @@ function TransferDrawer({ id, onClose }: { readonly id: string; readonly onClose
 export function TransfersPage() {
   const { locations, placeName, timeZone } = useShop()
   const now = useMinutes()
-  const address = useAddress()
-  const [planning, setPlanning] = useState(false)
-  const { data: can } = useCan({ resource: 'stockTransfer', action: 'openTransfer' })
   const place: ListChoice = {
     name: 'place',
     title: 'Place',
@@ -131,33 +108,18 @@ export function TransfersPage() {
     }),
   }
   return (
-    <>
-      <ListPage<Row>
-        title="Transfers"
-        resource="stockTransfer"
-        projection='{_id, _rev, state, from, to, reference, expectedOn, openedAt, "units": math::sum(lines[].quantity)}'
-        views={views}
-        search={{ placeholder: 'Number, note', fields: ['reference', 'note'] }}
-        choices={[place]}
-        sorting={{ field: 'openedAt', order: 'desc' }}
-        columns={(open) => columns(open, placeName, (at) => whenever(at, timeZone, now))}
-        empty={{ title: 'No transfers here', text: 'Units that go from one place to another show here.' }}
-        drawer={(id, close) => <TransferDrawer key={id} id={id} onClose={close} />}
-        actions={
-          can?.can ? (
-            <Button icon={AddIcon} text="New transfer" fontSize={1} padding={3} onClick={() => setPlanning(true)} />
-          ) : null
-        }
-      />
-      {planning ? (
-        <PlanTransfer
-          onClose={() => setPlanning(false)}
-          onOpened={(id) => {
-            setPlanning(false)
-            address.open(id)
-          }}
-        />
-      ) : null}
-    </>
+    <ListPage<Row>
+      title="Transfers"
+      resource="stockTransfer"
+      projection='{_id, _rev, state, from, to, reference, expectedOn, openedAt, "units": math::sum(lines[].quantity)}'
+      views={views}
+      search={{ placeholder: 'Number, note', fields: ['reference', 'note'] }}
+      choices={[place]}
+      sorting={{ field: 'openedAt', order: 'desc' }}
+      columns={(open) => columns(open, placeName, (at) => whenever(at, timeZone, now))}
+      empty={{ title: 'No transfers here', text: 'Units that go from one place to another show here.' }}
+      drawer={(id, close) => <TransferDrawer key={id} id={id} onClose={close} />}
+      actions={<PlanButton resource="stockTransfer" command="openTransfer" text="New transfer" form={PlanTransfer} />}
+    />
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Dialog, TextInput } from '@sanity/ui'
+import { Dialog, TextInput } from '@sanity/ui'
 import type { EditChange, Fulfillment, Order, OrderEditPreview } from '@souk/orders'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { moneyWords } from '../ui/money-words.ts'
+import { CommandEnd } from '../ui/command-end.tsx'
 import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
 import { type CommandOutcome, useCommand } from '../use-command.ts'
 import { changesOf, editRows, type EditWish } from './edit-draft.ts'
@@ -89,15 +90,14 @@ export function EditDialog({ order, fulfillments, onClose }: EditDialogProps) {
             Something happened to the order while this was open. What is shown goes by how it stands now.
           </p>
         )}
-        {command.isError ? <CommandFailed error={command.error} /> : null}
-        {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
-        <div className="dialog-end">
-          <span className="muted" role="status">
-            {missing}
-          </span>
-          <Button mode="bleed" text="Discard" onClick={onClose} />
-          <Button type="submit" text={doneBy(preview)} disabled={!ready} loading={command.isPending} />
-        </div>
+        <CommandEnd
+          command={command}
+          missing={missing}
+          text={doneBy(preview)}
+          ready={ready}
+          leave="Discard"
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -1,10 +1,10 @@
-import { Button, Dialog, TextInput } from '@sanity/ui'
+import { Dialog, TextInput } from '@sanity/ui'
 import type { Order } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import { type FormEvent, useState } from 'react'
 import { parseAmount } from '../ui/money-input.ts'
 import { moneyWords } from '../ui/money-words.ts'
-import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
+import { CommandEnd } from '../ui/command-end.tsx'
 import { useCommand } from '../use-command.ts'
 import { draftRefund, leftToRefund, type RefundWish } from './refund-draft.ts'
 import { RefundUnits } from './refund-units.tsx'
@@ -82,21 +82,14 @@ export function RefundDialog({ order, payments, refunds, onClose }: RefundDialog
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         </label>
-        {command.isError ? <CommandFailed error={command.error} /> : null}
-        {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
-        <div className="dialog-end">
-          <span className="muted" role="status">
-            {!draft.ok ? draft.words : reason.trim() === '' ? 'Say why first.' : ''}
-          </span>
-          <Button mode="bleed" text="Not now" onClick={onClose} />
-          <Button
-            type="submit"
-            tone="critical"
-            text={draft.ok ? `Refund ${moneyWords(draft.amount, order.currency)}` : 'Refund'}
-            disabled={!ready}
-            loading={command.isPending}
-          />
-        </div>
+        <CommandEnd
+          command={command}
+          missing={!draft.ok ? draft.words : reason.trim() === '' ? 'Say why first.' : ''}
+          tone="critical"
+          text={draft.ok ? `Refund ${moneyWords(draft.amount, order.currency)}` : 'Refund'}
+          ready={ready}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

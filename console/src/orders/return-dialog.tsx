@@ -1,4 +1,4 @@
-import { Button, Dialog, Select, TextInput } from '@sanity/ui'
+import { Dialog, Select, TextInput } from '@sanity/ui'
 import {
   type Order,
   type Return,
@@ -9,7 +9,7 @@ import {
   returnReasons,
 } from '@souk/orders'
 import { type FormEvent, useState } from 'react'
-import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
+import { CommandEnd } from '../ui/command-end.tsx'
 import { useCommand } from '../use-command.ts'
 import { reasonsFor } from './return-draft.ts'
 
@@ -129,20 +129,13 @@ export function ReturnDialog({ order, returns, onClose }: ReturnDialogProps) {
           Note, if any
           <TextInput id="return-note" value={note} maxLength={500} onChange={(e) => setNote(e.currentTarget.value)} />
         </label>
-        {command.isError ? <CommandFailed error={command.error} /> : null}
-        {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
-        <div className="dialog-end">
-          <span className="muted" role="status">
-            {missing}
-          </span>
-          <Button mode="bleed" text="Not now" onClick={onClose} />
-          <Button
-            type="submit"
-            text={`Open the ${kind}`}
-            disabled={missing !== '' || command.isPending}
-            loading={command.isPending}
-          />
-        </div>
+        <CommandEnd
+          command={command}
+          missing={missing}
+          text={`Open the ${kind}`}
+          ready={missing === ''}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -1,7 +1,7 @@
-import { Button, Dialog, TextInput } from '@sanity/ui'
+import { Dialog, TextInput } from '@sanity/ui'
 import type { Order, Return } from '@souk/orders'
 import { type FormEvent, useState } from 'react'
-import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
+import { CommandEnd } from '../ui/command-end.tsx'
 import { useCommand } from '../use-command.ts'
 import { type MoneyKnown, previewRefund } from './return-draft.ts'
 import { RefundChoice } from './return-refund.tsx'
@@ -56,19 +56,14 @@ export function EndDialog({ order, found, money, verb, onClose }: EndDialogProps
             <RefundChoice preview={preview} currency={order.currency} checked={refund} onChange={setRefund} />
           </>
         )}
-        {command.isError ? <CommandFailed error={command.error} /> : null}
-        {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
-        <div className="dialog-end">
-          {missing ? <span className="muted">Say why first.</span> : null}
-          <Button mode="bleed" text="Not now" onClick={onClose} />
-          <Button
-            type="submit"
-            tone={rejects ? 'critical' : 'default'}
-            text={rejects ? 'Reject' : gives ? 'Refund and close' : 'Close'}
-            disabled={missing || command.isPending}
-            loading={command.isPending}
-          />
-        </div>
+        <CommandEnd
+          command={command}
+          missing={missing ? 'Say why first.' : ''}
+          tone={rejects ? 'critical' : 'default'}
+          text={rejects ? 'Reject' : gives ? 'Refund and close' : 'Close'}
+          ready={!missing}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -1,8 +1,8 @@
-import { Button, Dialog, Select } from '@sanity/ui'
+import { Dialog } from '@sanity/ui'
 import { awaitedUnits, type Inspection, inspections, type Order, type Return } from '@souk/orders'
 import { type FormEvent, useState } from 'react'
-import { useShop } from '../shop.ts'
-import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
+import { CommandEnd } from '../ui/command-end.tsx'
+import { PlaceField } from '../ui/place-field.tsx'
 import { useCommand } from '../use-command.ts'
 import { type Found, type MoneyKnown, previewRefund, receivedWith, roomFor, unitsFound } from './return-draft.ts'
 import { RefundChoice } from './return-refund.tsx'
@@ -63,7 +63,6 @@ function InspectionFields({ order, before, found, onChange }: InspectionFieldsPr
 
 /** Takes goods back: where they are, what was found of each, and what goes back for them, shown before it is done. */
 export function ReceiveDialog({ order, found: before, money, onClose }: ReceiveDialogProps) {
-  const { locations } = useShop()
   const [location, setLocation] = useState(order.allocations[0]?.location ?? '')
   const [found, setFound] = useState<Found>({})
   const [refund, setRefund] = useState(true)
@@ -81,35 +80,18 @@ export function ReceiveDialog({ order, found: before, money, onClose }: ReceiveD
   return (
     <Dialog id="receive-return" header={`Goods back from ${order.number}`} width={1} onClose={onClose}>
       <form className="dialog-form" onSubmit={submit}>
-        <label htmlFor="return-place">
-          Where they are now
-          <Select id="return-place" value={location} onChange={(event) => setLocation(event.currentTarget.value)}>
-            <option value="">Choose</option>
-            {locations.map(({ _id, name }) => (
-              <option key={_id} value={_id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </label>
+        <PlaceField id="return-place" title="Where they are now" value={location} onChange={setLocation} />
         <InspectionFields order={order} before={before} found={found} onChange={setFound} />
         {units.length > 0 ? (
           <RefundChoice preview={preview} currency={order.currency} checked={refund} onChange={setRefund} />
         ) : null}
-        {command.isError ? <CommandFailed error={command.error} /> : null}
-        {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
-        <div className="dialog-end">
-          <span className="muted" role="status">
-            {missing}
-          </span>
-          <Button mode="bleed" text="Not now" onClick={onClose} />
-          <Button
-            type="submit"
-            text={gives && units.length > 0 ? 'Receive and refund' : 'Receive'}
-            disabled={missing !== '' || command.isPending}
-            loading={command.isPending}
-          />
-        </div>
+        <CommandEnd
+          command={command}
+          missing={missing}
+          text={gives && units.length > 0 ? 'Receive and refund' : 'Receive'}
+          ready={missing === ''}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )
