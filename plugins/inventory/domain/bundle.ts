@@ -1,0 +1,71 @@
+import type { StockLevel } from './documents.ts'
+import { available, levelId } from './level.ts'
+
+/** What one unit of a bundle takes. `quantity` is 1 or more. */
+export interface BundlePart {
+  readonly sku: string
+  readonly variant: string
+  readonly quantity: number
+}
+
+/** Something that is sold: with `parts` a bundle, which has no stock of its own. */
+export interface Sold {
+  readonly sku: string
+  readonly variant: string
+  readonly quantity: number
+  readonly parts?: readonly BundlePart[]
+}
+
+/** Units that lie in stock. `bundle` is the SKU that they are sold in. */
+export type StockUnits<Unit extends Sold> = Omit<Unit, 'parts'> & { readonly bundle?: string }
+
+/** A bundle's parts, so many of each as its units take; anything else is itself. */
+export function stockUnits<Unit extends Sold>({ parts, ...unit }: Unit): readonly StockUnits<Unit>[] {
+  if (!parts) return [unit]
+  return parts.map(({ sku, variant, quantity }) => ({
+    ...unit,
+    sku,
+    variant,
+    quantity: quantity * unit.quantity,
+    bundle: unit.sku,
+  }))
+}
+
+/** How many units of something can be made of what is free: of a bundle as many as its scarcest part allows. */
+export const makeable = (
+  { variant, parts }: Pick<Sold, 'variant' | 'parts'>,
+  free: (variant: string) => number,
+): number => (parts ? Math.min(...parts.map((part) => Math.floor(free(part.variant) / part.quantity))) : free(variant))
+
+/** What is free at each level, counted down as units are taken. Never below zero, whatever a level says. */
+export class FreeStock {
+  readonly #left: Map<string, number>
+
+  constructor(levels: readonly StockLevel[] | FreeStock) {
+    this.#left = new Map(
+      levels instanceof FreeStock ? levels.#left : levels.map((level) => [level._id, Math.max(0, available(level))]),
+    )
+  }
+
+  /** Units of something at a place; of a bundle those that can be made there. */
+  at(sold: Pick<Sold, 'variant' | 'parts'>, location: string): number {
+    return makeable(sold, (variant) => this.#left.get(levelId(variant, location)) ?? 0)
+  }
+
+  /** Over all places; a bundle is never made of parts of two. */
+  over(sold: Pick<Sold, 'variant' | 'parts'>, locations: readonly string[]): number {
+    return locations.reduce((sum, location) => sum + this.at(sold, location), 0)
+  }
+
+  take(sold: Sold, location: string): void {
+    for (const { variant, quantity } of stockUnits(sold)) {
+      const id = levelId(variant, location)
+      this.#left.set(id, (this.#left.get(id) ?? 0) - quantity)
+    }
+  }
+}
+
+/** Variants whose levels something is made of: what to load before units are looked for. */
+export const stockedVariants = (sold: readonly Pick<Sold, 'variant' | 'parts'>[]): readonly string[] => [
+  ...new Set(sold.flatMap(({ variant, parts }) => (parts ? parts.map((part) => part.variant) : [variant]))),
+]
