@@ -1,6 +1,7 @@
 // One sheet for all pages: they share tables, bars and figures, and together they weigh less than one picture.
 import './ui/console.css'
 import './frame/frame.css'
+import './palette/palette.css'
 import './ui/sheet.css'
 import './orders/orders.css'
 import './orders/order.css'

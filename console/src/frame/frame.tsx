@@ -1,15 +1,30 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useKeys } from '../ui/use-keys.ts'
+import { Palette } from '../palette/palette.tsx'
+import { isCovered, useKeys } from '../ui/use-keys.ts'
 import { useOfferedPages } from '../use-access.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { SideNav } from './side-nav.tsx'
 
 const goWithinMs = 1500
 
-/** What stands around every page: the side, the way past it, `?`, and G with a letter to go somewhere. */
+/** Ctrl K and ⌘K, from a field too; not over a window that asks something. */
+function usePaletteKey(open: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      if (!isCovered()) open()
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  })
+}
+
+/** What stands around every page: the side, the way past it, `?`, Ctrl K, and G with a letter to go somewhere. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [help, setHelp] = useState(false)
+  const [finds, setFinds] = useState(false)
   const navigate = useNavigate()
   const went = useRef(-Infinity)
   const pages = useOfferedPages()
@@ -27,16 +42,18 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     ...Object.fromEntries(pages.map(({ key, path }) => [key, go(path)])),
   }
   useKeys(keys, { first: true })
+  usePaletteKey(() => setFinds(true))
   return (
     <div className="frame">
       <a className="skip" href="#main">
         Skip to content
       </a>
-      <SideNav onHelp={() => setHelp(true)} />
+      <SideNav onHelp={() => setHelp(true)} onFind={() => setFinds(true)} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
       {help ? <KeysHelp pages={pages} onClose={() => setHelp(false)} /> : null}
+      {finds ? <Palette onHelp={() => setHelp(true)} onClose={() => setFinds(false)} /> : null}
     </div>
   )
 }

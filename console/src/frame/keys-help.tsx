@@ -5,6 +5,7 @@ import { Key } from '../ui/keys.tsx'
 type Row = readonly [keys: readonly string[], does: string]
 
 const onPages: readonly Row[] = [
+  [['Ctrl', 'K'], 'Find an order, a customer, a SKU, a page; or do what the page can do'],
   [['J'], 'Next row'],
   [['K'], 'Previous row'],
   [['↵'], 'Open'],

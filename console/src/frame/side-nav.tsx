@@ -12,6 +12,7 @@ import { EnvelopeIcon } from '@sanity/icons/Envelope'
 import { EyeOpenIcon } from '@sanity/icons/EyeOpen'
 import { PackageIcon } from '@sanity/icons/Package'
 import { RocketIcon } from '@sanity/icons/Rocket'
+import { SearchIcon } from '@sanity/icons/Search'
 import { SunIcon } from '@sanity/icons/Sun'
 import { TagIcon } from '@sanity/icons/Tag'
 import { TransferIcon } from '@sanity/icons/Transfer'
@@ -20,6 +21,7 @@ import { UsersIcon } from '@sanity/icons/Users'
 import { NavLink } from 'react-router'
 import type { PageName } from '../resources.ts'
 import { useShop } from '../shop.ts'
+import { Key } from '../ui/keys.tsx'
 import { useOfferedPages } from '../use-access.tsx'
 import { useNavCounts } from './nav-counts.ts'
 import { PersonMenu } from './person-menu.tsx'
@@ -70,12 +72,17 @@ function Mark() {
 }
 
 /** Only pages that who is signed in may see, each with what waits there. */
-export function SideNav({ onHelp }: { readonly onHelp: () => void }) {
+export function SideNav({ onHelp, onFind }: { readonly onHelp: () => void; readonly onFind: () => void }) {
   const counts = useNavCounts()
   const pages = useOfferedPages()
   return (
     <nav className="side" aria-label="Pages">
       <Mark />
+      <button type="button" className="side-find" title="Find or do" onClick={onFind}>
+        <SearchIcon />
+        <span className="side-label">Find or do</span>
+        <Key>Ctrl K</Key>
+      </button>
       <ul>
         {pages.map(({ name, label, path, group }) => {
           const Icon = icons[name]

@@ -7,7 +7,7 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 /** True while a dialog is open: the page beneath it keeps its hands still. */
-const covered = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"], [data-ui="Dialog"]') !== null
+export const isCovered = (): boolean => document.querySelector('[aria-modal="true"], [data-ui="Dialog"]') !== null
 
 /**
  * Single letters for this page. They rest while a field has focus, while a dialog is open and with a modifier held. What
@@ -22,7 +22,7 @@ export function useKeys(keys: KeyTable, { first = false } = {}): void {
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return
-      if (typing(event.target) || covered()) return
+      if (typing(event.target) || isCovered()) return
       const onControl = event.target instanceof HTMLElement && event.target.closest('button, a, [role="button"]')
       if (onControl && (event.key === 'Enter' || event.key === ' ')) return
       const act = table.current[event.key]
