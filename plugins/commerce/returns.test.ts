@@ -2,29 +2,16 @@ import type { StockMovement } from '@souk/inventory'
 import type { Order, Return } from '@souk/orders'
 import { describe, expect, test } from 'vitest'
 import type { CommandName } from './contract.ts'
+import { deliveredId, deliveredUlid, openDelivered, payPages } from './testing/delivered-order.ts'
 import { fillCart, openMemoryFloor, orderOf, type ShopFloor, shopper, staff } from './testing/shop-floor.ts'
 import { booksOf, checkBooks } from './verify.ts'
 
-const urls = { success: 'https://shop.example/paid', cancel: 'https://shop.example/cart' }
-const ulid = '01jd7z8k2m4n6p8q0r2s4t6v8w'
-const orderId = `order.${ulid}`
+const orderId = deliveredId
 /** 480 and 8.63 % of it, three times: what each of the units was charged, in the order in which they go back. */
 const latteWithTax = [521, 521, 522] as const
 
 /** An order of three lattes that was paid and brought. */
-async function delivered(): Promise<ShopFloor> {
-  const floor = await openMemoryFloor({ LATTE: 10 })
-  const cartId = await fillCart(floor.commerce, 'returns', { LATTE: 3 })
-  expect(await floor.commerce.checkout(orderOf(ulid, cartId), { actor: shopper }, urls)).toMatchObject({ ok: true })
-  floor.provider.pay(floor.provider.session(orderId) ?? '')
-  await floor.commerce.refreshPayment(orderId)
-  for (const verb of ['pick', 'pack', 'handOver', 'deliver'])
-    expect(
-      await call(floor, `${verb}Fulfillment` as CommandName, { fulfillmentId: `fulfillment.${ulid}-1` }),
-    ).toMatchObject({ ok: true })
-  await floor.commerce.settle()
-  return floor
-}
+const delivered = () => openDelivered({ LATTE: 3 })
 const call = (floor: ShopFloor, name: CommandName, input: unknown, commandId?: string) =>
   floor.commerce.dispatch(name, input, { actor: staff, ...(commandId ? { commandId } : {}) })
 const lattes = (quantity: number, reason = 'faulty') => [{ sku: 'LATTE', quantity, reason }]
@@ -195,7 +182,7 @@ test('verify notices a return that the ledger, the order or the delivery does no
 test('staff hold an order and let it go, each step with who and why', async () => {
   const floor = await openMemoryFloor({ LATTE: 10 })
   const cartId = await fillCart(floor.commerce, 'holds', { LATTE: 1 })
-  await floor.commerce.checkout(orderOf(ulid, cartId), { actor: shopper }, urls)
+  await floor.commerce.checkout(orderOf(deliveredUlid, cartId), { actor: shopper }, payPages)
   const held = { orderId, reason: 'address unclear', note: 'No such door' }
   expect(await call(floor, 'holdOrder', held)).toMatchObject({ refusal: { code: 'wrong_state' } })
   floor.provider.pay(floor.provider.session(orderId) ?? '')
@@ -208,7 +195,7 @@ test('staff hold an order and let it go, each step with who and why', async () =
   expect(await call(floor, 'holdOrder', held)).toMatchObject({ refusal: { code: 'hold_again' } })
   const bad = { orderId, reason: 'because' }
   expect(await call(floor, 'holdOrder', bad)).toMatchObject({ refusal: { code: 'invalid_input' } })
-  const work = { fulfillmentId: `fulfillment.${ulid}-1` }
+  const work = { fulfillmentId: `fulfillment.${deliveredUlid}-1` }
   expect(await call(floor, 'pickFulfillment', work)).toMatchObject({
     refusal: { code: 'held', message: 'On hold: address unclear.' },
   })

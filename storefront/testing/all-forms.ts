@@ -38,6 +38,13 @@ export const allForms: readonly FormRow[] = [
     fields: { ...checkoutFields, line: '2 CORTADO', code: 'TEN', uncode: 'x', intent: 'quote' },
   },
   { file: 'order', path: '/orders/<order>', by: 'shopper', fields: { intent: 'pay', provider: 'stripe' } },
+  {
+    file: 'order',
+    path: '/orders/<order>',
+    by: 'shopper',
+    fields: { intent: 'return', 'units-a': '1', 'reason-a': 'faulty', note: 'Cold' },
+  },
+  { file: 'order', path: '/orders/<order>', by: 'shopper', fields: { intent: 'call-off', return: `return.${id}` } },
   { file: 'place', path: '/place', by: 'stranger', fields: { postalCode: '94105', back: '/cart' } },
   { file: 'figures', path: '/figures', by: 'stranger', fields: { answer: 'yes', back: '/' }, needs: ['answer'] },
   {

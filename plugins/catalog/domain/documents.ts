@@ -264,3 +264,5 @@ export interface SiteSettings extends StoredDocument {
   readonly firstOrderNumber: number
   readonly openingHours?: Localized
 }
+  /** Days after the delivery in which shoppers may ask to return something by themselves; 30 when left out. */
+  readonly returnDays?: number

@@ -197,6 +197,14 @@ export const siteSettings = defineType({
       group: 'trade',
       validation: (rule) => rule.integer().min(1),
     }),
+    defineField({
+      name: 'returnDays',
+      title: 'Returns, days',
+      description: 'How long after the delivery shoppers may ask for a return. Thirty when left empty.',
+      type: 'number',
+      group: 'trade',
+      validation: (rule) => rule.integer().min(1),
+    }),
     { ...whole('firstOrderNumber', 'First order number'), group: 'trade' },
     defineField({
       name: 'floorMinutes',

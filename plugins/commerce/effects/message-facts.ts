@@ -12,7 +12,7 @@ import {
   type TicketFacts,
   type VerificationFacts,
 } from '@souk/messages'
-import type { Fulfillment, Order } from '@souk/orders'
+import { type Fulfillment, type LineItem, type Order, receivedUnits, type Return, type ReturnLine } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import { type DeliveryZone, pinToSay, type Shipment, shipmentId } from '@souk/shipping'
 import type { Ticket } from '@souk/support'
@@ -31,6 +31,8 @@ export interface FactParts {
 
 /** A message whose moment has passed: its link would not work any more. It is not sent, and says why. */
 export class TooLate extends Error {}
+
+const titleOf = ({ title, variantTitle }: LineItem) => [title, variantTitle].filter(Boolean).join(', ')
 
 type Load<Name extends TemplateName> = (message: Message, now: Instant) => Promise<TemplateFacts[Name]>
 
@@ -90,6 +92,20 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
     return places.flatMap((place) =>
       place ? [[place.name, place.address.line1, place.address.city].filter(Boolean).join(', ')] : [],
     )
+  }
+  const aboutReturn = async (message: Message) => returnOf(message, ({ quantity }) => quantity)
+  async function returnOf(message: Message, units: (line: ReturnLine) => number) {
+    const [[facts, found], asked] = await Promise.all([order(message), read<Return>(message.about ?? '')])
+    const titles = new Map(found.lines.map((line) => [line._key, titleOf(line)]))
+    return {
+      ...facts,
+      claim: asked.kind === 'claim',
+      lines: asked.lines
+        .map((line) => ({ title: titles.get(line.line) ?? line.sku, quantity: units(line) }))
+        .filter(({ quantity }) => quantity > 0),
+      sendTo: asked.kind === 'claim' ? [] : await countersOf(found),
+      ...(asked.rejection !== undefined && { rejection: asked.rejection }),
+    }
   }
   const wholeOrder = async (message: Message) => {
     const [facts, { lines, totals, taxIncluded, address }] = await order(message)
@@ -201,6 +217,10 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
       const payment = await read<Payment>(refund.payment)
       return { ...facts, amount: refund.amount, currency: refund.currency, slow: payment.provider !== 'cash' }
     },
+    'return-requested': aboutReturn,
+    'return-approved': aboutReturn,
+    'return-rejected': aboutReturn,
+    'return-received': (message) => returnOf(message, receivedUnits),
     'order-canceled': async (message) => {
       const [facts, { paymentStanding }] = await order(message)
       const unpaid = ['none', 'pending', 'failed', 'voided', 'authorized'].includes(paymentStanding)

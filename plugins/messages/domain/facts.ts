@@ -74,6 +74,16 @@ export interface RefundFacts extends OrderFacts {
   readonly slow: boolean
 }
 
+export interface ReturnFacts extends OrderFacts {
+  /** Nothing of it comes back. */
+  readonly claim: boolean
+  readonly lines: readonly { readonly title: string; readonly quantity: number }[]
+  /** Places that take it, as name and address in one line each. */
+  readonly sendTo: readonly string[]
+  /** Why we said no. */
+  readonly rejection?: string
+}
+
 export interface CanceledFacts extends OrderFacts {
   /** True when money was taken and goes back. */
   readonly paid: boolean

@@ -5,8 +5,10 @@ import { type TemplateName, isTemplate } from './templates.ts'
 import { moneyWords } from './words/money.ts'
 import { orderWords } from './words/orders.ts'
 import { type ParcelNews, parcelWords } from './words/parcels.ts'
+import { type ReturnNews, returnWords } from './words/returns.ts'
 
 const isParcelNews = (name: TemplateName): name is ParcelNews & TemplateName => Object.hasOwn(parcelWords.en, name)
+const isReturnNews = (name: TemplateName): name is ReturnNews => Object.hasOwn(returnWords.en, name)
 
 /**
  * The subject that a mail about an order had, from its number alone: for a history that is told without sending. Of a
@@ -18,6 +20,7 @@ export function subjectAbout(template: string, tag: string, shop: string, number
   const [who, which] = [value(shop), value(number)]
   if (!isTemplate(template)) return oneLine(who)
   if (isParcelNews(template)) return oneLine(parcelWords[language][template].subject(who, which))
+  if (isReturnNews(template)) return oneLine(returnWords[language][template].subject(who, which))
   if (template === 'order-canceled') return oneLine(orderWords[language].canceled(who, which))
   if (template === 'order-changed') return oneLine(orderWords[language].changed(who, which))
   if (template === 'payment-failed') return oneLine(moneyWords[language].failed(who, which))

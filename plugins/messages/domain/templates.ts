@@ -7,6 +7,7 @@ import type {
   ParcelFacts,
   PaymentFailedFacts,
   RefundFacts,
+  ReturnFacts,
   TicketFacts,
   VerificationFacts,
 } from './facts.ts'
@@ -15,12 +16,21 @@ import { accountExists, confirmAccount, resetPassword } from './letters/account.
 import { orderCanceled, paymentFailed, paymentLink, refunded } from './letters/money.ts'
 import { orderChanged, orderConfirmation } from './letters/order-confirmation.ts'
 import { letterOf, onItsWay } from './letters/parcels.ts'
+import { returnLetter } from './letters/returns.ts'
 import { lowStock } from './letters/stock.ts'
 import { ticketReceived, ticketReply } from './letters/support.ts'
 import { confirmPhoneText, deliveredText, onItsWayText } from './texts.ts'
 
 /** Whom a template's facts are loaded from. `order` is the message's order; the others are its `about`. */
-export type TemplateSubject = 'order' | 'fulfillment' | 'refund' | 'verification' | 'account' | 'ticket' | 'stockLevel'
+export type TemplateSubject =
+  | 'order'
+  | 'fulfillment'
+  | 'refund'
+  | 'return'
+  | 'verification'
+  | 'account'
+  | 'ticket'
+  | 'stockLevel'
 
 /** Facts by template. */
 export interface TemplateFacts {
@@ -34,6 +44,10 @@ export interface TemplateFacts {
   'delivery-failed': OrderFacts
   returned: OrderFacts
   refunded: RefundFacts
+  'return-requested': ReturnFacts
+  'return-approved': ReturnFacts
+  'return-rejected': ReturnFacts
+  'return-received': ReturnFacts
   'order-canceled': CanceledFacts
   'confirm-account': VerificationFacts
   'confirm-phone': VerificationFacts
@@ -65,6 +79,10 @@ export const messageTemplates = {
   'delivery-failed': { title: 'Delivery failed', about: 'order', letter: letterOf('delivery-failed') },
   returned: { title: 'Came back', about: 'order', letter: letterOf('returned') },
   refunded: { title: 'Refunded', about: 'refund', letter: refunded },
+  'return-requested': { title: 'Return asked for', about: 'return', letter: returnLetter('return-requested') },
+  'return-approved': { title: 'Return approved', about: 'return', letter: returnLetter('return-approved') },
+  'return-rejected': { title: 'Return rejected', about: 'return', letter: returnLetter('return-rejected') },
+  'return-received': { title: 'Return arrived', about: 'return', letter: returnLetter('return-received') },
   'order-canceled': { title: 'Order canceled', about: 'order', letter: orderCanceled },
   'confirm-account': { title: 'Confirm e-mail address', about: 'verification', letter: confirmAccount },
   'confirm-phone': { title: 'Confirm phone number', about: 'verification', text: confirmPhoneText },

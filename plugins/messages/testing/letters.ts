@@ -19,6 +19,11 @@ const order = {
   link: 'https://shop.example/orders/order.01?key=a&b',
 } as const
 const promise = { from: '2026-11-21T14:22:00.000Z', to: '2026-11-21T14:26:00.000Z' }
+const cameBack = {
+  claim: false,
+  lines: [{ title: 'Cup, small', quantity: 1 }],
+  sendTo: ['Ferry Building, 1 Main St, San Francisco'],
+}
 const verification = { shop, link: 'https://shop.example/account/confirm?id=01&token=t', code: '042917', minutes: 30 }
 const ticket = { shop, number: 'T-17', subject: 'Oat milk', link: 'https://shop.example/support/ticket.01?key=k' }
 
@@ -58,6 +63,10 @@ export function exampleFacts(language: string): TemplateFacts {
     'delivery-failed': said,
     returned: said,
     refunded: { ...said, amount: 450, slow: true },
+    'return-requested': { ...said, ...cameBack },
+    'return-approved': { ...said, ...cameBack },
+    'return-rejected': { ...said, ...cameBack, rejection: 'It was worn.\nWe are sorry.' },
+    'return-received': { ...said, ...cameBack },
     'order-canceled': { ...said, paid: true },
     'confirm-account': { ...verification, language },
     'confirm-phone': { ...verification, minutes: 10, language },

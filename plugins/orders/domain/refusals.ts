@@ -83,6 +83,11 @@ export const orderRefusals = {
     shopper: 'All of it is returned already.',
   },
   unknown_return_line: { status: 422, staff: '{sku} is not part of it.', shopper: 'This is not in your order.' },
+  return_too_late: {
+    status: 409,
+    staff: 'Shoppers could ask for it until {until}. Staff may still agree.',
+    shopper: 'The time for returns is over. Write to us if something is wrong.',
+  },
   return_units_too_many: {
     status: 422,
     staff: '{quantity} of {sku} is more than the {left} that can still come back.',

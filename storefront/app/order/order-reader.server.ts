@@ -1,5 +1,5 @@
 import type { SanityClient } from '@sanity/client'
-import type { Fulfillment, Order } from '@souk/orders'
+import type { Fulfillment, Order, Return } from '@souk/orders'
 import type { Payment } from '@souk/payments'
 import type { Shipment } from '@souk/shipping'
 
@@ -8,6 +8,8 @@ export interface OrderFile {
   readonly order: Order
   readonly fulfillments: readonly Fulfillment[]
   readonly shipments: readonly Shipment[]
+  /** Returns and claims, oldest first. */
+  readonly returns: readonly Return[]
   readonly payment?: Payment
   /** The four digits of the order: derived, never stored. */
   readonly pin: string
@@ -25,8 +27,10 @@ export function openOrderReader(client: SanityClient, pinFor: (orderId: string) 
     read: async (orderUlid) => {
       const order = (await client.getDocument(`order.${orderUlid}`)) as unknown as Order | undefined
       if (!order) return undefined
-      const [payment, ...fulfillments] = await client.getDocuments([order.payment, ...order.fulfillments])
-      const open = present<Fulfillment>(fulfillments)
+      const asked = order.returns ?? []
+      const [payment, ...found] = await client.getDocuments([order.payment, ...order.fulfillments, ...asked])
+      const open = present<Fulfillment>(found.slice(0, order.fulfillments.length))
+      const returns = present<Return>(found.slice(order.fulfillments.length))
       const shipmentIds = open.flatMap(({ shipment }) => (shipment ? [shipment] : []))
       const shipments = shipmentIds.length > 0 ? present<Shipment>(await client.getDocuments(shipmentIds)) : []
       const pin = pinFor(order._id)
@@ -34,6 +38,7 @@ export function openOrderReader(client: SanityClient, pinFor: (orderId: string) 
         order,
         fulfillments: open,
         shipments,
+        returns,
         pin,
         ...(payment ? { payment: payment as unknown as Payment } : {}),
       }

@@ -78,7 +78,13 @@ const fulfillment = (state: string, more: Partial<Fulfillment> = {}): Fulfillmen
 
 const view = (state: string, changed: Partial<Order> = {}, more: Partial<Fulfillment> = {}) =>
   orderView(
-    { order: { ...order, ...changed } as Order, fulfillments: [fulfillment(state, more)], shipments: [], pin: '4071' },
+    {
+      order: { ...order, ...changed } as Order,
+      fulfillments: [fulfillment(state, more)],
+      shipments: [],
+      returns: [],
+      pin: '4071',
+    },
     catalog,
     'en',
   )
@@ -100,7 +106,7 @@ test('what is picked up waits at the place that serves it, and before it is paid
   const places = { ...catalog, locations: [...catalog.locations, two] } as Catalog
   const picked = { ...order, delivery: { method: 'pickup' } } as Order
   const of = (file: Partial<Parameters<typeof orderView>[0]>) =>
-    orderView({ order: picked, fulfillments: [], shipments: [], pin: '4071', ...file }, places, 'en').to
+    orderView({ order: picked, fulfillments: [], shipments: [], returns: [], pin: '4071', ...file }, places, 'en').to
   expect(of({ fulfillments: [fulfillment('open', { location: 'location-b' })] })).toEqual([
     'Mill Road',
     '2 Mill Road',
@@ -111,7 +117,7 @@ test('what is picked up waits at the place that serves it, and before it is paid
 })
 
 test('an Arabic page writes every time and day in the digits of its page', () => {
-  const file = { order, fulfillments: [fulfillment('open')], shipments: [], pin: '4071' }
+  const file = { order, fulfillments: [fulfillment('open')], shipments: [], returns: [], pin: '4071' }
   const arabic = orderView(file, catalog, 'ar')
   const told = [arabic.window?.from, arabic.window?.to, ...arabic.events.map(({ at }) => at)]
   expect(told.join(' ')).toMatch(/^[٠-٩: ]+$/)
@@ -164,7 +170,11 @@ const parcel = (state: string, more: Partial<Shipment> = {}): Shipment =>
     ...more,
   }) as unknown as Shipment
 const posted = (state: string, shipment: Shipment) =>
-  orderView({ order, fulfillments: [fulfillment(state)], shipments: [shipment], pin: '4071' }, catalog, 'en')
+  orderView(
+    { order, fulfillments: [fulfillment(state)], shipments: [shipment], returns: [], pin: '4071' },
+    catalog,
+    'en',
+  )
 
 test('a parcel tells its carrier, number and every word but those that nobody understood', () => {
   const { parcels, pin, posted: byPost } = posted('handed_over', parcel('picked_up'))
@@ -213,6 +223,7 @@ test.each([
       order: { ...order, promise: inDays } as Order,
       fulfillments: [delivered],
       shipments: [],
+      returns: [],
       pin: '4071',
       payment: payment as never,
     },
@@ -260,6 +271,7 @@ test('C23 each line says who sold it, by the name of that day; a shop with one s
     order: { ...order, lines: [line, older] } as unknown as Order,
     fulfillments: [],
     shipments: [],
+    returns: [],
     pin: '4071',
   }
   const sellers = ({ lines }: ReturnType<typeof orderView>) => lines.map(({ seller }) => seller)

@@ -7,11 +7,14 @@ import { shopper } from '../cart/change-cart.server.ts'
 import { openShop } from '../open-shop.ts'
 import { allowOrder, askProvider } from '../order/order-access.server.ts'
 import { payAgain, payWays } from '../order/pay-again.server.ts'
+import { askReturn, callOffReturn } from '../order/ask-return.server.ts'
 import { orderView } from '../order/order-view.ts'
+import { returnsView } from '../order/returns-view.ts'
 import { pageMeta } from '../page-meta.ts'
 import { readForm } from '../read-form.ts'
 import { ErrorPage } from '../ui/error-page.tsx'
 import { OrderPage } from '../ui/order-page.tsx'
+import { OrderReturns } from '../ui/order-returns.tsx'
 import { StatePanel } from '../ui/state-panel.tsx'
 import { useActedLive, useLoaded } from '../ui/use-carried.ts'
 import { useLive } from '../ui/use-live.ts'
@@ -34,7 +37,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const title = wordsFor(language).order.number(file.order.number)
   const unreachable = url.searchParams.has('unreachable')
   const order = orderView(file, catalog, language)
-  return { title, order, readAt: shop.clock(), ways: await payWays(shop), guest, unreachable }
+  const readAt = shop.clock()
+  const returns = returnsView(file, catalog, language, readAt)
+  return { title, order, returns, readAt, ways: await payWays(shop), guest, unreachable }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -47,6 +52,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if ('to' in again) throw redirect(again.to, 303)
     return data({ said: again.said }, { status: 422 })
   }
+  const own = wordsFor(language).returns
+  if (form.get('intent') === 'return' || form.get('intent') === 'call-off') {
+    const refused =
+      form.get('intent') === 'return'
+        ? await askReturn(shop, ulid, form, own)
+        : await callOffReturn(shop, ulid, String(form.get('return') ?? ''), own)
+    if (refused) return data({ notReturned: refused }, { status: 422 })
+    throw redirect(`/orders/order.${ulid}#returns`, 303)
+  }
   if (form.get('intent') !== 'cancel') throw data(null, { status: 400 })
   const cancel = { orderId: `order.${ulid}`, reason: 'shopper' }
   const done = await shop.commerce.dispatch('cancelOrder', cancel, { actor: shopper })
@@ -55,7 +69,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, readAt, ways, guest, unreachable } = useLoaded<typeof loader>()
+  const { order, returns, readAt, ways, guest, unreachable } = useLoaded<typeof loader>()
   const { words } = useShop()
   const acted = useActedLive<typeof action>()
   const live = useLive(`/orders/${order.id}/events`, readAt)
@@ -66,6 +80,9 @@ export default function Order() {
         live={live}
         refused={acted && 'refused' in acted ? acted.refused : undefined}
         ways={ways}
+        returns={
+          <OrderReturns view={returns} refused={acted && 'notReturned' in acted ? acted.notReturned : undefined} />
+        }
         said={acted && 'said' in acted ? acted.said : unreachable ? words.payment.unreachable : undefined}
       />
       {guest && <OfferAccount order={order.id} />}

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { OrderView } from '../order/order-view.ts'
 import { OrderAside } from './order-aside.tsx'
 import { OrderLog } from './order-log.tsx'
@@ -59,6 +60,7 @@ export function OrderPage({
   refused,
   ways,
   said,
+  returns,
 }: {
   readonly order: OrderView
   readonly live: LiveLine
@@ -67,6 +69,8 @@ export function OrderPage({
   readonly ways: readonly PayWay[]
   /** Why there is no pay page. */
   readonly said: string | undefined
+  /** What came back of it, and what still may. */
+  readonly returns: ReactNode
 }) {
   const { words } = useShop()
   const title = useTitle(order)
@@ -96,6 +100,7 @@ export function OrderPage({
             <RouteMap order={order} />
           ) : null}
           <OrderParcels parcels={order.parcels} />
+          {returns}
           <OrderLog order={order} />
         </div>
         <OrderAside order={order} refused={refused} ways={ways} said={said} />

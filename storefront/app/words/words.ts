@@ -10,6 +10,7 @@ import { parcelWords } from './parcel.ts'
 import { paymentWords } from './payment.ts'
 import { productWords } from './product.ts'
 import { promotionWords } from './promotions.ts'
+import { returnWords } from './returns.ts'
 import { riderWords } from './rider.ts'
 import { shelfWords } from './shelf.ts'
 import { supportWords } from './support.ts'
@@ -26,6 +27,7 @@ const table = (language: 'en' | 'ar' | 'ur') => ({
   checkout: checkoutWords[language],
   order: orderWords[language],
   parcel: parcelWords[language],
+  returns: returnWords[language],
   rider: riderWords[language],
   figures: figuresWords[language],
   payment: paymentWords[language],

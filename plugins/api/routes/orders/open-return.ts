@@ -25,6 +25,7 @@ export const openReturn = defineRoute({
     'order_not_found',
     'nothing_delivered',
     'all_returned',
+    'return_too_late',
     'unknown_return_line',
     'return_units_too_many',
     'wrong_reason',

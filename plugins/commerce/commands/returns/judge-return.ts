@@ -18,10 +18,11 @@ import {
   type ReturnValue,
   returnValue,
 } from './return-facts.ts'
+import { tellReturn } from './tell-return.ts'
 
 type Name = 'approveReturn' | 'rejectReturn' | 'cancelReturn'
 
-/** A command that moves no goods and no money. */
+/** A command that moves no goods and no money; whoever asked is told of what we said. */
 function onReturn<Verb extends Name>(definition: {
   readonly name: Verb
   readonly title: string
@@ -41,7 +42,14 @@ function onReturn<Verb extends Name>(definition: {
     decide(facts, input, call) {
       if (!facts) return returnNotFound()
       const decided = definition.decide(facts, { ...input, ...call }, call.now)
-      return decided.ok ? ok({ ...decided.value, value: returnValue(decided.value.value) }) : decided
+      if (!decided.ok) return decided
+      const { writes, effects, value: judged } = decided.value
+      const told = tellReturn(facts.order, judged, call)
+      return ok({
+        writes: [...writes, ...told.writes],
+        effects: [...effects, ...told.effects],
+        value: returnValue(judged),
+      })
     },
   })
 }

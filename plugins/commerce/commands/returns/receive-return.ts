@@ -15,6 +15,7 @@ import {
   type ReturnValue,
   returnValue,
 } from './return-facts.ts'
+import { tellReturn } from './tell-return.ts'
 
 type Input = CommandInputs['receiveReturn']
 interface Facts extends AfterSaleFacts {
@@ -66,13 +67,15 @@ export const receiveReturn = defineCommand<Input, Facts | undefined, ReturnValue
     const decided = decideReceive(facts, { ...input, ...call }, call.now)
     if (!decided.ok) return decided
     const { writes, effects, value: received } = decided.value
-    const moved = backInStock(facts, received, input.location, call)
-    if (!input.refund) return ok({ writes: [...writes, ...moved], effects, value: returnValue(received.return) })
+    const told = tellReturn(facts.order, received.return, call)
+    const moved = [...backInStock(facts, received, input.location, call), ...told.writes]
+    const done = [...effects, ...told.effects]
+    if (!input.refund) return ok({ writes: [...writes, ...moved], effects: done, value: returnValue(received.return) })
     const money = refundReturn(facts, received.return, call)
     if (!money.ok) return money
     return ok({
       writes: [...writes, ...moved, ...money.value.writes],
-      effects: [...effects, ...money.value.effects],
+      effects: [...done, ...money.value.effects],
       value: returnValue(received.return, money.value.value),
     })
   },

@@ -3,6 +3,7 @@ import { whyNotReturn } from '../allowed-returns.ts'
 import type { LineItem, Order, Return, ReturnLine } from '../documents.ts'
 import { appendEvents, orderEvent } from '../order-events.ts'
 import { no } from '../refusals.ts'
+import { returnsUntil } from '../return-window.ts'
 import { isReasonFor, returnKinds, type ReturnReasonCode, returnReasons } from '../return-words.ts'
 import { returnableUnits } from '../returned-units.ts'
 import type { ReturnKind } from '../states.ts'
@@ -20,12 +21,14 @@ export interface OpenReturn extends Issued {
   readonly note?: string
   /** Staff who agree at once need not be asked again. */
   readonly approved?: boolean
+  /** Days after the last delivery in which it may be asked for; left out for staff, who may agree to more. */
+  readonly within?: number
 }
 
 /**
  * Asks for delivered units of an order to come back, or claims them without. The order is guarded and names the return,
  * so that two who ask at once never take the same unit. Refusals: `nothing_delivered`, `all_returned`,
- * `unknown_return_line`, `return_units_too_many`, `wrong_reason`.
+ * `return_too_late`, `unknown_return_line`, `return_units_too_many`, `wrong_reason`.
  */
 export function openReturn(
   { order, returns }: ReturnFacts,
@@ -34,6 +37,8 @@ export function openReturn(
 ): Result<Decision<New<Return>>, Refusal> {
   const refused = whyNotReturn(order, returns)
   if (refused) return refused
+  const until = command.within === undefined ? undefined : returnsUntil(order, command.within)
+  if (until && now > until) return no('return_too_late', { until: until.slice(0, 10) })
   const lines = askedLines({ order, returns }, command)
   if (!lines.ok) return lines
   const { kind, note, approved = false } = command
