@@ -7,6 +7,7 @@ import type { Commerce, CommerceDependencies } from './contract.ts'
 import type { Engine } from './dispatch/batch.ts'
 import { contentTypes, createContentCache } from './dispatch/content-cache.ts'
 import { strict } from './dispatch/guarded-edge.ts'
+import { createLakeClock } from './dispatch/lake-clock.ts'
 import { createOrderNumbers } from './dispatch/order-numbers.ts'
 import { systemTimers, type Timers } from './dispatch/timers.ts'
 import { busy } from './dispatch/ticket.ts'
@@ -40,7 +41,9 @@ export interface CommerceOptions extends CommerceDependencies {
 
 /** Builds the shop's server side over a store. Nothing runs by itself until `start`. */
 export function createCommerce(options: CommerceOptions): Commerce {
-  const { store, clock, newUlid, log, timers = systemTimers } = options
+  const { store, newUlid, log, timers = systemTimers } = options
+  const lakeClock = createLakeClock(store, options.clock)
+  const clock = lakeClock.now
   const secrets = createOrderSecrets(options.secret)
   const promotionIds = createPromotionIds(options.secret)
   const queue = createQueueBoard(store, (error) => log('error', 'reading what waits failed', { error }))
@@ -61,7 +64,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
   const dispatcher = createDispatcher({
     engine,
     commands: allCommands,
-    clock,
+    lakeClock,
     newUlid,
     pinFor: secrets.pinFor,
     promotionIds,
@@ -74,7 +77,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
   const promises = createPromiseKeeper(queue, dispatch, log)
   const desk = createPaymentDesk({ store, dispatch, providers: options.providers, secrets, settings, log })
   const shipping = createShippingDesk({ store, dispatch, carriers: options.carriers, log })
-  const handlers = createEffectHandlers({ ...options, dispatch, desk, secrets, content })
+  const handlers = createEffectHandlers({ ...options, clock, dispatch, desk, secrets, content })
   const runner = createEffectRunner({ store, handlers, clock, timers, log, newTransactionId, owner })
   const sweeping = { store, dispatch, desk, shipping, log, newTransactionId, lastRead: new Map<string, Instant>() }
   const folding = { store, timeZone, newTransactionId, owner }
@@ -85,7 +88,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     clock,
     log,
     runEffects: (at) => runner.runDue(at),
-    sweep: (now, at) => sweep(sweeping, now, at),
+    sweep: async (at) => sweep(sweeping, at ?? (await lakeClock.ask()), at),
     fold: (now) => foldChanges(folding, now),
     lowStock: createLowStockWatch({ store, dispatch, log }),
   })
@@ -144,6 +147,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     support,
     behaviour: { see: behaviour.see },
     async start() {
+      await lakeClock.ask().catch((error: unknown) => log('warn', 'the lake did not tell its time', { error }))
       const forget = store.listen(contentTypes, ({ id, type }) => content.forget(id, type))
       stopContent.now = forget
       background.start()
@@ -171,6 +175,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
         queue_stock: stock,
         queue_cart: cart,
         queue_direct: direct,
+        clock_ahead_ms: lakeClock.aheadMs(),
         effects_done: background.effectsDone(),
         effects_failed: runner.failures(),
         ...backlog.figures(),

@@ -1,4 +1,4 @@
-import type { Actor, Clock, NewUlid, Refusal, Result, Role, StoredDocument, Write } from '@souk/kernel'
+import type { Actor, Clock, Instant, NewUlid, Refusal, Result, Role, StoredDocument, Write } from '@souk/kernel'
 import type { z } from 'zod'
 import type { Accounts } from './accounts/contract.ts'
 import type { BehaviourWatch } from './behaviour/visits.ts'
@@ -31,6 +31,8 @@ export interface DocumentStore {
   query<Row>(groq: string, params?: Readonly<Record<string, unknown>>): Promise<Row>
   /** Calls back after every committed change of documents of these types; returns the unsubscribe. */
   listen(types: readonly string[], onChange: (change: StoreChange) => void): () => void
+  /** The store's own time, never ahead of it. Left out: the caller's clock is the store's. */
+  time?(): Promise<Instant>
 }
 export interface StoreChange {
   readonly id: string

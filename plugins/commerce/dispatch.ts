@@ -1,11 +1,13 @@
-import type { Clock, NewUlid, Refusal, Result } from '@souk/kernel'
+import type { NewUlid, Refusal, Result } from '@souk/kernel'
 import { instant } from '@souk/kernel'
 import type { CommandContext, CommandName } from './contract.ts'
 import type { Engine } from './dispatch/batch.ts'
 import { runBatch } from './dispatch/batch.ts'
 import { type Call, type Command, invalidInput, type Lane } from './dispatch/command.ts'
-import type { Ticket } from './dispatch/ticket.ts'
+import type { LakeClock } from './dispatch/lake-clock.ts'
+import { busy, type Ticket } from './dispatch/ticket.ts'
 import { createQueue, type Queue } from './stock-queue.ts'
+import { StoreBusy } from './store/store-busy.ts'
 
 /** The way of every command: parse, queue, decide, commit, answer. */
 export interface Dispatcher {
@@ -19,7 +21,7 @@ export interface Dispatcher {
 export interface DispatcherOptions {
   readonly engine: Engine
   readonly commands: readonly Command[]
-  readonly clock: Clock
+  readonly lakeClock: Pick<LakeClock, 'now' | 'unknown'>
   readonly newUlid: NewUlid
   readonly pinFor: Call['pinFor']
   readonly promotionIds: Call['promotionIds']
@@ -34,7 +36,7 @@ const commandIdShape = /^[A-Za-z0-9_-]{1,64}$/
 
 /** Builds the three lanes. Only commands that write stock levels share a queue with one transaction under way. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { engine, clock, newUlid, maxBatch, pinFor, promotionIds, texts, carrier } = options
+  const { engine, lakeClock, newUlid, maxBatch, pinFor, promotionIds, texts, carrier } = options
   const commands = new Map(options.commands.map((command) => [command.name, command]))
   const lane = (inFlight: number, windowMs: number, batch: number, urgent: boolean): Queue =>
     createQueue({ maxBatch: batch, inFlight, windowMs, maxWaitMs: engine.maxWaitMs }, engine.timers, (tickets) =>
@@ -57,23 +59,26 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const commandId = context.commandId ?? newUlid()
     const at = context.now === undefined ? undefined : instant(context.now)
     const call = (): Call => {
-      const now = at ?? clock()
+      const now = at ?? lakeClock.now()
       return { commandId, actor: context.actor, now, pinFor, promotionIds, texts, carrier }
     }
-    return new Promise((resolve, reject) => {
-      const ticket: Ticket = {
-        command: prepared.value,
-        call,
-        at,
-        since: engine.timers.elapsed(),
-        existing: new Set(),
-        doubt: undefined,
-        number: undefined,
-        answer: resolve,
-        fail: reject,
-      }
-      lanes[prepared.value.lane].add(ticket)
-    })
+    const queued = () =>
+      new Promise<Result<unknown, Refusal>>((resolve, reject) => {
+        const ticket: Ticket = {
+          command: prepared.value,
+          call,
+          at,
+          since: engine.timers.elapsed(),
+          existing: new Set(),
+          doubt: undefined,
+          number: undefined,
+          answer: resolve,
+          fail: reject,
+        }
+        lanes[prepared.value.lane].add(ticket)
+      })
+    const asking = at === undefined ? lakeClock.unknown() : undefined
+    return asking ? asking.then(queued, asBusy) : queued()
   }
 
   return {
@@ -83,6 +88,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await Promise.all(Object.values(lanes).map((queue) => queue.idle()))
     },
   }
+}
+
+/** Without the lake's time nothing is decided. */
+function asBusy(error: unknown): Result<never, Refusal> {
+  if (error instanceof StoreBusy) return { ok: false, refusal: busy(error.retryAfterMs) }
+  throw error
 }
 
 function refusalOf(command: Command, context: CommandContext): Refusal | undefined {

@@ -9,7 +9,8 @@ export interface BackgroundParts {
   readonly log: CommerceDependencies['log']
   /** `at` is given when the caller fixed the time. */
   readonly runEffects: (at: Instant | undefined) => Promise<number>
-  readonly sweep: (now: Instant, at: Instant | undefined) => Promise<Swept>
+  /** Takes the time from the lake unless the caller fixed it. */
+  readonly sweep: (at: Instant | undefined) => Promise<Swept>
   readonly fold: (now: Instant) => Promise<number>
   readonly lowStock: LowStockWatch
 }
@@ -110,7 +111,7 @@ export function createBackground(parts: BackgroundParts): Background {
   const sweeping = createLoop(
     pollMs.sweep,
     pollMs.sweep,
-    guarded('the sweep', () => sweep(clock(), undefined)),
+    guarded('the sweep', () => sweep(undefined)),
   )
   const folding = createLoop(
     pollMs.fold,
@@ -142,7 +143,7 @@ export function createBackground(parts: BackgroundParts): Background {
     async settle(at) {
       for (let round = 0; round < rounds; round += 1) {
         const ran = await count(at)
-        const swept = await sweep(at ?? clock(), at)
+        const swept = await sweep(at)
         if (ran + swept.expired + swept.removed === 0) break
       }
       await fold(at ?? clock())

@@ -1,5 +1,5 @@
 import type { SanityClient } from '@sanity/client'
-import type { StoredDocument, Write } from '@souk/kernel'
+import { instant, type StoredDocument, type Write } from '@souk/kernel'
 import type { CommitOutcome, DocumentStore } from '../contract.ts'
 import { backOff, systemTimers, type Timers } from '../dispatch/timers.ts'
 import { targetOf } from './apply-write.ts'
@@ -92,6 +92,7 @@ export function createLakeStore(client: SanityClient, options: LakeStoreOptions 
     query: <Row>(groq: string, params: Readonly<Record<string, unknown>> = {}) =>
       reading(lake.fetch<Row>(groq, { ...params })),
     listen,
+    time: async () => instant(await reading(lake.fetch<string>('now()'))),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { StoredDocument, Write } from '@souk/kernel'
+import { instant, type StoredDocument, type Write } from '@souk/kernel'
 import { evaluate, parse } from 'groq-js'
 import type { CommitOutcome, DocumentStore, StoreChange } from '../contract.ts'
 import { applyWrite, targetOf } from './apply-write.ts'
@@ -62,13 +62,15 @@ export function createMemoryStore(options: {
     },
     async query<Row>(groq: string, params: Readonly<Record<string, unknown>> = {}) {
       const tree = parse(groq, { params })
-      return (await (await evaluate(tree, { dataset: [...documents.values()], params })).get()) as Row
+      const timestamp = new Date(options.now())
+      return (await (await evaluate(tree, { dataset: [...documents.values()], params, timestamp })).get()) as Row
     },
     listen(types, onChange) {
       const listener = { types: new Set(types), onChange }
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    time: async () => instant(options.now()),
     all: () => [...documents.values()],
     commits: () => commits,
   }

@@ -16,7 +16,8 @@ export async function openLakeFloor(
   } = {},
 ): Promise<ShopFloor<DocumentStore> & { close(): Promise<void> }> {
   const lake = await openLake(options.hostedRules && { hostedRules: options.hostedRules })
-  const store = createLakeStore(lake.client)
+  // The floor's clock is the test's, whatever the lake's says
+  const { time: _, ...store } = createLakeStore(lake.client)
   const content = options.content ?? shopContent(Object.keys(stock).map((sku) => ({ sku, price: 480 })))
   const create = content.map(({ _rev, _createdAt, _updatedAt, ...document }: StoredDocument) => ({ create: document }))
   await store.commit(create as Parameters<DocumentStore['commit']>[0], { transactionId: 'content' })

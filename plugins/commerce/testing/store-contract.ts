@@ -47,6 +47,16 @@ export function describeStore(name: string, open: () => Promise<DocumentStore>):
       expect((await store.get([note('a')]))[0]?._rev).toBe(tx('1').transactionId)
     })
 
+    test('tells the time that it stamps documents with', async () => {
+      const store = await fresh()
+      const before = await store.time?.()
+      await store.commit([create(note('a'))], tx('1'))
+      const stamped = (await store.get([note('a')]))[0]?._createdAt ?? ''
+      const after = await store.time?.()
+      expect([before, stamped, after].toSorted()).toEqual([before, stamped, after])
+      expect(after).toBeDefined()
+    })
+
     test('commits all or nothing', async () => {
       const store = await fresh()
       await store.commit([create(note('a'))], tx('1'))

@@ -20,3 +20,8 @@ test('afternoons notice mistakes that are planted', { retry: 0 }, async () => {
     if (noticed.length === 0) noticed = (await simulate(seed, plantedBugs['the ledger is forgotten'])).wrong
   expect(noticed.join('\n')).toMatch(/^I1 /)
 })
+
+test('afternoons notice servers that go by their own clock', { retry: 0 }, async () => {
+  const { wrong } = await simulate(4, ({ time: _, ...store }) => store)
+  expect(wrong.join('\n')).toMatch(/I12 .*(more than a reservation|before its end)/)
+})

@@ -11,6 +11,7 @@ import { quickly } from './quick-queries.ts'
 import type { Sabotage } from './run-story.ts'
 import { freeNow, settle, tell, type World } from './story.ts'
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
+import { type Ends, watchEnds } from './watch-ends.ts'
 import { type SeededWeather, seededWeather } from './weather.ts'
 
 /** What one simulated afternoon came to. */
@@ -30,6 +31,7 @@ interface Afternoon {
   readonly weather: SeededWeather
   readonly fleet: Fleet
   readonly crashes: { count: number }
+  readonly ends: Ends
 }
 
 const mostSkewMs = 10 * 60_000
@@ -47,7 +49,7 @@ export async function simulate(seed: number, sabotage?: Sabotage): Promise<Simul
   const [plan] = fc.sample(afternoons, { seed, numRuns: 1 })
   if (!plan) throw new Error('no plan')
   const afternoon = open(plan, createVirtualTime(seed), sabotage)
-  const { world, time, weather, fleet, crashes } = afternoon
+  const { world, time, weather, fleet, crashes, ends } = afternoon
   const figures = () => ({
     commits: world.store.commits(),
     unanswered: fleet.unanswered(),
@@ -59,7 +61,7 @@ export async function simulate(seed: number, sabotage?: Sabotage): Promise<Simul
     weather.clear()
     await time.rest()
     await time.until(windDown(world))
-    return { wrong: judge(world), ...figures() }
+    return { wrong: [...judge(world), ...ends.wrong], ...figures() }
   } catch (error) {
     return {
       wrong: [`I12 the story did not end: ${error instanceof Error ? error.stack : String(error)}`],
@@ -88,6 +90,7 @@ function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined): Af
   const weather = seededWeather(time)
   const provider = createDeskProvider()
   const free = [freeNow(store)]
+  const ends = watchEnds()
   const doubtful = new Set<string>()
   const skews = Array.from({ length: plan.processes }, () => (2 * time.random() - 1) * mostSkewMs)
   const fleet = createFleet({
@@ -100,7 +103,10 @@ function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined): Af
     tuning: {},
     patienceMs: 1000,
     skewMs: (process) => Math.round(skews[process] ?? 0),
-    afterCommit: () => void free.push(freeNow(store)),
+    afterCommit: () => {
+      free.push(freeNow(store))
+      ends.look(store.all(), now.at)
+    },
     ...(sabotage && { sabotage }),
     onUnanswered: (input) => void doubtful.add(orderIn(input)),
   })
@@ -108,7 +114,7 @@ function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined): Af
   const { processes } = fleet
   const told = new Set<string>()
   const world: World = { plan, store, processes, provider, turn, now, asked: [], free, told, doubtful }
-  return { world, time, weather, fleet, crashes: { count: 0 } }
+  return { world, time, weather, fleet, crashes: { count: 0 }, ends }
 }
 
 const orderIn = (input: unknown): string =>

@@ -1,0 +1,32 @@
+import { type Instant, plusMinutes, type StoredDocument } from '@souk/kernel'
+import type { Order } from '@souk/orders'
+
+/** Looks on at every commit whether reservations end when they should, by the lake's clock and nobody else's. */
+export interface Ends {
+  readonly wrong: string[]
+  look(documents: readonly StoredDocument[], now: Instant): void
+}
+
+/** As every story's shop has it. */
+const reservationMinutes = 15
+
+export function watchEnds(): Ends {
+  const open = new Map<string, string>()
+  const wrong: string[] = []
+  return {
+    wrong,
+    look(documents, now) {
+      for (const order of documents.filter((each): each is Order => each._type === 'order')) {
+        const { _id, state, reservation } = order
+        const end = open.get(_id)
+        if (state === 'expired' && end !== undefined && now < end)
+          wrong.push(`I12 ${_id} expired at ${now}, before its end at ${end}`)
+        open.delete(_id)
+        if (state !== 'pending_payment' || !reservation) continue
+        open.set(_id, reservation.expiresAt)
+        if (end === undefined && reservation.expiresAt > plusMinutes(now, reservationMinutes))
+          wrong.push(`I12 ${_id} is held until ${reservation.expiresAt}, more than a reservation from ${now}`)
+      }
+    },
+  }
+}
