@@ -227,8 +227,11 @@ export interface CartQuote {
     /** Off the line by promotions. */
     readonly discount: number
     readonly available: number
+    /** What could be had beside the rest of the cart. */
     readonly seller: string
   }[]
+    /** What one of a bundle is made of. */
+    readonly parts?: readonly import('@souk/orders').LinePart[]
   readonly totals: {
     readonly subtotal: number
     readonly discount: number

@@ -1,4 +1,4 @@
-import { available, levelId, type StockLevel } from '@souk/inventory'
+import { levelIdsOf, type ShortLine, type StockLevel, stockFor, type WantedLine, wholePlace } from '@souk/inventory'
 import { type Instant, localize } from '@souk/kernel'
 import type { Cart, OrderPromise } from '@souk/orders'
 import { type Quote, quote } from '@souk/pricing'
@@ -12,6 +12,7 @@ import {
   servingLocations,
   zoneFor,
 } from '@souk/shipping'
+import { linePartsOf, wantedLine } from './commands/bundle-goods.ts'
 import { type Goods, isSellable, lineToPrice, loadGoods, type Sellable, wordsOf } from './commands/goods.ts'
 import { type Counters, loadCounters, standsInTheWay } from './commands/pricing/offered.ts'
 import { promiseOf } from './commands/promise-facts.ts'
@@ -53,7 +54,8 @@ interface Facts {
   /** What delivery costs there and why; `open` while its carrier has not been asked. */
   readonly delivery: { readonly fee: number; readonly rate: NonNullable<CartQuote['rate']> } | undefined
   readonly locations: readonly string[]
-  readonly free: ReadonlyMap<string, number>
+  /** What could be had of each variant beside the rest of the cart. */
+  readonly free: ReadonlyMap<string, ShortLine>
   /** The place it comes from: the first that has everything, else the first. */
   readonly from: string | undefined
   readonly counters: Counters
@@ -84,11 +86,12 @@ export async function quoteCart(
       product: each.product._id,
       handle: each.product.handle.current,
       ...wordsOf(each, language, fallback),
+      ...linePartsOf(each, language, fallback),
       quantity: each.line.quantity,
       unitPrice: each.variant.price,
       subtotal: each.variant.price * each.line.quantity,
       discount: figures.get(each.line._key)?.discount ?? 0,
-      available: free.get(each.line.variant) ?? 0,
+      available: free.get(each.line.variant)?.available ?? 0,
       seller: each.product.seller._ref,
     })),
     totals: { ...quoted.totals, ...(freeDeliveryIn !== undefined && { freeDeliveryIn }) },
@@ -124,10 +127,10 @@ async function loadFacts(
   const zone = destination && zoneFor(shop.zones, placeOfAddress(shop, destination), method, shop.locations)
   const served = zone?.ok ? zone.value : undefined
   const locations = servingLocations(shop.locations, served, method === 'pickup' ? location : undefined)
-  const levels = await loadLevels(store, goods, locations)
-  const free = freeAt(levels)
-  const from =
-    locations.find((place) => hasAll(goods, freeAt(levels.filter((each) => each.location === place)))) ?? locations[0]
+  const wanted = goods.map(wantedLine)
+  const levels = await loadLevels(store, wanted, locations)
+  const free = stockFor(wanted, levels, locations)
+  const from = wholePlace(wanted, levels, locations) ?? locations[0]
   const delivery = served && destination ? deliveryOf(served, destination, cart, now) : undefined
   return { cart, shop, method, destination, goods, zone, served, delivery, locations, free, from, counters }
 }
@@ -175,30 +178,21 @@ function promiseOfCart(
 
 async function loadLevels(
   store: DocumentStore,
-  goods: readonly Goods[],
+  wanted: readonly WantedLine[],
   locations: readonly string[],
 ): Promise<readonly StockLevel[]> {
-  const variants = [...new Set(goods.map(({ line }) => line.variant))]
-  const levels = await store.get(variants.flatMap((variant) => locations.map((place) => levelId(variant, place))))
+  const levels = await store.get(
+    levelIdsOf(wanted.flatMap((line) => locations.map((location) => ({ ...line, location })))),
+  )
   return (levels as readonly (StockLevel | undefined)[]).filter((level) => level !== undefined)
 }
-
-/** Units free per variant over all these levels. */
-function freeAt(levels: readonly StockLevel[]): ReadonlyMap<string, number> {
-  const free = new Map<string, number>()
-  for (const level of levels) free.set(level.variant, (free.get(level.variant) ?? 0) + Math.max(0, available(level)))
-  return free
-}
-
-const hasAll = (goods: readonly Goods[], free: ReadonlyMap<string, number>): boolean =>
-  goods.every(({ line: { variant, quantity } }) => (free.get(variant) ?? 0) >= quantity)
 
 function problemsOf({ cart, shop, method, zone, goods, free }: Facts, quoted: Quote): readonly Problem[] {
   return [
     ...(cart.lines.length === 0 ? [{ code: 'cart_empty', message: 'The cart is empty.' }] : []),
     ...(zone && !zone.ok ? [{ code: zone.refusal.code, message: zone.refusal.message }] : []),
     ...(shop.settings.deliveryMethods.includes(method) ? [] : [methodProblem(method, shop)]),
-    ...goods.flatMap((each) => problemOf(each, free.get(each.line.variant) ?? 0)),
+    ...goods.flatMap((each) => problemOf(each, free.get(each.line.variant)?.available ?? 0)),
     ...quoted.refused.filter(({ offered }) => offered.code !== undefined).map(promotionProblem),
   ]
 }

@@ -7,9 +7,10 @@ import {
   type StockLevel,
   type StockMovement,
   type StockTransfer,
+  stockUnits,
 } from '@souk/inventory'
 import { type Instant, plusMs, type StoredDocument } from '@souk/kernel'
-import type { Fulfillment, Order, Return } from '@souk/orders'
+import { type Fulfillment, type Order, type Return, withParts } from '@souk/orders'
 import { checkMoney, type Payment, type Refund } from '@souk/payments'
 import { checkTotals, type PromotionCode, type PromotionUse } from '@souk/pricing'
 import type { Books, Violation } from './books.ts'
@@ -99,16 +100,18 @@ export function checkBooks(found: Books, now: Instant): readonly Violation[] {
 
 /** Units that an order holds at each place: all of them until a fulfillment left with its part, or was called off. */
 export function promisedTo(order: Order, fulfillments: readonly Fulfillment[]): readonly Promised[] {
-  if (order.state === 'pending_payment') return order.allocations.map((each) => ({ ...each, as: 'reserved' as const }))
+  const held = withParts(order, order.allocations)
+  const inStock = (units: typeof held, as: Promised['as']) =>
+    units.flatMap((each) => stockUnits(each)).map((each) => ({ ...each, as }))
+  if (order.state === 'pending_payment') return inStock(held, 'reserved')
   if (order.state !== 'placed' && order.state !== 'on_hold') return []
   const gone = new Set(
     fulfillments
       .filter((each) => each.order === order._id && (each.handedOverAt !== undefined || each.state === 'canceled'))
       .map(({ location }) => location),
   )
-  return order.allocations
-    .filter(({ location }) => !gone.has(location))
-    .map((each) => ({ ...each, as: 'committed' as const }))
+  const left = held.filter(({ location }) => !gone.has(location))
+  return inStock(left, 'committed')
 }
 
 function checkLiveness({ orders, effects }: Books, now: Instant): readonly Violation[] {

@@ -82,7 +82,15 @@ export interface Variant extends StoredDocument {
   readonly image?: CatalogImage
   /** Day (`YYYY-MM-DD`) on which it can be had again; said while it is out. */
   readonly backOn?: string
+  /** There for a bundle: what one of it is made of, two units or more. It has no stock of its own. */
+  readonly parts?: readonly VariantPart[]
   readonly active: boolean
+}
+
+/** So many units of a variant, 1 to 99, in one unit of a bundle. */
+export interface VariantPart extends Keyed {
+  readonly variant: Reference
+  readonly quantity: number
 }
 
 /** Id `category-<handle>`. */

@@ -1,3 +1,4 @@
+import { bundleParts, isBundle } from './bundle.ts'
 import type { Page, Product, SiteSettings, Variant } from './documents.ts'
 
 const list = <Item>(held: readonly Item[] | null | undefined): readonly Item[] => held ?? []
@@ -26,8 +27,10 @@ export function wholeProduct(product: Product): Product | undefined {
 /** A variant as readers may trust it, or undefined while it has no product, SKU or price. */
 export function wholeVariant(variant: Variant): Variant | undefined {
   if (!variant.product?._ref || !variant.sku || !Number.isInteger(variant.price)) return undefined
+  const { parts, ...own } = variant
   return {
-    ...variant,
+    ...own,
+    ...(isBundle(variant) ? { parts: bundleParts(variant) } : {}),
     title: list(variant.title),
     optionValues: list(variant.optionValues),
     taxClass: variant.taxClass ?? 'standard',

@@ -1,6 +1,7 @@
 import { TagIcon } from '@sanity/icons/Tag'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { variantId } from '../domain/handle.ts'
+import { partsField } from './bundle-parts.ts'
 import { catalogImageFields } from './parts.ts'
 
 const wholeMoney = defineField({ name: 'amount', type: 'number', validation: (rule) => rule.integer().min(0) })
@@ -74,6 +75,7 @@ export const variant = defineType({
     defineField({ name: 'position', type: 'number', initialValue: 1, validation: (rule) => rule.integer() }),
     defineField({ name: 'image', type: 'image', options: { hotspot: true }, fields: catalogImageFields }),
     defineField({ name: 'backOn', title: 'Back on', description: 'Said while it is out.', type: 'date' }),
+    partsField,
     defineField({ name: 'active', type: 'boolean', initialValue: true }),
   ],
   orderings: [{ name: 'position', title: 'Position', by: [{ field: 'position', direction: 'asc' }] }],

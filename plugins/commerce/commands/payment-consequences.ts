@@ -8,6 +8,7 @@ import {
   type OrderState,
   orderEvent,
   type PaymentStanding,
+  withParts,
 } from '@souk/orders'
 import { amountDue, type Payment, type Recorded } from '@souk/payments'
 import type { Call } from '../dispatch/command.ts'
@@ -65,7 +66,7 @@ function place(facts: PaymentFacts, payment: Payment, standing: PaymentStanding,
   const { order } = facts.money
   const placed = becomePlaced(order, standing, promiseFor(order, facts.promise, call.now), undefined, call)
   if (!placed.ok) return placed
-  const sold = commit(order.allocations, { ...call, cause: causeOf(facts) }, call.now)
+  const sold = commit(withParts(order, order.allocations), { ...call, cause: causeOf(facts) }, call.now)
   const writes = [
     ...placed.value.writes,
     ...stockWrites(sold, []),
@@ -96,8 +97,8 @@ function doubted(
 function findAgain(facts: PaymentFacts, payment: Payment, standing: PaymentStanding, call: Call): Followed {
   const { order } = facts.money
   if (!pays(payment, standing)) return sendBack(facts, payment, standing, 'Paid in part, too late', call)
-  const wanted = order.lines.map(({ _key, sku, variant, quantity }) => ({ line: _key, sku, variant, quantity }))
-  const found = allocate(wanted, facts.levels, facts.locations)
+  const wanted = order.lines.map(({ _key: line, sku, variant, quantity }) => ({ line, sku, variant, quantity }))
+  const found = allocate(withParts(order, wanted), facts.levels, facts.locations)
   if (!found.ok) return sendBack(facts, payment, standing, 'Paid too late, sold out by then', call)
   const units = found.value.map(({ line, sku, variant, location, quantity }) => ({
     line,
@@ -106,7 +107,7 @@ function findAgain(facts: PaymentFacts, payment: Payment, standing: PaymentStand
     location,
     quantity,
   }))
-  const sold = claim(facts.levels, units, { ...call, cause: causeOf(facts) }, call.now)
+  const sold = claim(facts.levels, found.value, { ...call, cause: causeOf(facts) }, call.now)
   if (!sold.ok) return sold
   const placed = becomePlaced(order, standing, promiseFor(order, facts.promise, call.now), units, call)
   if (!placed.ok) return placed

@@ -1,10 +1,11 @@
-import { levelIdsOf, type StockLevel } from '@souk/inventory'
+import { levelIdsOf, type Sold, type StockLevel } from '@souk/inventory'
 import type { Result } from '@souk/kernel'
 import type { Cart, Order } from '@souk/orders'
 import { orderId } from '@souk/orders'
 import { type DeliveryRate, type DeliveryZone, feeFor, quoteKey, servingLocations, zoneFor } from '@souk/shipping'
 import type { CommandInputs } from '../contract.ts'
 import type { Call, Reader } from '../dispatch/command.ts'
+import { wantedLine } from './bundle-goods.ts'
 import { type Goods, loadGoods } from './goods.ts'
 import { type Counters, countedAs, loadCounters } from './pricing/offered.ts'
 import { loadShop, placeOfAddress, type Shop } from './shop.ts'
@@ -50,11 +51,7 @@ export async function loadPlacement(
   const { promotions } = shop
   const { codes = [] } = cart
   const [levels, number, counters] = await Promise.all([
-    loadLevels(
-      reader,
-      cart.lines.map(({ variant }) => variant),
-      locations,
-    ),
+    loadLevels(reader, goods.map(wantedLine), locations),
     reader.orderNumber(),
     loadCounters({ promotions, codes, ids: call.promotionIds, read: reader.peek, who }),
   ])
@@ -68,7 +65,7 @@ export async function loadPlacement(
 /** Levels of variants at places, those that are there. Guarded only where the decision lowers them. */
 export async function loadLevels(
   reader: Reader,
-  variants: readonly string[],
+  goods: readonly Pick<Sold, 'variant' | 'parts'>[],
   locations: readonly string[],
 ): Promise<readonly StockLevel[]> {
   const units = variants.flatMap((variant) => locations.map((location) => ({ variant, location })))

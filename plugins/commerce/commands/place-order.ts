@@ -17,6 +17,7 @@ import type { CommandInputs } from '../contract.ts'
 import { type Call, defineCommand } from '../dispatch/command.ts'
 import { folded } from '../dispatch/fold.ts'
 import { becomePlaced } from './become-placed.ts'
+import { wantedLine } from './bundle-goods.ts'
 import { isSellable, lineToPrice, type Sellable } from './goods.ts'
 import { checkOrder, tidyOrder } from './order-input.ts'
 import { loadPlacement, type PlacementFacts } from './place-facts.ts'
@@ -133,8 +134,7 @@ function place(
   command: Input,
   call: Call,
 ): Result<Decision<PlacedValue>, Refusal> {
-  const wanted = goods.map(({ line: { _key, sku, variant, quantity } }) => ({ line: _key, sku, variant, quantity }))
-  const units = allocate(wanted, open.levels, open.locations)
+  const units = allocate(goods.map(wantedLine), open.levels, open.locations)
   if (!units.ok) return units
   const quoted = quoteFor(open, goods, command, call, units.value[0]?.location)
   const refused = quoted.refused.find(standsInTheWay)

@@ -1,6 +1,7 @@
 import type { Seller } from '@souk/catalog'
 import type { PricedLine } from '@souk/orders'
 import type { Quote } from '@souk/pricing'
+import { linePartsOf } from './bundle-goods.ts'
 import { type Sellable, wordsOf } from './goods.ts'
 
 /** Goods as an order keeps them: what the quote made of them, and the catalogue's words and revision of now. */
@@ -25,6 +26,7 @@ export function pricedLines(
       seller: product.seller._ref,
       ...(sellerName && { sellerName }),
       ...wordsOf(each, words.language, words.fallback),
+      ...linePartsOf(each, words.language, words.fallback),
     }
   })
 }

@@ -1,5 +1,6 @@
 import { type Variant, variantId } from '@souk/catalog'
 import {
+  inventoryRefusals,
   levelId,
   levelIdsOf,
   receive,
@@ -9,7 +10,7 @@ import {
   type StockMovement,
   stockWrites,
 } from '@souk/inventory'
-import { dotted, ok, refuse, type Write } from '@souk/kernel'
+import { dotted, fillWords, ok, refuse, type Write } from '@souk/kernel'
 import { z } from 'zod'
 import type { CommandInputs } from '../contract.ts'
 import { defineCommand } from '../dispatch/command.ts'
@@ -59,6 +60,13 @@ export const receiveStock = defineCommand<Input, Facts, { movementId: string }>(
     if (unknown)
       return refuse({ code: 'unknown_sku', message: `There is no SKU ${unknown.sku}.`, detail: { sku: unknown.sku } })
     const units = lines
+    const bundle = variants.find((variant) => variant && isBundle(variant))
+    if (bundle)
+      return refuse({
+        code: 'bundle_has_no_stock',
+        message: fillWords(inventoryRefusals.bundle_has_no_stock.staff, { sku: bundle.sku }),
+        detail: { sku: bundle.sku },
+      })
       .filter(({ quantity }) => quantity > 0)
       .map(({ sku, quantity }) => ({ sku, variant: variantId(sku), location: location._id, quantity }))
     if (units.length === 0) return refuse({ code: 'nothing_to_receive', message: 'Give at least one unit.' })

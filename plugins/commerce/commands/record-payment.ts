@@ -79,11 +79,7 @@ export const recordPayment = defineCommand<Input, PaymentFacts | undefined, Paym
     const zone = promise.shop.zones.find(({ _id }) => _id === money.order.delivery.zone)
     const late = money.order.state === 'expired'
     const locations = late ? servingLocations(promise.shop.locations, zone, money.order.delivery.location) : []
-    const levels = await loadLevels(
-      reader,
-      money.order.lines.map(({ variant }) => variant),
-      locations,
-    )
+    const levels = await loadLevels(reader, money.order.lines, locations)
     return { money, event: known, promise, levels, locations }
   },
   applied: (facts) => (facts?.event ? ok(valueOf(facts.money)) : undefined),

@@ -17,6 +17,8 @@ const ref = (_ref: string) => ({ _type: 'reference' as const, _ref })
 export interface Article {
   readonly sku: string
   readonly price: number
+  /** A bundle's: how many of each SKU. */
+  readonly parts?: Readonly<Record<string, number>>
 }
 
 /**
@@ -107,7 +109,7 @@ const product = ({ sku }: Article): New<Product> => ({
   published: true,
 })
 
-const variant = ({ sku, price }: Article, position: number): New<Variant> => ({
+const variant = ({ sku, price, parts }: Article, position: number): New<Variant> => ({
   _id: `variant-${sku.toLowerCase()}`,
   _type: 'variant',
   product: ref(`product-${sku.toLowerCase()}`),
@@ -119,4 +121,11 @@ const variant = ({ sku, price }: Article, position: number): New<Variant> => ({
   requiresShipping: true,
   position,
   active: true,
+  ...(parts ? { parts: Object.entries(parts).map(([part, quantity]) => partOf(part, quantity)) } : {}),
+})
+
+const partOf = (sku: string, quantity: number) => ({
+  _key: sku.toLowerCase(),
+  variant: ref(`variant-${sku.toLowerCase()}`),
+  quantity,
 })

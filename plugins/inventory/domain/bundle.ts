@@ -35,7 +35,10 @@ export function stockUnits<Unit extends Sold>({ parts, ...unit }: Unit): readonl
 export const makeable = (
   { variant, parts }: Pick<Sold, 'variant' | 'parts'>,
   free: (variant: string) => number,
-): number => (parts ? Math.min(...parts.map((part) => Math.floor(free(part.variant) / part.quantity))) : free(variant))
+): number => (parts ? leastOf(parts.map((part) => Math.floor(free(part.variant) / part.quantity))) : free(variant))
+
+/** Of nothing nothing can be made. */
+const leastOf = (counts: readonly number[]): number => (counts.length > 0 ? Math.min(...counts) : 0)
 
 /** What is free at each level, counted down as units are taken. Never below zero, whatever a level says. */
 export class FreeStock {

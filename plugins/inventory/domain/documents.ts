@@ -98,6 +98,8 @@ export interface StockMovement extends StoredDocument {
 /** One thing that happened to what travels. `_key` is the command's id: by it a repeat is known. */
 export interface TravelEvent {
   readonly _key: string
+  /** SKU of the bundle that the units are sold in. */
+  readonly bundle?: string
   readonly at: string
   readonly type: TravelEventType
   readonly actor: Actor

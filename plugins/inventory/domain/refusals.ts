@@ -27,6 +27,11 @@ export const inventoryRefusals = {
   },
   unknown_location: { status: 404, staff: 'There is no such stock location.', shopper: 'There is no such place.' },
   unknown_sku: { status: 404, staff: 'There is no SKU {sku}.', shopper: 'This is not sold here.' },
+  bundle_has_no_stock: {
+    status: 422,
+    staff: '{sku} is a bundle and has no stock of its own. Name what it is made of.',
+    shopper: 'This has no stock of its own.',
+  },
   transfer_not_found: { status: 404, staff: 'There is no such transfer.', shopper: 'There is nothing here.' },
   transfer_state: {
     status: 409,

@@ -1,13 +1,11 @@
 import { dotted, type Instant, type Issued, type New, type Write } from '@souk/kernel'
+import { type Sold, stockUnits } from './bundle.ts'
 import type { StockAccount, StockLevel, StockMovement } from './documents.ts'
 import { effectOf, emptyLevel, levelId, plus, type Quantities, quantities } from './level.ts'
 
-/** Units of one variant at one place. `quantity` is 1 or more. */
-export interface Units {
-  readonly sku: string
-  readonly variant: string
+/** Units of one variant at one place. `quantity` is 1 or more. With `parts` a bundle: what moves are its parts. */
+export interface Units extends Sold {
   readonly location: string
-  readonly quantity: number
 }
 
 /** Units and the accounts they move between. */
@@ -80,20 +78,22 @@ export function stockMove(
   now: Instant,
   options: MoveOptions = {},
 ): StockMove {
-  if (transfers.length === 0) throw new RangeError('a stock movement needs at least one entry')
-  for (const { sku, quantity } of transfers)
+  const moved = transfers.flatMap((transfer) => stockUnits(transfer))
+  if (moved.length === 0) throw new RangeError('a stock movement needs at least one entry')
+  for (const { sku, quantity } of moved)
     if (!Number.isSafeInteger(quantity) || quantity < 1) throw new RangeError(`cannot move ${quantity} of ${sku}`)
   return {
     movement: {
       _id: dotted('stockMovement', command.commandId),
       _type: 'stockMovement',
-      entries: transfers.map(({ sku, location, from, to, quantity }, index) => ({
+      entries: moved.map(({ sku, location, from, to, quantity, bundle }, index) => ({
         _key: `e${index + 1}`,
         sku,
         location,
         from,
         to,
         quantity,
+        ...(bundle ? { bundle } : {}),
       })),
       cause: command.cause,
       actor: command.actor,
@@ -101,7 +101,7 @@ export function stockMove(
       ...(command.note ? { note: command.note } : {}),
       at: now,
     },
-    changes: mergeChanges(transfers.map((transfer) => changeOf(transfer, options))),
+    changes: mergeChanges(moved.map((transfer) => changeOf(transfer, options))),
   }
 }
 

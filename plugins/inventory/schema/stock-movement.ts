@@ -21,6 +21,7 @@ const entry = defineArrayMember({
     account('from'),
     account('to'),
     defineField({ name: 'quantity', type: 'number' }),
+    defineField({ name: 'bundle', title: 'Sold in', type: 'string' }),
   ],
   preview: {
     select: { sku: 'sku', from: 'from', to: 'to', quantity: 'quantity', location: 'location' },

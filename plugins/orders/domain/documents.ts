@@ -100,6 +100,17 @@ export interface LineItem {
   readonly delivered: number
   /** Of the delivered ones, how many came back. */
   readonly returned?: number
+  /** What one unit of a bundle is made of; frozen with the rest. Stock moves by these, money by the line. */
+  readonly parts?: readonly LinePart[]
+}
+
+/** So many units of a variant in one unit of a bundle, titled in the shopper's language. */
+export interface LinePart {
+  readonly _key: string
+  readonly sku: string
+  readonly variant: string
+  readonly title: string
+  readonly quantity: number
 }
 
 /** Units promised to this order at one place: the reservation while unpaid, the commitment once placed. */
@@ -227,6 +238,8 @@ export interface FulfillmentLine {
   readonly quantity: number
   readonly picked: number
   readonly shorted: number
+  /** What to put together for one unit of a bundle. */
+  readonly parts?: readonly LinePart[]
 }
 
 /** What one location sends together. Id `fulfillment.<order ulid>-<n>`. */

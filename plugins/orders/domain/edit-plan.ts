@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result } from '@souk/kernel'
 import { cartLimits } from './commands/set-cart-line.ts'
+import { type UnitsOfLine, withParts } from './bundle-units.ts'
 import type { Allocation, Fulfillment, LineItem, Order } from './documents.ts'
 import type { WorkFacts } from './fulfillment-step.ts'
 import { orderLifecycle } from './order-states.ts'
@@ -18,20 +19,15 @@ export interface EditedQuantity {
   readonly after: number
 }
 
-/** Units to be found for a line that the order has already. */
-export interface MoreUnits {
-  readonly line: string
-  readonly sku: string
-  readonly variant: string
-  readonly quantity: number
-}
+/** Units to be found for a line that the order has already; of a bundle as it was put together then. */
+export type MoreUnits = UnitsOfLine<Pick<Allocation, 'line' | 'sku' | 'variant' | 'quantity'>>
 
 /** What an edit comes to, before prices and stock are asked. */
 export interface EditPlan {
   /** Lines that stay, in their order, with how many they will be. */
   readonly kept: readonly { readonly item: LineItem; readonly quantity: number }[]
   /** Units that go back to the shelf, by the place that was to send them. */
-  readonly back: readonly Allocation[]
+  readonly back: readonly UnitsOfLine<Allocation>[]
   /** Units to be found for lines that grow. */
   readonly more: readonly MoreUnits[]
   /** SKUs that the order does not have yet. */
@@ -80,10 +76,11 @@ export function planEdit(facts: WorkFacts, changes: readonly EditChange[]): Resu
   const kept = lines.filter(({ quantity }) => quantity > 0)
   if (changed.length === 0) return no('nothing_to_edit')
   if (kept.length + added.length > cartLimits.lines) return no('too_many_lines', { limit: cartLimits.lines })
-  const more = lines.flatMap(({ item: { _key: line, sku, variant, quantity: before }, quantity }) =>
+  const grown = lines.flatMap(({ item: { _key: line, sku, variant, quantity: before }, quantity }) =>
     quantity > before ? [{ line, sku, variant, quantity: quantity - before }] : [],
   )
-  const back = lines.flatMap(({ item, quantity }) => unitsBack(facts, item, item.quantity - quantity))
+  const given = lines.flatMap(({ item, quantity }) => unitsBack(facts, item, item.quantity - quantity))
+  const [more, back] = [withParts(order, grown), withParts(order, given)]
   const left = kept.some(({ item, quantity }) => quantity > unitsBegun(fulfillments, item._key))
   return left || added.length > 0 ? ok({ kept, back, more, added, changed }) : no('edit_empties')
 }

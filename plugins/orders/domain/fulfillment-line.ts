@@ -16,7 +16,13 @@ export const fulfillmentLine = (
   quantity,
   picked: 0,
   shorted: 0,
+  ...partsOf(order, line),
 })
+
+function partsOf(order: Pick<Order, 'lines'>, line: string) {
+  const parts = order.lines.find(({ _key }) => _key === line)?.parts
+  return parts ? { parts } : {}
+}
 
 function sellerNameOf(order: Pick<Order, 'lines'>, line: string) {
   const sellerName = order.lines.find(({ _key }) => _key === line)?.sellerName

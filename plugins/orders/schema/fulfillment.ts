@@ -2,13 +2,14 @@ import { PackageIcon } from '@sanity/icons/Package'
 import { stateOptions } from '@souk/kernel'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { fulfillmentLifecycle } from '../domain/fulfillment-states.ts'
-import { actorField, eventsField, moments, numbers, promiseField, strings } from './shared.ts'
+import { actorField, bundlePartsField, eventsField, moments, numbers, promiseField, strings } from './shared.ts'
 
 const line = defineArrayMember({
   type: 'object',
   fields: [
     ...strings('line', 'sku', 'variant', 'seller', 'sellerName', 'title'),
     ...numbers('quantity', 'picked', 'shorted'),
+    bundlePartsField,
   ],
   preview: {
     select: { title: 'title', quantity: 'quantity', picked: 'picked', sku: 'sku' },

@@ -4,7 +4,16 @@ import { formatMoment } from '@souk/ui'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { orderLifecycle } from '../domain/order-states.ts'
 import { fulfillmentStandings, paymentStandings, type StandingWords } from '../domain/standing.ts'
-import { eventsField, moments, neededNumbers, neededStrings, numbers, orderPromiseField, strings } from './shared.ts'
+import {
+  bundlePartsField,
+  eventsField,
+  moments,
+  neededNumbers,
+  neededStrings,
+  numbers,
+  orderPromiseField,
+  strings,
+} from './shared.ts'
 
 const standing = (name: string, title: string, table: Readonly<Record<string, StandingWords>>) =>
   defineField({
@@ -22,7 +31,9 @@ const lineItem = defineArrayMember({
     ...strings('productRevision', 'seller', 'sellerName', 'variantTitle', 'image'),
     ...neededNumbers('unitPrice', 'quantity', 'subtotal', 'discount', 'tax'),
     ...numbers('taxRate'),
-    ...numbers('canceled', 'picked', 'packed', 'shipped', 'delivered', 'returned'),
+    bundlePartsField,
+    ...numbers('canceled', 'picked', 'packed', 'shipped', 'delivered', 'returned', 'substituted'),
+    ...strings('substitutes'),
   ],
   preview: {
     select: { title: 'title', variant: 'variantTitle', quantity: 'quantity', sku: 'sku' },

@@ -61,3 +61,20 @@ export const eventsField = defineField({
     }),
   ],
 })
+
+/** What one unit of a bundle is made of, on an order's line and on a place's list. */
+export const bundlePartsField = defineField({
+  name: 'parts',
+  title: 'Put together of',
+  type: 'array',
+  of: [
+    defineArrayMember({
+      type: 'object',
+      fields: [...strings('sku', 'variant', 'title'), ...numbers('quantity')],
+      preview: {
+        select: { title: 'title', quantity: 'quantity', sku: 'sku' },
+        prepare: ({ title, quantity, sku }) => ({ title: `${quantity} × ${title}`, subtitle: sku }),
+      },
+    }),
+  ],
+})

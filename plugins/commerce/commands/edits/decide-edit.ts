@@ -10,6 +10,7 @@ import {
   type PricedEdit,
 } from '@souk/orders'
 import type { Call } from '../../dispatch/command.ts'
+import { wantedLine } from '../bundle-goods.ts'
 import type { EditFacts } from './edit-facts.ts'
 import { type EditMoney, moneyOfEdit } from './edit-money.ts'
 import { requote } from './edit-quote.ts'
@@ -45,8 +46,8 @@ export function decideEdit(facts: EditFacts, changes: readonly EditChange[], cal
 
 function unitsFor({ goods, levels, locations }: EditFacts, { added, more }: EditPlan) {
   const fresh = added.flatMap(({ sku, quantity }) => {
-    const variant = goods.get(sku)?.line.variant
-    return variant === undefined ? [] : [{ line: lineKey(sku), sku, variant, quantity }]
+    const found = goods.get(sku)
+    return found ? [{ ...wantedLine(found), line: lineKey(sku), quantity }] : []
   })
   const wanted = [...more, ...fresh]
   return wanted.length === 0 ? ok([]) : allocate(wanted, levels, locations)

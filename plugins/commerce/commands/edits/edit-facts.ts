@@ -4,6 +4,7 @@ import { type EditChange, isUntouched, lineKey, type Order, type WorkFacts } fro
 import type { Payment, Refund } from '@souk/payments'
 import { servingLocations } from '@souk/shipping'
 import type { Reader } from '../../dispatch/command.ts'
+import { wantedLine } from '../bundle-goods.ts'
 import { type Goods, loadGoods } from '../goods.ts'
 import { loadRefunds } from '../payment-facts.ts'
 import { loadAttempts } from '../payments/attempts.ts'
@@ -46,8 +47,8 @@ async function load(reader: Reader, order: Order | undefined, { lines }: Asked):
   ])
   const locations = placesFor({ order, fulfillments }, shop)
   const asked = new Set(lines.map(({ sku }) => sku))
-  const variants = goods.flatMap(({ line }) => (asked.has(line.sku) ? [line.variant] : []))
-  const levels = await loadLevels(reader, variants, locations)
+  const wanted = [...order.lines, ...goods.map(wantedLine)].filter(({ sku }) => asked.has(sku))
+  const levels = await loadLevels(reader, wanted, locations)
   const bySku = new Map(goods.map((each) => [each.line.sku, each]))
   return { order, fulfillments, attempts, refunds, shop, goods: bySku, locations, levels }
 }

@@ -1,4 +1,5 @@
-import type { Order, OrderEditPreview } from '@souk/orders'
+import { stockUnits } from '@souk/inventory'
+import type { Order, OrderEditPreview, UnitsAt } from '@souk/orders'
 import type { DecidedEdit } from './decide-edit.ts'
 
 /** What a worked-out edit looks like to people. */
@@ -20,10 +21,12 @@ export function previewOf(order: Order, { edit, next, money }: DecidedEdit): Ord
       amount: line.quantity > 0 ? line.subtotal - line.discount : 0,
     })),
     totals: { before: order.totals, after: next.totals },
-    stock: [
-      ...edit.plan.back.map(({ sku, location, quantity }) => ({ sku, location, units: quantity })),
-      ...edit.units.map(({ sku, location, quantity }) => ({ sku, location, units: -quantity })),
-    ],
+    stock: [...stockRows(edit.plan.back, 1), ...stockRows(edit.units, -1)],
     money: { refund: money.refund, toCollect: money.toCollect },
   }
 }
+
+const stockRows = (units: readonly UnitsAt[], sign: 1 | -1): OrderEditPreview['stock'] =>
+  units
+    .flatMap((each) => stockUnits(each))
+    .map(({ sku, location, quantity }) => ({ sku, location, units: sign * quantity }))

@@ -1,4 +1,4 @@
-import { type Variant, variantId } from '@souk/catalog'
+import { isBundle, type Variant, variantId } from '@souk/catalog'
 import {
   available,
   inventoryRefusals,
@@ -113,7 +113,7 @@ export async function loadNamed(
   return { places: found, variants }
 }
 
-/** The lines with their variants. Refusals: `unknown_location`, `unknown_sku`. */
+/** The lines with their variants. Refusals: `unknown_location`, `unknown_sku`, `bundle_has_no_stock`. */
 export function linesWithVariants<Line extends { readonly sku: string }>(
   { places, variants }: Named,
   lines: readonly Line[],
@@ -122,12 +122,14 @@ export function linesWithVariants<Line extends { readonly sku: string }>(
   return withVariants(variants, lines)
 }
 
-/** The lines with their variants. Refuses `unknown_sku`. */
+/** The lines with their variants. Refusals: `unknown_sku`, `bundle_has_no_stock`. */
 export function withVariants<Line extends { readonly sku: string }>(
   variants: readonly (Variant | undefined)[],
   lines: readonly Line[],
 ): Result<readonly (Line & { readonly variant: string })[], Refusal> {
   const unknown = lines.find(({ sku }, index) => variants[index]?.sku !== sku)
   if (unknown) return no('unknown_sku', { sku: unknown.sku })
+  const bundle = variants.find((variant) => variant && isBundle(variant))
+  if (bundle) return no('bundle_has_no_stock', { sku: bundle.sku })
   return ok(lines.map((line) => ({ ...line, variant: variantId(line.sku) })))
 }

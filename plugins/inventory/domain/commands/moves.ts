@@ -1,4 +1,5 @@
 import { type Instant, ok, type Refusal, type Result } from '@souk/kernel'
+import { stockedVariants } from '../bundle.ts'
 import type { StockAccount, StockLevel } from '../documents.ts'
 import { available, levelId } from '../level.ts'
 import { no } from '../refusals.ts'
@@ -81,7 +82,9 @@ export const deliver = moving('deliver')
 /** customer -> available: came back sellable. */
 export const restock = moving('restock')
 
-/** Levels that the units lie on, for loading by id. */
-export const levelIdsOf = (units: readonly Pick<Units, 'variant' | 'location'>[]): readonly string[] => [
-  ...new Set(units.map(({ variant, location }) => levelId(variant, location))),
+/** Levels that the units lie on, a bundle's on those of its parts; for loading by id. */
+export const levelIdsOf = (units: readonly Pick<Units, 'variant' | 'location' | 'parts'>[]): readonly string[] => [
+  ...new Set(
+    units.flatMap(({ location, ...sold }) => stockedVariants([sold]).map((variant) => levelId(variant, location))),
+  ),
 ]

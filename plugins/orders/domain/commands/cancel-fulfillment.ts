@@ -1,4 +1,5 @@
 import { type Decision, type Instant, ok, type Refusal, type Result } from '@souk/kernel'
+import { type UnitsOfLine, withParts } from '../bundle-units.ts'
 import type { Allocation, Fulfillment } from '../documents.ts'
 import { takeStep, type Work, type WorkFacts, workable } from '../fulfillment-step.ts'
 import { no } from '../refusals.ts'
@@ -13,7 +14,7 @@ export interface CancelFulfillment extends Work {
 export interface CanceledPart {
   readonly fulfillment: Fulfillment
   /** Units that go back from committed to the shelf: all of it, picked or not. */
-  readonly units: readonly Allocation[]
+  readonly units: readonly UnitsOfLine<Allocation>[]
   /** How the whole order stands now: `canceled` when this was the last of it, `delivered` when the rest has arrived. */
   readonly standing: ReturnType<typeof fulfillmentStanding>
 }
@@ -59,7 +60,8 @@ export function cancelFulfillment(
     command,
     now,
   )
-  const units = facts.order.allocations.filter(({ location }) => location === before.location)
+  const here = facts.order.allocations.filter(({ location }) => location === before.location)
+  const units = withParts(facts.order, here)
   const standing = fulfillmentStanding(facts.fulfillments.map((each) => (each._id === next._id ? next : each)))
   return ok({ ...step, value: { fulfillment: next, units, standing } })
 }

@@ -9,6 +9,7 @@ import {
   type Write,
 } from '@souk/kernel'
 import { whyNotCancel } from '../allowed.ts'
+import { type UnitsOfLine, withParts } from '../bundle-units.ts'
 import type { Allocation, Fulfillment, Order } from '../documents.ts'
 import { appendEvents, orderEvent } from '../order-events.ts'
 
@@ -20,7 +21,7 @@ export interface CancelOrder extends Issued {
 /** Units that go back to the shelf, and from which account. */
 export interface FreedUnits {
   readonly account: 'reserved' | 'committed'
-  readonly units: readonly Allocation[]
+  readonly units: readonly UnitsOfLine<Allocation>[]
 }
 
 /**
@@ -58,9 +59,12 @@ export function cancelOrder(
 }
 
 /** The units that an order still holds: those of a fulfillment that was canceled before are back already. */
-function unitsHeld({ allocations }: Order, fulfillments: readonly Fulfillment[]): readonly Allocation[] {
+function unitsHeld(order: Order, fulfillments: readonly Fulfillment[]): FreedUnits['units'] {
   const back = new Set(fulfillments.filter(({ state }) => state === 'canceled').map(({ location }) => location))
-  return allocations.filter(({ location }) => !back.has(location))
+  return withParts(
+    order,
+    order.allocations.filter(({ location }) => !back.has(location)),
+  )
 }
 
 const cancelWith = (fulfillment: Fulfillment, command: CancelOrder, now: Instant): Write => ({

@@ -1,5 +1,6 @@
 import { type Decision, decision, type Instant, type Issued, type New, type Write } from '@souk/kernel'
 import { contentHash } from '../content-hash.ts'
+import type { UnitsAt } from '../bundle-units.ts'
 import type { Allocation, Fulfillment, LineItem, Order, OrderPromotion, Totals } from '../documents.ts'
 import { type EditedQuantity, type EditPlan, isUntouched } from '../edit-plan.ts'
 import { fulfillmentLine } from '../fulfillment-line.ts'
@@ -19,7 +20,7 @@ export interface PricedEdit {
   readonly taxIncluded: boolean
   readonly promotions: readonly OrderPromotion[]
   /** Units that were found, at places that have not begun with the order. */
-  readonly units: readonly Omit<Allocation, '_key' | 'seller'>[]
+  readonly units: readonly UnitsAt[]
 }
 
 export interface EditOrder extends Issued {

@@ -8,6 +8,7 @@ import {
   type Refusal,
   type Result,
 } from '@souk/kernel'
+import { withParts } from '../bundle-units.ts'
 import type { Order } from '../documents.ts'
 import { appendEvents, orderEvent } from '../order-events.ts'
 import { orderLifecycle } from '../order-states.ts'
@@ -30,5 +31,5 @@ export function expireOrder(order: Order, command: Issued, now: Instant): Result
     unset: ['reservation'],
     insert: appendEvents(orderEvent('expired', command, now)),
   }
-  return ok(decision([{ patch }], { account: 'reserved', units: order.allocations }))
+  return ok(decision([{ patch }], { account: 'reserved', units: withParts(order, order.allocations) }))
 }

@@ -1,5 +1,6 @@
 import { type Decision, type Instant, ok, type Refusal, type Result } from '@souk/kernel'
-import type { Allocation, Fulfillment } from '../documents.ts'
+import type { UnitsAt } from '../bundle-units.ts'
+import type { Fulfillment } from '../documents.ts'
 import { takeStep, type Work, type WorkFacts, workable } from '../fulfillment-step.ts'
 import { no } from '../refusals.ts'
 
@@ -38,7 +39,14 @@ export function handOver(facts: WorkFacts, command: HandOver, now: Instant): Res
 }
 
 /** The units that leave with a fulfillment: what was picked. */
-export const unitsOf = ({ location, lines }: Fulfillment): readonly Omit<Allocation, '_key' | 'seller'>[] =>
+export const unitsOf = ({ location, lines }: Fulfillment): readonly UnitsAt[] =>
   lines
     .filter(({ picked }) => picked > 0)
-    .map(({ line, sku, variant, picked }) => ({ line, sku, variant, location, quantity: picked }))
+    .map(({ line, sku, variant, picked, parts }) => ({
+      line,
+      sku,
+      variant,
+      location,
+      quantity: picked,
+      ...(parts ? { parts } : {}),
+    }))
