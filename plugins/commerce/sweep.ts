@@ -2,6 +2,7 @@ import { type Instant, plusMinutes, systemActor } from '@souk/kernel'
 import type { Payment } from '@souk/payments'
 import type { CommerceDependencies, DocumentStore } from './contract.ts'
 import type { Dispatcher } from './dispatch.ts'
+import { settleOverdue } from './commands/substitutions/settle-overdue.ts'
 import { tendPayments } from './payments/tend.ts'
 import type { PaymentDesk } from './payments.ts'
 import type { ShippingDesk } from './shipping/desk.ts'
@@ -63,6 +64,8 @@ export async function sweep(parts: SweepParts, now: Instant, at?: Instant): Prom
   let expired = 0
   for (const each of lapsed) if (await guarded(parts, each.order, () => expire(parts, each, at))) expired += 1
   return { expired, reread: await rereadSilent(parts, now), removed: await removeFinished(parts, now) }
+  await settleOverdue(parts, now, at, (subject, work) => guarded(parts, subject, work))
+  if (parts.plain && isDue(parts, 'levels', now)) await guarded(parts, 'levels', () => settleOverdrawn(parts, now))
 }
 
 /** Slow rounds are made once a minute in each process; the moment of the last is kept beside the payments'. */

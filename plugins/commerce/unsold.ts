@@ -62,10 +62,7 @@ function unsoldOf(orders: readonly MaybeSold[], { parts, paid }: Ends): Readonly
  */
 function unsoldIn(order: MaybeSold, parts: readonly Part[], captured: number): Unsold | undefined {
   const gone = order.canceledAt ? order.allocations : parts.flatMap(goneFrom)
-  const short = parts.filter(({ state }) => state !== 'canceled').flatMap(goneFrom)
-  const shorted = (line: string) =>
-    short.filter((each) => each.line === line).reduce((sum, { quantity }) => sum + quantity, 0)
-  const due = order.canceledAt ? 0 : amountDue(order, shorted)
+  const due = order.canceledAt ? 0 : amountDue(order)
   const amount = order.totals.total - Math.max(captured, due)
   if (amount === 0) return undefined
   const part = amount > 0 ? amount / (order.totals.total - due) : 0

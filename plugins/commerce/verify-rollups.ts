@@ -1,8 +1,7 @@
 import { type Rollup, shopHour } from '@souk/analytics'
 import { canonicalJson, type New } from '@souk/kernel'
-import type { Fulfillment, Order } from '@souk/orders'
-import type { Payment } from '@souk/payments'
-import { owedInTheEnd } from './payments/owed.ts'
+import type { Order } from '@souk/orders'
+import { amountDue, type Payment } from '@souk/payments'
 import type { Books, Violation } from './books.ts'
 
 /** The figures of an hour, in the words of a drift. Rows are compared as a whole and told by what differs in them. */
@@ -59,11 +58,8 @@ function rowsApart(stored: Rows, made: Rows): readonly string[] {
 export function checkSales(hours: readonly New<Rollup>[], books: Books, timeZone: string): readonly Violation[] {
   const placed = books.orders.filter(({ placedAt }) => placedAt !== undefined)
   const sold = new Set(placed.map(({ _id }) => _id))
-  const [paid, parts] = [
-    Map.groupBy(books.payments, ({ order }) => order),
-    Map.groupBy(books.fulfillments, ({ order }) => order),
-  ]
-  const broughtBy = (order: Order) => worth(order, paid.get(order._id) ?? [], parts.get(order._id) ?? [])
+  const paid = Map.groupBy(books.payments, ({ order }) => order)
+  const broughtBy = (order: Order) => worth(order, paid.get(order._id) ?? [])
   const brought = sums(placed.map((order) => [shopHour(order.placedAt ?? '', timeZone).id, broughtBy(order)] as const))
   const back = sums(
     books.refunds
@@ -77,9 +73,9 @@ export function checkSales(hours: readonly New<Rollup>[], books: Books, timeZone
   })
 }
 
-function worth(order: Order, payments: readonly Payment[], fulfillments: readonly Fulfillment[]): number {
+function worth(order: Order, payments: readonly Payment[]): number {
   const taken = payments.reduce((total, { captured }) => total + captured, 0)
-  return order.state === 'canceled' ? taken : taken + Math.max(0, owedInTheEnd(order, fulfillments) - taken)
+  return order.state === 'canceled' ? taken : taken + Math.max(0, amountDue(order) - taken)
 }
 
 function sums(rows: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {

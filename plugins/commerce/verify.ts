@@ -21,6 +21,7 @@ import { checkRollups, checkSales } from './verify-rollups.ts'
 import { checkOrders, isOrder, notAnOrder } from './verify-orders.ts'
 import { checkPromotions } from './verify-promotions.ts'
 import { checkReturns } from './verify-returns.ts'
+import { checkSubstitutions } from './verify-substitutions.ts'
 
 const types = [
   'stockLevel',
@@ -93,12 +94,13 @@ export function checkBooks(found: Books, now: Instant): readonly Violation[] {
     ...orders.flatMap((order) => checkMoney(order, paid.get(order._id) ?? [], returned.get(order._id) ?? [])),
     ...orders.flatMap(checkTotals),
     ...checkReturns(books),
+    ...checkSubstitutions(books),
     ...checkPromotions(orders, books.counters),
     ...checkLiveness(books, now),
   ]
 }
 
-/** Units that an order holds at each place: all of them until a fulfillment left with its part, or was called off. */
+/** Units that an order holds at each place: all but what came short, until a fulfillment left with its part, or was called off. */
 export function promisedTo(order: Order, fulfillments: readonly Fulfillment[]): readonly Promised[] {
   const held = withParts(order, order.allocations)
   const inStock = (units: typeof held, as: Promised['as']) =>
@@ -110,7 +112,16 @@ export function promisedTo(order: Order, fulfillments: readonly Fulfillment[]): 
       .filter((each) => each.order === order._id && (each.handedOverAt !== undefined || each.state === 'canceled'))
       .map(({ location }) => location),
   )
-  const left = held.filter(({ location }) => !gone.has(location))
+  const lists = fulfillments.filter((each) => each.order === order._id)
+  const short = (line: string, location: string) =>
+    lists
+      .filter((each) => each.location === location)
+      .flatMap(({ lines }) => lines)
+      .filter((each) => each.line === line)
+      .reduce((sum, { shorted }) => sum + shorted, 0)
+  const left = held
+    .filter(({ location }) => !gone.has(location))
+    .map((each) => ({ ...each, quantity: each.quantity - short(each.line, each.location) }))
   return inStock(left, 'committed')
 }
 

@@ -268,6 +268,12 @@ export interface SiteSettings extends StoredDocument {
   readonly paymentCapture?: 'automatic' | 'on_pack'
   /** Days after which a solved ticket closes by itself; 7 when left out. */
   readonly ticketCloseDays?: number
+  /** Days after the delivery in which shoppers may ask to return something by themselves; 30 when left out. */
+  readonly returnDays?: number
+  /** Minutes in which shoppers may choose what comes instead of something that is missing; 5 when left out. */
+  readonly substitutionMinutes?: number
+  /** What happens when they do not: the best match comes, unless the shop gives the money back. */
+  readonly substitutionFallback?: 'best_match' | 'refund'
   /** First order number of the shop; blocks of numbers count from here. */
   readonly firstOrderNumber: number
   readonly openingHours?: Localized

@@ -205,6 +205,27 @@ export const siteSettings = defineType({
       group: 'trade',
       validation: (rule) => rule.integer().min(1),
     }),
+    defineField({
+      name: 'substitutionMinutes',
+      title: 'Time to choose a substitute, minutes',
+      description: 'How long shoppers are waited for when something is missing. Five when left empty.',
+      type: 'number',
+      group: 'trade',
+      validation: (rule) => rule.integer().min(1),
+    }),
+    defineField({
+      name: 'substitutionFallback',
+      title: 'When they do not choose',
+      description: 'The best match comes when left empty.',
+      type: 'string',
+      group: 'trade',
+      options: {
+        list: [
+          { value: 'best_match', title: 'The best match comes' },
+          { value: 'refund', title: 'The money goes back' },
+        ],
+      },
+    }),
     { ...whole('firstOrderNumber', 'First order number'), group: 'trade' },
     defineField({
       name: 'floorMinutes',

@@ -22,7 +22,7 @@ import { isStill, no as noParcel } from './shipping/parcel.ts'
 import { fulfillmentIdShape, fulfillmentNotFound, isMarked } from './work.ts'
 
 type Input = CommandInputs['cancelFulfillment']
-interface Facts extends EndFacts {
+export interface CallOffFacts extends EndFacts {
   readonly shipment: Shipment | undefined
 }
 /** What canceling a fulfillment answers. `orderState` is `canceled` when it was the last of the order. */
@@ -40,7 +40,7 @@ export interface CanceledFulfillmentValue {
  * back by effect. Money that was not taken yet is taken for the rest only. The last one ends the order as `cancelOrder`
  * does. Refusals: `fulfillment_not_found`, `wrong_state`, `payment_disputed`, `parcel_moving`.
  */
-export const cancelFulfillment = defineCommand<Input, Facts | undefined, CanceledFulfillmentValue>({
+export const cancelFulfillment = defineCommand<Input, CallOffFacts | undefined, CanceledFulfillmentValue>({
   name: 'cancelFulfillment',
   title: 'Cancel fulfillment',
   roles: ['administrator', 'manager', 'support'],
@@ -64,23 +64,33 @@ export const cancelFulfillment = defineCommand<Input, Facts | undefined, Cancele
     const refund = facts.refunds.find(({ _id }) => _id === `refund.${call.commandId}`)
     return ok(valueOf(fulfillmentId, facts.order, facts.order.state, refund))
   },
-  decide(facts, input, call) {
-    if (!facts) return fulfillmentNotFound()
-    const decided = decideCancel(facts, { ...input, ...call }, call.now)
-    if (!decided.ok) return decided
-    const { shipment, order } = facts
-    if (shipment && !isStill(shipment.state))
-      return noParcel('parcel_moving', { state: shipment.state.replaceAll('_', ' ') })
-    const { writes, effects, value: part } = decided.value
-    const followed = part.standing === 'canceled' ? endOfAll(facts, input, call) : endOfPart(facts, part, input, call)
-    if (!followed.ok) return followed
-    return ok({
-      writes: [...writes, ...backOnShelf(order, part, call), ...followed.value.writes],
-      effects: [...effects, ...parcelEnded(shipment), ...followed.value.effects],
-      value: followed.value.value,
-    })
-  },
+  decide: (facts, input, call) => (facts ? callOff(facts, input, call) : fulfillmentNotFound()),
 })
+
+/**
+ * Calls one fulfillment off. `freed` says where its units go: back on the shelf, or where the caller knows them to be.
+ * Called by `cancelFulfillment`, and where nothing of a list is there to be picked.
+ */
+export function callOff(
+  facts: CallOffFacts,
+  input: Input,
+  call: Call,
+  freed: typeof backOnShelf = backOnShelf,
+): Result<Decision<CanceledFulfillmentValue>, Refusal> {
+  const decided = decideCancel(facts, { ...input, ...call }, call.now)
+  if (!decided.ok) return decided
+  const { shipment, order } = facts
+  if (shipment && !isStill(shipment.state))
+    return noParcel('parcel_moving', { state: shipment.state.replaceAll('_', ' ') })
+  const { writes, effects, value: part } = decided.value
+  const followed = part.standing === 'canceled' ? endOfAll(facts, input, call) : endOfPart(facts, part, input, call)
+  if (!followed.ok) return followed
+  return ok({
+    writes: [...writes, ...freed(order, part, call), ...followed.value.writes],
+    effects: [...effects, ...parcelEnded(shipment), ...followed.value.effects],
+    value: followed.value.value,
+  })
+}
 
 type Given = New<Refund> | undefined
 type Followed = Result<Decision<CanceledFulfillmentValue>, Refusal>
@@ -95,7 +105,7 @@ const parcelEnded = (shipment: Shipment | undefined): readonly Effect[] =>
   shipment && shipment.state !== 'canceled' ? [{ kind: 'cancel-parcel', subject: shipment._id }] : []
 
 /** Nothing is left of the order: all its money goes back, its promotions are there for others, the shopper is told. */
-function endOfAll(facts: Facts, { fulfillmentId, reason }: Input, call: Call): Followed {
+function endOfAll(facts: CallOffFacts, { fulfillmentId, reason }: Input, call: Call): Followed {
   const money = moneyAtEnd(facts, reason, call)
   if (!money.ok) return money
   const told = tellCanceled(facts.order, call)
@@ -107,14 +117,13 @@ function endOfAll(facts: Facts, { fulfillmentId, reason }: Input, call: Call): F
 }
 
 /** The rest goes on, or was the last to arrive. */
-function endOfPart(facts: Facts, part: CanceledPart, { fulfillmentId, reason }: Input, call: Call): Followed {
+function endOfPart(facts: CallOffFacts, part: CanceledPart, { fulfillmentId, reason }: Input, call: Call): Followed {
   const order = withoutPart(facts.order, part)
   const arrived = part.standing === 'delivered' && order.state === 'placed'
   const payer = payerOf(facts.attempts, facts.refunds)
   const given = moneyForPart(facts, part, reason, call)
   if (!given.ok) return given
-  const rest = facts.fulfillments.map((each) => (each._id === part.fulfillment._id ? part.fulfillment : each))
-  const cash = part.standing === 'delivered' && payer ? cashTaken(order, rest, payer, call) : []
+  const cash = part.standing === 'delivered' && payer ? cashTaken(order, payer, call) : []
   const told = arrived ? tellDelivered(order, call) : { writes: [], effects: [] }
   return ok({
     writes: [...given.value.writes, ...cash, ...told.writes],
@@ -128,8 +137,9 @@ const withoutPart = (order: Order, { fulfillment }: CanceledPart): Order => ({
   ...order,
   lines: order.lines.map((line) => ({ ...line, canceled: line.canceled + unitsIn(fulfillment, line._key) })),
 })
+/** Units of a line that the place was still to send. */
 const unitsIn = ({ lines }: Fulfillment, line: string): number =>
-  lines.filter((each) => each.line === line).reduce((sum, { quantity }) => sum + quantity, 0)
+  lines.filter((each) => each.line === line).reduce((sum, { quantity, shorted }) => sum + quantity - shorted, 0)
 
 /**
  * What was taken for its units goes back. Units that were refunded before are taken for the canceled ones, so none is

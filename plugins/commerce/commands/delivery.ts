@@ -5,7 +5,6 @@ import { deliver, type Fulfillment, type Order, unitsOf, type WorkFacts } from '
 import { amountDue, type Payment, paymentStanding, recordObserved } from '@souk/payments'
 import { recordTracking, type Shipment, shipmentId } from '@souk/shipping'
 import type { Call, Reader } from '../dispatch/command.ts'
-import { owedInTheEnd } from '../payments/owed.ts'
 import { tellDelivered } from './messages/tell.ts'
 import { loadWork } from './work.ts'
 
@@ -43,7 +42,7 @@ export function delivered(
   const units = unitsOf(fulfillment)
   const moved = units.length > 0 ? stockWrites(deliverUnits(units, { ...call, cause }, call.now), []) : []
   const last = work.fulfillments.every(({ _id, state }) => _id === fulfillment._id || isOver(state))
-  const cash = last && payment ? cashTaken(work.order, work.fulfillments, payment, call) : []
+  const cash = last && payment ? cashTaken(work.order, payment, call) : []
   const told = last ? tellDelivered(work.order, call) : { writes: [], effects: [] }
   return ok({
     writes: [...writes, ...moved, ...cash, ...told.writes],
@@ -57,13 +56,12 @@ const isOver = (state: Fulfillment['state']): boolean => state === 'delivered' |
 /** Cash is taken at the door or the counter: what is owed for what was brought. */
 export function cashTaken(
   order: Order,
-  fulfillments: readonly Fulfillment[],
   payment: Payment,
   { now }: Pick<Call, 'now'>,
 ): readonly Write[] {
   if (payment.provider !== 'cash' || payment.captured > 0) return []
   const { currency, amount } = payment
-  const captured = owedInTheEnd(order, fulfillments)
+  const captured = amountDue(order)
   const taken = { status: 'captured', currency, amount, authorized: 0, captured, refunded: 0, disputed: false }
   const recorded = recordObserved(payment, taken, now)
   if (!recorded.ok) return []

@@ -42,7 +42,7 @@ export function mailAbout(
 /** Queues a text message about an order, when the shop sends any and the order has a number in E.164. */
 export function textAbout(
   order: Told,
-  template: 'on-its-way' | 'delivered',
+  template: 'on-its-way' | 'delivered' | 'substitution-asked',
   { commandId, now, texts }: Pick<Call, 'commandId' | 'now' | 'texts'>,
   about?: string,
 ): Decision<undefined> {

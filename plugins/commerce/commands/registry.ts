@@ -27,6 +27,7 @@ import { returnCommands } from './returns/registry.ts'
 import { setCartLine } from './set-cart-line.ts'
 import { shippingCommands } from './shipping/registry.ts'
 import { supportCommands } from './support/registry.ts'
+import { substitutionCommands } from './substitutions/registry.ts'
 
 /** Every command there is. */
 export const allCommands: readonly Command[] = [
@@ -59,3 +60,4 @@ export const allCommands: readonly Command[] = [
   ...returnCommands,
   ...editCommands,
 ]
+  ...substitutionCommands,

@@ -38,6 +38,8 @@ export interface Reader {
   queueAt(location: string, before?: string): number
   /** The order number of this call; the same on every attempt. Handed back when the command is refused. */
   orderNumber(): Promise<string>
+  /** Ids of variants that may replace one; candidates, to be read by id. */
+  variantsLike(product: string, categories: readonly string[]): Promise<readonly string[]>
 }
 
 /** What a command makes of the facts. `applied`: a transaction of this very command has landed before. */

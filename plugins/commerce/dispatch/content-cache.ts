@@ -21,12 +21,22 @@ export interface ContentCache {
   byIds(ids: readonly string[]): Promise<readonly (StoredDocument | undefined)[]>
   /** Every published document of a small type, ordered by id. */
   ofType(type: string): Promise<readonly StoredDocument[]>
+  /** Ids of variants that are sold and are like one: of the same product, or of a product of one of the categories. */
+  like(product: string, categories: readonly string[]): Promise<readonly string[]>
   forget(id: string, type: string): void
 }
 
 /** Content of one type that shoppers may see. */
 export const publishedOfType =
   '*[_type == $type && !(_id in path("drafts.**")) && !(_id in path("versions.**"))] | order(_id)'
+
+/** At most so many are looked at when something is to be replaced. */
+const mostLike = 200
+/** Variants like one that is missing. Candidates only: what is decided reads them again by id. */
+export const variantsLike =
+  '*[_type == "variant" && active == true && !(_id in path("drafts.**")) && !(_id in path("versions.**"))' +
+  ' && product._ref in *[_type == "product" && published == true' +
+  ` && (_id == $product || count(categories[_ref in $categories]) > 0)]._id] | order(_id)[0...${mostLike}]._id`
 
 /** `maxAgeMs` bounds how old an answer may be when the store fails to tell of a change. */
 export function createContentCache(store: DocumentStore, timers: Timers, maxAgeMs = 5000): ContentCache {
@@ -67,6 +77,7 @@ export function createContentCache(store: DocumentStore, timers: Timers, maxAgeM
   return {
     byIds,
     ofType,
+    like: (product, categories) => store.query<readonly string[]>(variantsLike, { product, categories }),
     forget(id, type) {
       documents.delete(id)
       lists.delete(type)

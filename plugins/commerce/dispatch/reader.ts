@@ -46,4 +46,5 @@ export function readerFor(
     queueAt: (location, before) => sources.queue.at(location, before),
     orderNumber: () => (ticket.number ??= sources.numbers.take()),
   }
+    variantsLike: async (product, categories) => sources.content.like(product, categories),
 }

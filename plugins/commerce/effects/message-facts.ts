@@ -12,7 +12,7 @@ import {
   type TicketFacts,
   type VerificationFacts,
 } from '@souk/messages'
-import { type Fulfillment, type LineItem, type Order, receivedUnits, type Return, type ReturnLine } from '@souk/orders'
+import { type Fulfillment, type LineItem, openOffers, type Order, receivedUnits, type Return, type ReturnLine } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import { type DeliveryZone, pinToSay, type Shipment, shipmentId } from '@souk/shipping'
 import type { Ticket } from '@souk/support'
@@ -109,7 +109,7 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
   }
   const wholeOrder = async (message: Message) => {
     const [facts, { lines, totals, taxIncluded, address }] = await order(message)
-    return { ...facts, lines, totals, taxIncluded, address }
+    return { ...facts, lines: lines.filter(({ quantity }) => quantity > 0), totals, taxIncluded, address }
   }
   const aboutOrder = async (message: Message) => (await order(message))[0]
   const onTheRoad = async (message: Message) => {
@@ -122,6 +122,14 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
     const [facts, { reservation, state }] = await order(message)
     if (state !== 'pending_payment') throw new TooLate('the order does not wait for a payment any more')
     return { ...facts, ...(reservation && { until: reservation.expiresAt }) }
+  }
+
+  async function asked(message: Message, now: Instant): Promise<TemplateFacts['substitution-asked']> {
+    const [[facts], fulfillment] = await Promise.all([order(message), read<Fulfillment>(message.about ?? '')])
+    const offer = openOffers(fulfillment).at(-1)
+    if (!offer?.answerBy || offer.answerBy <= now) throw new TooLate('it was settled by then')
+    const { title: missing, quantity, answerBy: until, candidates: offers } = offer
+    return { ...facts, missing, quantity, until, offers }
   }
 
   async function parcel(message: Message): Promise<ParcelFacts> {
@@ -204,6 +212,7 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
   return {
     'order-confirmation': wholeOrder,
     'order-changed': wholeOrder,
+    'substitution-asked': asked,
     'payment-failed': toPay,
     'payment-link': toPay,
     'on-its-way': parcel,

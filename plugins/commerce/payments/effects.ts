@@ -53,7 +53,7 @@ export function createPaymentEffects({
       const order = await read<Order>(payment.order)
       const fulfillments = await fetchAll<Fulfillment>(store, 'fulfillment', order.fulfillments)
       if (payment.captureAskedAt === undefined && !isPacked(order, fulfillments)) return
-      await captureNow(desk, payment, amountOwed(order, fulfillments, payment))
+      await captureNow(desk, payment, amountOwed(order, payment))
     },
 
     'end-session': async ({ subject }) => {

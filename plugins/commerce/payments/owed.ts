@@ -18,16 +18,5 @@ export const isPacked = ({ state }: Pick<Order, 'state'>, fulfillments: readonly
   fulfillments.length > 0 &&
   fulfillments.every((each) => packed.has(each.state))
 
-/** What is owed for an order in the end: its total less what was called off and what could not be packed. */
-export const owedInTheEnd = (order: Order, fulfillments: readonly Fulfillment[]): number =>
-  amountDue(order, (line) =>
-    fulfillments
-      .filter(({ state }) => state !== 'canceled')
-      .flatMap(({ lines }) => lines)
-      .filter((each) => each.line === line)
-      .reduce((total, { shorted }) => total + shorted, 0),
-  )
-
 /** What an authorized payment owes us, never more than was authorized. */
-export const amountOwed = (order: Order, fulfillments: readonly Fulfillment[], payment: Payment): number =>
-  Math.min(payment.authorized, owedInTheEnd(order, fulfillments))
+export const amountOwed = (order: Order, payment: Payment): number => Math.min(payment.authorized, amountDue(order))

@@ -66,9 +66,8 @@ async function endAuthorization({ store, desk }: TendParts, id: string): Promise
   const [payment] = await fetchAll<Payment>(store, 'payment', [id])
   const [order] = payment ? await fetchAll<Order>(store, 'order', [payment.order]) : []
   if (!payment || !order || payment.state !== 'authorized') return
-  const fulfillments = await fetchAll<Fulfillment>(store, 'fulfillment', order.fulfillments)
   if (order.state === 'placed' || order.state === 'completed')
-    await captureNow(desk, payment, amountOwed(order, fulfillments, payment))
+    await captureNow(desk, payment, amountOwed(order, payment))
   else {
     await desk.providerOf(payment).release(handleOf(payment))
     await desk.reread(payment)

@@ -84,6 +84,16 @@ export interface ReturnFacts extends OrderFacts {
   readonly rejection?: string
 }
 
+export interface SubstitutionFacts extends OrderFacts {
+  /** What is missing, title and variant. */
+  readonly missing: string
+  readonly quantity: number
+  /** Until when they may choose. */
+  readonly until: string
+  /** What may come instead, with what each costs. */
+  readonly offers: readonly { readonly title: string; readonly unitPrice: number }[]
+}
+
 export interface CanceledFacts extends OrderFacts {
   /** True when money was taken and goes back. */
   readonly paid: boolean

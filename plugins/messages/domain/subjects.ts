@@ -6,6 +6,7 @@ import { moneyWords } from './words/money.ts'
 import { orderWords } from './words/orders.ts'
 import { type ParcelNews, parcelWords } from './words/parcels.ts'
 import { type ReturnNews, returnWords } from './words/returns.ts'
+import { substitutionWords } from './words/substitutions.ts'
 
 const isParcelNews = (name: TemplateName): name is ParcelNews & TemplateName => Object.hasOwn(parcelWords.en, name)
 const isReturnNews = (name: TemplateName): name is ReturnNews => Object.hasOwn(returnWords.en, name)
@@ -23,6 +24,7 @@ export function subjectAbout(template: string, tag: string, shop: string, number
   if (isReturnNews(template)) return oneLine(returnWords[language][template].subject(who, which))
   if (template === 'order-canceled') return oneLine(orderWords[language].canceled(who, which))
   if (template === 'order-changed') return oneLine(orderWords[language].changed(who, which))
+  if (template === 'substitution-asked') return oneLine(substitutionWords[language].asked(who, which))
   if (template === 'payment-failed') return oneLine(moneyWords[language].failed(who, which))
   if (template === 'payment-link') return oneLine(moneyWords[language].link(who, which))
   if (template === 'refunded') return oneLine(`${who}: ${moneyWords[language].refundedText(which)}`)

@@ -8,6 +8,7 @@ import type {
   PaymentFailedFacts,
   RefundFacts,
   ReturnFacts,
+  SubstitutionFacts,
   TicketFacts,
   VerificationFacts,
 } from './facts.ts'
@@ -18,8 +19,9 @@ import { orderChanged, orderConfirmation } from './letters/order-confirmation.ts
 import { letterOf, onItsWay } from './letters/parcels.ts'
 import { returnLetter } from './letters/returns.ts'
 import { lowStock } from './letters/stock.ts'
+import { substitutionAsked } from './letters/substitutions.ts'
 import { ticketReceived, ticketReply } from './letters/support.ts'
-import { confirmPhoneText, deliveredText, onItsWayText } from './texts.ts'
+import { confirmPhoneText, deliveredText, onItsWayText, substitutionAskedText } from './texts.ts'
 
 /** Whom a template's facts are loaded from. `order` is the message's order; the others are its `about`. */
 export type TemplateSubject =
@@ -36,6 +38,7 @@ export type TemplateSubject =
 export interface TemplateFacts {
   'order-confirmation': OrderConfirmationFacts
   'order-changed': OrderConfirmationFacts
+  'substitution-asked': SubstitutionFacts
   'payment-failed': PaymentFailedFacts
   'payment-link': PaymentFailedFacts
   'on-its-way': ParcelFacts
@@ -71,6 +74,12 @@ interface Template<Facts> {
 export const messageTemplates = {
   'order-confirmation': { title: 'Order confirmation', about: 'order', letter: orderConfirmation },
   'order-changed': { title: 'Order changed', about: 'order', letter: orderChanged },
+  'substitution-asked': {
+    title: 'Something is missing',
+    about: 'fulfillment',
+    letter: substitutionAsked,
+    text: substitutionAskedText,
+  },
   'payment-failed': { title: 'Payment failed', about: 'order', letter: paymentFailed },
   'payment-link': { title: 'Payment link', about: 'order', letter: paymentLink },
   'on-its-way': { title: 'On its way', about: 'fulfillment', letter: onItsWay, text: onItsWayText },

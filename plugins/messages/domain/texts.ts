@@ -1,7 +1,9 @@
-import type { OrderFacts, VerificationFacts } from './facts.ts'
+import type { OrderFacts, SubstitutionFacts, VerificationFacts } from './facts.ts'
+import { missingOf } from './letters/substitutions.ts'
 import { smsSegments } from './sms.ts'
 import { telling } from './letters/telling.ts'
 import { smsWords } from './words/sms.ts'
+import { substitutionWords } from './words/substitutions.ts'
 
 const most = 2
 
@@ -28,4 +30,12 @@ export function onItsWayText(facts: OrderFacts): string {
 export function deliveredText(facts: OrderFacts): string {
   const { language, shop, value } = telling(facts)
   return smsWords[language].delivered(shop, value(facts.number))
+}
+
+/** Something is missing; the link is where they choose. */
+export function substitutionAskedText(facts: SubstitutionFacts): string {
+  const tell = telling(facts)
+  const { sms } = substitutionWords[tell.language]
+  const said = sms(tell.shop, tell.value(facts.number), missingOf(facts, tell), tell.time(facts.until))
+  return withLink(said, facts.link)
 }

@@ -49,6 +49,16 @@ export function exampleFacts(language: string): TemplateFacts {
   return {
     'order-confirmation': whole,
     'order-changed': whole,
+    'substitution-asked': {
+      ...said,
+      missing: 'Flat white, oat',
+      quantity: 2,
+      until: '2026-11-21T14:13:00.000Z',
+      offers: [
+        { title: 'Flat white, soy', unitPrice: 450 },
+        { title: 'Cortado', unitPrice: 380 },
+      ],
+    },
     'payment-failed': { ...said, until: '2026-11-21T14:23:00.000Z' },
     'payment-link': { ...said, until: '2026-11-21T14:23:00.000Z' },
     'on-its-way': {

@@ -7,6 +7,7 @@ import type {
   ReturnKind,
   ReturnState,
 } from './states.ts'
+import type { Substitution } from './substitution.ts'
 
 export interface Address {
   readonly name: string
@@ -100,6 +101,10 @@ export interface LineItem {
   readonly delivered: number
   /** Of the delivered ones, how many came back. */
   readonly returned?: number
+  /** Units that were ordered beside `quantity`, and were replaced because they were missing. */
+  readonly substituted?: number
+  /** `_key` of the line whose missing units this one replaces. */
+  readonly substitutes?: string
   /** What one unit of a bundle is made of; frozen with the rest. Stock moves by these, money by the line. */
   readonly parts?: readonly LinePart[]
 }
@@ -255,6 +260,9 @@ export interface Fulfillment extends StoredDocument {
   readonly lines: readonly FulfillmentLine[]
   readonly holds: readonly string[]
   readonly assignee?: Actor
+  /** Units that were missing when they were picked, and what became of them. */
+  readonly substitutions?: readonly Substitution[]
+  /** Who has claimed it, or began to pick it. */
   readonly courier?: string
   readonly shipment?: string
   readonly openedAt?: string

@@ -37,6 +37,8 @@ export interface Step {
   readonly note?: string
   /** The order line's quantities that this step changes, and by how much per fulfillment line. */
   readonly counts?: readonly (readonly [quantity: CountedQuantity, units: (line: FulfillmentLine) => number])[]
+  /** Fields of the order that change with it. */
+  readonly order?: Readonly<Record<string, unknown>>
   /** Why the order is called off, when nothing of it is left. */
   readonly reason?: string
 }
@@ -67,6 +69,7 @@ export function takeStep(facts: WorkFacts, step: Step, command: Work, now: Insta
     set: {
       fulfillmentStanding: standing,
       ...counted(order, step),
+      ...step.order,
       ...end?.set,
     },
     ...(orderEvents.length ? { insert: appendEvents(...orderEvents) } : {}),

@@ -1,4 +1,5 @@
 import { type RefusalTable, refuser } from '@souk/kernel'
+import { substitutionRefusals } from './substitution-refusals.ts'
 
 /** What orders, carts and fulfillments say no to. */
 export const orderRefusals = {
@@ -165,6 +166,7 @@ export const orderRefusals = {
     staff: 'Its prices hold their tax in another way than when the order was placed. Place another order for {sku}.',
     shopper: 'Please place another order for this.',
   },
+  ...substitutionRefusals,
   wrong_pin: { status: 422, staff: 'That PIN is not the order’s.', shopper: 'That PIN is wrong.' },
 } as const satisfies RefusalTable
 

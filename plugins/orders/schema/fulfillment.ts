@@ -20,6 +20,29 @@ const line = defineArrayMember({
   },
 })
 
+const substitution = defineArrayMember({
+  type: 'object',
+  fields: [
+    ...strings('line', 'sku', 'title', 'reason', 'state', 'fallback', 'outcome', 'replacement'),
+    ...numbers('quantity'),
+    ...moments('reportedAt', 'answerBy', 'settledAt'),
+    defineField({
+      name: 'candidates',
+      type: 'array',
+      of: [
+        defineArrayMember({ type: 'object', fields: [...strings('sku', 'title'), ...numbers('unitPrice', 'saves')] }),
+      ],
+    }),
+  ],
+  preview: {
+    select: { title: 'title', quantity: 'quantity', outcome: 'outcome', replacement: 'replacement' },
+    prepare: ({ title, quantity, outcome, replacement }) => ({
+      title: `${quantity} × ${title}`,
+      subtitle: [outcome ?? 'asked', replacement].filter(Boolean).join(' · '),
+    }),
+  },
+})
+
 /** What one location sends together. Changed only by commands. */
 export const fulfillment = defineType({
   name: 'fulfillment',
@@ -34,6 +57,7 @@ export const fulfillment = defineType({
     ...strings('method'),
     defineField({ name: 'lines', type: 'array', of: [line] }),
     defineField({ name: 'holds', type: 'array', of: [defineArrayMember({ type: 'string' })] }),
+    defineField({ name: 'substitutions', title: 'Missing units', type: 'array', of: [substitution] }),
     actorField('assignee'),
     ...strings('courier', 'shipment'),
     ...moments('openedAt', 'pickedAt', 'packedAt', 'handedOverAt', 'deliveredAt', 'canceledAt'),

@@ -10,11 +10,11 @@ export interface Owing {
 
 /**
  * What is owed for an order once units of it were called off: its total less what those units cost, shared out as refunds
- * are. The delivery fee stays. `missing` says how many more units of a line will not be sent. Called wherever money is taken or judged.
+ * are. The delivery fee stays. Called wherever money is taken or judged.
  */
-export function amountDue({ totals, taxIncluded, lines }: Owing, missing: (line: string) => number = () => 0): number {
+export function amountDue({ totals, taxIncluded, lines }: Owing): number {
   const off = lines.reduce((sum, line) => {
-    const units = Math.min(line.quantity, line.canceled + missing(line._key))
+    const units = Math.min(line.quantity, line.canceled)
     const share = (of: number) => shareOfUnits(of, 0, units, line.quantity)
     return sum + share(line.subtotal) - share(line.discount) + (taxIncluded ? 0 : share(line.tax))
   }, 0)

@@ -30,9 +30,19 @@ export interface EditMoney {
  * any more to take more on. Refusals: `payment_disputed`, `edit_refunded`, `edit_costs_more`, `edit_over_authorized`,
  * `capture_asked`.
  */
-export function moneyOfEdit({ order, attempts, refunds }: EditFacts, next: Order): Result<EditMoney, Refusal> {
+export function moneyOfEdit(facts: EditFacts, next: Order): Result<EditMoney, Refusal> {
+  const { attempts, refunds } = facts
   if (attempts.some(({ disputed }) => disputed)) return no('payment_disputed')
   if (refunds.some(({ state, lines = [] }) => state !== 'failed' && lines.length > 0)) return no('edit_refunded')
+  return moneyOfChange(facts, next)
+}
+
+/** The same of any change, money of which was given back before or not: what is owed less goes back. */
+export function moneyOfChange(
+  { order, attempts, refunds }: Pick<EditFacts, 'order' | 'attempts' | 'refunds'>,
+  next: Order,
+): Result<EditMoney, Refusal> {
+  if (attempts.some(({ disputed }) => disputed)) return no('payment_disputed')
   const [before, after] = [amountDue(order), amountDue(next)]
   const held = heldPayment(attempts)
   const payer = payerOf(attempts, refunds)

@@ -51,3 +51,10 @@ export const tellChanged = (order: Told, call: Call): Messages => mailAbout(orde
 
 /** A payment did not go through, and the order waits for another. */
 export const tellPaymentFailed = (order: Told, call: Call): Messages => mailAbout(order, 'payment-failed', call)
+
+/** Something is missing, and they may choose what comes instead, for some minutes only. */
+export const tellAsked = (order: Told, fulfillmentId: string, call: Call): Messages =>
+  together(
+    mailAbout(order, 'substitution-asked', call, fulfillmentId),
+    textAbout(order, 'substitution-asked', call, fulfillmentId),
+  )

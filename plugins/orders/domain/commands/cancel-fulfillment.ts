@@ -1,6 +1,6 @@
 import { type Decision, type Instant, ok, type Refusal, type Result } from '@souk/kernel'
 import { type UnitsOfLine, withParts } from '../bundle-units.ts'
-import type { Allocation, Fulfillment } from '../documents.ts'
+import type { Allocation, Fulfillment, Order } from '../documents.ts'
 import { takeStep, type Work, type WorkFacts, workable } from '../fulfillment-step.ts'
 import { no } from '../refusals.ts'
 import { fulfillmentStanding } from '../standing.ts'
@@ -41,6 +41,7 @@ export function cancelFulfillment(
     state: 'canceled',
     canceledAt: now,
     lines: before.lines.map((line) => ({ ...line, picked: 0 })),
+    ...offersCalledOff(before, now),
   } as const
   const next: Fulfillment = { ...before, ...set }
   const step = takeStep(
@@ -52,7 +53,7 @@ export function cancelFulfillment(
       note: command.note ?? command.reason,
       reason: command.reason,
       counts: [
-        ['canceled', (line) => line.quantity],
+        ['canceled', (line) => line.quantity - line.shorted],
         ['picked', (line) => -pickedOf(line)],
         ['packed', (line) => (bagged ? -pickedOf(line) : 0)],
       ],
@@ -60,8 +61,30 @@ export function cancelFulfillment(
     command,
     now,
   )
-  const here = facts.order.allocations.filter(({ location }) => location === before.location)
-  const units = withParts(facts.order, here)
+  const units = unitsHeld(facts.order, before)
   const standing = fulfillmentStanding(facts.fulfillments.map((each) => (each._id === next._id ? next : each)))
   return ok({ ...step, value: { fulfillment: next, units, standing } })
 }
+
+/** Units that an order still holds at a place: what it was to send, less what came short. */
+export const unitsHeld = (
+  order: Pick<Order, 'allocations' | 'lines'>,
+  { location, lines }: Pick<Fulfillment, 'location' | 'lines'>,
+): readonly UnitsOfLine<Allocation>[] =>
+  withParts(order, order.allocations).flatMap((each) => {
+    if (each.location !== location) return []
+    const short = lines.filter(({ line }) => line === each.line).reduce((sum, { shorted }) => sum + shorted, 0)
+    return each.quantity > short ? [{ ...each, quantity: each.quantity - short }] : []
+  })
+
+/** Nobody needs to answer any more. */
+const offersCalledOff = ({ substitutions }: Fulfillment, now: Instant) =>
+  substitutions
+    ? {
+        substitutions: substitutions.map((each) =>
+          each.state === 'asked'
+            ? { ...each, state: 'settled' as const, outcome: 'canceled' as const, settledAt: now }
+            : each,
+        ),
+      }
+    : {}

@@ -38,8 +38,14 @@ export function editedOrder(order: Order, edit: PricedEdit): Order {
     return { ...item, quantity, subtotal, discount, tax }
   })
   const { totals, taxIncluded, promotions } = edit
+  const stay = new Set(lines.map(({ _key }) => _key))
+  // A line whose units were replaced tells what came instead of them, even when none of it is left
+  const replaced = order.lines
+    .filter(({ _key, substituted = 0 }) => substituted > 0 && !stay.has(_key))
+    .map((item): LineItem => ({ ...item, quantity: 0, subtotal: 0, discount: 0, tax: 0 }))
   const given = promotions.length > 0 || order.promotions ? { promotions } : {}
-  const next = { ...order, lines, totals, taxIncluded, ...given, allocations: allocationsAfter(order, lines, edit) }
+  const allocations = allocationsAfter(order, lines, edit)
+  const next = { ...order, lines: [...lines, ...replaced], totals, taxIncluded, ...given, allocations }
   return { ...next, contentHash: order.contentHash === '' ? '' : contentHash(next) }
 }
 

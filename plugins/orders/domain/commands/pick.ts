@@ -2,18 +2,25 @@ import { type Decision, type Instant, ok, type Refusal, type Result } from '@sou
 import type { Fulfillment, FulfillmentLine } from '../documents.ts'
 import { takeStep, type Work, type WorkFacts, workable } from '../fulfillment-step.ts'
 import { no } from '../refusals.ts'
+import { unitsAsked, unitsToPick } from '../substitution.ts'
+import { whyNotMine } from './claim.ts'
 
 export interface Pick extends Work {
   /** So many of each SKU are picked by now, not more than before: saying it twice changes nothing. All when left out. */
   readonly lines?: readonly { readonly sku: string; readonly quantity: number }[]
 }
 
-/** Records what was collected. Refusals: `fulfillment_not_found`, `wrong_state`, `held`, `unknown_line`, `too_many`. */
+/**
+ * Records what was collected; what the shopper is asked about cannot be. Refusals: `fulfillment_not_found`, `wrong_state`,
+ * `held`, `claimed` by somebody else before anything was picked, `unknown_line`, `too_many`.
+ */
 export function pick(facts: WorkFacts, command: Pick, now: Instant): Result<Decision<Fulfillment>, Refusal> {
   const found = workable(facts, command.fulfillmentId, 'pick')
   if (!found.ok) return found
   const before = found.value
-  const lines = pickedLines(before.lines, command.lines)
+  const claimed = before.state === 'open' ? whyNotMine(before, command) : undefined
+  if (claimed) return claimed
+  const lines = pickedLines(before, command.lines)
   if (!lines.ok) return lines
   const complete = lines.value.every((line) => line.picked + line.shorted === line.quantity)
   const wasComplete = before.lines.every((line) => line.picked + line.shorted === line.quantity)
@@ -45,15 +52,13 @@ export function pick(facts: WorkFacts, command: Pick, now: Instant): Result<Deci
   )
 }
 
-function pickedLines(
-  lines: readonly FulfillmentLine[],
-  wanted: Pick['lines'],
-): Result<readonly FulfillmentLine[], Refusal> {
-  if (!wanted) return ok(lines.map((line) => ({ ...line, picked: line.quantity - line.shorted })))
+function pickedLines(before: Fulfillment, wanted: Pick['lines']): Result<readonly FulfillmentLine[], Refusal> {
+  const { lines } = before
+  if (!wanted) return ok(lines.map((line) => ({ ...line, picked: line.picked + unitsToPick(before, line) })))
   for (const { sku, quantity } of wanted) {
     const line = lines.find((each) => each.sku === sku)
     if (!line) return no('unknown_line', { sku })
-    if (!Number.isInteger(quantity) || quantity < 0 || quantity > line.quantity - line.shorted)
+    if (!Number.isInteger(quantity) || quantity < 0 || quantity > line.picked + unitsToPick(before, line))
       return no('too_many', { sku, quantity, ordered: line.quantity })
   }
   return ok(

@@ -14,10 +14,10 @@ export interface PaidLine {
 
 /**
  * What units `from` (counted from 0) up to but not including `to` of `all` share of a sum. Shares of neighbouring runs
- * add up to the sum exactly, however it is cut: the odd cents fall where the running total crosses them.
+ * add up to the sum exactly, however it is cut: the odd cents fall where the running total crosses them. Of no units at all the share is 0.
  */
 export const shareOfUnits = (sum: number, from: number, to: number, all: number): number =>
-  Math.floor((sum * to) / all) - Math.floor((sum * from) / all)
+  all === 0 ? 0 : Math.floor((sum * to) / all) - Math.floor((sum * from) / all)
 
 /** Units of a line that money was given back for, or is on its way. */
 export const refundedUnits = (refunds: readonly Pick<Refund, 'lines' | 'state'>[], line: string): number =>
