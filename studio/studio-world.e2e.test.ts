@@ -140,6 +140,7 @@ describe('the Studio on the shop’s own server', () => {
     expect((await shop.inventory(sku)).find(({ location }) => location === row.location)).toEqual({
       ...row,
       unavailable: row.unavailable + 1,
+      damaged: row.damaged + 1,
       available: row.available - 1,
       revision: expect.any(String),
     })

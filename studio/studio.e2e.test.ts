@@ -304,7 +304,7 @@ describe('stock', () => {
       const form = page.getByRole('form', { name: 'Adjust stock' })
       await form.getByLabel('Because').selectOption('damaged')
       await form.getByLabel('Change by').fill('-50')
-      await form.getByText('47 of these 62 are free: 9 are in baskets, 4 are sold, 2 are damaged.').waitFor()
+      await form.getByText('47 of these 62 are free: 9 are in baskets, 4 are sold, 2 are set aside.').waitFor()
       await form.getByRole('button', { name: 'Save', disabled: true }).waitFor()
       await form.getByLabel('Change by').fill('−2')
       await form.getByLabel('Change by').press('Enter')

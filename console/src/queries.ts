@@ -114,6 +114,13 @@ export const levelMovementsQuery = `*[
   "entries": entries[sku == $sku && location == $location]{location, from, to, quantity}
 }`
 
+/** Movements of one level since a moment. `$sku`, `$location`, `$since`, `$limit`. Read by the stock drawer. */
+export const levelMovementsSinceQuery = `*[
+  _type == "stockMovement" && $sku in entries[].sku && $location in entries[].location && at > $since
+] | order(at desc, _id desc)[0...$limit]{
+  _id, at, "entries": entries[sku == $sku && location == $location]{from, to, quantity}
+}`
+
 /** What a customer asked us, newest first. `$customer`. Read by the page of customers. */
 export const customerTicketsQuery = `*[_type == "ticket" && customer == $customer]
   | order(createdAt desc)[0...20]{_id, number, subject, state, createdAt}`

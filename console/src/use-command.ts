@@ -1,4 +1,4 @@
-import type { Refusal } from '@souk/kernel'
+import type { Refusal, RunCommand } from '@souk/kernel'
 import { useMutation } from '@tanstack/react-query'
 import { useConsole } from './console-context.tsx'
 
@@ -52,4 +52,17 @@ export function useCommand() {
     mutationFn: (call: CommandCall) => run(config.apiBase, session.auth.token(), call),
     retry: false,
   })
+}
+
+/** The same for forms that Studio and console share: a fault is told as the sentence it is. */
+export function useRun(): RunCommand {
+  const { config, session } = useConsole()
+  return async (name, input) => {
+    try {
+      const outcome = await run(config.apiBase, session.auth.token(), { name, input: record(input) })
+      return outcome.kind === 'done' ? { ok: true, value: outcome.value } : { ok: false, refusal: outcome.refusal }
+    } catch (error) {
+      return { ok: false, refusal: { code: 'fault', message: error instanceof Error ? error.message : String(error) } }
+    }
+  }
 }

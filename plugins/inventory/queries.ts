@@ -9,7 +9,8 @@ export const stockLocationsQuery = defineQuery(`*[_type == "stockLocation"] | or
 export const stockLevelsQuery = defineQuery(`*[
   _type == "stockLevel" && ($location == null || location == $location) && ($sku == null || sku == $sku)
 ] | order(sku asc, location asc)[$from...$to]{
-  _type, _id, _rev, _updatedAt, sku, variant, location, onHand, reserved, committed, unavailable, incoming, reorderPoint,
+  _type, _id, _rev, _updatedAt, sku, variant, location, onHand, reserved, committed, unavailable, damaged, qualityControl,
+  safetyStock, incoming, reorderPoint,
   "available": onHand - reserved - committed - unavailable
 }`)
 
@@ -21,7 +22,8 @@ export const stockLevelCountQuery = defineQuery(`count(*[
 /** Every level of one variant. Read by the Studio's inventory pane. */
 export const variantLevelsQuery =
   defineQuery(`*[_type == "stockLevel" && variant == $variant] | order(location asc)[0...200]{
-  _type, _id, _rev, sku, variant, location, onHand, reserved, committed, unavailable, incoming, reorderPoint,
+  _type, _id, _rev, sku, variant, location, onHand, reserved, committed, unavailable, damaged, qualityControl,
+  safetyStock, incoming, reorderPoint,
   "available": onHand - reserved - committed - unavailable
 }`)
 

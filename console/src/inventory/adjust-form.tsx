@@ -1,5 +1,6 @@
 import { Button, Select, TextInput } from '@sanity/ui'
-import { adjustmentReasons, available, type StockLevel } from '@souk/inventory'
+import { adjust, adjustmentReasons, available, type StockLevel } from '@souk/inventory'
+import { instant } from '@souk/kernel'
 import { type FormEvent, useState } from 'react'
 import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
 import { useCommand } from '../use-command.ts'
@@ -22,6 +23,24 @@ export function changeOf(code: string, typed: string, level: Pick<StockLevel, 'o
   return delta === 0 ? undefined : { input: { delta }, delta }
 }
 
+const previewer = { commandId: 'preview', actor: { kind: 'staff', id: 'staff.preview', name: '' } } as const
+
+/** What it does, or why it cannot be: decided by the rules of the command before anything is sent. */
+function previewOf(level: StockLevel, reason: string, change: ReturnType<typeof changeOf>) {
+  if (!change) return { possible: false, words: 'Give a whole number first.' }
+  const decided = adjust(level, { ...previewer, reason, ...change.input }, instant(level._updatedAt))
+  if (!decided.ok) return { possible: false, words: decided.refusal.message }
+  const after = decided.value.level
+  const turns = [
+    ['Available', available(level), available(after)],
+    ['Damaged', level.damaged ?? 0, after.damaged ?? 0],
+    ['Quality control', level.qualityControl ?? 0, after.qualityControl ?? 0],
+    ['On hand', level.onHand, after.onHand],
+  ] as const
+  const told = turns.filter(([name, before, now]) => name === 'Available' || before !== now)
+  return { possible: true, words: told.map(([name, before, now]) => `${name} ${before} becomes ${now}.`).join(' ') }
+}
+
 const asks = (reason: Reason | undefined): string =>
   reason?.counts ? 'Counted on hand' : reason?.rise && reason.fall ? 'Change, such as −2 or 3' : 'How many'
 
@@ -34,6 +53,7 @@ export function AdjustForm({ level, onClose }: { readonly level: StockLevel; rea
   const command = useCommand()
   const change = changeOf(reason, typed, seen)
   const moved = seen._rev !== level._rev
+  const preview = previewOf(level, reason, change)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!change || command.isPending) return
@@ -96,10 +116,8 @@ export function AdjustForm({ level, onClose }: { readonly level: StockLevel; rea
       {command.isError ? <CommandFailed error={command.error} /> : null}
       {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
       <div className="adjust-end">
-        <span className="muted">
-          {change
-            ? `Available ${available(level)} becomes ${available(level) + change.delta}.`
-            : 'Give a whole number first.'}
+        <span className="muted" role="status">
+          {preview.words}
         </span>
         <Button mode="bleed" text="Not now" fontSize={1} padding={3} onClick={onClose} />
         <Button
@@ -107,7 +125,7 @@ export function AdjustForm({ level, onClose }: { readonly level: StockLevel; rea
           text="Commit"
           fontSize={1}
           padding={3}
-          disabled={!change || moved || command.isPending}
+          disabled={!change || !preview.possible || moved || command.isPending}
           loading={command.isPending}
         />
       </div>

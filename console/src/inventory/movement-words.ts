@@ -1,5 +1,12 @@
 import type { Actor } from '@souk/kernel'
-import { adjustmentReason, effectOf, type StockAccount, type StockEntry, type StockMovement } from '@souk/inventory'
+import {
+  accountWords,
+  adjustmentReason,
+  effectOf,
+  type InsideAccount,
+  type StockEntry,
+  type StockMovement,
+} from '@souk/inventory'
 
 /** A movement cut down to one level, as `levelMovementsQuery` reads it. */
 export interface LevelMovement extends Pick<StockMovement, '_id' | 'at' | 'cause' | 'reason'> {
@@ -8,7 +15,7 @@ export interface LevelMovement extends Pick<StockMovement, '_id' | 'at' | 'cause
   readonly entries: readonly Pick<StockEntry, 'location' | 'from' | 'to' | 'quantity'>[]
 }
 
-/** A movement with what it did to the free units, and what was free after it. */
+/** A movement with what it did to one account of the level, and what was in it afterwards. */
 export interface MovementLine {
   readonly movement: LevelMovement
   readonly effect: number
@@ -16,39 +23,36 @@ export interface MovementLine {
   readonly balance: number
 }
 
-const freeBy = (entry: LevelMovement['entries'][number]): number => {
-  const { onHand, reserved, committed, unavailable } = effectOf(entry)
-  return onHand - reserved - committed - unavailable
-}
+/** What one entry did to an account: what reached it less what left it. */
+const changeBy = ({ from, to, quantity }: LevelMovement['entries'][number], account: InsideAccount): number =>
+  (to === account ? quantity : 0) - (from === account ? quantity : 0)
 
-/** Newest first, each with the balance it left behind: counted backwards from what is free now. */
-export function movementLines(movements: readonly LevelMovement[], freeNow: number): readonly MovementLine[] {
-  let balance = freeNow
-  return movements.map((movement) => {
-    const effect = movement.entries.reduce((sum, entry) => sum + freeBy(entry), 0)
-    const onHand = movement.entries.reduce((sum, entry) => sum + effectOf(entry).onHand, 0)
-    const line = { movement, effect, onHand, balance }
-    balance -= effect
-    return line
-  })
-}
-
-const accounts: Readonly<Record<StockAccount, string>> = {
-  available: 'available',
-  reserved: 'reserved',
-  committed: 'committed',
-  unavailable: 'set aside',
-  supplier: 'supplier',
-  in_transit: 'in transit',
-  shipped: 'sent',
-  customer: 'customer',
-  write_off: 'written off',
-  count_difference: 'count difference',
+/**
+ * Newest first, each with the balance it left behind: counted backwards from what the account holds now. Of the free
+ * units every movement is told; of another account those that touched it.
+ */
+export function movementLines(
+  movements: readonly LevelMovement[],
+  now: number,
+  account: InsideAccount = 'available',
+): readonly MovementLine[] {
+  let balance = now
+  return movements
+    .filter(
+      ({ entries }) => account === 'available' || entries.some(({ from, to }) => from === account || to === account),
+    )
+    .map((movement) => {
+      const effect = movement.entries.reduce((sum, entry) => sum + changeBy(entry, account), 0)
+      const onHand = movement.entries.reduce((sum, entry) => sum + effectOf(entry).onHand, 0)
+      const line = { movement, effect, onHand, balance }
+      balance -= effect
+      return line
+    })
 }
 
 /** `available → reserved` */
 export const wayWords = ({ entries }: LevelMovement): string =>
-  [...new Set(entries.map(({ from, to }) => `${accounts[from]} → ${accounts[to]}`))].join(', ')
+  [...new Set(entries.map(({ from, to }) => `${accountWords[from]} → ${accountWords[to]}`))].join(', ')
 
 /** Words of the moves that commands make; the reason is the move's verb. */
 const moves: Readonly<Record<string, string>> = {
@@ -62,6 +66,8 @@ const moves: Readonly<Record<string, string>> = {
   restock: 'Came back',
   send: 'Sent to another place',
   arrive: 'Arrived from another place',
+  keep_back: 'Kept back as safety stock',
+  let_go: 'Safety stock made free',
 }
 
 /** What happened, in staff words. A reason nobody knows is shown by its own name, never hidden. */

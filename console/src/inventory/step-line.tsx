@@ -5,8 +5,15 @@ import type { MovementLine } from './movement-words.ts'
 const width = 356
 const height = 76
 
-/** How the free units went, as steps from the oldest movement shown to now. The list below tells the same in words. */
-export function StepLine({ lines, zone }: { readonly lines: readonly MovementLine[]; readonly zone: string }) {
+interface StepLineProps {
+  readonly lines: readonly MovementLine[]
+  readonly zone: string
+  /** How the account is called. */
+  readonly title: string
+}
+
+/** How the units of an account went, as steps from the oldest movement shown to now. The list below tells the same in words. */
+export function StepLine({ lines, zone, title }: StepLineProps) {
   const now = useMinutes()
   const oldest = lines.at(-1)
   const newest = lines[0]
@@ -22,7 +29,9 @@ export function StepLine({ lines, zone }: { readonly lines: readonly MovementLin
   const path = `M0 ${y(oldest.balance - oldest.effect).toFixed(1)}${steps.join('')}H${width}`
   return (
     <figure className="step-line">
-      <figcaption className="strong">Available since {shortDay(oldest.movement.at, zone)}</figcaption>
+      <figcaption className="strong">
+        {title.charAt(0).toUpperCase() + title.slice(1)} since {shortDay(oldest.movement.at, zone)}
+      </figcaption>
       <svg viewBox={`0 0 ${width} ${height + 1}`} preserveAspectRatio="none" aria-hidden="true">
         <path d={`${path}V${height}H0Z`} className="step-area" />
         <path d={path} className="step-path" />

@@ -1,3 +1,4 @@
+import { otherwiseAside } from '@souk/inventory'
 import type { ColumnDef } from '@tanstack/react-table'
 import { Picture } from '../ui/picture.tsx'
 import type { StockRow } from './stock-rows.ts'
@@ -38,7 +39,10 @@ export const stockColumns = (open: (id: string) => void): ColumnDef<StockRow>[] 
   },
   figure('reserved', 'Reserved', ({ level }) => level.reserved, 720),
   figure('committed', 'Committed', ({ level }) => level.committed, 720),
-  figure('unavailable', 'Unavail.', ({ level }) => level.unavailable, 1000),
+  figure('damaged', 'Damaged', ({ level }) => level.damaged ?? 0, 1000),
+  figure('qualityControl', 'Checking', ({ level }) => level.qualityControl ?? 0, 1000),
+  figure('safetyStock', 'Safety', ({ level }) => level.safetyStock ?? 0, 1000),
+  figure('unavailable', 'Other', ({ level }) => otherwiseAside(level), 1000),
   {
     id: 'available',
     header: 'Available',

@@ -3,58 +3,41 @@ import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
 import { CloseIcon } from '@sanity/icons/Close'
 import { WarningOutlineIcon } from '@sanity/icons/WarningOutline'
 import { Button } from '@sanity/ui'
+import { accountWords, type InsideAccount, insideAccounts } from '@souk/inventory'
+import { MarkForm } from '@souk/inventory/ui'
 import { useState } from 'react'
 import { levelMovementsQuery } from '../queries.ts'
 import { useShop } from '../shop.ts'
 import { LoadingRows, ReadFailed } from '../ui/states.tsx'
+import { useRun } from '../use-command.ts'
 import { useLiveQuery } from '../use-live-query.ts'
+import { AccountParts } from './account-parts.tsx'
 import { AdjustForm } from './adjust-form.tsx'
 import { type LevelMovement, type MovementLine, movementLines } from './movement-words.ts'
 import { MovementList } from './movement-list.tsx'
 import { StepLine } from './step-line.tsx'
+import { StoodThen } from './stood-then.tsx'
 import type { StockRow } from './stock-rows.ts'
 
 const firstMovements = 20
-
-function Equation({ row: { level, available } }: { readonly row: StockRow }) {
-  const parts = [
-    { sign: '', value: level.onHand, words: 'on hand' },
-    { sign: '−', value: level.reserved, words: 'reserved' },
-    { sign: '−', value: level.committed, words: 'committed' },
-    { sign: '−', value: level.unavailable, words: 'set aside' },
-    { sign: '=', value: available, words: 'available' },
-  ]
-  return (
-    <dl className="equation">
-      {parts.map(({ sign, value, words }) => (
-        <div key={words}>
-          <dt>{words}</dt>
-          <dd>
-            {sign} {value}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
 
 /** The ledger must begin at nothing: then the movements explain the whole level. */
 function Proof({
   lines,
   complete,
-  available,
+  now,
 }: {
   readonly lines: readonly MovementLine[]
   readonly complete: boolean
-  readonly available: number
+  readonly now: number
 }) {
   if (!complete) return null
   const sum = lines.reduce((total, { effect }) => total + effect, 0)
-  const holds = sum === available
+  const holds = sum === now
   return (
     <p className="proof tone" data-tone={holds ? 'positive' : 'critical'}>
       {holds ? <CheckmarkCircleIcon /> : <WarningOutlineIcon />}
-      {holds ? `Movements add up to ${sum}.` : `Movements add up to ${sum}, the level says ${available}.`}
+      {holds ? `Movements add up to ${sum}.` : `Movements add up to ${sum}, the level says ${now}.`}
     </p>
   )
 }
@@ -62,9 +45,12 @@ function Proof({
 /** Why a level is what it is: the sum, how it went, every movement behind it, and the way to change it. */
 export function StockDrawer({ row, onClose }: { readonly row: StockRow; readonly onClose: () => void }) {
   const { timeZone } = useShop()
-  const { level, available } = row
+  const { level } = row
   const [limit, setLimit] = useState(firstMovements)
   const [adjusting, setAdjusting] = useState(false)
+  const [account, setAccount] = useState<InsideAccount>('available')
+  const units = insideAccounts[account](level)
+  const run = useRun()
   const { data: can } = useCan({ resource: 'stockLevel', action: 'adjustStock' })
   const query = useLiveQuery<readonly LevelMovement[]>({
     name: 'levelMovements',
@@ -73,18 +59,22 @@ export function StockDrawer({ row, onClose }: { readonly row: StockRow; readonly
     types: ['stockMovement'],
   })
   const complete = query.data !== undefined && query.data.length <= limit
-  const lines = movementLines((query.data ?? []).slice(0, limit), available)
+  const lines = movementLines((query.data ?? []).slice(0, limit), units, account)
   return (
     <aside className="drawer" aria-labelledby="drawer-title">
       <header>
         <div>
-          <h2 id="drawer-title">Why is this {available}?</h2>
+          <h2 id="drawer-title">
+            Why is this {units}
+            {account === 'available' ? '' : ` ${accountWords[account]}`}?
+          </h2>
           <p className="muted">{[row.title, row.variantTitle, row.place].filter(Boolean).join(', ')}</p>
         </div>
         <Button mode="bleed" icon={CloseIcon} padding={2} aria-label="Close" onClick={onClose} />
       </header>
-      <Equation row={row} />
-      <StepLine lines={lines} zone={timeZone} />
+      <AccountParts level={level} chosen={account} onChoose={setAccount} />
+      <StoodThen level={level} zone={timeZone} />
+      <StepLine lines={lines} zone={timeZone} title={accountWords[account]} />
       {adjusting ? (
         <AdjustForm level={level} onClose={() => setAdjusting(false)} />
       ) : (
@@ -100,6 +90,12 @@ export function StockDrawer({ row, onClose }: { readonly row: StockRow; readonly
           {can?.can === false ? <span className="muted">{can.reason}</span> : null}
         </div>
       )}
+      {can?.can === false ? null : (
+        <div className="drawer-marks">
+          <MarkForm level={level} mark="safety" run={run} />
+          <MarkForm level={level} mark="reorder" run={run} />
+        </div>
+      )}
       <h3>What moved it</h3>
       {query.isError && !query.data ? (
         <ReadFailed error={query.error} onRetry={() => void query.refetch()} />
@@ -111,7 +107,7 @@ export function StockDrawer({ row, onClose }: { readonly row: StockRow; readonly
       {complete || query.data === undefined ? null : (
         <Button mode="bleed" text="Earlier movements" fontSize={1} padding={3} onClick={() => setLimit(limit * 5)} />
       )}
-      <Proof lines={lines} complete={complete} available={available} />
+      <Proof lines={lines} complete={complete} now={units} />
     </aside>
   )
 }

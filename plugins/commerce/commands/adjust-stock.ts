@@ -28,6 +28,9 @@ export interface AdjustedValue {
   readonly reserved: number
   readonly committed: number
   readonly unavailable: number
+  readonly damaged: number
+  readonly qualityControl: number
+  readonly safetyStock: number
   readonly available: number
 }
 
@@ -69,16 +72,17 @@ export const adjustStock = defineCommand<Input, Facts, AdjustedValue>({
     if (!adjusted.ok) return adjusted
     const { move, level: after } = adjusted.value
     const writes = move
-      ? [{ create: move.movement }, ...move.changes.flatMap((change) => changeWrites(change, level._rev))]
+      ? [{ create: move.movement }, ...move.changes.flatMap((change) => changeWrites(change, level))]
       : []
-    const refilled = refills(level, after.onHand - level.onHand)
+    const refilled = refills(level, available(after) - available(level))
       ? [{ patch: { id: level._id, unset: ['lowSince'] } }]
       : []
     return ok({ writes: [...writes, ...refilled], effects: [], value: adjustedValue(after) })
   },
 })
 
-const adjustedValue = (level: StockLevel): AdjustedValue => ({
+/** What a command answers of a level. */
+export const adjustedValue = (level: StockLevel): AdjustedValue => ({
   levelId: level._id,
   sku: level.sku,
   location: level.location,
@@ -86,5 +90,8 @@ const adjustedValue = (level: StockLevel): AdjustedValue => ({
   reserved: level.reserved,
   committed: level.committed,
   unavailable: level.unavailable,
+  damaged: level.damaged ?? 0,
+  qualityControl: level.qualityControl ?? 0,
+  safetyStock: level.safetyStock ?? 0,
   available: available(level),
 })

@@ -23,7 +23,7 @@ interface Facts {
   readonly movement: StockMovement | undefined
 }
 
-/** Opening stock and deliveries: supplier -> available, levels made where missing. Refusals: `unknown_location`, `unknown_sku`. */
+/** Opening stock and deliveries: supplier -> available or quality control, levels made where missing. Refusals: `unknown_location`, `unknown_sku`. */
 export const receiveStock = defineCommand<Input, Facts, { movementId: string }>({
   name: 'receiveStock',
   title: 'Receive stock',
@@ -42,6 +42,7 @@ export const receiveStock = defineCommand<Input, Facts, { movementId: string }>(
       )
       .min(1)
       .max(1000),
+    qualityControl: z.boolean().exactOptional(),
   }),
   async load(reader, { location, lines }, { commandId }) {
     const ids = lines.map(({ sku }) => variantId(sku))
@@ -54,7 +55,7 @@ export const receiveStock = defineCommand<Input, Facts, { movementId: string }>(
     return { location: place, variants, levels: levels.filter((level) => level !== undefined), movement }
   },
   applied: ({ movement }) => movement && ok({ movementId: movement._id }),
-  decide({ location, variants, levels }, { lines, reference }, call) {
+  decide({ location, variants, levels }, { lines, reference, qualityControl }, call) {
     if (!location) return refuse({ code: 'unknown_location', message: 'There is no such stock location.' })
     const unknown = lines.find(({ sku }, index) => variants[index]?.sku !== sku)
     if (unknown)
@@ -70,7 +71,7 @@ export const receiveStock = defineCommand<Input, Facts, { movementId: string }>(
       .filter(({ quantity }) => quantity > 0)
       .map(({ sku, quantity }) => ({ sku, variant: variantId(sku), location: location._id, quantity }))
     if (units.length === 0) return refuse({ code: 'nothing_to_receive', message: 'Give at least one unit.' })
-    const move = receive({ ...call, reference, units }, call.now)
+    const move = receive({ ...call, reference, units, ...(qualityControl ? { to: 'quality_control' } : {}) }, call.now)
     const points = lines.flatMap(({ sku, reorderPoint }): readonly Write[] => {
       const id = levelId(variantId(sku), location._id)
       const made = levels.some(({ _id }) => _id === id) || units.some((unit) => unit.sku === sku)
@@ -78,7 +79,7 @@ export const receiveStock = defineCommand<Input, Facts, { movementId: string }>(
     })
     const more = (sku: string) => units.reduce((sum, unit) => sum + (unit.sku === sku ? unit.quantity : 0), 0)
     const refilled = levels
-      .filter((level) => refills(level, more(level.sku)))
+      .filter((level) => !qualityControl && refills(level, more(level.sku)))
       .map(({ _id: id }): Write => ({ patch: { id, unset: ['lowSince'] } }))
     const value = { movementId: move.movement._id }
     return ok({ writes: [...stockWrites(move, levels), ...points, ...refilled], effects: [], value })

@@ -9,7 +9,7 @@ import { editCommands } from './edits/registry.ts'
 import { expireOrder } from './expire-order.ts'
 import { handOverFulfillment } from './hand-over-fulfillment.ts'
 import { holdCommands } from './holds/registry.ts'
-import { travelCommands } from './inventory/registry.ts'
+import { levelCommands, travelCommands } from './inventory/registry.ts'
 import { messageCommands } from './messages/registry.ts'
 import { packFulfillment } from './pack-fulfillment.ts'
 import { paymentCommands } from './payments/registry.ts'
@@ -51,6 +51,7 @@ export const allCommands: readonly Command[] = [
   recordMessage,
   ...messageCommands,
   ...shippingCommands,
+  ...levelCommands,
   ...travelCommands,
   ...supportCommands,
   ...paymentCommands,

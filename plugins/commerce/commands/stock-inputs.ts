@@ -16,5 +16,11 @@ export interface StockInputs extends TravelInputs {
     location: string
     reference: string
     lines: { sku: string; quantity: number; reorderPoint?: number }[]
+    /** Everything goes to quality control first: it is on hand, and nobody can buy it. */
+    qualityControl?: boolean
   }
+  /** So many units kept back from shoppers. Refusals: level_not_found, revision_moved, would_go_negative. */
+  setSafetyStock: { sku: string; location: string; units: number; note?: string; expectedRevision?: string }
+  /** `units` null: staff are never told. Refusals: level_not_found, revision_moved. */
+  setReorderPoint: { sku: string; location: string; units: number | null; expectedRevision?: string }
 }

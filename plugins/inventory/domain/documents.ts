@@ -24,7 +24,8 @@ export interface StockLocation extends StoredDocument {
 
 /**
  * Units of one variant at one place. Id `stockLevel.<variantId>.<locationId>`. Whole units, 0 or more.
- * `available = onHand - reserved - committed - unavailable` is derived, never stored.
+ * `available = onHand - reserved - committed - unavailable` is derived, never stored. `damaged`, `qualityControl` and
+ * `safetyStock` are parts of `unavailable`; what it holds beyond them was set aside for another reason.
  */
 export interface StockLevel extends StoredDocument {
   readonly _type: 'stockLevel'
@@ -37,23 +38,32 @@ export interface StockLevel extends StoredDocument {
   readonly reserved: number
   readonly committed: number
   readonly unavailable: number
+  /** Levels of before the parts were told apart have none of them. */
+  readonly damaged?: number
+  readonly qualityControl?: number
+  readonly safetyStock?: number
   /** What open transfers and purchase orders still bring. Beside the ledger: it counts only once it has arrived. */
   readonly incoming: number
   /** At or below this many available, staff are told. */
   readonly reorderPoint?: number
   /** When staff were told that it ran low; gone once it has been refilled. */
   readonly lowSince?: string
+  /** The command that last called an order off here because more had been promised than there was. */
+  readonly settledBy?: string
 }
 
 /**
- * Accounts of the double-entry ledger. The first four are a level's own (`available` is derived), the rest lie outside it.
- * on hand = available + reserved + committed + unavailable.
+ * Accounts of the double-entry ledger. The first seven are a level's own, the rest lie outside it. On hand is the sum of
+ * the seven. `unavailable` is what was set aside for no reason that has an account of its own.
  */
 export const stockAccounts = [
   'available',
   'reserved',
   'committed',
   'unavailable',
+  'damaged',
+  'quality_control',
+  'safety_stock',
   'supplier',
   'in_transit',
   'shipped',
@@ -63,6 +73,23 @@ export const stockAccounts = [
 ] as const
 export type StockAccount = (typeof stockAccounts)[number]
 
+/** How staff call the accounts. */
+export const accountWords = {
+  available: 'available',
+  reserved: 'reserved',
+  committed: 'committed',
+  unavailable: 'set aside',
+  damaged: 'damaged',
+  quality_control: 'quality control',
+  safety_stock: 'safety stock',
+  supplier: 'supplier',
+  in_transit: 'in transit',
+  shipped: 'sent',
+  customer: 'customer',
+  write_off: 'written off',
+  count_difference: 'count difference',
+} as const satisfies Readonly<Record<StockAccount, string>>
+
 /** So many units of one SKU at one place, from one account to another. `quantity` is 1 or more. */
 export interface StockEntry {
   readonly _key: string
@@ -71,6 +98,8 @@ export interface StockEntry {
   readonly from: StockAccount
   readonly to: StockAccount
   readonly quantity: number
+  /** SKU of the bundle that the units are sold in. */
+  readonly bundle?: string
 }
 
 /** An append-only fact, one per command. Id `stockMovement.<commandId>`. */
@@ -98,8 +127,6 @@ export interface StockMovement extends StoredDocument {
 /** One thing that happened to what travels. `_key` is the command's id: by it a repeat is known. */
 export interface TravelEvent {
   readonly _key: string
-  /** SKU of the bundle that the units are sold in. */
-  readonly bundle?: string
   readonly at: string
   readonly type: TravelEventType
   readonly actor: Actor

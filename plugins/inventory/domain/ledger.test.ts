@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { anyDeed, anyShelves } from '../testing/arbitraries.ts'
 import { aLevel, aMoveCommand, noon, unitsAt } from '../testing/factories.ts'
 import { StoryShop } from '../testing/story-shop.ts'
-import { balances, checkStock, type Promised } from './ledger.ts'
-import { quantities } from './level.ts'
+import { accountsAt, balances, checkStock, type Promised } from './ledger.ts'
+import { asideParts, insideAccounts, quantities } from './level.ts'
 import { stockMove } from './stock-move.ts'
 
 describe('the ledger', () => {
@@ -36,7 +36,7 @@ describe('the ledger', () => {
     )
   })
 
-  test.each(quantities)('notices one unit too many in %s', (name) => {
+  test.each([...quantities, ...asideParts])('notices one unit too many in %s', (name) => {
     const level = aLevel({ onHand: 5 })
     const ledger = [
       stockMove(
@@ -45,7 +45,7 @@ describe('the ledger', () => {
         noon,
       ),
     ]
-    const wrong = { ...level, [name]: level[name] + 1 }
+    const wrong = { ...level, [name]: (level[name] ?? 0) + 1 }
     expect(
       checkStock(
         [level],
@@ -60,6 +60,45 @@ describe('the ledger', () => {
         [],
       ),
     ).toContainEqual(expect.objectContaining({ invariant: 'I1', subject: level._id }))
+  })
+
+  test('notices parts that hold more than all that is set aside', () => {
+    const level = aLevel({ onHand: 5, unavailable: 1, damaged: 1, safetyStock: 1 })
+    const ledger = [
+      stockMove(
+        [
+          { ...unitsAt(level, 4), from: 'supplier', to: 'available' },
+          { ...unitsAt(level, 1), from: 'supplier', to: 'damaged' },
+        ],
+        { ...aMoveCommand(), reason: 'x' },
+        noon,
+      ).movement,
+    ]
+    expect(checkStock([level], ledger, []).map(({ invariant, message }) => `${invariant} ${message}`)).toEqual([
+      'I1 safetyStock is 1, movements add up to 0',
+      'I3 set aside otherwise is -1',
+    ])
+  })
+
+  test('tells how every account stood at any instant of any story', () => {
+    fc.assert(
+      fc.property(anyShelves, fc.array(anyDeed, { maxLength: 20 }), (shelves, deeds) => {
+        const shop = new StoryShop(shelves)
+        const [first] = shelves
+        if (!first) throw new Error('no shelf')
+        const page = () => shop.levels.find(({ _id }) => _id === first._id) ?? first
+        const seen = deeds.map((deed) => {
+          shop.do(deed)
+          return { at: shop.now, level: page() }
+        })
+        const own = shop.pages(first)
+        for (const { at, level } of seen)
+          expect(accountsAt(page(), own, at)).toEqual(
+            Object.fromEntries(Object.entries(insideAccounts).map(([account, units]) => [account, units(level)])),
+          )
+      }),
+      { numRuns: 60 },
+    )
   })
 
   test('notices an order whose units nobody holds, and a level below zero', () => {

@@ -1,6 +1,15 @@
 import type { StockAccount, StockLevel, StockMovement } from './documents.ts'
 import { stockAccounts } from './documents.ts'
-import { available, isInside, type Quantities } from './level.ts'
+import {
+  asideParts,
+  available,
+  type InsideAccount,
+  insideAccounts,
+  isInside,
+  otherwiseAside,
+  type Quantities,
+  quantities,
+} from './level.ts'
 
 /** Signed balances of every account of one SKU at one place. Accounts outside the level may be negative. */
 export type Balances = Readonly<Record<StockAccount, number>>
@@ -30,7 +39,10 @@ export const levelFrom = (page: Balances): Quantities => ({
   onHand: stockAccounts.filter(isInside).reduce((sum, account) => sum + page[account], 0),
   reserved: page.reserved,
   committed: page.committed,
-  unavailable: page.unavailable,
+  unavailable: page.unavailable + page.damaged + page.quality_control + page.safety_stock,
+  damaged: page.damaged,
+  qualityControl: page.quality_control,
+  safetyStock: page.safety_stock,
 })
 
 /** A broken invariant, in words. */
@@ -75,12 +87,13 @@ export function checkStock(
 
 function checkReplay(level: StockLevel, page: Balances): readonly Drift[] {
   const replayed = levelFrom(page)
-  return (['onHand', 'reserved', 'committed', 'unavailable'] as const)
-    .filter((name) => replayed[name] !== level[name])
-    .map((name) => ({
+  return [...quantities, ...asideParts]
+    .map((name) => ({ name, is: level[name] ?? 0, should: replayed[name] ?? 0 }))
+    .filter(({ is, should }) => is !== should)
+    .map(({ name, is, should }) => ({
       invariant: 'I1',
       subject: level._id,
-      message: `${name} is ${level[name]}, movements add up to ${replayed[name]}`,
+      message: `${name} is ${is}, movements add up to ${should}`,
     }))
 }
 
@@ -93,13 +106,34 @@ const checkPromises = (level: StockLevel, held: ReadonlyMap<string, number>): re
   })
 
 const checkSign = (level: StockLevel): readonly Drift[] =>
-  Object.entries({ ...pick(level), available: available(level) })
+  [
+    ...[...quantities, ...asideParts].map((name) => [name, level[name] ?? 0] as const),
+    ['available', available(level)] as const,
+    ['set aside otherwise', otherwiseAside(level)] as const,
+  ]
     .filter(([, quantity]) => quantity < 0)
     .map(([name, quantity]) => ({ invariant: 'I3', subject: level._id, message: `${name} is ${quantity}` }))
 
-const pick = ({ onHand, reserved, committed, unavailable }: Quantities): Quantities => ({
-  onHand,
-  reserved,
-  committed,
-  unavailable,
-})
+/** A movement cut down to what replaying it takes. */
+export type Replayed = Pick<StockMovement, 'at'> & {
+  readonly entries: readonly Pick<StockMovement['entries'][number], 'from' | 'to' | 'quantity'>[]
+}
+
+/**
+ * How one level's accounts stood at an instant: what they hold now, without what moved later. `movements` are those of
+ * the level alone, and hold all that are later than the instant.
+ */
+export function accountsAt(
+  level: Quantities,
+  movements: readonly Replayed[],
+  instant: string,
+): Readonly<Record<InsideAccount, number>> {
+  const page = Object.fromEntries(
+    Object.entries(insideAccounts).map(([account, units]) => [account, units(level)]),
+  ) as Record<InsideAccount, number>
+  for (const { from, to, quantity } of movements.filter(({ at }) => at > instant).flatMap(({ entries }) => entries)) {
+    if (isInside(from)) page[from] += quantity
+    if (isInside(to)) page[to] -= quantity
+  }
+  return page
+}

@@ -1,14 +1,22 @@
 import { dotted, type New } from '@souk/kernel'
 import type { StockAccount, StockEntry, StockLevel } from './documents.ts'
 
-/** The quantities a level stores. `available` is derived from them. */
+/** The quantities that every level stores. `available` is derived from them. */
 export const quantities = ['onHand', 'reserved', 'committed', 'unavailable'] as const
 export type Quantity = (typeof quantities)[number]
-export type Quantities = Readonly<Record<Quantity, number>>
+/** Parts of `unavailable` that have an account of their own. */
+export const asideParts = ['damaged', 'qualityControl', 'safetyStock'] as const
+export type AsidePart = (typeof asideParts)[number]
+/** What a level stores, or how it changes. A part that is left out is none. */
+export type Quantities = Readonly<Record<Quantity, number>> & { readonly [Part in AsidePart]?: number }
 
 /** Units the shop may still promise. Never below zero in a committed state (I3). */
 export const available = (level: Quantities): number =>
   level.onHand - level.reserved - level.committed - level.unavailable
+
+/** Units set aside for a reason that has no account of its own. Never below zero. */
+export const otherwiseAside = (level: Quantities): number =>
+  asideParts.reduce((rest, part) => rest - (level[part] ?? 0), level.unavailable)
 
 type Watched = Quantities & Pick<StockLevel, 'reorderPoint' | 'lowSince'>
 
@@ -34,25 +42,47 @@ export const emptyLevel = (sku: string, variant: string, location: string): New<
   reserved: 0,
   committed: 0,
   unavailable: 0,
+  damaged: 0,
+  qualityControl: 0,
+  safetyStock: 0,
   incoming: 0,
 })
 
-const inside = new Set<StockAccount>(['available', 'reserved', 'committed', 'unavailable'])
+/** The accounts within a level, in the order drawn, each with the units that a level has in it. */
+export const insideAccounts = {
+  available,
+  reserved: ({ reserved }) => reserved,
+  committed: ({ committed }) => committed,
+  damaged: ({ damaged = 0 }) => damaged,
+  quality_control: ({ qualityControl = 0 }) => qualityControl,
+  safety_stock: ({ safetyStock = 0 }) => safetyStock,
+  unavailable: otherwiseAside,
+} as const satisfies { readonly [Account in StockAccount]?: (level: Quantities) => number }
+export type InsideAccount = keyof typeof insideAccounts
 
 /** True for the accounts that lie within a level; the others are the world outside it. */
-export const isInside = (account: StockAccount): boolean => inside.has(account)
+export const isInside = (account: StockAccount): account is InsideAccount => Object.hasOwn(insideAccounts, account)
+
+const partOf: { readonly [Account in StockAccount]?: AsidePart } = {
+  damaged: 'damaged',
+  quality_control: 'qualityControl',
+  safety_stock: 'safetyStock',
+}
+const isAside = (account: StockAccount): boolean => account === 'unavailable' || partOf[account] !== undefined
 
 /**
  * What one ledger entry does to the stored quantities of its level. Every level patch is derived by it, so that a level
  * always equals the sum of its movements (I1).
  */
 export function effectOf({ from, to, quantity }: Pick<StockEntry, 'from' | 'to' | 'quantity'>): Quantities {
-  const side = (account: StockAccount) => (to === account ? quantity : 0) - (from === account ? quantity : 0)
+  const side = (within: (account: StockAccount) => boolean) =>
+    (within(to) ? quantity : 0) - (within(from) ? quantity : 0)
   return {
-    onHand: (isInside(to) ? quantity : 0) - (isInside(from) ? quantity : 0),
-    reserved: side('reserved'),
-    committed: side('committed'),
-    unavailable: side('unavailable'),
+    onHand: side(isInside),
+    reserved: side((account) => account === 'reserved'),
+    committed: side((account) => account === 'committed'),
+    unavailable: side(isAside),
+    ...partsBy((part) => side((account) => partOf[account] === part) || undefined),
   }
 }
 
@@ -62,4 +92,9 @@ export const plus = (a: Quantities, b: Quantities): Quantities => ({
   reserved: a.reserved + b.reserved,
   committed: a.committed + b.committed,
   unavailable: a.unavailable + b.unavailable,
+  ...partsBy((part) => (a[part] === undefined && b[part] === undefined ? undefined : (a[part] ?? 0) + (b[part] ?? 0))),
 })
+
+/** Only the parts that there is something to say of. */
+const partsBy = (units: (part: AsidePart) => number | undefined): { readonly [Part in AsidePart]?: number } =>
+  Object.fromEntries(asideParts.map((part) => [part, units(part)] as const).filter(([, count]) => count !== undefined))

@@ -1,7 +1,7 @@
 import { dotted, type Instant, type Issued, type New, type Write } from '@souk/kernel'
 import { type Sold, stockUnits } from './bundle.ts'
 import type { StockAccount, StockLevel, StockMovement } from './documents.ts'
-import { effectOf, emptyLevel, levelId, plus, type Quantities, quantities } from './level.ts'
+import { asideParts, effectOf, emptyLevel, levelId, plus, type Quantities, quantities } from './level.ts'
 
 /** Units of one variant at one place. `quantity` is 1 or more. With `parts` a bundle: what moves are its parts. */
 export interface Units extends Sold {
@@ -111,28 +111,34 @@ export const applyChange = (level: StockLevel, { by }: Pick<LevelChange, 'by'>):
   ...plus(level, by),
 })
 
-/** One level's patch: only the quantities that move; `rev` is the revision to guard by. */
-export function changeWrites(change: LevelChange, rev: string | undefined): readonly Write[] {
+/** One level's patch: only the quantities that move; the level as it was read is guarded by its revision. */
+export function changeWrites(change: LevelChange, level: StockLevel | undefined): readonly Write[] {
   const signed = (sign: 1 | -1) =>
     Object.fromEntries(
-      quantities.filter((name) => change.by[name] * sign > 0).map((name) => [name, change.by[name] * sign]),
+      [...quantities, ...asideParts].flatMap((name) => {
+        const by = (change.by[name] ?? 0) * sign
+        return by > 0 ? [[name, by]] : []
+      }),
     )
   const [inc, dec] = [signed(1), signed(-1)]
   const { sku, variant, location } = change.level
+  // Nothing can be added to a field that is not there, and old levels have no parts.
+  const unknown = asideParts.filter((part) => (change.by[part] ?? 0) !== 0 && level?.[part] === undefined)
   const patch = {
     id: change.id,
-    ...(change.guard && rev ? { ifRevisionID: rev } : {}),
+    ...(change.guard && level ? { ifRevisionID: level._rev } : {}),
+    ...(unknown.length > 0 ? { setIfMissing: Object.fromEntries(unknown.map((part) => [part, 0])) } : {}),
     ...(Object.keys(inc).length ? { inc } : {}),
     ...(Object.keys(dec).length ? { dec } : {}),
   }
-  const made = change.make && rev === undefined ? [{ createIfNotExists: emptyLevel(sku, variant, location) }] : []
+  const made = change.make && level === undefined ? [{ createIfNotExists: emptyLevel(sku, variant, location) }] : []
   return Object.keys(inc).length + Object.keys(dec).length === 0 ? made : [...made, { patch }]
 }
 
 /** All writes of one move, for a caller that does not batch. A guarded level that is not among `levels` is a fault. */
 export function stockWrites(move: StockMove, levels: readonly StockLevel[]): readonly Write[] {
-  const revs = new Map(levels.map((level) => [level._id, level._rev]))
+  const known = new Map(levels.map((level) => [level._id, level]))
   for (const { id, guard, make } of move.changes)
-    if (guard && !make && !revs.has(id)) throw new RangeError(`level ${id} must be guarded but was not loaded`)
-  return [{ create: move.movement }, ...move.changes.flatMap((change) => changeWrites(change, revs.get(change.id)))]
+    if (guard && !make && !known.has(id)) throw new RangeError(`level ${id} must be guarded but was not loaded`)
+  return [{ create: move.movement }, ...move.changes.flatMap((change) => changeWrites(change, known.get(change.id)))]
 }

@@ -27,6 +27,9 @@ interface Leg {
 }
 type Route = `${StockAccount}>${StockAccount}`
 
+/** What arrived damaged; before that had an account of its own it was only set aside. */
+const asideFrom = (from: 'in_transit' | 'supplier') => [`${from}>damaged`, `${from}>unavailable`] as const
+
 /**
  * The invariants of what travels. I1: what a transfer or purchase order says was sent, received, lost or damaged is what
  * its movements add up to. I2: `incoming` of each level equals what open transfers and purchase orders still bring. I3:
@@ -50,8 +53,8 @@ const legsOfTransfer = ({ _id: subject, state, to: location, lines }: StockTrans
     awaited: isFinal(stockTransferLifecycle, state) ? 0 : onTheWay(line),
     counts: [
       ['sent', line.sent, ['available>in_transit']],
-      ['received', line.received, ['in_transit>available', 'in_transit>unavailable']],
-      ['damaged', line.damaged ?? 0, ['in_transit>unavailable']],
+      ['received', line.received, ['in_transit>available', ...asideFrom('in_transit')]],
+      ['damaged', line.damaged ?? 0, asideFrom('in_transit')],
       ['lost', line.lost, ['in_transit>write_off']],
     ],
     room: [
@@ -68,8 +71,8 @@ const legsOfPurchase = ({ _id: subject, state, location, lines }: PurchaseOrder)
     location,
     awaited: state === 'draft' || isFinal(purchaseOrderLifecycle, state) ? 0 : stillOwed(line),
     counts: [
-      ['received', line.received, ['supplier>available', 'supplier>unavailable']],
-      ['damaged', line.damaged, ['supplier>unavailable']],
+      ['received', line.received, ['supplier>available', 'supplier>quality_control', ...asideFrom('supplier')]],
+      ['damaged', line.damaged, asideFrom('supplier')],
     ],
     room: [['owed', stillOwed(line)], ...(state === 'received' ? ([['owed no more', -stillOwed(line)]] as const) : [])],
   }))

@@ -104,7 +104,7 @@ describe('what travels', () => {
     const { after, move, awaited } = must(receivePurchaseOrder(ordered(), { ...by('p3'), lines }, noon))
     expect(after).toMatchObject({ state: 'partially_received', lines: [{ quantity: 6, received: 5, damaged: 2 }] })
     expect(move?.changes.map(({ by: change }) => change)).toEqual([
-      { onHand: 5, reserved: 0, committed: 0, unavailable: 2 },
+      { onHand: 5, reserved: 0, committed: 0, unavailable: 2, damaged: 2 },
     ])
     expect(awaited.map(({ quantity }) => quantity)).toEqual([-5])
   })
@@ -115,7 +115,7 @@ describe('what travels', () => {
     const { after, move, awaited } = must(receiveTransfer(sent, { ...by('t3'), lines }, noon))
     expect(after).toMatchObject({ state: 'partially_received', lines: [{ sent: 4, received: 3, damaged: 2, lost: 0 }] })
     expect(move?.changes.map(({ id, by: change }) => [id, change])).toEqual([
-      [there, { onHand: 3, reserved: 0, committed: 0, unavailable: 2 }],
+      [there, { onHand: 3, reserved: 0, committed: 0, unavailable: 2, damaged: 2 }],
     ])
     expect(awaited.map(({ quantity }) => quantity)).toEqual([-3])
   })

@@ -86,11 +86,12 @@ export const arriving = (
   { good, damaged }: Arrival,
   location: string,
   from: 'supplier' | 'in_transit',
+  qualityControl = false,
 ): readonly Transfer[] =>
   (
     [
-      [good, 'available'],
-      [damaged, 'unavailable'],
+      [good, qualityControl ? 'quality_control' : 'available'],
+      [damaged, 'damaged'],
     ] as const
   ).flatMap(([units, to]) => unitsOf(lines, units, location).map((unit) => ({ ...unit, from, to })))
 

@@ -1,6 +1,6 @@
 import { StackCompactIcon } from '@sanity/icons/StackCompact'
 import { defineField, defineType } from 'sanity'
-import { available, quantities } from '../domain/level.ts'
+import { asideParts, available, quantities } from '../domain/level.ts'
 
 /** Changed only by commands, through the stock queue. */
 export const stockLevel = defineType({
@@ -15,8 +15,10 @@ export const stockLevel = defineType({
     defineField({ name: 'variant', type: 'string' }),
     defineField({ name: 'location', type: 'string' }),
     ...quantities.map((name) => defineField({ name, type: 'number' })),
+    ...asideParts.map((name) => defineField({ name, description: 'Part of what is unavailable.', type: 'number' })),
     defineField({ name: 'incoming', type: 'number' }),
     defineField({ name: 'reorderPoint', description: 'At or below this many free, staff are told.', type: 'number' }),
+    defineField({ name: 'settledBy', hidden: true, type: 'string' }),
     defineField({ name: 'lowSince', description: 'When staff were told that it ran low.', type: 'datetime' }),
   ],
   preview: {

@@ -3,14 +3,14 @@ import { formatMoment } from '@souk/ui'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { adjustmentReason } from '../domain/adjustment-reasons.ts'
 import { stockMoves } from '../domain/commands/moves.ts'
-import { stockAccounts } from '../domain/documents.ts'
+import { accountWords, stockAccounts } from '../domain/documents.ts'
 import { strings } from './travel-fields.ts'
 
 const account = (name: string) =>
   defineField({
     name,
     type: 'string',
-    options: { list: stockAccounts.map((value) => ({ value, title: value.replaceAll('_', ' ') })) },
+    options: { list: stockAccounts.map((value) => ({ value, title: accountWords[value] })) },
   })
 
 const entry = defineArrayMember({

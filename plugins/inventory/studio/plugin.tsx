@@ -7,6 +7,7 @@ import type { RunCommand } from '@souk/kernel'
 import { definePlugin } from 'sanity'
 import type { StructureBuilder } from 'sanity/structure'
 import { adjustAction, adjustActions } from './actions/adjust-action.tsx'
+import { markAction } from './actions/mark-action.tsx'
 import { variantInventory } from './panes/variant-inventory.tsx'
 
 export interface InventoryStudioOptions {
@@ -18,13 +19,18 @@ const operational: ReadonlySet<string> = new Set(['stockLevel', 'stockMovement',
 
 /**
  * Stock in the Studio: nobody creates or edits levels, movements, transfers and purchase orders by hand. With `run` a
- * level is counted and received from its own document.
+ * level is counted and received, and its safety stock and reorder point are set, from its own document.
  */
 export const inventory = definePlugin<InventoryStudioOptions | void>((options) => ({
   name: 'souk-inventory',
   document: {
     actions: (previous, { schemaType }) => {
-      if (schemaType === 'stockLevel' && options) return adjustActions.map((row) => adjustAction(row, options.run))
+      if (schemaType === 'stockLevel' && options)
+        return [
+          ...adjustActions.map((row) => adjustAction(row, options.run)),
+          markAction('safety', options.run),
+          markAction('reorder', options.run),
+        ]
       return operational.has(schemaType) ? [] : previous
     },
     newDocumentOptions: (previous) => previous.filter(({ templateId }) => !operational.has(templateId)),

@@ -69,6 +69,7 @@ export type StockDeed =
   | { readonly kind: 'pay' | 'cancel' | 'expire' | 'send'; readonly order: number }
   | { readonly kind: 'adjust'; readonly level: number; readonly reason: string; readonly delta: number }
   | { readonly kind: 'count'; readonly level: number; readonly counted: number }
+  | { readonly kind: 'keep'; readonly level: number; readonly units: number }
   | TravelDeed
 
 const part = fc.option(fc.record({ quantity: fc.integer({ min: 1, max: 4 }), damaged: fc.nat(2) }), { nil: undefined })
@@ -100,4 +101,5 @@ export const anyDeed: fc.Arbitrary<StockDeed> = fc.oneof(
     delta: fc.integer({ min: -12, max: 12 }),
   }),
   fc.record({ kind: fc.constant('count' as const), level: fc.nat(8), counted: fc.nat(30) }),
+  fc.record({ kind: fc.constant('keep' as const), level: fc.nat(8), units: fc.nat(12) }),
 )

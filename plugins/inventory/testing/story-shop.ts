@@ -2,6 +2,7 @@ import { type Instant, plusMs } from '@souk/kernel'
 import { type AllocatedUnits, allocate } from '../domain/allocate.ts'
 import { adjust } from '../domain/commands/adjust.ts'
 import { commit, decommit, dispatch, release, reserve } from '../domain/commands/moves.ts'
+import { setSafetyStock } from '../domain/commands/set-marks.ts'
 import type { PurchaseOrder, StockLevel, StockMovement, StockTransfer } from '../domain/documents.ts'
 import { checkStock, type Promised } from '../domain/ledger.ts'
 import { available, emptyLevel, levelId } from '../domain/level.ts'
@@ -15,7 +16,7 @@ import { isOpen, openPaper, type Paper, stepOf } from './travel-story.ts'
 /** A shop in memory: levels, the ledger, what orders hold and what travels. It commits whatever the domain decides. */
 export class StoryShop {
   levels: readonly StockLevel[]
-  readonly ledger: Pick<StockMovement, 'entries' | 'cause'>[] = []
+  readonly ledger: Pick<StockMovement, 'entries' | 'cause' | 'at'>[] = []
   readonly orders: { held: 'reserved' | 'committed' | 'nothing'; units: readonly AllocatedUnits[] }[] = []
   papers: readonly Paper[] = []
   #now: Instant = noon
@@ -24,6 +25,19 @@ export class StoryShop {
   constructor(shelves: readonly StockLevel[]) {
     this.levels = shelves
     for (const level of shelves) this.#open(level)
+  }
+
+  /** When the last thing happened. */
+  get now(): Instant {
+    return this.#now
+  }
+
+  /** The movements of one level. */
+  pages({ sku, location }: StockLevel) {
+    return this.ledger.map(({ at, entries }) => ({
+      at,
+      entries: entries.filter((entry) => entry.sku === sku && entry.location === location),
+    }))
   }
 
   #command() {
@@ -92,7 +106,7 @@ export class StoryShop {
     }
     if ('paper' in deed) return this.#travel(deed)
     if (deed.kind === 'place') return this.#place(deed)
-    if (deed.kind === 'adjust' || deed.kind === 'count') return this.#adjust(deed)
+    if (deed.kind === 'adjust' || deed.kind === 'count' || deed.kind === 'keep') return this.#adjust(deed)
     return this.#move(deed)
   }
 
@@ -124,7 +138,11 @@ export class StoryShop {
   #adjust(deed: Extract<StockDeed, { level: number }>) {
     const level = this.levels[deed.level % this.levels.length] ?? aLevel()
     const what = deed.kind === 'count' ? { reason: 'count', counted: deed.counted } : deed
-    const decided = adjust(level, { ...this.#command(), actor: noor, ...what }, this.#now)
+    const issued = { ...this.#command(), actor: noor }
+    const decided =
+      deed.kind === 'keep'
+        ? setSafetyStock(level, { ...issued, units: deed.units }, this.#now)
+        : adjust(level, { ...issued, reason: '', ...what }, this.#now)
     if (!decided.ok) return 'refused'
     if (decided.value.move) this.#apply(decided.value.move)
     return 'done'

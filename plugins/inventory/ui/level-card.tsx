@@ -1,7 +1,7 @@
 import { Card, Flex, Stack, Text } from '@sanity/ui'
 import { StateBadge } from '@souk/ui'
 import { available, type Quantities } from '../domain/level.ts'
-import { PartSwatch, StockBar, stockParts, unitsIn } from './stock-bar.tsx'
+import { PartSwatch, shownParts, StockBar, unitsIn } from './stock-bar.tsx'
 
 export interface LevelCardProps {
   /** Name of the place. */
@@ -35,7 +35,7 @@ export function LevelCard({ place, level }: LevelCardProps) {
         <StockBar level={level} />
         <Flex align="center" justify="space-between" gap={3} wrap="wrap">
           <Flex gap={4} wrap="wrap">
-            {stockParts.map((part) => (
+            {shownParts(level).map((part) => (
               <Flex key={part.key} align="center" gap={2}>
                 <PartSwatch part={part} />
                 <Text size={1}>

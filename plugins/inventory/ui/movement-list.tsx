@@ -1,6 +1,6 @@
 import { ArchiveIcon } from '@sanity/icons/Archive'
 import { type Column, DataTable, EmptyState, formatDay, formatTime } from '@souk/ui'
-import type { StockAccount } from '../domain/documents.ts'
+import { accountWords } from '../domain/documents.ts'
 import type { MovementLine } from './movement-lines.ts'
 
 export interface MovementListProps {
@@ -10,8 +10,6 @@ export interface MovementListProps {
   /** IANA zone; the viewer's own when left out. */
   readonly timeZone?: string
 }
-
-const account = (name: StockAccount): string => name.replaceAll('_', ' ')
 
 const signed = (units: number): string => (units > 0 ? `+${units}` : units < 0 ? `−${-units}` : '0')
 
@@ -44,7 +42,7 @@ export function MovementList({ lines, places, timeZone }: MovementListProps) {
         </>
       ),
     },
-    { key: 'move', title: 'From → to', cell: (line) => `${account(line.from)} → ${account(line.to)}` },
+    { key: 'move', title: 'From → to', cell: (line) => `${accountWords[line.from]} → ${accountWords[line.to]}` },
     { key: 'effect', title: 'Free', align: 'end', width: '56px', cell: (line) => <Effect units={line.effect} /> },
     { key: 'balance', title: 'After', align: 'end', width: '56px', cell: (line) => line.balance },
   ]

@@ -1,17 +1,23 @@
 import { useTheme_v2 } from '@sanity/ui'
-import { available, type Quantities } from '../domain/level.ts'
+import { type InsideAccount, insideAccounts, type Quantities } from '../domain/level.ts'
 
 /** The parts of what is on hand, in the order drawn, with their colours in light and dark. */
 export const stockParts = [
   { key: 'available', title: 'Available', light: '#556bfc', dark: '#7898ff' },
   { key: 'reserved', title: 'Reserved', light: '#8fa6ff', dark: '#4a5fd0' },
   { key: 'committed', title: 'Committed', light: '#252837', dark: '#c9cddb' },
+  { key: 'damaged', title: 'Damaged', light: '#c4302b', dark: '#f97970' },
+  { key: 'quality_control', title: 'Quality control', light: '#7a4fd6', dark: '#b79bf5' },
+  { key: 'safety_stock', title: 'Safety stock', light: '#1a8f7c', dark: '#5fd3c1' },
   { key: 'unavailable', title: 'Set aside', light: '#b97509', dark: '#f9be1e' },
-] as const
+] as const satisfies readonly { key: InsideAccount; title: string; light: string; dark: string }[]
+
+/** The parts drawn of a level: the first three always, the others where there is something. */
+export const shownParts = (level: Quantities) =>
+  stockParts.filter(({ key }, index) => index < 3 || unitsIn(level, key) > 0)
 
 /** Units in one part of a level. */
-export const unitsIn = (level: Quantities, part: (typeof stockParts)[number]['key']): number =>
-  part === 'available' ? available(level) : level[part]
+export const unitsIn = (level: Quantities, part: InsideAccount): number => insideAccounts[part](level)
 
 export interface StockBarProps {
   readonly level: Quantities
@@ -22,7 +28,7 @@ export interface StockBarProps {
 /** What is on hand as one bar, cut where it is promised or unusable. The figures say the same in words. */
 export function StockBar({ level, height = 12 }: StockBarProps) {
   const { _dark } = useTheme_v2().color
-  const parts = stockParts.map((part) => ({ ...part, units: Math.max(0, unitsIn(level, part.key)) }))
+  const parts = shownParts(level).map((part) => ({ ...part, units: Math.max(0, unitsIn(level, part.key)) }))
   const words = parts.map(({ title, units }) => `${title} ${units}`).join(', ')
   return (
     <div

@@ -14,6 +14,8 @@ export interface InventoryRow {
   readonly reserved: number
   readonly committed: number
   readonly unavailable: number
+  /** Part of `unavailable`. */
+  readonly damaged: number
   readonly available: number
 }
 

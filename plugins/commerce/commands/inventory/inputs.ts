@@ -47,6 +47,8 @@ export interface TravelInputs {
   receivePurchaseOrder: {
     purchaseOrderId: string
     lines?: readonly (Said & { damaged?: number })[]
+    /** What is not damaged goes to quality control first. */
+    qualityControl?: boolean
     note?: string
   }
   closePurchaseOrder: { purchaseOrderId: string; note?: string }

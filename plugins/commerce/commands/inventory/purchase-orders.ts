@@ -112,6 +112,7 @@ export const receivePurchaseOrder = onPaper<'receivePurchaseOrder', PurchaseOrde
   input: z.strictObject({
     purchaseOrderId: purchaseOrderIdShape,
     lines: linesOf(z.strictObject(broughtShape)).exactOptional(),
+    qualityControl: z.boolean().exactOptional(),
     note: noteShape,
   }),
   step: ({ paper }, input, { commandId, actor, now }) => decideReceive(paper, { ...input, commandId, actor }, now),

@@ -7,6 +7,7 @@ import {
   receivePurchaseOrder,
   revisePurchaseOrder,
 } from './purchase-orders.ts'
+import { setReorderPoint, setSafetyStock } from './set-marks.ts'
 import {
   cancelTransfer,
   openTransfer,
@@ -15,6 +16,9 @@ import {
   sendTransfer,
   writeOffTransfer,
 } from './transfers.ts'
+
+/** Commands about the marks of a level. */
+export const levelCommands: readonly Command[] = [setSafetyStock, setReorderPoint]
 
 /** Commands about units that travel. */
 export const travelCommands: readonly Command[] = [

@@ -12,7 +12,7 @@ describe('adjusting a level', () => {
       ok: false,
       refusal: {
         code: 'would_go_negative',
-        message: '47 of these 62 are free: 9 are in baskets, 4 are sold, 2 are damaged.',
+        message: '47 of these 62 are free: 9 are in baskets, 4 are sold, 2 are set aside.',
         detail: { free: 47, onHand: 62, reserved: 9, committed: 4, unavailable: 2, wanted: 48 },
       },
     }))
@@ -36,7 +36,52 @@ describe('adjusting a level', () => {
 
   test('damage sets units aside; on hand stays', () => {
     const decided = adjust(level, { ...by, reason: 'damaged', delta: -3 }, noon)
-    expect(decided.ok && decided.value.level).toMatchObject({ onHand: 62, unavailable: 5 })
+    expect(decided.ok && decided.value.level).toMatchObject({ onHand: 62, unavailable: 5, damaged: 3 })
+  })
+
+  test.each([
+    ['repaired', 1, { damaged: 1, unavailable: 6 }],
+    ['discarded', -2, { onHand: 58, damaged: 0, unavailable: 5 }],
+    ['to_quality_control', -4, { qualityControl: 5, unavailable: 11 }],
+    ['received_to_check', 4, { onHand: 64, qualityControl: 5, unavailable: 11 }],
+    ['quality_passed', 1, { qualityControl: 0, unavailable: 6 }],
+    ['quality_failed', -1, { onHand: 60, qualityControl: 0, damaged: 3, unavailable: 7 }],
+    ['held_back', -1, { onHand: 60, damaged: 2, unavailable: 8 }],
+    ['put_back', 1, { onHand: 60, damaged: 2, unavailable: 6 }],
+    ['cleared_out', -1, { onHand: 59, damaged: 2, unavailable: 6 }],
+  ])('%s moves units between the accounts that it names', (reason, delta, after) => {
+    const kept = aLevel({ onHand: 60, unavailable: 7, damaged: 2, qualityControl: 1, safetyStock: 3 })
+    const decided = adjust(kept, { ...by, reason, delta }, noon)
+    expect(decided.ok && decided.value.level).toMatchObject(after)
+  })
+
+  test.each([
+    ['discarded', -3],
+    ['quality_passed', 2],
+    ['cleared_out', -2],
+  ])('%s takes no more than its own account holds', (reason, delta) => {
+    const kept = aLevel({ onHand: 60, unavailable: 7, damaged: 2, qualityControl: 1, safetyStock: 3 })
+    expect(adjust(kept, { ...by, reason, delta }, noon)).toMatchObject({
+      refusal: {
+        code: 'would_go_negative',
+        message: '53 of these 60 are free: 2 are damaged, 1 is in quality control, 3 are safety stock, 1 is set aside.',
+      },
+    })
+  })
+
+  test('a level of before the parts were told apart gets the part with its first unit', () => {
+    const { damaged: _, qualityControl: __, safetyStock: ___, ...old } = level
+    const decided = adjust(old, { ...by, reason: 'damaged', delta: -3 }, noon)
+    expect(decided.ok && decided.value.move && stockWrites(decided.value.move, [old]).slice(1)).toEqual([
+      {
+        patch: {
+          id: level._id,
+          ifRevisionID: 'r1',
+          setIfMissing: { damaged: 0 },
+          inc: { unavailable: 3, damaged: 3 },
+        },
+      },
+    ])
   })
 
   test.each([

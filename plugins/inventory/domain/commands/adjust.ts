@@ -1,7 +1,7 @@
 import { type Instant, type Issued, ok, type Refusal, type Result } from '@souk/kernel'
 import { adjustmentReason } from '../adjustment-reasons.ts'
 import type { StockLevel } from '../documents.ts'
-import { available, plus } from '../level.ts'
+import { available, insideAccounts, isInside, otherwiseAside, plus } from '../level.ts'
 import { no } from '../refusals.ts'
 import { type StockMove, stockMove } from '../stock-move.ts'
 
@@ -38,8 +38,7 @@ export function adjust(level: StockLevel, command: Adjustment, now: Instant): Re
     return no('wrong_direction', { title: reason.title, direction: delta > 0 ? 'take from' : 'add to', delta })
   const [from, to] = accounts
   const quantity = Math.abs(delta)
-  if (quantity > (from === 'available' ? available(level) : from === 'unavailable' ? level.unavailable : quantity))
-    return no('would_go_negative', { ...figures(level), wanted: quantity, claims: claims(level) })
+  if (isInside(from) && quantity > insideAccounts[from](level)) return tooFew(level, quantity)
   const move = stockMove(
     [{ ...level, quantity, from, to }],
     { ...command, cause: { kind: reason.counts ? 'count' : 'adjustment' } },
@@ -50,20 +49,30 @@ export function adjust(level: StockLevel, command: Adjustment, now: Instant): Re
   return ok({ move, level: change ? { ...level, ...plus(level, change.by) } : level })
 }
 
+/** More is taken than is there: says where the rest is. */
+export const tooFew = (level: StockLevel, wanted: number) =>
+  no('would_go_negative', { ...figures(level), wanted, claims: claims(level) })
+
 const figures = (level: StockLevel) => ({
   free: available(level),
   onHand: level.onHand,
   reserved: level.reserved,
   committed: level.committed,
   unavailable: level.unavailable,
+  damaged: level.damaged ?? 0,
+  qualityControl: level.qualityControl ?? 0,
+  safetyStock: level.safetyStock ?? 0,
 })
 
 /** Where the rest is: "9 are in baskets, 4 are sold, 2 are damaged". */
-function claims({ reserved, committed, unavailable }: StockLevel): string {
+function claims(level: StockLevel): string {
   const parts = [
-    [reserved, 'in baskets'],
-    [committed, 'sold'],
-    [unavailable, 'damaged'],
+    [level.reserved, 'in baskets'],
+    [level.committed, 'sold'],
+    [level.damaged ?? 0, 'damaged'],
+    [level.qualityControl ?? 0, 'in quality control'],
+    [level.safetyStock ?? 0, 'safety stock'],
+    [otherwiseAside(level), 'set aside'],
   ] as const
   const words = parts
     .filter(([count]) => count > 0)

@@ -16,6 +16,8 @@ export const stockMoves = {
   deliver: { from: 'shipped', to: 'customer', title: 'Reached the shopper' },
   send: { from: 'available', to: 'in_transit', title: 'Sent to another place' },
   arrive: { from: 'in_transit', to: 'available', title: 'Arrived from another place' },
+  keep_back: { from: 'available', to: 'safety_stock', title: 'Kept back as safety stock' },
+  let_go: { from: 'safety_stock', to: 'available', title: 'Safety stock made free' },
   restock: { from: 'customer', to: 'available', title: 'Came back and is sellable' },
 } as const satisfies Record<string, { from: StockAccount; to: StockAccount; title: string }>
 export type StockVerb = keyof typeof stockMoves

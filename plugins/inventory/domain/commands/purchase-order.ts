@@ -31,6 +31,8 @@ type Noted = Issued & { readonly note?: string }
 /** What came of a delivery; all that is left, undamaged, when `lines` is left out. */
 export interface Delivery extends Noted {
   readonly lines?: readonly Brought[]
+  /** What is not damaged goes to quality control first. */
+  readonly qualityControl?: boolean
 }
 /** Other lines for a draft. `expectedRevision`: the one that the person saw. */
 export interface PurchaseRevision extends Noted {
@@ -93,7 +95,7 @@ export function placePurchaseOrder(order: PurchaseOrder, command: Noted, now: In
 }
 
 /**
- * supplier -> available, what came damaged -> unavailable; awaited no longer. Refusals: `purchase_order_state`,
+ * supplier -> available or quality control, what came damaged -> damaged; awaited no longer. Refusals: `purchase_order_state`,
  * `line_twice`, `line_unknown`, `nothing_to_move`, `over_receipt`, `more_damaged_than_arrived`.
  */
 export function receivePurchaseOrder(order: PurchaseOrder, command: Delivery, now: Instant): Step {
@@ -109,7 +111,7 @@ export function receivePurchaseOrder(order: PurchaseOrder, command: Delivery, no
   const state = next(order, lines.every((line) => stillOwed(line) === 0) ? 'receive' : 'receive_part')
   if (!state) return wrongState(order, 'received')
   const move = stockMove(
-    arriving(order.lines, arrived.value, order.location, 'supplier'),
+    arriving(order.lines, arrived.value, order.location, 'supplier', command.qualityControl),
     { ...command, cause: causeOf(order), reason: 'received' },
     now,
     { make: true },

@@ -5,12 +5,14 @@ import { type StockMove, stockMove, type Units } from '../stock-move.ts'
 export interface Receiving extends Issued {
   readonly reference: string
   readonly units: readonly Units[]
+  /** Left out: to the shelf. */
+  readonly to?: 'available' | 'quality_control'
 }
 
-/** supplier -> available. Levels that are missing are made. Called by commerce's `receiveStock` and by the importer. */
+/** supplier -> available, or to quality control. Levels that are missing are made. Called by commerce's `receiveStock` and by the importer. */
 export const receive = (command: Receiving, now: Instant): StockMove =>
   stockMove(
-    command.units.map((unit) => ({ ...unit, from: 'supplier', to: 'available' })),
+    command.units.map((unit) => ({ ...unit, from: 'supplier', to: command.to ?? 'available' })),
     {
       commandId: command.commandId,
       actor: command.actor,

@@ -13,12 +13,12 @@ test('what comes back goes to the shelf, aside or away, in one movement of two s
     reason: 'return',
     entries: [
       { from: 'customer', to: 'available', quantity: 2 },
-      { from: 'customer', to: 'unavailable', quantity: 1 },
+      { from: 'customer', to: 'damaged', quantity: 1 },
       { from: 'customer', to: 'write_off', quantity: 3 },
     ],
   })
   expect(stockWrites(move, [level]).slice(1)).toEqual([
-    { patch: { id: level._id, inc: { onHand: 3, unavailable: 1 } } },
+    { patch: { id: level._id, inc: { onHand: 3, unavailable: 1, damaged: 1 } } },
   ])
   const [change] = move.changes
   if (!change) throw new Error('nothing changed')
@@ -27,7 +27,15 @@ test('what comes back goes to the shelf, aside or away, in one movement of two s
   const books = [opening, sold, move.movement]
   expect(checkStock([applyChange(level, change)], books, [{ ...level, quantity: 1, as: 'committed' }])).toEqual([])
   const page = balances(books).get(pageOf(level))
-  expect(page && levelFrom(page)).toEqual({ onHand: 8, reserved: 0, committed: 1, unavailable: 1 })
+  expect(page && levelFrom(page)).toEqual({
+    onHand: 8,
+    reserved: 0,
+    committed: 1,
+    unavailable: 1,
+    damaged: 1,
+    qualityControl: 0,
+    safetyStock: 0,
+  })
 })
 
 test('a place that never kept them gets a level, unless all of it is thrown away', () => {

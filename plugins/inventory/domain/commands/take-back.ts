@@ -6,7 +6,7 @@ import type { MoveCommand } from './moves.ts'
 /** Where units that come back from a shopper go, by what the inspection found. THE table. */
 export const takenBack = {
   restock: 'available',
-  damaged: 'unavailable',
+  damaged: 'damaged',
   write_off: 'write_off',
 } as const satisfies Readonly<Record<string, StockAccount>>
 
@@ -16,7 +16,7 @@ export interface TakenBack extends Units {
 }
 
 /**
- * customer -> available, unavailable or written off, as one movement. The place may never have kept them: its level is
+ * customer -> available, damaged or written off, as one movement. The place may never have kept them: its level is
  * made then. Nothing is taken from what is free, so no level is guarded. Called by commerce's `receiveReturn`.
  */
 export function takeBack(units: readonly TakenBack[], command: MoveCommand, now: Instant): StockMove {
