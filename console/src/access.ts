@@ -5,6 +5,9 @@ const reading = ['list', 'show', 'export'] as const
 /** Content that the console lists; every role reads it. */
 const contentTypes = ['promotion', 'deliveryZone', 'taxRate'] as const
 
+/** Everybody keeps views of his own lists. */
+const viewActs = ['saveView', 'removeView', 'restoreView', 'chooseDefaultView']
+
 /** Reading is what the lake's grants say; acts are added to it, on types that the role reads. */
 const withReading = (role: StaffRole, acts: AccessRules[string]): AccessRules[string] =>
   Object.fromEntries(
@@ -40,9 +43,11 @@ export const accessRules: AccessRules = {
     ticket: '*',
     message: ['resendMessage', 'previewMessage'],
     effect: ['retryEffect'],
+    savedView: viewActs,
   }),
   picker: withReading('picker', {
     fulfillment: ['pickFulfillment', 'packFulfillment', 'handOverFulfillment', 'deliverFulfillment', 'createLabel'],
+    savedView: viewActs,
   }),
-  analyst: withReading('analyst', { auditEntry: ['readAudit'] }),
+  analyst: withReading('analyst', { auditEntry: ['readAudit'], savedView: viewActs }),
 }

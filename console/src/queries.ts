@@ -24,6 +24,11 @@ export const navCountsQuery = `{
   "tickets": count(*[_type == "ticket" && state in ["open", "waiting_for_us"]])
 }`
 
+/** Lists as somebody likes them: one's own and the team's. `$me` as the person's id. Read by the frame. */
+export const savedViewsQuery = `*[
+  _type == "savedView" && !defined(removedAt) && (shared == true || owner.id == $me)
+] | order(name asc, _id asc)[0...300]{_id, name, page, search, owner, shared, defaultFor}`
+
 /** One row of the orders queue. Read by the queue through the data provider. */
 export const orderRow = `{
   _id, _rev, number, state, placedAt, createdAt, "customer": address.name, currency, "total": totals.total,

@@ -40,6 +40,7 @@ export const resources: ResourceProps[] = [
   { name: 'shipment', list: '/parcels' },
   { name: 'effect', list: '/effects' },
   { name: 'auditEntry', list: '/audit' },
+  { name: 'savedView' },
   { name: 'promotion', list: '/promotions' },
   { name: 'promotionCode' },
   { name: 'deliveryZone', list: '/zones' },

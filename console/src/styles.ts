@@ -2,6 +2,7 @@
 import './ui/console.css'
 import './frame/frame.css'
 import './palette/palette.css'
+import './views/views.css'
 import './ui/sheet.css'
 import './orders/orders.css'
 import './orders/order.css'

@@ -1,4 +1,5 @@
 import { catalogRefusals } from '@souk/catalog'
+import { viewRefusals } from '@souk/commerce'
 import { customerRefusals } from '@souk/customers'
 import { inventoryRefusals } from '@souk/inventory'
 import { fillWords, type Refusal } from '@souk/kernel'
@@ -57,6 +58,7 @@ export const problems: Readonly<Record<string, ProblemRow>> = {
   ...pricingRefusals,
   ...shippingRefusals,
   ...supportRefusals,
+  ...viewRefusals,
   ...commandProblems,
   ...apiProblems,
 }

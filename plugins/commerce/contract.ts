@@ -10,6 +10,7 @@ import type { PaymentInputs } from './commands/payments/inputs.ts'
 import type { ShippingInputs } from './commands/shipping/inputs.ts'
 import type { StockInputs } from './commands/stock-inputs.ts'
 import type { SupportInputs } from './commands/support/inputs.ts'
+import type { ViewInputs } from './commands/views/inputs.ts'
 import type { FileStore, SupportDesk } from './support/contract.ts'
 
 /**
@@ -78,6 +79,7 @@ export interface CommandInputs
     ShippingInputs,
     StockInputs,
     SupportInputs,
+    ViewInputs,
     MessageInputs,
     OrderInputs {
   createCart: { cartId: string; language?: string }

@@ -5,6 +5,7 @@ export { type DemoShopper, registerShopper } from './accounts/register-shopper.t
 export * from './contract.ts'
 export type { IncomingFile, NewTicket, OpenedFile, SupportDesk } from './support/contract.ts'
 export type { EffectDocument, NumberBlock } from './documents.ts'
+export { viewRefusals } from './commands/views/refusals.ts'
 export { createLakeFiles } from './store/lake-files.ts'
 export { createLakeStore, type LakeStoreOptions } from './store/lake-store.ts'
 export { createMemoryStore, type MemoryStore } from './store/memory-store.ts'

@@ -44,6 +44,7 @@ export const silentPayments =
 export const finishedPapers =
   '*[(_type == "effect" && state == "done" && doneAt < $before) || (_type == "event" && receivedAt < $before)' +
   ' || (_type == "verification" && expiresAt < $before) || (_type == "session" && lastSeenAt < $before)' +
+  ' || (_type == "savedView" && removedAt < $before)' +
   ' || (_type == "idempotencyKey" && at < $yesterday)]' +
   ' | order(_id asc)[0...$most]._id'
 

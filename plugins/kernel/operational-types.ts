@@ -35,4 +35,5 @@ export const operationalTypes = [
   'behaviourDay',
   'numberBlock',
   'auditEntry',
+  'savedView',
 ] as const

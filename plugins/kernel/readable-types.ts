@@ -24,6 +24,7 @@ const floorTypes = [
   'stockTransfer',
   'stockCount',
   'purchaseOrder',
+  'savedView',
 ] as const satisfies readonly OperationalType[]
 
 /** What figures are made of. An order holds its address and contact: grants are per document, never per field. */

@@ -4,6 +4,7 @@ import { Palette } from '../palette/palette.tsx'
 import { isCovered, useKeys } from '../ui/use-keys.ts'
 import { useOfferedPages } from '../use-access.tsx'
 import { KeysHelp } from './keys-help.tsx'
+import { ReadViews } from './read-views.tsx'
 import { SideNav } from './side-nav.tsx'
 
 const goWithinMs = 1500
@@ -50,7 +51,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </a>
       <SideNav onHelp={() => setHelp(true)} onFind={() => setFinds(true)} />
       <main id="main" tabIndex={-1}>
-        {children}
+        <ReadViews>{children}</ReadViews>
       </main>
       {help ? <KeysHelp pages={pages} onClose={() => setHelp(false)} /> : null}
       {finds ? <Palette onHelp={() => setHelp(true)} onClose={() => setFinds(false)} /> : null}

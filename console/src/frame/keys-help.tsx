@@ -12,6 +12,7 @@ const onPages: readonly Row[] = [
   [['Esc'], 'Close, or back'],
   [['/'], 'Search this list'],
   [['F'], 'Add a filter'],
+  [['V'], 'Views of this list, and its columns'],
   [['N'], 'Show new orders'],
   [['1', '–', '7'], 'Views of the orders'],
   [['[', ']'], 'Previous, next order of the view'],

@@ -16,6 +16,8 @@ import { stockColumns } from './stock-columns.tsx'
 import { StockDrawer } from './stock-drawer.tsx'
 import { narrowed, type StockRow, stockRows } from './stock-rows.ts'
 import { useSellables } from './use-goods.ts'
+import { chosenColumns, shownColumns } from '../views/column-choice.ts'
+import { ViewsMenu } from '../views/views-menu.tsx'
 
 /** What the sheet shows, kept in the address. */
 function useStockAddress() {
@@ -35,6 +37,7 @@ function useStockAddress() {
     place: params.get('place') ?? '',
     low: params.get('low') ?? '',
     level: params.get('level') ?? '',
+    hide: params.get('hide') ?? '',
     change,
     clear: () => setParams({}, { replace: true }),
   }
@@ -126,8 +129,14 @@ export function StockPage() {
     '/': () => document.getElementById('stock-search')?.focus(),
     Escape: () => (chosen ? address.change('level', '') : cursor.clear()),
   })
+  const columns = stockColumns(open)
   return (
-    <Page title="Stock" sheet footer={<span>{shown ? `${shown.length} of ${rows?.length} rows` : 'Counting'}</span>}>
+    <Page
+      title="Stock"
+      sheet
+      actions={<ViewsMenu columns={chosenColumns(columns)} />}
+      footer={<span>{shown ? `${shown.length} of ${rows?.length} rows` : 'Counting'}</span>}
+    >
       <div className="stock" data-drawer={chosen ? '' : undefined}>
         <div className="stock-sheet">
           <StockBar address={address} rows={rows ?? []} />
@@ -139,7 +148,7 @@ export function StockPage() {
             <Sheet
               label="Stock levels"
               rows={shown}
-              columns={stockColumns(open)}
+              columns={shownColumns(columns, address.hide)}
               rowId={({ level }) => level._id}
               rowHeight={44}
               cursor={cursor.cursor ?? (address.level || undefined)}

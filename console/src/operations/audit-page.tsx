@@ -20,6 +20,8 @@ import { type PathOf, documentPath, documentTitle } from './audit-documents.ts'
 import { actorName, auditCsv, type AuditRow } from './audit-rows.ts'
 import { type AuditList, useAuditBook, useAuditChoice, useFloorSteps } from './use-audit.ts'
 import { useCommandTitles } from './use-command-titles.ts'
+import { chosenColumns, shownColumns } from '../views/column-choice.ts'
+import { ViewsMenu } from '../views/views-menu.tsx'
 
 const tabs = [
   { name: 'desk', title: 'Desk and office' },
@@ -158,21 +160,25 @@ export function AuditPage() {
   const drop = () => address.change(Object.fromEntries(filterNames.map((name) => [name, undefined])))
   const narrowed = filterNames.some((name) => address.read(name) !== '')
   const day = choice.day || dayOf(now, zone)
+  const all = columns(titleOf, pathOf, zone, now)
   return (
     <Page
       title="Audit"
       sheet
       actions={
-        <Button
-          mode="ghost"
-          text="CSV"
-          fontSize={1}
-          padding={3}
-          disabled={!list.rows?.length}
-          onClick={() =>
-            download(`audit ${floor ? `floor ${day}` : choice.day || day}.csv`, auditCsv(list.rows ?? [], titleOf))
-          }
-        />
+        <>
+          <ViewsMenu columns={chosenColumns(all)} />
+          <Button
+            mode="ghost"
+            text="CSV"
+            fontSize={1}
+            padding={3}
+            disabled={!list.rows?.length}
+            onClick={() =>
+              download(`audit ${floor ? `floor ${day}` : choice.day || day}.csv`, auditCsv(list.rows ?? [], titleOf))
+            }
+          />
+        </>
       }
       below={
         <Tabs
@@ -197,7 +203,7 @@ export function AuditPage() {
             <Sheet
               label="Audit"
               rows={list.rows}
-              columns={columns(titleOf, pathOf, zone, now)}
+              columns={shownColumns(all, address.read('hide'))}
               rowId={(row) => row.id}
               cursor={cursor.cursor}
               empty={

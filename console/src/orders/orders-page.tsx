@@ -22,6 +22,8 @@ import { useQueueAddress } from './use-queue-address.ts'
 import { useViewFigures } from './view-figures.ts'
 import { ViewTabs } from './view-tabs.tsx'
 import { orderPath } from './order-path.ts'
+import { chosenColumns, shownColumns } from '../views/column-choice.ts'
+import { ViewsMenu } from '../views/views-menu.tsx'
 
 const pageSize = 50
 
@@ -77,10 +79,12 @@ export function OrdersPage() {
     f: () => document.getElementById('add-filter')?.click(),
     ...Object.fromEntries(orderViews.map(({ name }, index) => [`${index + 1}`, () => address.open(name)])),
   })
+  const columns = orderColumns({ zone: shop.timeZone, now: Date.parse(moment.now), workOf, linkState: list })
   return (
     <Page
       title="Orders"
       sheet
+      actions={<ViewsMenu columns={chosenColumns(columns)} />}
       below={<ViewTabs shown={view?.name ?? ''} counts={figures?.counts} onOpen={address.open} />}
       footer={
         <OrdersFooter
@@ -101,7 +105,7 @@ export function OrdersPage() {
         <Sheet
           label="Orders"
           rows={held.shown}
-          columns={orderColumns({ zone: shop.timeZone, now: Date.parse(moment.now), workOf, linkState: list })}
+          columns={shownColumns(columns, address.hide)}
           rowId={(row) => row._id}
           cursor={cursor.cursor}
           tone={(row) => (changed.has(row._id) ? 'positive' : undefined)}

@@ -3,7 +3,7 @@ import type { Sorting } from '../ui/sheet.tsx'
 import { useAddress } from '../ui/use-address.ts'
 import type { Chosen } from './order-filters.ts'
 
-const own = new Set(['view', 'q', 'page', 'sort', 'order'])
+const own = new Set(['view', 'q', 'page', 'sort', 'order', 'hide', 'saved'])
 const newestFirst: Sorting = { field: 'createdAt', order: 'desc' }
 
 const sortingOf = (field: string, order: string): Sorting =>
@@ -17,6 +17,7 @@ export function useQueueAddress() {
   return {
     view: read('view') || 'today',
     search: read('q'),
+    hide: read('hide'),
     page,
     sorting: sortingOf(read('sort'), read('order')),
     chosen,

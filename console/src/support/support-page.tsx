@@ -13,6 +13,7 @@ import { LoadingRows, ReadFailed } from '../ui/states.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { type Address, useAddress } from '../ui/use-address.ts'
 import { useKeys } from '../ui/use-keys.ts'
+import { ViewsMenu } from '../views/views-menu.tsx'
 import { useLiveQuery } from '../use-live-query.ts'
 import { blank, type Draft } from './answer-box.tsx'
 import { DeskList } from './desk-list.tsx'
@@ -110,7 +111,12 @@ export function SupportPage() {
     <Page
       title="Support"
       sheet
-      actions={<CategoryFilter address={address} />}
+      actions={
+        <>
+          <ViewsMenu columns={[]} />
+          <CategoryFilter address={address} />
+        </>
+      }
       below={
         <Tabs
           label="Views"

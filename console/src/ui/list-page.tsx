@@ -15,6 +15,8 @@ import { useAddress } from './use-address.ts'
 import { useChanged } from './use-changed.ts'
 import { useKeys } from './use-keys.ts'
 import { useRowCursor } from './use-row-cursor.ts'
+import { chosenColumns, shownColumns } from '../views/column-choice.ts'
+import { ViewsMenu } from '../views/views-menu.tsx'
 
 export interface ListView extends Counted {
   readonly title: string
@@ -94,11 +96,17 @@ export function ListPage<Row extends Listed>(props: ListPageProps<Row>) {
   const drop = () =>
     address.change({ q: undefined, ...Object.fromEntries(choices.map(({ name }) => [name, undefined])) })
   const narrowed = chosen.length > 0 || text !== ''
+  const columns = props.columns(address.open)
   return (
     <Page
       title={title}
       sheet
-      actions={props.actions}
+      actions={
+        <>
+          <ViewsMenu columns={chosenColumns(columns)} />
+          {props.actions}
+        </>
+      }
       below={
         <>
           {views.length > 1 ? (
@@ -120,7 +128,7 @@ export function ListPage<Row extends Listed>(props: ListPageProps<Row>) {
             <Sheet
               label={title}
               rows={rows}
-              columns={props.columns(address.open)}
+              columns={shownColumns(columns, address.read('hide'))}
               rowId={(row) => row._id}
               {...(props.rowHeight ? { rowHeight: props.rowHeight } : {})}
               cursor={cursor.cursor ?? (open || undefined)}

@@ -27,6 +27,7 @@ import { returnCommands } from './returns/registry.ts'
 import { setCartLine } from './set-cart-line.ts'
 import { shippingCommands } from './shipping/registry.ts'
 import { supportCommands } from './support/registry.ts'
+import { viewCommands } from './views/registry.ts'
 import { substitutionCommands } from './substitutions/registry.ts'
 
 /** Every command there is. */
@@ -54,6 +55,7 @@ export const allCommands: readonly Command[] = [
   ...levelCommands,
   ...travelCommands,
   ...supportCommands,
+  ...viewCommands,
   ...paymentCommands,
   ...customerCommands,
   ...pricingCommands,
