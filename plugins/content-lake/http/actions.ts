@@ -5,7 +5,7 @@ import { datasetOf, type Endpoint, isVersionSince } from './exchange.ts'
 import { HttpError } from './http-error.ts'
 import { readJson } from './read-body.ts'
 import { json } from './responses.ts'
-import { keepsImports, writeOptions } from './write-options.ts'
+import { importBy, writeOptions } from './write-options.ts'
 
 /**
  * `POST /data/actions/<dataset>`: carries out a list of document, version or release actions, all or nothing, and
@@ -20,7 +20,7 @@ export const actions: Endpoint = async (exchange) => {
     const options = writeOptions(exchange, dataset, access, body.transactionId)
     const { transactionId } = await exchange.lake.writer.submit({
       ...options,
-      imported: body.actions.every(isReleaseImport) && keepsImports(exchange),
+      ...(body.actions.every(isReleaseImport) && { imported: importBy(exchange) }),
       dryRun: body.dryRun || options.dryRun === true,
       work: (transaction) => applyActions(body.actions, actionContextOf(dataset, transaction)),
     })

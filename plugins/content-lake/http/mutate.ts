@@ -10,7 +10,7 @@ import { datasetOf, type Endpoint, type Exchange } from './exchange.ts'
 import { queryTimeout } from './query.ts'
 import { readJson } from './read-body.ts'
 import { json } from './responses.ts'
-import { keepsImports, writeOptions } from './write-options.ts'
+import { importBy, writeOptions } from './write-options.ts'
 
 /** How many documents one by-query mutation may touch. Source: https://www.sanity.io/docs/http-reference/mutate */
 const byQueryLimit = 10_000
@@ -27,7 +27,7 @@ export const mutate: Endpoint = async (exchange) => {
   const mutations = await settleTargets(body.mutations, dataset, access, exchange)
   const committed = await exchange.lake.writer.submit({
     ...options,
-    imported: isImportTag(exchange.url.searchParams.get('tag')) && keepsImports(exchange),
+    ...(isImportTag(exchange.url.searchParams.get('tag')) && { imported: importBy(exchange) }),
     work: (transaction): readonly Answered[] =>
       applyAll(transaction, mutations).map((result) => ({ result, document: transaction.read(result.id) })),
   })

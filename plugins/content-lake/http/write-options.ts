@@ -38,8 +38,8 @@ export function writeOptions(
  * Whether an import by the caller keeps documents as they were exported: an administrator's does, but under the rules of
  * the hosted service, which sets revisions and times anew.
  */
-export function keepsImports({ lake, identity }: Exchange): boolean {
-  return identity.role === administratorRole && lake.limits?.rules.enabled !== true
+export function importBy({ lake, identity }: Exchange): 'kept' | 'anew' {
+  return identity.role === administratorRole && lake.limits?.rules.enabled !== true ? 'kept' : 'anew'
 }
 
 /** The time an `administrator` or `server` sets with `X-Content-Lake-Time`, where the configuration allows it. */

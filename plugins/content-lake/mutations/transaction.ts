@@ -2,7 +2,7 @@ import type { LakeDocument } from '../groq/index.ts'
 import { applyPatch } from './apply-patch.ts'
 import { withArrayKeys } from './array-keys.ts'
 import { checkLimits } from './document-limits.ts'
-import { bringsRevision } from './imported.ts'
+import { bringsRevision, splitOrigin, withoutOrigin } from './imported.ts'
 import {
   alreadyExists,
   insufficientPermissions,
@@ -52,8 +52,10 @@ export interface TransactionOptions {
   /** ISO time that `_createdAt` and `_updatedAt` take. */
   readonly timestamp: string
   readonly autoGenerateArrayKeys?: boolean
+  /** Whether it is a step of an import, whose pictures and files bring their origin along. */
+  readonly imported?: boolean
   /**
-   * Set for an import: whether a revision is of none of the dataset's transactions. New documents keep such a revision
+   * Set for an import that keeps what it brings: whether a revision is of none of the dataset's transactions. New documents keep such a revision
    * and their times, as they were exported, until something else than the import changes them.
    */
   readonly isForeign?: (revision: string) => boolean
@@ -114,7 +116,8 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
   const create = (input: DocumentInput, kind: 'create' | 'createIfNotExists' | 'createOrReplace'): MutationResult => {
     const before = read(input._id)
     if (before && kind === 'createIfNotExists') return { id: input._id, operation: 'none' }
-    const keyed = options.autoGenerateArrayKeys ? withArrayKeys(input) : input
+    const plain = options.imported ? withoutOrigin(input) : input
+    const keyed = options.autoGenerateArrayKeys ? withArrayKeys(plain) : plain
     const keeps = !before && bringsRevision(keyed) && isForeign(keyed._rev)
     const document = keeps ? keyed : stamped(keyed, transactionId, timestamp)
     requireGrant(guard, before && kind === 'createOrReplace' ? 'update' : 'create', before, document)
@@ -144,10 +147,13 @@ export function openTransaction(options: TransactionOptions): OpenTransaction {
     const rev = before._rev
     if (mutation.ifRevisionID !== undefined && mutation.ifRevisionID !== rev)
       throw revisionMismatch(mutation.id, rev, mutation.ifRevisionID)
-    const operations = options.autoGenerateArrayKeys ? keyedOperations(mutation.operations) : mutation.operations
-    const outcome = applyPatch(before, operations)
-    const stamp = isForeign(rev) ? {} : { _updatedAt: timestamp, _rev: transactionId }
-    const after: LakeDocument = { ...outcome.document, ...stamp }
+    const sent = mutation.operations
+    const { operations, revision = undefined } = options.imported
+      ? splitOrigin(sent, before, isForeign)
+      : { operations: sent }
+    const outcome = applyPatch(before, options.autoGenerateArrayKeys ? keyedOperations(operations) : operations)
+    const own = isForeign(rev) ? {} : { _updatedAt: timestamp, _rev: transactionId }
+    const after: LakeDocument = { ...outcome.document, ...(revision === undefined ? own : { _rev: revision }) }
     requireGrant(guard, 'update', before, after)
     // A patch that came to nothing is still told of, so that revision chains stay whole.
     const told = outcome.operations.length > 0 ? outcome.operations : [{}]

@@ -25,8 +25,8 @@ export interface WriteRequest<T> {
   readonly timestamp?: string
   readonly guard: WriteGuard
   readonly autoGenerateArrayKeys?: boolean
-  /** A step of an import: documents that the dataset does not have keep the revision and times they come with. */
-  readonly imported?: boolean
+  /** A step of an import; where it is kept, documents that the dataset does not have keep the revision and times they bring. */
+  readonly imported?: 'kept' | 'anew'
   /** Queries may see it later than what is committed after it. */
   readonly deferred?: boolean
   /** Works everything out and changes nothing. */
@@ -152,7 +152,8 @@ function createJob<T>(
       transactionId,
       timestamp,
       autoGenerateArrayKeys: request.autoGenerateArrayKeys ?? false,
-      ...(request.imported && { isForeign: (revision: string) => !log.has(dataset, revision) }),
+      imported: request.imported !== undefined,
+      ...(request.imported === 'kept' && { isForeign: (revision: string) => !log.has(dataset, revision) }),
     })
     const value = request.work(transaction)
     const changes = transaction.changes()
