@@ -15,7 +15,7 @@ import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { adminToken, clientOf, plainConfig } from './conformance/start-lake.ts'
+import { adminToken, clientOf, plainConfig } from './trials/start-lake.ts'
 
 const here = import.meta.dirname
 const own: Readonly<Record<string, Readonly<Record<string, string>>>> = JSON.parse(
@@ -48,7 +48,7 @@ const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' })
 test('the package holds JavaScript with its types, a manifest, words and a licence, and no tests', () => {
   const names = files()
   expect(names).toEqual(expect.arrayContaining(['index.js', 'index.d.ts', 'bin.js', 'README.md', 'LICENSE']))
-  expect(names.filter((name) => /\.test\.|pack\.|conformance/.test(name))).toEqual([])
+  expect(names.filter((name) => /\.test\.|pack\.|conformance|trials/.test(name))).toEqual([])
   expect(names.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))).toEqual([])
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   expect(manifest).toMatchObject({

@@ -6,19 +6,19 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { adminToken, startLake, type TestLake } from './start-lake.ts'
+import { type AnyLake, anyLake, isHosted } from './any-lake.ts'
 
 const modules = resolve(import.meta.dirname, '../../../node_modules')
 const names = pathToFileURL(join(import.meta.dirname, '../localhost-names.ts')).href
-let lake: TestLake
-/** A lake that nobody has written to. */
-let empty: TestLake
+let lake: AnyLake
+/** A dataset that nobody has written to. */
+let empty: AnyLake
 let folder: string
 
 /** A stranger's project: a configuration, a picture, a file, some documents, and a script. */
 beforeAll(async () => {
-  lake = await startLake()
-  empty = await startLake()
+  lake = await anyLake()
+  empty = await anyLake()
   folder = mkdtempSync(join(tmpdir(), 'lake-cli-'))
   symlinkSync(modules, join(folder, 'node_modules'))
   const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c33' } })
@@ -40,14 +40,15 @@ beforeAll(async () => {
     { _id: 'order.1', _type: 'order', lines: [{ _key: 'a', quantity: 2 }] },
   ]
   const files: Readonly<Record<string, string | Buffer>> = {
-    'sanity.cli.ts': `export default { api: { projectId: 'local123', dataset: 'production' } }`,
+    'sanity.cli.ts': `export default { api: ${JSON.stringify({ projectId: lake.projectId, dataset: lake.dataset })} }`,
     'picture.png': picture,
     'note.txt': 'hello',
     'documents.ndjson': documents.map((each) => JSON.stringify(each)).join('\n'),
     'made.json': JSON.stringify({ _id: 'made', _type: 'thing', title: 'Made' }),
     'script.ts': `import { getCliClient } from 'sanity/cli'
       const apiHost = process.env.SANITY_INTERNAL_ENV
-      const client = getCliClient({ apiVersion: '2025-02-19', apiHost, useProjectHostname: false } as never)
+      const local = apiHost ? { apiHost, useProjectHostname: false } : {}
+      const client = getCliClient({ apiVersion: '2025-02-19', ...local } as never)
       console.log(JSON.stringify(await client.fetch('*[_type == "maker"].name')))`,
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
@@ -64,9 +65,8 @@ async function sanity(words: readonly string[], at = lake): Promise<string> {
     HOME: folder,
     NODE_ENV: 'production',
     CI: '1',
-    SANITY_INTERNAL_ENV: at.origin,
-    SANITY_AUTH_TOKEN: adminToken,
-    NODE_OPTIONS: `--import=${names}`,
+    SANITY_AUTH_TOKEN: at.token,
+    ...(!isHosted && { SANITY_INTERNAL_ENV: at.origin, NODE_OPTIONS: `--import=${names}` }),
   }
   const bin = join(modules, '@sanity/cli/bin/run.js')
   return (await promisify(execFile)(process.execPath, [bin, ...words], { cwd: folder, env })).stdout
@@ -78,25 +78,25 @@ const inOrder = (json: string): string =>
     Object.fromEntries(Object.entries(JSON.parse(json) as object).toSorted(([a], [b]) => a.localeCompare(b))),
   )
 
-/** What Sanity's import leaves out of what it knows of a picture or file: the lake gives it anew. */
-const assetsOwn = /"(?:_rev|_createdAt|_updatedAt)":"[^"]*"/g
+const setAnew = /"(?:_rev|_createdAt|_updatedAt)":"[^"]*"/g
 
-/** What an export holds, file by file; of `assets.json` without what no import puts back. */
+/** What an export holds, file by file. The hosted service sets revisions and times anew, so they are left out there. */
 async function unpacked(archive: string): Promise<Readonly<Record<string, string>>> {
   const into = mkdtempSync(join(folder, 'out-'))
   await promisify(execFile)('tar', ['xzf', join(folder, archive), '-C', into])
   const [top = ''] = readdirSync(into)
   const all = readdirSync(join(into, top), { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
   const texts = all.map(({ parentPath, name }) => {
-    const text = readFileSync(join(parentPath, name)).toString('latin1')
-    return [name, name === 'assets.json' ? inOrder(text.replaceAll(assetsOwn, '"":""')) : text] as const
+    const bytes = readFileSync(join(parentPath, name)).toString('latin1')
+    const text = isHosted ? bytes.replaceAll(setAnew, '"":""') : bytes
+    return [name, name === 'assets.json' ? inOrder(text) : text] as const
   })
   return Object.fromEntries(texts.toSorted(([a], [b]) => a.localeCompare(b)))
 }
 
 /** What people do to what was imported: edit it, refer to it without holding it, and plan a release of it. */
 async function work(): Promise<void> {
-  const client = lake.client(adminToken)
+  const client = lake.client(lake.token)
   await client
     .patch('tea')
     .set({ price: 4, rival: { _type: 'reference', _ref: 'nobody', _weak: true } })
@@ -108,11 +108,11 @@ async function work(): Promise<void> {
 }
 
 it('imports documents with their pictures and files, and exports the same bytes again from an empty lake', async () => {
-  await sanity(['dataset', 'import', 'documents.ndjson', '-d', 'production'])
+  await sanity(['dataset', 'import', 'documents.ndjson', '-d', lake.dataset])
   await work()
-  await sanity(['dataset', 'export', 'production', 'first.tar.gz'])
-  await sanity(['dataset', 'import', 'first.tar.gz', '-d', 'production'], empty)
-  await sanity(['dataset', 'export', 'production', 'second.tar.gz'], empty)
+  await sanity(['dataset', 'export', lake.dataset, 'first.tar.gz'])
+  await sanity(['dataset', 'import', 'first.tar.gz', '-d', empty.dataset], empty)
+  await sanity(['dataset', 'export', empty.dataset, 'second.tar.gz'], empty)
   const [first, second] = [await unpacked('first.tar.gz'), await unpacked('second.tar.gz')]
   expect(Object.keys(first)).toEqual([
     expect.stringMatching(/^[0-9a-f]{40}-40x30\.png$/),
@@ -124,7 +124,7 @@ it('imports documents with their pictures and files, and exports the same bytes 
   expect(second).toEqual(first)
   expect(
     await empty
-      .client(adminToken)
+      .client(empty.token)
       .fetch(
         '*[_id == "tea"][0]{title, "maker": maker->name, "width": picture.asset->metadata.dimensions.width, "size": note.asset->size}',
       ),
@@ -132,7 +132,7 @@ it('imports documents with their pictures and files, and exports the same bytes 
 }, 240_000)
 
 it('asks for documents, makes one and runs a script', async () => {
-  await lake.client(adminToken).createIfNotExists({ _id: 'maker', _type: 'maker', name: 'Bean & Co' })
+  await lake.client(lake.token).createIfNotExists({ _id: 'maker', _type: 'maker', name: 'Bean & Co' })
   expect(await sanity(['documents', 'create', 'made.json'])).toContain('made')
   expect(JSON.parse(await sanity(['documents', 'query', '*[_id == "made"]{title}']))).toEqual([{ title: 'Made' }])
   expect(JSON.parse(await sanity(['documents', 'get', 'made']))).toMatchObject({ _id: 'made', _type: 'thing' })

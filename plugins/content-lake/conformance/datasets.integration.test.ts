@@ -1,118 +1,67 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { adminToken, plainConfig, startLake, type TestLake } from './start-lake.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type AnyLake, anyLake } from './any-lake.ts'
 
-const viewer = { token: 'token-of-viewer', role: 'viewer', id: 'viewer', name: 'Vi' }
-const config = {
-  tokens: [...plainConfig.tokens, viewer],
-  roles: { viewer: { title: 'Viewer', grants: [{ filter: '_id in path("**")', permissions: ['read'] as const }] } },
-}
-let folder: string
-let lake: TestLake
+let lake: AnyLake
+let second: string
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'lake-datasets-'))
-  lake = await startLake({ ...config, dataDir: folder })
+  lake = await anyLake()
+  second = `${lake.dataset}-second`
 })
-afterAll(async () => {
-  await lake.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => admin().datasets.delete(second).catch(gone))
+afterAll(() => lake.close())
 
-const admin = (dataset = 'production') => lake.client(adminToken, { dataset })
-const names = async () => (await admin().datasets.list()).map(({ name, aclMode }) => [name, aclMode])
+const admin = (dataset = lake.dataset) => lake.client(lake.token, { dataset })
+const modeOf = async (name: string) => (await admin().datasets.list()).find((each) => each.name === name)?.aclMode
 
-const dangling = (_id: string) => ({ _id, _type: 'thing', to: { _type: 'reference', _ref: 'nowhere' } })
+/** It need not be there any more. */
+function gone(error: { statusCode?: number }): void {
+  if (error.statusCode !== 404) throw error
+}
 
 describe('datasets', () => {
   it('are made, listed and deleted through the client, each with its own documents', async () => {
-    await admin().datasets.create('second', { aclMode: 'public' })
-    expect(await names()).toEqual([
-      ['production', 'private'],
-      ['second', 'public'],
-    ])
-    await admin('second').create({ _id: 'a', _type: 'thing' })
+    await admin().datasets.create(second, { aclMode: 'public' })
+    expect([await modeOf(lake.dataset), await modeOf(second)]).toEqual(['private', 'public'])
+    await admin(second).create({ _id: 'a', _type: 'thing' })
     expect(await admin().fetch('count(*)')).toBe(0)
-    expect(await admin('second').fetch('count(*)')).toBe(1)
-    await expect(admin().datasets.create('second')).rejects.toMatchObject({ statusCode: 409 })
-    await admin().datasets.delete('second')
-    await expect(admin().datasets.delete('second')).rejects.toMatchObject({ statusCode: 404 })
-    await expect(admin('second').fetch('*')).rejects.toMatchObject({ statusCode: 404 })
-    await admin().datasets.create('second', { aclMode: 'private' })
-    expect(await admin('second').fetch('count(*)')).toBe(0)
-    await admin().datasets.delete('second')
+    expect(await admin(second).fetch('count(*)')).toBe(1)
+    await expect(admin().datasets.create(second)).rejects.toMatchObject({ statusCode: 409 })
+    await admin().datasets.delete(second)
+    await expect(admin().datasets.delete(second)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(admin(second).fetch('*')).rejects.toMatchObject({ statusCode: 404 })
+    await admin().datasets.create(second, { aclMode: 'private' })
+    expect(await admin(second).fetch('count(*)')).toBe(0)
   })
 
-  it('take dangling strong references when made so, and keep that over a restart', async () => {
-    await admin().request({
-      method: 'PUT',
-      url: '/projects/local123/datasets/loose',
-      body: { aclMode: 'private', referenceChecks: false },
-    })
-    await admin('loose').create(dangling('a'))
-    await lake.close()
-    lake = await startLake({ ...config, dataDir: folder })
-    expect(await admin('loose').fetch('*._id')).toEqual(['a'])
-    await admin('loose').create(dangling('b'))
-    await expect(admin().create(dangling('a'))).rejects.toMatchObject({ statusCode: 409 })
-    await admin().datasets.delete('loose')
-  })
-
-  it('are opened to everybody and closed again, also over a restart', async () => {
-    await admin().datasets.create('shown', { aclMode: 'private' })
-    await admin('shown').create({ _id: 'a', _type: 'thing' })
-    const strangers = () => lake.client(undefined, { dataset: 'shown' }).fetch('*._id')
+  it('are opened to everybody and closed again, but for ids with a dot', async () => {
+    await admin().datasets.create(second, { aclMode: 'private' })
+    await admin(second).create({ _id: 'a', _type: 'thing' })
+    await admin(second).create({ _id: 'order.a', _type: 'thing' })
+    const strangers = () => lake.client(undefined, { dataset: second }).fetch('*[_type == "thing"]._id')
     const before = await strangers()
-    expect(await admin().datasets.edit('shown', { aclMode: 'public' })).toMatchObject({ aclMode: 'public' })
+    expect(await admin().datasets.edit(second, { aclMode: 'public' })).toMatchObject({ aclMode: 'public' })
     const open = await strangers()
-    await lake.close()
-    lake = await startLake({ ...config, dataDir: folder })
-    const reopened = await strangers()
-    await admin().datasets.edit('shown', { aclMode: 'private' })
-    expect([before, open, reopened, await strangers()]).toEqual([[], ['a'], ['a'], []])
-    await expect(lake.client(viewer.token).datasets.edit('shown', { aclMode: 'public' })).rejects.toMatchObject({
-      statusCode: 403,
+    await admin().datasets.edit(second, { aclMode: 'private' })
+    expect([before, open, await strangers()]).toEqual([[], ['a'], []])
+    await expect(admin().datasets.edit(`${second}-none`, { aclMode: 'public' })).rejects.toMatchObject({
+      statusCode: 404,
     })
-    await expect(admin().datasets.edit('nowhere', { aclMode: 'public' })).rejects.toMatchObject({ statusCode: 404 })
-    await admin().datasets.delete('shown')
   })
 
-  it('end the streams that strangers hold when they are closed, and those alone', async () => {
-    await admin().datasets.create('shown', { aclMode: 'public' })
-    const stream = (path: string, token?: string) =>
-      fetch(`${lake.origin}/v2025-02-19/data/${path}`, { headers: token ? { authorization: `Bearer ${token}` } : {} })
-    const strangers = await Promise.all(['listen/shown?query=*', 'live/events/shown'].map((path) => stream(path)))
-    const mine = await stream('listen/shown?query=*', adminToken)
-    await admin().datasets.edit('shown', { aclMode: 'private' })
-    const told = await Promise.all(strangers.map((response) => response.text()))
-    await admin('shown').create({ _id: 'secret', _type: 'thing' })
-    await admin().datasets.delete('shown')
-    expect(told.map((text) => text.match(/event: \w+/g))).toEqual([['event: welcome'], ['event: welcome']])
-    expect(await mine.text()).toContain('"documentId":"secret"')
-  })
-
-  it('end their listeners when they are deleted', async () => {
-    await admin().datasets.create('brief', { aclMode: 'private' })
-    const response = await fetch(`${lake.origin}/v1/data/listen/brief?query=*`, {
-      headers: { authorization: `Bearer ${adminToken}` },
-    })
-    await admin().datasets.delete('brief')
-    expect(await response.text()).toMatch(/^event: welcome/)
-  })
-
-  it('are the administrator’s alone', async () => {
-    const other = lake.client(viewer.token)
-    await expect(other.datasets.create('mine')).rejects.toMatchObject({ statusCode: 403 })
-    await expect(other.datasets.delete('production')).rejects.toMatchObject({ statusCode: 403 })
-    await expect(lake.client().datasets.create('mine')).rejects.toMatchObject({ statusCode: 401 })
-    await expect(lake.client().datasets.list()).rejects.toMatchObject({ statusCode: 401 })
-    expect(await names()).toEqual([['production', 'private']])
+  it('are nothing that a stranger makes, lists or deletes', async () => {
+    const nobody = lake.client()
+    await expect(nobody.datasets.create(second)).rejects.toMatchObject({ statusCode: 401 })
+    await expect(nobody.datasets.list()).rejects.toMatchObject({ statusCode: 401 })
+    await expect(nobody.datasets.delete(lake.dataset)).rejects.toMatchObject({ statusCode: 401 })
+    expect([await modeOf(lake.dataset), await modeOf(second)]).toEqual(['private', undefined])
   })
 
   it.each(['Upper', '-dash', 'a/b', 'x'.repeat(65)])('are not called %j', async (name) => {
-    const call = admin().request({ method: 'PUT', url: `/projects/local123/datasets/${encodeURIComponent(name)}` })
+    const call = admin().request({
+      method: 'PUT',
+      url: `/projects/${lake.projectId}/datasets/${encodeURIComponent(name)}`,
+    })
     await expect(call).rejects.toMatchObject({ statusCode: 400 })
   })
 })

@@ -1,7 +1,8 @@
 import type { MutationEvent, SanityClient } from '@sanity/client'
 import { applyPatch } from 'mendoza'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type AnyLake, anyLake, until } from './start-lake.ts'
+import { until } from '../trials/start-lake.ts'
+import { type AnyLake, anyLake } from './any-lake.ts'
 
 interface Heard {
   readonly type: string

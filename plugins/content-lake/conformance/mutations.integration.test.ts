@@ -1,6 +1,7 @@
 // One suite: every kind of mutation against one lake, by Sanity’s own client.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type AnyLake, anyLake, refusalOf } from './start-lake.ts'
+import { refusalOf } from '../trials/start-lake.ts'
+import { type AnyLake, anyLake } from './any-lake.ts'
 
 let lake: AnyLake
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AnyLake, anyLake, refusalOf, startLake } from './start-lake.ts'
+import { refusalOf } from '../trials/start-lake.ts'
+import { type AnyLake, anyLake } from './any-lake.ts'
 
 let lake: AnyLake
 
@@ -66,37 +67,14 @@ describe('querying', () => {
     ['2024-01-01', 4],
     ['1', 4],
   ])('takes the default perspective of API version %s', async (version, count) => {
-    const response = await fetch(`${lake.origin}/v${version}/data/query/${lake.dataset}?query=count(*)`, {
-      headers: { authorization: `Bearer ${lake.token}` },
-    })
-    expect(await response.json()).toMatchObject({ result: count, query: 'count(*)', ms: expect.any(Number) })
+    const client = admin({ apiVersion: version, perspective: undefined })
+    const answer = await client.request({ url: `/data/query/${lake.dataset}?query=count(*)` })
+    expect(answer).toMatchObject({ result: count, query: 'count(*)', ms: expect.any(Number) })
   })
 
   it('refuses to combine raw with other perspectives', async () => {
     const call = admin().request({ url: `/data/query/${lake.dataset}?query=*&perspective=raw,drafts` })
     expect(await refusalOf(call)).toEqual({ status: 400, type: 'httpBadRequest' })
-  })
-
-  it('packs long answers for those who take it, and lets nobody keep any', async () => {
-    const ask = async (query: string, coding: string) => {
-      const response = await fetch(`${lake.origin}/vX/data/query/${lake.dataset}?returnQuery=false`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${lake.token}`, 'accept-encoding': coding },
-        body: JSON.stringify({ query }),
-      })
-      const { result } = (await response.json()) as { result: { text: string }[] }
-      const { headers } = response
-      return [
-        headers.get('content-encoding'),
-        headers.get('cache-control'),
-        headers.get('etag'),
-        result[0]?.text.length,
-      ]
-    }
-    const long = `[{"text": "${'x'.repeat(15_000)}"}, "${'y'.repeat(15_000)}"]`
-    expect(await ask(long, 'gzip, deflate')).toEqual(['gzip', 'no-store', null, 15_000])
-    expect(await ask(long, 'gzip;q=0, identity')).toEqual([null, 'no-store', null, 15_000])
-    expect(await ask('[{"text": "short"}]', 'gzip')).toEqual([null, 'no-store', null, 5])
   })
 
   it('tells where a query cannot be parsed', async () => {
@@ -126,6 +104,17 @@ describe('querying', () => {
   })
 })
 
+it('every document is exported as a line', async () => {
+  const lines = String(await admin().request({ url: `/data/export/${lake.dataset}` }))
+  expect(
+    lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { _id: string })._id)
+      .toSorted(),
+  ).toEqual(['a', 'drafts.a', 'drafts.b', 'versions.r1.a'])
+})
+
 describe('documents by id', () => {
   it('come with what was left out and why', async () => {
     const answer = await admin().request({ url: `/data/doc/${lake.dataset}/a,none` })
@@ -140,41 +129,5 @@ describe('documents by id', () => {
     expect(bare).toEqual({ documents: [{ _id: 'a', _type: 'thing' }], omitted: [] })
     const all = await admin().getDocument('a', { includeAllVersions: true })
     expect(all?.map(({ _id }) => _id)).toEqual(['a', 'drafts.a', 'versions.r1.a'])
-  })
-})
-
-describe('addresses', () => {
-  it('the project may stand in a header or in the host name; another project is not found', async () => {
-    const own = await startLake()
-    await own.client(own.token).create({ _id: 'a', _type: 'thing' })
-    const port = new URL(own.origin).port
-    const ask = (project: string, host: string) =>
-      own.lake.fetch(
-        new Request(`http://${host}:${port}/v1/data/doc/${own.dataset}/a`, {
-          headers: { authorization: `Bearer ${own.token}`, ...(project && { 'x-sanity-project-id': project }) },
-        }),
-      )
-    const statuses = await Promise.all([
-      ask('local123', 'localhost'),
-      ask('', 'local123.localhost'),
-      ask('', '127.0.0.1'),
-      ask('other', 'localhost'),
-      ask('', 'other.localhost'),
-    ])
-    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 200, 404, 404])
-    await own.close()
-  })
-
-  it('export gives every document as a line', async () => {
-    const response = await fetch(`${lake.origin}/v1/data/export/${lake.dataset}`, {
-      headers: { authorization: `Bearer ${lake.token}` },
-    })
-    const lines = (await response.text()).trimEnd().split('\n')
-    expect(lines.map((line) => (JSON.parse(line) as { _id: string })._id)).toEqual([
-      'a',
-      'drafts.a',
-      'drafts.b',
-      'versions.r1.a',
-    ])
   })
 })

@@ -1,7 +1,7 @@
 import { resolveEditInfo } from '@sanity/client/csm'
 import { stegaClean } from '@sanity/client/stega'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type AnyLake, anyLake } from './start-lake.ts'
+import { type AnyLake, anyLake } from './any-lake.ts'
 
 let lake: AnyLake
 beforeAll(async () => {

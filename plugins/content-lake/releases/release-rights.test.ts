@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ContentLake, createContentLake } from '../app.ts'
-import { plainConfig } from '../conformance/start-lake.ts'
+import { plainConfig } from '../trials/start-lake.ts'
 
 let lake: ContentLake
 beforeAll(async () => {

@@ -102,6 +102,87 @@ describe('what an administrator imports', () => {
   })
 })
 
+/** What a document of a picture or file was where it was exported, as Sanity's import passes it on. */
+const lakeOrigin = { rev: exported._rev, createdAt: exported._createdAt, updatedAt: exported._updatedAt }
+const note = () => admin().assets.upload('file', Buffer.from('hello'), { filename: 'note.txt' })
+const addMeta = (id: string, fields: object, client = admin()) =>
+  client
+    .patch(id)
+    .set({ ...fields, title: 'Note' })
+    .commit(step('asset.add-meta'))
+
+describe('a picture or file that an administrator imports', () => {
+  it('has the revision and times that its export told of, and nothing that says so', async () => {
+    const { _id } = await note()
+    await addMeta(_id, { lakeOrigin })
+    const document = await admin().getDocument(_id)
+    expect(document).toMatchObject({ ...times, _id, title: 'Note', originalFilename: 'note.txt' })
+    expect(JSON.stringify(document)).not.toContain('lakeOrigin')
+    const log = await admin().request({ url: `/data/history/production/transactions/${_id}` })
+    expect(String(log)).not.toContain('lakeOrigin')
+    const past = await admin().request({ url: `/data/history/production/documents/${_id}?revision=${exported._rev}` })
+    expect(past.documents).toEqual([document])
+    const changed = await admin().patch(_id).ifRevisionId(exported._rev).set({ title: 'Other' }).commit()
+    expect(changed._updatedAt).not.toBe(exported._updatedAt)
+    expect(changed._createdAt).toBe(exported._createdAt)
+  })
+
+  it('is told of once more by an export that Sanity’s exporter asks for, and by no other', async () => {
+    const { _id } = await note()
+    await addMeta(_id, { lakeOrigin })
+    const lines = async (headers: Record<string, string>) => {
+      const told = String(await admin().request({ url: '/data/export/production', headers }))
+      return told
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { lakeOrigin?: unknown })
+    }
+    const exporter = await lines({ 'user-agent': '@sanity/export@6.2.1' })
+    expect(exporter).toEqual([expect.objectContaining({ _id, ...times, lakeOrigin })])
+    expect(await lines({ 'user-agent': 'curl' })).toEqual([expect.not.objectContaining({ lakeOrigin })])
+  })
+
+  it('is left as it is known here where somebody changed it since it was uploaded', async () => {
+    const { _id } = await note()
+    const mine = await admin().patch(_id).set({ label: 'mine' }).commit()
+    await addMeta(_id, { lakeOrigin })
+    const document = await admin().getDocument(_id)
+    expect(document).toMatchObject({ label: 'mine', title: 'Note', _createdAt: mine._createdAt })
+    expect(document?._rev).not.toBe(exported._rev)
+    expect(document).not.toHaveProperty('lakeOrigin')
+  })
+
+  it.each([
+    ['half of it', { rev: exported._rev }],
+    ['a revision that is none', { ...lakeOrigin, rev: 'a/b' }],
+    ['a time that is none', { ...lakeOrigin, updatedAt: 'yesterday' }],
+    ['no object', 'theRevisionOfElsewhere'],
+  ])('gets revision and times anew where its export told %s', async (_what, wrong) => {
+    const { _id, _createdAt } = await note()
+    await addMeta(_id, { lakeOrigin: wrong })
+    const document = await admin().getDocument(_id)
+    expect(document).toMatchObject({ title: 'Note', _createdAt })
+    expect([exported._rev, 'a/b']).not.toContain(document?._rev)
+    expect(document).not.toHaveProperty('lakeOrigin')
+  })
+
+  it('gets revision and times anew from an editor, and comes raw without the field', async () => {
+    const { _id, _createdAt } = await note()
+    await addMeta(_id, { lakeOrigin }, lake.client(editorToken))
+    expect(await admin().getDocument(_id)).toMatchObject({ title: 'Note', _createdAt })
+    await make({ ...exported, _id: 'file-raw-txt', _type: 'sanity.fileAsset', lakeOrigin })
+    for (const id of [_id, 'file-raw-txt']) expect(await admin().getDocument(id)).not.toHaveProperty('lakeOrigin')
+    expect(await kept('file-raw-txt')).toEqual(times)
+  })
+
+  it('is no other document’s matter', async () => {
+    await admin().create({ _id: 'tea', _type: 'thing' })
+    const document = await addMeta('tea', { lakeOrigin })
+    expect(document).toMatchObject({ lakeOrigin })
+    expect(document._rev).not.toBe(exported._rev)
+  })
+})
+
 describe('revision and times are set anew', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['without the tag of an import', () => admin().create(exported)],

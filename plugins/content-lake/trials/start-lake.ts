@@ -1,23 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { type ClientConfig, createClient, type SanityClient } from '@sanity/client'
 import { type ContentLake, createContentLake } from '../app.ts'
 import type { LakeConfig } from '../config.ts'
 
-/** A dataset that a test may do with as it likes, wherever it is, with clients for it. */
-export interface AnyLake {
+/** A lake on a free port. */
+export interface TestLake {
+  readonly lake: ContentLake
   readonly origin: string
+  readonly projectId: string
   readonly dataset: string
   /** Whoever bears it may do everything. */
   readonly token: string
   /** An unmodified `@sanity/client` that bears `token` (none when left out). */
   client(token?: string, config?: ClientConfig): SanityClient
-  /** Ends the lake, or takes the dataset away. */
   close(): Promise<void>
-}
-
-/** A lake on a free port. */
-export interface TestLake extends AnyLake {
-  readonly lake: ContentLake
 }
 
 /** The token of the built-in role. */
@@ -41,46 +36,11 @@ export async function startLake(overrides: Partial<LakeConfig> = {}): Promise<Te
   return {
     lake,
     origin,
+    projectId: plainConfig.projectId,
     dataset: 'production',
     token: adminToken,
     client: (token, config = {}) => clientOf(origin, token, config),
     close: () => lake.close(),
-  }
-}
-
-const { SANITY_PROJECT_ID: projectId, SANITY_TOKEN: token, SANITY_API_HOST: apiHost } = process.env
-const elsewhere = projectId && token ? { projectId, token } : undefined
-
-/** Whether the tests are asked of another project: what only an embedded lake's configuration allows is passed over then. */
-export const isElsewhere = elsewhere !== undefined
-
-/**
- * For tests of what every Content Lake does: a new dataset of the project that `SANITY_PROJECT_ID` and `SANITY_TOKEN` (and
- * `SANITY_API_HOST`, unless it is the hosted service's) name, else an embedded lake. The token has to be one that may make and
- * delete datasets. The caller closes it.
- */
-export async function anyLake(aclMode: 'private' | 'public' = 'private'): Promise<AnyLake> {
-  if (!elsewhere) return startLake({ datasets: [{ name: 'production', aclMode }] })
-  const dataset = `conformance-${randomUUID().slice(0, 8)}`
-  const client = (bearer?: string, config: ClientConfig = {}) =>
-    createClient({
-      projectId: elsewhere.projectId,
-      dataset,
-      apiVersion: '2025-02-19',
-      useCdn: false,
-      perspective: 'raw',
-      ...(apiHost && { apiHost, useProjectHostname: false }),
-      ...(bearer !== undefined && { token: bearer }),
-      ...config,
-    })
-  const { datasets } = client(elsewhere.token)
-  await datasets.create(dataset, { aclMode })
-  return {
-    origin: apiHost || `https://${elsewhere.projectId}.api.sanity.io`,
-    dataset,
-    token: elsewhere.token,
-    client,
-    close: async () => void (await datasets.delete(dataset)),
   }
 }
 
