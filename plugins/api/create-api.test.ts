@@ -203,6 +203,31 @@ describe('staff', () => {
     expect(causes.filter((order) => order === id).length).toBeGreaterThanOrEqual(2)
   })
 
+  test('what comes back is counted on its line, and its movement names the return', async () => {
+    const { ask, order } = await openApiFloor()
+    const { fulfillment, id, token: own } = await order({ LATTE: 2 }, { payment: { provider: 'cash' } })
+    const token = tokenOf('manager')
+    for (const verb of ['pick', 'pack', 'hand-over', 'deliver'])
+      expect(await ask('POST', `/fulfillments/${fulfillment}/${verb}`, { token, body: {} })).toMatchObject({
+        status: 200,
+      })
+    const asked = await ask('POST', `/orders/${id}/returns`, {
+      token: own,
+      body: { kind: 'return', lines: [{ sku: 'LATTE', quantity: 1, reason: 'faulty' }] },
+    })
+    expect(asked).toMatchObject({ status: 201, body: { state: 'requested' } })
+    const returnId = asked.body['id']
+    const units = [{ sku: 'LATTE', quantity: 1, as: 'restock' }]
+    const run = (name: string, input: object) => ask('POST', `/commands/${name}`, { token, body: { input } })
+    expect(await run('approveReturn', { returnId })).toMatchObject({ status: 200 })
+    expect(await run('receiveReturn', { returnId, location: 'location-ferry', units })).toMatchObject({ status: 200 })
+    const { body } = await ask('GET', '/inventory/LATTE/movements?limit=1', { token })
+    expect(body['data']).toMatchObject([{ reason: 'return', cause: { kind: 'return', order: id, return: returnId } }])
+    expect(await ask('GET', `/orders/${id}`, { token })).toMatchObject({
+      body: { lines: [{ delivered: 2, returned: 1 }] },
+    })
+  })
+
   test('stock is read with its revision and adjusted under it', async () => {
     const { ask } = await openApiFloor()
     const token = tokenOf('manager')

@@ -225,6 +225,7 @@ function toLine(line: Order['lines'][number], currency: string, sellers: SellerN
     packed: line.packed,
     shipped: line.shipped,
     delivered: line.delivered,
+    returned: line.returned ?? 0,
   }
 }
 

@@ -57,8 +57,8 @@ export interface RouteSpec<
   readonly bodyLimit?: number
   readonly status: 200 | 201
   readonly answer: Value
-  /** `json` unless it is a stream of server-sent events, or a file of its own type. */
-  readonly media?: 'text/event-stream' | 'application/octet-stream'
+  /** `json` unless it is a stream of server-sent events, a page, or a file of its own type. */
+  readonly media?: 'text/event-stream' | 'text/html' | 'application/octet-stream'
   /** Codes that this route may refuse with, beside those that every route has. */
   readonly problems: readonly string[]
   /** Catalogue reads: answered with an ETag, and 304 when nothing changed. */

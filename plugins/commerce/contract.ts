@@ -34,6 +34,8 @@ export interface DocumentStore {
   listen(types: readonly string[], onChange: (change: StoreChange) => void): () => void
   /** The store's own time, never ahead of it. Left out: the caller's clock is the store's. */
   time?(): Promise<Instant>
+  /** A document as it was at a revision; undefined when the history holds it no more. Left out: there is no history. */
+  asOf?(id: string, revision: string): Promise<StoredDocument | undefined>
 }
 export interface StoreChange {
   readonly id: string
@@ -137,10 +139,6 @@ export interface Commerce {
     input: CommandInputs[Name] | unknown,
     context: CommandContext,
   ): Promise<Result<unknown, Refusal>>
-  /**
-   * What may be done now with a document, from the same tables the commands use.
-   * Pure helper for screens lives in the domains (`allowedFor...`); this one answers for the API.
-   */
   /** Places the order, then opens the payment at the provider: the checkout in one call, safe to repeat. */
   checkout(
     input: CommandInputs['placeOrder'],

@@ -9,6 +9,7 @@ const stages = [
   { key: 'packed', title: 'Packed', of: (line: LineItem) => line.packed },
   { key: 'shipped', title: 'Sent', of: (line: LineItem) => line.shipped },
   { key: 'delivered', title: 'Delivered', of: (line: LineItem) => line.delivered },
+  { key: 'returned', title: 'Returned', of: (line: LineItem) => line.returned ?? 0 },
   { key: 'canceled', title: 'Canceled', of: (line: LineItem) => line.canceled },
 ] as const
 

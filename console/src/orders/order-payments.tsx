@@ -10,6 +10,7 @@ import { whenever } from '../time-words.ts'
 import { moneyWords } from '../ui/money-words.ts'
 import { ReadFailed } from '../ui/states.tsx'
 import { useLiveQuery } from '../use-live-query.ts'
+import { DisputePack } from './dispute-pack.tsx'
 import { OrderAsks } from './order-asks.tsx'
 import { RefundDialog } from './refund-dialog.tsx'
 import { whyNotRefund } from './refund-draft.ts'
@@ -126,6 +127,7 @@ export function OrderPayments({ order, zone }: { readonly order: Order; readonly
               disabled={locked !== undefined}
               onClick={() => setAsking(true)}
             />
+            {can?.can === false || payments.length === 0 ? null : <DisputePack order={order} />}
             {locked ? <span className="muted">{locked}</span> : null}
           </div>
         ) : null}

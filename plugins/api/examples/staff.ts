@@ -44,6 +44,7 @@ export const staffExamples: readonly Example[] = [
     params: { id: samples.paidOrder },
     body: { lines: [{ sku: 'LATTE', quantity: 1 }], reason: 'Arrived cold' },
   },
+  { id: 'readDisputePack', by: 'support', params: { id: samples.paidOrder } },
   {
     id: 'cancelFulfillment',
     by: 'support',

@@ -48,8 +48,8 @@ async function isSold(
 }
 
 function toMovement(movement: StockMovement, sku: string) {
-  const { kind, order, orderNumber, fulfillment, count, transfer, purchaseOrder, reference } = movement.cause
-  const named = { order, orderNumber, fulfillment, count, transfer, purchaseOrder, reference }
+  const { kind, order, orderNumber, fulfillment, count, transfer, purchaseOrder, reference, ...more } = movement.cause
+  const named = { order, orderNumber, fulfillment, count, transfer, purchaseOrder, reference, return: more.return }
   const causes = Object.entries(named).filter(([, value]) => value !== undefined)
   return {
     id: movement._id,

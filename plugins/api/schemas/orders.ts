@@ -94,6 +94,7 @@ const OrderLine = z
     packed: z.int(),
     shipped: z.int(),
     delivered: z.int(),
+    returned: z.int().meta({ description: 'Of the delivered ones, how many came back.' }),
   })
   .meta({ id: 'OrderLine' })
 

@@ -92,8 +92,20 @@ export function createLakeStore(client: SanityClient, options: LakeStoreOptions 
     query: <Row>(groq: string, params: Readonly<Record<string, unknown>> = {}) =>
       reading(lake.fetch<Row>(groq, { ...params })),
     listen,
+    asOf: (id, revision) => readAsOf(lake, id, revision),
     time: async () => instant(await reading(lake.fetch<string>('now()'))),
   }
+}
+
+/** Asks the dataset's history, which may reach back days only. */
+async function readAsOf(lake: SanityClient, id: string, revision: string): Promise<StoredDocument | undefined> {
+  const url = `/data/history/${lake.config().dataset}/documents/${id}`
+  const asked = lake.request<{ readonly documents?: readonly StoredDocument[] }>({ url, query: { revision } })
+  const answer = await reading(asked).catch((error: unknown) => {
+    if (failureOf(error).kind === 'refused') return undefined
+    throw error
+  })
+  return answer?.documents?.[0]
 }
 
 /** A reading that failed because the lake is busy or away says so: it changed nothing, and whoever asked may wait. */

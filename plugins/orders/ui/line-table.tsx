@@ -26,6 +26,15 @@ function stageOf(line: LineItem): { readonly title: string; readonly tone: Tone 
   return { title: `${stage.title}${part}`, tone: stage.tone }
 }
 
+/** Of what was delivered, how much came back; there once anything did. */
+const returnedColumn: Column<LineItem> = {
+  key: 'returned',
+  title: 'Returned',
+  align: 'end',
+  width: '72px',
+  cell: ({ returned = 0 }) => (returned > 0 ? returned : '·'),
+}
+
 /** What was bought, how far each line is, and what it costs. */
 export function LineTable({ lines, currency, pictureAddress }: LineTableProps) {
   const columns: readonly Column<LineItem>[] = [
@@ -36,6 +45,7 @@ export function LineTable({ lines, currency, pictureAddress }: LineTableProps) {
     },
     { key: 'stage', title: 'Stage', cell: (line) => <StateBadge {...stageOf(line)} /> },
     { key: 'quantity', title: 'Units', align: 'end', width: '48px', cell: (line) => line.quantity },
+    ...(lines.some(({ returned = 0 }) => returned > 0) ? [returnedColumn] : []),
     {
       key: 'subtotal',
       title: 'Price',

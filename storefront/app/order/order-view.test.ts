@@ -284,7 +284,11 @@ test('what was called off need not be paid', () => {
   const half = { ...order, lines: [{ ...line, canceled: 1 }] } as unknown as Order
   const payment = { provider: 'cash', captured: 580, refunded: 0, state: 'captured' } as never
   const money = (of: Order, by: object) => {
-    const { paid, sum } = orderView({ order: of, fulfillments: [], shipments: [], pin: '4071', ...by }, catalog, 'en')
+    const { paid, sum } = orderView(
+      { order: of, fulfillments: [], shipments: [], returns: [], pin: '4071', ...by },
+      catalog,
+      'en',
+    )
     return { paid, sum }
   }
   expect(money(half, { payment })).toEqual({ paid: true, sum: 580 })

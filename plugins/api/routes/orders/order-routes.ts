@@ -1,7 +1,8 @@
 import type { Route } from '../../route.ts'
+import { readDisputePack } from './dispute-pack.ts'
 import { editOrder } from './edit-order.ts'
 import { holdOrder, releaseOrder } from './hold-order.ts'
 import { openReturn } from './open-return.ts'
 
-/** Routes about an order that is there: editing, holds, what comes back. */
-export const orderRoutes: readonly Route[] = [editOrder, holdOrder, releaseOrder, openReturn]
+/** Routes about an order that is there: editing, holds, what comes back, what proves it. */
+export const orderRoutes: readonly Route[] = [editOrder, holdOrder, releaseOrder, openReturn, readDisputePack]
