@@ -226,12 +226,12 @@ export interface CartQuote {
     readonly subtotal: number
     /** Off the line by promotions. */
     readonly discount: number
-    readonly available: number
     /** What could be had beside the rest of the cart. */
+    readonly available: number
     readonly seller: string
-  }[]
     /** What one of a bundle is made of. */
     readonly parts?: readonly import('@souk/orders').LinePart[]
+  }[]
   readonly totals: {
     readonly subtotal: number
     readonly discount: number
