@@ -62,13 +62,13 @@ export async function loadPlacement(
   return { cart, open: { shop, goods, zone, ...delivery, locations, levels, number, counters, queueAt } }
 }
 
-/** Levels of variants at places, those that are there. Guarded only where the decision lowers them. */
+/** Levels of what is sold, a bundle's parts, at places, those that are there. Guarded only where the decision lowers them. */
 export async function loadLevels(
   reader: Reader,
   goods: readonly Pick<Sold, 'variant' | 'parts'>[],
   locations: readonly string[],
 ): Promise<readonly StockLevel[]> {
-  const units = variants.flatMap((variant) => locations.map((location) => ({ variant, location })))
+  const units = goods.flatMap((sold) => locations.map((location) => ({ ...sold, location })))
   const levels = await reader.peek<StockLevel>(levelIdsOf(units))
   return levels.filter((level) => level !== undefined)
 }
