@@ -274,8 +274,6 @@ export interface SiteSettings extends StoredDocument {
   readonly substitutionMinutes?: number
   /** What happens when they do not: the best match comes, unless the shop gives the money back. */
   readonly substitutionFallback?: 'best_match' | 'refund'
-  /** Days after the delivery in which shoppers may ask to return something by themselves; 30 when left out. */
-  readonly returnDays?: number
   /** First order number of the shop; blocks of numbers count from here. */
   readonly firstOrderNumber: number
   readonly openingHours?: Localized
