@@ -26,7 +26,7 @@ export const accessRules: AccessRules = {
   manager: { '*': '*' },
   server: { '*': '*' },
   support: withReading('support', {
-    fulfillment: ['cancelFulfillment'],
+    fulfillment: ['cancelFulfillment', 'rerouteFulfillment', 'previewReroute'],
     order: [
       'cancelOrder',
       'holdOrder',

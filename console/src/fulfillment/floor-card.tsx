@@ -82,7 +82,7 @@ function Step({
   const [run, setRun] = useState<StepToRun>()
   const { data: can } = useCan({ resource: 'fulfillment', action: 'pickFulfillment' })
   // Packing asks for every line; while lines are missing the step on is to pick the rest.
-  const steps = allowedForFulfillment(work).filter(({ verb }) => verb !== 'cancel')
+  const steps = allowedForFulfillment(work).filter(({ verb }) => verb !== 'cancel' && verb !== 'reroute')
   const step = steps.find(({ verb, allowed }) => verb === stage.verb && allowed) ?? steps.find(({ allowed }) => allowed)
   if (!step) return null
   if (can?.can === false) return <span className="muted">{can.reason}</span>

@@ -3,6 +3,7 @@ import { type AllowedStep, allowedForFulfillment, allowedForOrder, type Fulfillm
 import { NextSteps } from '@souk/ui'
 import { useState } from 'react'
 import { RunCommand, type StepToRun } from '../fulfillment/run-command.tsx'
+import { RerouteDialog } from './reroute-dialog.tsx'
 
 /** The steps in order, each with the document it is for; what this person may not do is locked with the reason. */
 function useSteps(order: Order, fulfillments: readonly Fulfillment[]) {
@@ -11,6 +12,7 @@ function useSteps(order: Order, fulfillments: readonly Fulfillment[]) {
   const release = useCan({ resource: 'order', action: 'releaseOrder' })
   const work = useCan({ resource: 'fulfillment', action: 'pickFulfillment' })
   const callOff = useCan({ resource: 'fulfillment', action: 'cancelFulfillment' })
+  const reroute = useCan({ resource: 'fulfillment', action: 'rerouteFulfillment' })
   const many = fulfillments.length > 1
   const forFulfillment = fulfillments.flatMap((fulfillment, index) =>
     allowedForFulfillment(fulfillment).map((step) => ({
@@ -18,7 +20,7 @@ function useSteps(order: Order, fulfillments: readonly Fulfillment[]) {
       fulfillment,
       key: `${fulfillment._id} ${step.verb}`,
       title: many ? `${step.title} ${index + 1}` : step.title,
-      can: step.verb === 'cancel' ? callOff.data : work.data,
+      can: (step.verb === 'cancel' ? callOff : step.verb === 'reroute' ? reroute : work).data,
     })),
   )
   const forOrder = allowedForOrder(order, fulfillments).map((step) => ({
@@ -30,6 +32,9 @@ function useSteps(order: Order, fulfillments: readonly Fulfillment[]) {
   }))
   return [...forFulfillment, ...forOrder]
 }
+
+/** Verbs of a fulfillment that its work does not wait for. */
+const asides: ReadonlySet<string> = new Set(['reroute', 'cancel'])
 
 const locked = (step: AllowedStep, can: { can: boolean; reason?: string } | undefined) =>
   step.allowed && can?.can === false ? { allowed: false, reason: can.reason ?? 'Your role may not.' } : step
@@ -45,7 +50,7 @@ export function OrderNext({
   const steps = useSteps(order, fulfillments)
   const [run, setRun] = useState<StepToRun>()
   const first = steps.find(
-    ({ step, can, fulfillment }) => fulfillment && step.verb !== 'cancel' && locked(step, can).allowed,
+    ({ step, can, fulfillment }) => fulfillment && !asides.has(step.verb) && locked(step, can).allowed,
   )
   return (
     <section className="panel order-next" aria-labelledby="next">
@@ -74,7 +79,11 @@ export function OrderNext({
               })
           }}
         />
-        {run ? <RunCommand key={run.key} step={run} onDone={() => setRun(undefined)} /> : null}
+        {run?.verb === 'reroute' && run.fulfillment ? (
+          <RerouteDialog fulfillment={run.fulfillment} onClose={() => setRun(undefined)} />
+        ) : run ? (
+          <RunCommand key={run.key} step={run} onDone={() => setRun(undefined)} />
+        ) : null}
       </div>
     </section>
   )

@@ -46,6 +46,12 @@ export const staffExamples: readonly Example[] = [
   },
   { id: 'readDisputePack', by: 'support', params: { id: samples.paidOrder } },
   {
+    id: 'rerouteFulfillment',
+    by: 'support',
+    params: { id: samples.paidFulfillment },
+    body: { location: 'location-mission', note: 'The ferry is closed today' },
+  },
+  {
     id: 'cancelFulfillment',
     by: 'support',
     params: { id: samples.paidFulfillment },

@@ -1,4 +1,5 @@
 import type { CommandInputs } from '@souk/commerce'
+import type { Role } from '@souk/kernel'
 import type { Fulfillment as Stored } from '@souk/orders'
 import { z } from 'zod'
 import { requireStaff } from '../caller.ts'
@@ -10,7 +11,7 @@ import { FulfillmentId } from '../schemas/common.ts'
 import { Fulfillment } from '../schemas/orders.ts'
 import { sellerNames } from '../seller-names.ts'
 
-type Step = 'pickFulfillment' | 'packFulfillment' | 'handOverFulfillment' | 'deliverFulfillment'
+type Step = 'rerouteFulfillment' | 'pickFulfillment' | 'packFulfillment' | 'handOverFulfillment' | 'deliverFulfillment'
 
 const workRoles = ['administrator', 'manager', 'picker'] as const
 
@@ -20,6 +21,8 @@ export function workOnFulfillment<Body extends z.ZodObject>(step: {
   readonly command: Step
   readonly summary: string
   readonly body: Body
+  /** Who may, when it is not those who work on the floor. */
+  readonly roles?: readonly Role[]
   readonly problems: readonly string[]
   readonly input: (fulfillmentId: string, body: z.output<Body>) => CommandInputs[Step]
 }): Route {
@@ -30,7 +33,7 @@ export function workOnFulfillment<Body extends z.ZodObject>(step: {
     summary: step.summary,
     tag: 'Fulfillments',
     access: 'staff',
-    roles: workRoles,
+    roles: step.roles ?? workRoles,
     params: z.strictObject({ id: FulfillmentId }),
     query: z.strictObject({}),
     body: step.body,

@@ -24,6 +24,14 @@ export const Pick = z.strictObject({
     .optional()
     .meta({ description: 'Left out: all as ordered.' }),
 })
+export const Reroute = z.strictObject({
+  location: z
+    .string()
+    .min(1)
+    .max(200)
+    .meta({ description: 'Id of the stock location that sends it instead.', example: 'location-mission' }),
+  note: z.string().trim().max(500).optional(),
+})
 export const Pack = z.strictObject({})
 const pin = z.string().min(1).max(20).optional()
 export const HandOver = z.strictObject({ courier: z.string().trim().min(1).max(80).optional(), pin })

@@ -9,6 +9,8 @@ const password = 'oat milk, no sugar'
 /** A shop in memory in which every example of the reference works, with the shop's own values of the samples. */
 export async function openExampleFloor() {
   const floor = await openApiFloor({ LATTE: 40, MOCHA: 5 })
+  const there = { location: 'location-mission', reference: 'more', lines: [{ sku: 'LATTE', quantity: 4 }] }
+  await floor.commerce.dispatch('receiveStock', there, { actor: staff })
   const promotion = { _type: 'promotion', title: [], kind: 'percent', value: 1000, minimum: 500, active: true }
   await floor.store.commit([{ create: { _id: 'promotion-ten', ...promotion } }], { transactionId: 'promotion' })
   const code = { promotion: 'promotion-ten', code: 'TEN' }

@@ -23,6 +23,7 @@ import { recordPayment } from './record-payment.ts'
 import { recordPaymentStarted } from './record-payment-started.ts'
 import { recordRefund } from './record-refund.ts'
 import { recordTracking } from './record-tracking.ts'
+import { rerouteCommands } from './reroute/registry.ts'
 import { returnCommands } from './returns/registry.ts'
 import { setCartLine } from './set-cart-line.ts'
 import { shippingCommands } from './shipping/registry.ts'
@@ -62,5 +63,6 @@ export const allCommands: readonly Command[] = [
   ...holdCommands,
   ...returnCommands,
   ...editCommands,
-]
+  ...rerouteCommands,
   ...substitutionCommands,
+]

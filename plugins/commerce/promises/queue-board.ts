@@ -45,8 +45,9 @@ export function createQueueBoard(store: DocumentStore, onFault: (error: unknown)
     const after = transition === 'disappear' ? undefined : (result as Fulfillment | undefined)
     if (after && moves(after)) entries.set(id, after)
     else entries.delete(id)
-    const location = after?.location ?? before?.location
-    if (location !== undefined && before?.state !== after?.state) for (const tell of watchers) tell(location)
+    if (before?.state === after?.state && before?.location === after?.location) return
+    const touched = new Set([before?.location, after?.location].filter((location) => location !== undefined))
+    for (const location of touched) for (const tell of watchers) tell(location)
   }
   return {
     at(location, before) {

@@ -24,6 +24,7 @@ export const fulfillmentVerbs = {
   pack: { command: 'packFulfillment', title: 'Pack' },
   hand_over: { command: 'handOverFulfillment', title: 'Hand over' },
   deliver: { command: 'deliverFulfillment', title: 'Delivered' },
+  reroute: { command: 'rerouteFulfillment', title: 'Send from another place' },
   cancel: { command: 'cancelFulfillment', title: 'Cancel fulfillment' },
 } as const
 /** Verbs of an order that people run. */
@@ -55,6 +56,7 @@ const waitsFor: Readonly<
   pack: { in: ['scheduled', 'open'], words: 'Nothing is picked yet' },
   hand_over: { in: ['scheduled', 'open', 'picking'], words: 'Nothing is packed yet' },
   deliver: { in: ['scheduled', 'open', 'picking', 'packed', 'ready'], words: 'It has not left yet' },
+  reroute: { in: [], words: '' },
   cancel: { in: [], words: '' },
 }
 
@@ -95,11 +97,10 @@ export function whyNotRelease(order: Pick<Order, 'state'>, fulfillments: readonl
   return liftable(fulfillments).length > 0 ? undefined : no('payment_disputed')
 }
 
+type Workable = Pick<Fulfillment, 'state' | 'holds' | 'lines' | 'method'>
+
 /** Why a verb cannot be run on a fulfillment now, or undefined. The commands ask the same question. */
-export function whyNotFulfillment(
-  fulfillment: Pick<Fulfillment, 'state' | 'holds' | 'lines'>,
-  verb: keyof typeof fulfillmentVerbs,
-) {
+export function whyNotFulfillment(fulfillment: Workable, verb: keyof typeof fulfillmentVerbs) {
   if (!nextState(fulfillmentLifecycle, fulfillment.state, verb))
     return no(
       'wrong_state',
@@ -107,6 +108,7 @@ export function whyNotFulfillment(
     )
   if (verb === 'cancel') return fulfillment.holds.includes(disputed) ? no('payment_disputed') : undefined
   if (fulfillment.holds.length > 0 && verb !== 'deliver') return no('held', { holds: fulfillment.holds.join(', ') })
+  if (verb === 'reroute' && fulfillment.method === 'pickup') return no('pickup_stays')
   if (verb !== 'pack') return undefined
   const missing = fulfillment.lines
     .filter((line) => line.picked + line.shorted < line.quantity)
@@ -140,9 +142,7 @@ export const allowedForOrder = (
 ]
 
 /** What may be done with a fulfillment now, and why not the rest. */
-export const allowedForFulfillment = (
-  fulfillment: Pick<Fulfillment, 'state' | 'holds' | 'lines'>,
-): readonly AllowedStep[] =>
+export const allowedForFulfillment = (fulfillment: Workable): readonly AllowedStep[] =>
   (Object.keys(fulfillmentVerbs) as readonly (keyof typeof fulfillmentVerbs)[]).map((verb) =>
     step(verb, fulfillmentVerbs[verb], whyNotFulfillment(fulfillment, verb)),
   )

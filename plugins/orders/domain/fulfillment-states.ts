@@ -7,13 +7,13 @@ export const fulfillmentLifecycle = {
     title: 'Scheduled',
     meaning: 'Waits for its slot.',
     tone: 'default',
-    next: { open: 'open', cancel: 'canceled' },
+    next: { open: 'open', reroute: 'scheduled', cancel: 'canceled' },
   },
   open: {
     title: 'Open',
     meaning: 'Nobody has begun.',
     tone: 'default',
-    next: { pick: 'picking', cancel: 'canceled' },
+    next: { pick: 'picking', reroute: 'open', cancel: 'canceled' },
   },
   picking: {
     title: 'Picking',

@@ -36,6 +36,7 @@ export const orderEventWords = {
   picking_started: { staff: 'Picking began', shopper: 'We are preparing it', stage: 'being_made' },
   picked: { staff: 'Picked', shopper: 'Everything is picked', stage: 'being_made' },
   claimed: { staff: 'Claimed' },
+  rerouted: { staff: 'Sent from another place' },
   substitution_asked: { staff: 'Missing: the shopper is asked', shopper: 'Something is missing: please choose' },
   substituted: { staff: 'Missing units were replaced', shopper: 'We replaced what was missing' },
   came_short: { staff: 'Missing units came off', shopper: 'Something was missing and comes off your order' },

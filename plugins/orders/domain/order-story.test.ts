@@ -13,6 +13,7 @@ import { handOver } from './commands/hand-over.ts'
 import { pack } from './commands/pack.ts'
 import { pick } from './commands/pick.ts'
 import { recordPlaced } from './commands/record-placed.ts'
+import { rerouteFulfillment } from './commands/reroute.ts'
 import { fulfillmentLifecycle } from './fulfillment-states.ts'
 import { orderEventWords } from './order-events.ts'
 import { orderLifecycle } from './order-states.ts'
@@ -37,6 +38,12 @@ function decide(
     deliver: () => deliver(facts, work, now),
     cancel: () => cancelOrder(facts, { ...work, reason: 'shopper' }, now),
     cancel_part: () => cancelFulfillment(facts, { ...work, reason: 'shopper' }, now),
+    reroute: () =>
+      rerouteFulfillment(
+        facts,
+        { ...work, to: { _id: `location-${commandId}`, name: 'Pier', active: true, serves: true }, note: 'Pier' },
+        now,
+      ),
     expire: () => expireOrder(facts.order, work, now),
     place: () => recordPlaced(facts.order, { ...work, paymentStanding: 'captured' }, now),
   }

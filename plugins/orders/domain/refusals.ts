@@ -1,4 +1,5 @@
 import { type RefusalTable, refuser } from '@souk/kernel'
+import { rerouteRefusals } from './reroute-refusals.ts'
 import { substitutionRefusals } from './substitution-refusals.ts'
 
 /** What orders, carts and fulfillments say no to. */
@@ -167,6 +168,7 @@ export const orderRefusals = {
     shopper: 'Please place another order for this.',
   },
   ...substitutionRefusals,
+  ...rerouteRefusals,
   wrong_pin: { status: 422, staff: 'That PIN is not the order’s.', shopper: 'That PIN is wrong.' },
 } as const satisfies RefusalTable
 

@@ -35,7 +35,7 @@ export const anyAfterSale = fc.record({
 export const anyWork = fc.record({
   verb: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('place', 'pick', 'pack', 'hand_over', 'deliver') },
-    { weight: 1, arbitrary: fc.constantFrom('pick_part', 'cancel', 'cancel_part', 'expire') },
+    { weight: 1, arbitrary: fc.constantFrom('pick_part', 'cancel', 'cancel_part', 'expire', 'reroute') },
   ),
   which: fc.nat(2),
   part: fc.nat(5),

@@ -3,6 +3,14 @@ import { readDisputePack } from './dispute-pack.ts'
 import { editOrder } from './edit-order.ts'
 import { holdOrder, releaseOrder } from './hold-order.ts'
 import { openReturn } from './open-return.ts'
+import { rerouteFulfillment } from './reroute-fulfillment.ts'
 
 /** Routes about an order that is there: editing, holds, what comes back, what proves it. */
-export const orderRoutes: readonly Route[] = [editOrder, holdOrder, releaseOrder, openReturn, readDisputePack]
+export const orderRoutes: readonly Route[] = [
+  editOrder,
+  holdOrder,
+  releaseOrder,
+  openReturn,
+  readDisputePack,
+  rerouteFulfillment,
+]

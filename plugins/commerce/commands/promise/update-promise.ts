@@ -9,7 +9,8 @@ import { later, loadPromise, type PromiseFacts, promiseOf } from '../promise-fac
 import { pointOfAddress } from '../shop.ts'
 import { loadFulfillments, orderIdShape, orderNotFound } from '../work.ts'
 
-interface Facts {
+/** What an order is promised again from. */
+export interface Facts {
   readonly order: Order
   readonly fulfillments: readonly Fulfillment[]
   readonly promise: PromiseFacts
@@ -62,7 +63,8 @@ export const updatePromise = defineCommand<
   },
 })
 
-function estimatesOf({ order, fulfillments, promise }: Facts, now: Instant) {
+/** A promise for each bag that has not arrived, from where it is. */
+export function estimatesOf({ order, fulfillments, promise }: Facts, now: Instant) {
   const zone = promise.shop.zones.find(({ _id }) => _id === order.delivery.zone)
   const point = pointOfAddress(promise.shop, order.address)
   return fulfillments.flatMap((each) => {

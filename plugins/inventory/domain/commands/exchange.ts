@@ -1,6 +1,6 @@
 import type { Instant, Refusal, Result } from '@souk/kernel'
 import type { StockLevel } from '../documents.ts'
-import { type StockMove, stockMove, type Units } from '../stock-move.ts'
+import { type StockCommand, type StockMove, stockMove, type Units } from '../stock-move.ts'
 import { ifEnough, type MoveCommand, stockMoves } from './moves.ts'
 
 /** Units that a sold order gives back to the shelf, and units that it takes from there. One of the two, at least. */
@@ -13,16 +13,33 @@ export interface Exchange {
  * committed -> available for what an order gives back, available -> committed for what it gets, as one movement. Refuses
  * `out_of_stock`. Called by commerce's `editOrder`.
  */
-export function exchange(
+export const exchange = (
   levels: readonly StockLevel[],
-  { back, taken }: Exchange,
+  units: Exchange,
   command: MoveCommand,
   now: Instant,
-): Result<StockMove, Refusal> {
+): Result<StockMove, Refusal> => swap(levels, units, { ...command, reason: 'order_changed' }, now)
+
+/**
+ * committed -> available at one place and available -> committed at another, as one movement: what is sold leaves from
+ * there. Refuses `out_of_stock`. Called by commerce's `rerouteFulfillment`.
+ */
+export const moveSold = (
+  levels: readonly StockLevel[],
+  units: readonly Units[],
+  to: string,
+  command: MoveCommand,
+  now: Instant,
+): Result<StockMove, Refusal> => {
+  const taken = units.map((unit) => ({ ...unit, location: to }))
+  return swap(levels, { back: units, taken }, { ...command, reason: 'rerouted' }, now)
+}
+
+function swap(levels: readonly StockLevel[], { back, taken }: Exchange, command: StockCommand, now: Instant) {
   const { decommit, claim } = stockMoves
   const transfers = [
     ...back.map((unit) => ({ ...unit, from: decommit.from, to: decommit.to })),
     ...taken.map((unit) => ({ ...unit, from: claim.from, to: claim.to })),
   ]
-  return ifEnough(levels, stockMove(transfers, { ...command, reason: 'order_changed' }, now))
+  return ifEnough(levels, stockMove(transfers, command, now))
 }

@@ -22,14 +22,23 @@ export const differsEnough = (a: Pick<OrderPromise, 'from' | 'to'>, b: Pick<Orde
  */
 export function updatePromise(order: Order, command: UpdatePromise, now: Instant): Result<Decision<boolean>, Refusal> {
   if (order.state !== 'placed') return no('wrong_state', already(orderLifecycle[order.state].title))
-  const { promise: before } = order
-  if (before && !differsEnough(before, command.promise)) return ok(decision([], false))
-  const { first = before && { from: before.from, to: before.to } } = before ?? {}
+  const promise = promisedAgain(order, command.promise)
+  if (!promise) return ok(decision([], false))
   const patch = {
     id: order._id,
     ifRevisionID: order._rev,
-    set: { promise: { ...command.promise, ...(first && { first }) } },
+    set: { promise },
     insert: appendEvents(orderEvent('promise_updated', command, now)),
   }
   return ok(decision([{ patch }], true))
+}
+
+/** A better estimate as the order keeps it, beside what was promised first; undefined when it moved too little to tell. */
+export function promisedAgain(
+  { promise: before }: Pick<Order, 'promise'>,
+  now: OrderPromise,
+): OrderPromise | undefined {
+  if (before && !differsEnough(before, now)) return undefined
+  const { first = before && { from: before.from, to: before.to } } = before ?? {}
+  return { ...now, ...(first && { first }) }
 }

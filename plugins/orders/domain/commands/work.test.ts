@@ -139,6 +139,7 @@ describe('the work on a fulfillment', () => {
         allowed: false,
         reason: 'It has not left yet.',
       },
+      { verb: 'reroute', command: 'rerouteFulfillment', title: 'Send from another place', allowed: true },
       { verb: 'cancel', command: 'cancelFulfillment', title: 'Cancel fulfillment', allowed: true },
     ])
   })

@@ -26,7 +26,7 @@ export function CancelPart({ fulfillment, run }: { readonly fulfillment: Fulfill
     else setRefusal(answer.refusal)
   }
   return (
-    <Flex align="center" gap={3} padding={4}>
+    <Flex align="center" gap={3}>
       <Button
         mode="ghost"
         tone="critical"

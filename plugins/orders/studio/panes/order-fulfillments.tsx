@@ -6,6 +6,7 @@ import type { Fulfillment, FulfillmentLine, Order } from '../../domain/documents
 import { fulfillmentLifecycle } from '../../domain/fulfillment-states.ts'
 import { sellerName } from '../../domain/seller-name.ts'
 import { CancelPart } from '../actions/cancel-part.tsx'
+import { ReroutePart } from '../actions/reroute-part.tsx'
 import { useFulfillments } from '../use-fulfillments.ts'
 
 const columns: readonly Column<FulfillmentLine>[] = [
@@ -55,7 +56,10 @@ function FulfillmentCard({ fulfillment, run }: { readonly fulfillment: Fulfillme
         </Text>
       </Stack>
       <DataTable caption="Lines" columns={columns} rows={fulfillment.lines} rowKey={(line) => line._key} />
-      <CancelPart fulfillment={fulfillment} run={run} />
+      <Flex align="center" gap={3} padding={4} wrap="wrap">
+        <ReroutePart fulfillment={fulfillment} run={run} />
+        <CancelPart fulfillment={fulfillment} run={run} />
+      </Flex>
     </Card>
   )
 }
