@@ -6,7 +6,7 @@ import { allCommands } from './commands/registry.ts'
 import type { Commerce, CommerceDependencies } from './contract.ts'
 import type { Engine } from './dispatch/batch.ts'
 import { contentTypes, createContentCache } from './dispatch/content-cache.ts'
-import { strict } from './dispatch/guarded-edge.ts'
+import { guardedEdge, isStrict, strict } from './dispatch/guarded-edge.ts'
 import { createLakeClock } from './dispatch/lake-clock.ts'
 import { createOrderNumbers } from './dispatch/order-numbers.ts'
 import { systemTimers, type Timers } from './dispatch/timers.ts'
@@ -39,6 +39,9 @@ export interface CommerceOptions extends CommerceDependencies {
   readonly timers?: Timers
 }
 
+/** Most commands in one transaction, where nobody says otherwise. */
+const mostInBatch = 100
+
 /** Builds the shop's server side over a store. Nothing runs by itself until `start`. */
 export function createCommerce(options: CommerceOptions): Commerce {
   const { store, newUlid, log, timers = systemTimers } = options
@@ -70,7 +73,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     promotionIds,
     texts: options.sms !== undefined,
     carrier: options.carriers[0]?.name ?? 'none',
-    maxBatch: options.tuning?.maxBatch ?? 100,
+    maxBatch: options.tuning?.maxBatch ?? mostInBatch,
     cartWindowMs: options.tuning?.requestsPerSecond === undefined ? 0 : 50,
   })
   const { dispatch } = dispatcher
@@ -79,7 +82,8 @@ export function createCommerce(options: CommerceOptions): Commerce {
   const shipping = createShippingDesk({ store, dispatch, carriers: options.carriers, log })
   const handlers = createEffectHandlers({ ...options, clock, dispatch, desk, secrets, content })
   const runner = createEffectRunner({ store, handlers, clock, timers, log, newTransactionId, owner })
-  const sweeping = { store, dispatch, desk, shipping, log, newTransactionId, lastRead: new Map<string, Instant>() }
+  const plain = !isStrict(engine.edge)
+  const sweeping = { store, dispatch, desk, shipping, log, newTransactionId, plain, lastRead: new Map<string, Instant>() }
   const folding = { store, timeZone, newTransactionId, owner }
   const phones = createPhoneReceivers(options.sms, { store, dispatch, secrets, timers, log })
   const backlog = createBacklog({ store, clock, timers, log })
@@ -191,8 +195,9 @@ function engineOf(
   newTransactionId: () => string,
   numbers: Engine['numbers'],
   queue: Engine['queue'],
-): Engine {
+): Omit<Engine, 'release'> {
   const hosted = tuning?.requestsPerSecond
+  const processes = tuning?.edgeProcesses
   return {
     store,
     content,
@@ -200,7 +205,7 @@ function engineOf(
     queue,
     timers,
     bucket: hosted === undefined ? unlimited : createTokenBucket(hosted, timers),
-    edge: strict,
+    edge: tuning?.edge ?? (processes === undefined ? strict : guardedEdge(processes, tuning?.maxBatch ?? mostInBatch)),
     newTransactionId,
     conflictRetries: tuning?.conflictRetries ?? 12,
     retryMs: hosted === undefined ? [2, 250] : [40, 2000],

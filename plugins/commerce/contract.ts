@@ -11,6 +11,7 @@ import type { ShippingInputs } from './commands/shipping/inputs.ts'
 import type { StockInputs } from './commands/stock-inputs.ts'
 import type { SupportInputs } from './commands/support/inputs.ts'
 import type { ViewInputs } from './commands/views/inputs.ts'
+import type { GuardedEdge } from './dispatch/guarded-edge.ts'
 import type { FileStore, SupportDesk } from './support/contract.ts'
 
 /**
@@ -295,5 +296,9 @@ export interface CommerceDependencies {
     requestsPerSecond: number
     conflictRetries: number
     rateBudgetMs: number
+    /** Processes that sell at once, for the guarded edge. Left out: every hold of units names its level's revision. */
+    edgeProcesses: number
+    /** The edge itself; only tests set it. */
+    edge: GuardedEdge
   }>
 }

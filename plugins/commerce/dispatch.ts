@@ -1,10 +1,11 @@
 import type { NewUlid, Refusal, Result } from '@souk/kernel'
-import { instant } from '@souk/kernel'
+import { type Instant, instant, systemActor } from '@souk/kernel'
 import type { CommandContext, CommandName } from './contract.ts'
 import type { Engine } from './dispatch/batch.ts'
 import { runBatch } from './dispatch/batch.ts'
-import { type Call, type Command, invalidInput, type Lane } from './dispatch/command.ts'
+import { type Call, type Command, invalidInput, type Lane, type PreparedCommand } from './dispatch/command.ts'
 import type { LakeClock } from './dispatch/lake-clock.ts'
+import { isStrict } from './dispatch/guarded-edge.ts'
 import { busy, type Ticket } from './dispatch/ticket.ts'
 import { createQueue, type Queue } from './stock-queue.ts'
 import { StoreBusy } from './store/store-busy.ts'
@@ -19,7 +20,7 @@ export interface Dispatcher {
 }
 
 export interface DispatcherOptions {
-  readonly engine: Engine
+  readonly engine: Omit<Engine, 'release'>
   readonly commands: readonly Command[]
   readonly lakeClock: Pick<LakeClock, 'now' | 'unknown'>
   readonly newUlid: NewUlid
@@ -36,7 +37,9 @@ const commandIdShape = /^[A-Za-z0-9_-]{1,64}$/
 
 /** Builds the three lanes. Only commands that write stock levels share a queue with one transaction under way. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { engine, lakeClock, newUlid, maxBatch, pinFor, promotionIds, texts, carrier } = options
+  const { lakeClock, newUlid, maxBatch, pinFor, promotionIds, texts, carrier } = options
+  const plain = !isStrict(options.engine.edge)
+  const engine: Engine = { ...options.engine, release }
   const commands = new Map(options.commands.map((command) => [command.name, command]))
   const lane = (inFlight: number, windowMs: number, batch: number, urgent: boolean): Queue =>
     createQueue({ maxBatch: batch, inFlight, windowMs, maxWaitMs: engine.maxWaitMs }, engine.timers, (tickets) =>
@@ -50,32 +53,41 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     cart: lane(1, options.cartWindowMs, maxBatch, false),
   }
 
+  function ticketOf(
+    command: PreparedCommand,
+    context: CommandContext,
+    at: Instant | undefined,
+    told: Pick<Ticket, 'answer' | 'fail'>,
+  ): Ticket {
+    const commandId = context.commandId ?? newUlid()
+    const call = (): Call => {
+      const now = at ?? lakeClock.now()
+      return { commandId, actor: context.actor, now, pinFor, promotionIds, texts, carrier, plain }
+    }
+    const since = engine.timers.elapsed()
+    return { command, call, at, since, existing: new Set(), doubt: undefined, number: undefined, ...told }
+  }
+
+  /** Beside the queue: the batch that asks for it is under way and waits. */
+  function release(orderId: string, levelId: string): Promise<Result<unknown, Refusal>> {
+    const prepared = commands.get('releaseUncovered')?.prepare({ orderId, levelId })
+    if (!prepared?.ok) throw new Error(`nothing can release ${orderId}`)
+    return new Promise((answer, fail) => {
+      const ticket = ticketOf(prepared.value, { actor: systemActor('Stock') }, undefined, { answer, fail })
+      void runBatch(engine, [ticket], true).catch(fail)
+    })
+  }
+
   function dispatch(name: CommandName, input: unknown, context: CommandContext): Promise<Result<unknown, Refusal>> {
     const command = commands.get(name)
     const refusal = command ? refusalOf(command, context) : unknownCommand(name)
     if (!command || refusal) return Promise.resolve({ ok: false, refusal: refusal ?? unknownCommand(name) })
     const prepared = command.prepare(input)
     if (!prepared.ok) return Promise.resolve(prepared)
-    const commandId = context.commandId ?? newUlid()
     const at = context.now === undefined ? undefined : instant(context.now)
-    const call = (): Call => {
-      const now = at ?? lakeClock.now()
-      return { commandId, actor: context.actor, now, pinFor, promotionIds, texts, carrier }
-    }
     const queued = () =>
       new Promise<Result<unknown, Refusal>>((resolve, reject) => {
-        const ticket: Ticket = {
-          command: prepared.value,
-          call,
-          at,
-          since: engine.timers.elapsed(),
-          existing: new Set(),
-          doubt: undefined,
-          number: undefined,
-          answer: resolve,
-          fail: reject,
-        }
-        lanes[prepared.value.lane].add(ticket)
+        lanes[prepared.value.lane].add(ticketOf(prepared.value, context, at, { answer: resolve, fail: reject }))
       })
     const asking = at === undefined ? lakeClock.unknown() : undefined
     return asking ? asking.then(queued, asBusy) : queued()

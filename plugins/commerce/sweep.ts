@@ -6,6 +6,7 @@ import { settleOverdue } from './commands/substitutions/settle-overdue.ts'
 import { tendPayments } from './payments/tend.ts'
 import type { PaymentDesk } from './payments.ts'
 import type { ShippingDesk } from './shipping/desk.ts'
+import { settleOverdrawn } from './settle-overdrawn.ts'
 import { closeSolvedTickets } from './support/close-solved-tickets.ts'
 
 export interface SweepParts {
@@ -15,6 +16,8 @@ export interface SweepParts {
   readonly shipping: Pick<ShippingDesk, 'poll'>
   readonly log: CommerceDependencies['log']
   readonly newTransactionId: () => string
+  /** Levels may be overdrawn by a process that died before it saw it. */
+  readonly plain: boolean
   /** When each open payment was last read, by id. Kept between rounds. */
   readonly lastRead: Map<string, Instant>
 }
@@ -61,12 +64,12 @@ export async function sweep(parts: SweepParts, now: Instant, at?: Instant): Prom
   if (isDue(parts, 'payments', now)) await tendPayments(parts, now)
   if (isDue(parts, 'tickets', now)) await guarded(parts, 'tickets', () => closeSolvedTickets(parts, now, at))
   await guarded(parts, 'parcels', async () => (await parts.shipping.poll(now, at)) > 0)
+  await settleOverdue(parts, now, at, (subject, work) => guarded(parts, subject, work))
+  if (parts.plain && isDue(parts, 'levels', now)) await guarded(parts, 'levels', () => settleOverdrawn(parts, now))
   const lapsed = await parts.store.query<readonly Lapsed[]>(lapsedOrders, { now, most: atOnce })
   let expired = 0
   for (const each of lapsed) if (await guarded(parts, each.order, () => expire(parts, each, at))) expired += 1
   return { expired, reread: await rereadSilent(parts, now), removed: await removeFinished(parts, now) }
-  await settleOverdue(parts, now, at, (subject, work) => guarded(parts, subject, work))
-  if (parts.plain && isDue(parts, 'levels', now)) await guarded(parts, 'levels', () => settleOverdrawn(parts, now))
 }
 
 /** Slow rounds are made once a minute in each process; the moment of the last is kept beside the payments'. */

@@ -132,8 +132,11 @@ export function composeCommerce(environment: Environment, log: Logger): Composit
     secret: environment.secret,
     publicOrigin: environment.publicOrigin,
     log: (level, message, fields) => log[level](fields, message),
-    // The hosted service allows 25 mutation requests a second per address; some are left for people.
-    ...(environment.lake.limited ? { tuning: { requestsPerSecond: 20 } } : {}),
+    tuning: {
+      // The hosted service allows 25 mutation requests a second per address; some are left for people.
+      ...(environment.lake.limited ? { requestsPerSecond: 20 } : {}),
+      ...(environment.edgeProcesses === undefined ? {} : { edgeProcesses: environment.edgeProcesses }),
+    },
   })
   return { client, commerce, close: () => mailer.close() }
 }

@@ -30,6 +30,8 @@ const Variables = z.object({
   STRIPE_WEBHOOK_SECRET: said.optional(),
   STRIPE_API_BASE: origin.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'write smtp://host:port' }).optional(),
+  STOCK_EDGE: z.enum(['strict', 'guarded']).default('strict'),
+  STOCK_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   TRUSTED_PROXIES: said.default('loopback'),
   SOUK_SECRET: z.string().min(32, 'make it 32 characters or longer').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -73,6 +75,8 @@ export interface Environment {
   readonly secret: string
   /** Tokens of the demo shop's staff; empty on the hosted service. Shown to loopback hosts only. */
   readonly demoTokens: readonly string[]
+  /** Servers that sell from the same lake, when levels are held past the guarded edge; left out, every hold names a revision. */
+  readonly edgeProcesses?: number
   /** Whose word on the caller's address and protocol counts: addresses and networks with commas. */
   readonly trustedProxies: readonly string[]
   readonly logLevel: string
@@ -175,6 +179,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     connections,
     secret,
     demoTokens: lake.hosted ? [] : demoTokensOf(access),
+    ...(values.STOCK_EDGE === 'guarded' ? { edgeProcesses: values.STOCK_PROCESSES } : {}),
     trustedProxies: values.TRUSTED_PROXIES.split(',').map((each) => each.trim()),
     logLevel: values.LOG_LEVEL,
   }

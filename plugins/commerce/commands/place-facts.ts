@@ -9,6 +9,7 @@ import { wantedLine } from './bundle-goods.ts'
 import { type Goods, loadGoods } from './goods.ts'
 import { type Counters, countedAs, loadCounters } from './pricing/offered.ts'
 import { loadShop, placeOfAddress, type Shop } from './shop.ts'
+import { mustBeCovered } from './unconfirmed.ts'
 
 /** Everything that placing an order is decided from. */
 export interface PlacementFacts {
@@ -41,7 +42,10 @@ export async function loadPlacement(
     reader.get<Cart>(input.cartId),
     loadShop(reader),
   ])
-  if (order) return { order }
+  if (order) {
+    await mustBeCovered(reader, order)
+    return { order }
+  }
   if (!cart) return {}
   const goods = await loadGoods(reader, cart.lines)
   const place = placeOfAddress(shop, input.address)

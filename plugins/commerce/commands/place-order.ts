@@ -16,6 +16,7 @@ import { z } from 'zod'
 import type { CommandInputs } from '../contract.ts'
 import { type Call, defineCommand } from '../dispatch/command.ts'
 import { folded } from '../dispatch/fold.ts'
+import { isUnconfirmed } from '../dispatch/guarded-edge.ts'
 import { becomePlaced } from './become-placed.ts'
 import { wantedLine } from './bundle-goods.ts'
 import { isSellable, lineToPrice, type Sellable } from './goods.ts'
@@ -25,6 +26,7 @@ import { pricedLines } from './priced-lines.ts'
 import { standsInTheWay } from './pricing/offered.ts'
 import { promotionsGiven, redeem } from './pricing/redeem.ts'
 import { promiseFor } from './promise-facts.ts'
+import { confirmation, soldOut, uncovered } from './unconfirmed.ts'
 
 type Input = CommandInputs['placeOrder']
 type Open = NonNullable<PlacementFacts['open']>
@@ -81,11 +83,16 @@ export const placeOrder = defineCommand<Input, PlacementFacts, PlacedValue>({
   lane: 'stock',
   input,
   load: loadPlacement,
+  holds: soldOut,
   applied({ order }, command) {
     if (!order) return undefined
-    return sameContent(order, command) ? ok(placedValue(order)) : no('order_differs')
+    if (!sameContent(order, command)) return no('order_differs')
+    if (order.state === 'canceled' && order.cancelReason === uncovered) return { ok: false, refusal: soldOut(order) }
+    return isUnconfirmed(order) ? undefined : ok(placedValue(order))
   },
-  decide({ cart, open }, command, call) {
+  decide({ order, cart, open }, command, call) {
+    // It is in, and its units are there: from here on nobody calls it off for want of them
+    if (order) return ok({ writes: [confirmation(order)], effects: [], value: placedValue(order) })
     if (!cart || !open) return no('cart_not_found')
     if (!open.shop.settings.deliveryMethods.includes(command.delivery.method))
       return refuse({ code: 'method_unavailable', message: `The shop does not offer ${command.delivery.method}.` })
@@ -201,7 +208,8 @@ function place(
   const counted = redeem(order, open.counters, call)
   const rest = [...stock, ...counted, ...payment.writes, { delete: { id: cart._id } }]
   const value = placedValue(order)
-  if (!cash) return ok({ writes: [{ create: order }, ...rest], effects: [], value })
+  const held = call.plain ? { ...order, reservation: { expiresAt: '', ...order.reservation, cart: cart._id } } : order
+  if (!cash) return ok({ writes: [{ create: held }, ...rest], effects: [], value })
   const facts = { shop: open.shop, products: goods.map(({ product }) => product), queueAt: open.queueAt }
   const placed = becomePlaced(order, 'pending', promiseFor(order, facts, call.now), undefined, call)
   if (!placed.ok) return placed

@@ -23,6 +23,7 @@ import { recordPayment } from './record-payment.ts'
 import { recordPaymentStarted } from './record-payment-started.ts'
 import { recordRefund } from './record-refund.ts'
 import { recordTracking } from './record-tracking.ts'
+import { releaseUncovered } from './release-uncovered.ts'
 import { rerouteCommands } from './reroute/registry.ts'
 import { returnCommands } from './returns/registry.ts'
 import { setCartLine } from './set-cart-line.ts'
@@ -39,6 +40,7 @@ export const allCommands: readonly Command[] = [
   recordPaymentStarted,
   recordPayment,
   expireOrder,
+  releaseUncovered,
   cancelOrder,
   cancelFulfillment,
   pickFulfillment,

@@ -2,6 +2,8 @@ import type { TravelInputs } from './inventory/inputs.ts'
 
 /** Inputs of the commands about what lies in the house or is on its way there. */
 export interface StockInputs extends TravelInputs {
+  /** Calls an order off that nobody was told of yet, because its level is overdrawn. Only the server itself. */
+  releaseUncovered: { orderId: string; levelId: string }
   adjustStock: {
     sku: string
     location: string

@@ -1,4 +1,4 @@
-import type { Write } from '@souk/kernel'
+import type { Document, Refusal, Result, Write } from '@souk/kernel'
 import type { CommitOutcome, DocumentStore } from '../contract.ts'
 import type { QueueBoard } from '../promises/queue-board.ts'
 import { targetOf } from '../store/apply-write.ts'
@@ -7,13 +7,14 @@ import { UnknownOutcome } from '../store/unknown-outcome.ts'
 import { auditWrites } from './audit.ts'
 import type { Verdict } from './command.ts'
 import type { ContentCache } from './content-cache.ts'
-import { type GuardedEdge, isCommuting, levelNeedsGuard } from './guarded-edge.ts'
+import { availableIn, type GuardedEdge, isCommuting, levelNeedsGuard, strict } from './guarded-edge.ts'
 import type { OrderNumbers } from './order-numbers.ts'
 import { readerFor } from './reader.ts'
 import { busy, idReused, type Ticket } from './ticket.ts'
 import { backOff, type Timers } from './timers.ts'
 import type { TokenBucket } from './token-bucket.ts'
 import { composeTransaction, effectDocuments, isOperational } from './transaction.ts'
+import { type Holds, verdictOf } from './verdict.ts'
 import { Workspace } from './workspace.ts'
 
 /** What batches are run with. `counters` are added to as they run. */
@@ -26,6 +27,8 @@ export interface Engine {
   readonly timers: Timers
   readonly bucket: TokenBucket
   readonly edge: GuardedEdge
+  /** Calls an order off that nobody was told of, because this level is overdrawn. */
+  readonly release: (orderId: string, levelId: string) => Promise<Result<unknown, Refusal>>
   readonly newTransactionId: () => string
   readonly conflictRetries: number
   /** First and longest wait between attempts. */
@@ -47,6 +50,7 @@ interface Plan {
   readonly decided: readonly Decided[]
   readonly writes: readonly Write[]
   readonly refused: ReadonlySet<Ticket>
+  readonly holds: Holds
   /** The refused whose facts were perhaps never true at one moment: something they read has changed since. */
   moved(): Promise<ReadonlySet<Ticket>>
 }
@@ -68,7 +72,7 @@ export async function runBatch(engine: Engine, tickets: readonly Ticket[], urgen
     if (outcome.kind === 'busy') return refuseBusy(engine, tickets, outcome.retryAfterMs)
     if (outcome.kind === 'committed') {
       const doubtful = writing ? plan.refused : await plan.moved()
-      answer(engine, plan, doubtful)
+      answer(engine, plan, doubtful, await orNobodyKnows(verdictOf(engine, plan.holds)))
       tickets = [...doubtful]
       if (writing) engine.counters.commits += 1
       if (writing || tickets.length === 0) continue
@@ -100,6 +104,7 @@ async function decideAll(engine: Engine, tickets: readonly Ticket[]): Promise<Pl
       else failOne(engine, ticket, error)
     }
   }
+  const holds = holdsOf(engine, workspace, decided, guarded)
   const writes = composeTransaction(
     decided.flatMap((each) => each.writes),
     guarded,
@@ -111,8 +116,32 @@ async function decideAll(engine: Engine, tickets: readonly Ticket[]): Promise<Pl
     const changed = await workspace.changedSince(asked).catch(unlessBusy(new Set(asked)))
     return new Set(refused.filter(({ seen }) => [...seen].some((id) => changed.has(id))).map(({ ticket }) => ticket))
   }
-  return { transactionId, decided, writes, refused: new Set(refused.map(({ ticket }) => ticket)), moved }
+  return { transactionId, decided, writes, refused: new Set(refused.map(({ ticket }) => ticket)), holds, moved }
 }
+
+/** What is held without a revision; a level from which all of them together take too much is guarded after all. */
+function holdsOf({ edge }: Engine, workspace: Workspace, decided: readonly Decided[], guarded: Set<string>): Holds {
+  const levels = new Map<string, unknown>()
+  const orders = decided.flatMap(({ ticket, writes }) => {
+    const order = orderIn(writes)
+    if (!ticket.command.holds || order === undefined) return []
+    const taken = [...new Set(writes.map(targetOf))].filter((id) => workspace.base(id)?._type === 'stockLevel')
+    for (const id of taken) {
+      const [before, after] = [workspace.base(id), workspace.current(id)]
+      if (!before || !after || availableIn(before) - availableIn(after) > edge.most) guarded.add(id)
+    }
+    return [{ order: order._id, taken }]
+  })
+  const held = orders.flatMap(({ order, taken }) => {
+    const own = taken.filter((id) => !guarded.has(id))
+    for (const id of own) levels.set(id, workspace.base(id)?.['settledBy'])
+    return own.length > 0 ? [{ order, levels: own }] : []
+  })
+  return { levels, orders: held }
+}
+
+const orderIn = (writes: readonly Write[]): Document | undefined =>
+  writes.flatMap((write) => ('create' in write && write.create._type === 'order' ? [write.create] : []))[0]
 
 async function decideOne(engine: Engine, workspace: Workspace, ticket: Ticket, guarded: Set<string>): Promise<Decided> {
   const call = ticket.call()
@@ -132,12 +161,13 @@ async function decideOne(engine: Engine, workspace: Workspace, ticket: Ticket, g
     return { ticket, verdict: { kind: 'refused', refusal: idReused(trouble.id) }, writes: [], seen }
   if (trouble) throw new Error(`${ticket.command.name} patches ${trouble.id}, which does not exist`)
   for (const id of reads.guarded) if (isOperational(id)) guarded.add(id)
-  for (const [id, state] of states) if (needsGuard(engine, id, state, workspace, writes)) guarded.add(id)
+  for (const [id, state] of states)
+    if (needsGuard(ticket.command.holds ? engine.edge : strict, id, state, workspace, writes)) guarded.add(id)
   return { ticket, verdict, writes, seen }
 }
 
 function needsGuard(
-  engine: Engine,
+  edge: GuardedEdge,
   id: string,
   before: ReturnType<Workspace['current']>,
   workspace: Workspace,
@@ -146,7 +176,7 @@ function needsGuard(
   const own = writes.filter((write) => targetOf(write) === id)
   const patches = own.flatMap((write) => ('patch' in write ? [write.patch] : []))
   if (patches.length === own.length && patches.every(isCommuting) && before?._type === 'stockLevel')
-    return levelNeedsGuard(before, workspace.current(id), patches, engine.edge)
+    return levelNeedsGuard(before, workspace.current(id), patches, edge)
   return isOperational(id)
 }
 
@@ -198,10 +228,30 @@ async function existingOf(store: DocumentStore, ids: readonly string[]): Promise
   return ids.filter((_, index) => documents[index] !== undefined)
 }
 
-/** Answers all but the doubtful. */
-function answer(engine: Engine, plan: Plan, doubtful: ReadonlySet<Ticket>): void {
-  for (const { ticket, verdict } of plan.decided) {
+/** The orders that are no more, or why nobody can tell. */
+const orNobodyKnows = (asked: Promise<ReadonlySet<string>>): Promise<ReadonlySet<string> | Error> =>
+  asked.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+
+/** Answers all but the doubtful; who holds units without a revision by the verdict on his order. */
+function answer(
+  engine: Engine,
+  { decided, holds }: Plan,
+  doubtful: ReadonlySet<Ticket>,
+  gone: ReadonlySet<string> | Error,
+): void {
+  const held = new Set(holds.orders.map(({ order }) => order))
+  for (const { ticket, verdict, writes } of decided) {
     if (doubtful.has(ticket)) continue
+    const order = orderIn(writes)
+    const holding = order && held.has(order._id) ? order : undefined
+    if (holding && gone instanceof Error) {
+      failOne(engine, ticket, gone)
+      continue
+    }
+    if (holding && !(gone instanceof Error) && gone.has(holding._id)) {
+      ticket.answer({ ok: false, refusal: ticket.command.holds?.(holding) ?? idReused(holding._id) })
+      continue
+    }
     if (verdict.kind !== 'decided') handBack(engine, ticket)
     if (verdict.kind === 'refused') ticket.answer({ ok: false, refusal: verdict.refusal })
     else ticket.answer({ ok: true, value: verdict.kind === 'applied' ? verdict.value : verdict.decision.value })

@@ -1,4 +1,4 @@
-import type { Actor, Decision, Instant, Refusal, Result, Role, StoredDocument } from '@souk/kernel'
+import type { Actor, Decision, Document, Instant, Refusal, Result, Role, StoredDocument } from '@souk/kernel'
 import type { z } from 'zod'
 import type { CommandDescription, CommandName } from '../contract.ts'
 import type { PromotionIds } from '../secrets.ts'
@@ -19,6 +19,8 @@ export interface Call {
   readonly promotionIds: PromotionIds
   /** Who carries what the shop delivers. */
   readonly carrier: string
+  /** Units may be held without the revisions of their levels: an order keeps what it takes to call it off again. */
+  readonly plain: boolean
 }
 
 /**
@@ -30,16 +32,18 @@ export interface Reader {
   get<Doc extends StoredDocument>(id: string): Promise<Doc | undefined>
   getAll<Doc extends StoredDocument>(ids: readonly string[]): Promise<readonly (Doc | undefined)[]>
   peek<Doc extends StoredDocument>(ids: readonly string[]): Promise<readonly (Doc | undefined)[]>
+  /** Documents as they are at this moment, later than everything else that was read. Neither guarded nor decided on. */
+  fresh(ids: readonly string[]): Promise<readonly (StoredDocument | undefined)[]>
   /** Content documents by id. */
   content<Doc extends StoredDocument>(ids: readonly string[]): Promise<readonly (Doc | undefined)[]>
   /** All content documents of a small type: zones, tax rates, stock locations. */
   contentOf<Doc extends StoredDocument>(type: string): Promise<readonly Doc[]>
+  /** Ids of variants that may replace one; candidates, to be read by id. */
+  variantsLike(product: string, categories: readonly string[]): Promise<readonly string[]>
   /** Orders that wait to be made at a place, all or those whose turn (`turnOf`) comes before another's, as far as this process knows. */
   queueAt(location: string, before?: string): number
   /** The order number of this call; the same on every attempt. Handed back when the command is refused. */
   orderNumber(): Promise<string>
-  /** Ids of variants that may replace one; candidates, to be read by id. */
-  variantsLike(product: string, categories: readonly string[]): Promise<readonly string[]>
 }
 
 /** What a command makes of the facts. `applied`: a transaction of this very command has landed before. */
@@ -51,6 +55,9 @@ export type Verdict =
 /** Who is told of a command beside those who read its documents: see `auditWrites`. Left out: whatever staff run. */
 export type Audit = 'always' | 'on_order'
 
+/** A command that makes an order which may hold units without the revisions of their levels: what is told of one that is called off for it. */
+type Holding = (order: Document) => Refusal
+
 /** A command with its input parsed, ready to be decided as often as conflicts ask for it. */
 export interface PreparedCommand {
   readonly name: CommandName
@@ -58,6 +65,7 @@ export interface PreparedCommand {
   readonly audit: Audit | undefined
   /** Ids of documents that the input names. */
   readonly named: readonly string[]
+  readonly holds: Holding | undefined
   load(reader: Reader, call: Call): Promise<unknown>
   decide(reader: Reader, call: Call): Promise<Verdict>
 }
@@ -74,6 +82,7 @@ export interface CommandDefinition<Input, Facts, Value> {
   readonly roles: readonly Role[]
   readonly lane: Lane
   readonly audit?: Audit
+  readonly holds?: Holding
   readonly input: z.ZodType<Input>
   /** Reads all that the decision needs, by id. */
   load(reader: Reader, input: Input, call: Call): Promise<Facts>
@@ -85,7 +94,7 @@ export interface CommandDefinition<Input, Facts, Value> {
 
 /** Wraps a definition so that the registry need not know its types. */
 export function defineCommand<Input, Facts, Value>(definition: CommandDefinition<Input, Facts, Value>): Command {
-  const { name, title, roles, lane, audit, input: schema } = definition
+  const { name, title, roles, lane, audit, holds, input: schema } = definition
   const prepare = (raw: unknown): Result<PreparedCommand, Refusal> => {
     const parsed = schema.safeParse(raw)
     if (!parsed.success) return { ok: false, refusal: invalidInput(parsed.error.issues) }
@@ -99,7 +108,7 @@ export function defineCommand<Input, Facts, Value>(definition: CommandDefinition
       const decided = definition.decide(facts, input, call)
       return decided.ok ? { kind: 'decided', decision: decided.value } : { kind: 'refused', refusal: decided.refusal }
     }
-    return { ok: true, value: { name, lane, audit, named: namedIn(input), load, decide } }
+    return { ok: true, value: { name, lane, audit, holds, named: namedIn(input), load, decide } }
   }
   return { name, title, roles, input: schema, prepare }
 }

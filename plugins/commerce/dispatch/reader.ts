@@ -1,4 +1,5 @@
 import type { StoredDocument } from '@souk/kernel'
+import type { DocumentStore } from '../contract.ts'
 import type { QueueBoard } from '../promises/queue-board.ts'
 import type { Reader } from './command.ts'
 import type { ContentCache } from './content-cache.ts'
@@ -22,6 +23,7 @@ export function readerFor(
     readonly content: ContentCache
     readonly numbers: OrderNumbers
     readonly queue: Pick<QueueBoard, 'at'>
+    readonly store: Pick<DocumentStore, 'get'>
   },
   workspace: Workspace,
   ticket: Ticket,
@@ -39,12 +41,13 @@ export function readerFor(
     peek,
     getAll,
     get: async <Doc extends StoredDocument>(id: string) => (await getAll<Doc>([id]))[0],
+    fresh: (ids) => sources.store.get(ids),
     content: async <Doc extends StoredDocument>(ids: readonly string[]) =>
       (await sources.content.byIds(ids)) as readonly (Doc | undefined)[],
     contentOf: async <Doc extends StoredDocument>(type: string) =>
       (await sources.content.ofType(type)) as readonly Doc[],
+    variantsLike: async (product, categories) => sources.content.like(product, categories),
     queueAt: (location, before) => sources.queue.at(location, before),
     orderNumber: () => (ticket.number ??= sources.numbers.take()),
   }
-    variantsLike: async (product, categories) => sources.content.like(product, categories),
 }

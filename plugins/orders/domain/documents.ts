@@ -216,7 +216,8 @@ export interface Order extends StoredDocument {
   /** True when prices already hold the tax. */
   readonly taxIncluded: boolean
   /** While `pending_payment`: until when the units are held. */
-  readonly reservation?: { readonly expiresAt: string }
+  /** `cart`: it was, and becomes again when the units turn out to be promised twice; gone once that cannot be. */
+  readonly reservation?: { readonly expiresAt: string; readonly cart?: string }
   readonly paymentStanding: PaymentStanding
   readonly fulfillmentStanding: FulfillmentStanding
   readonly payment: string

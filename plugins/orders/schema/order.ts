@@ -103,7 +103,7 @@ export const order = defineType({
       defineField({ name: 'taxIncluded', type: 'boolean' }),
       ...neededStrings('currency'),
       defineField({ name: 'allocations', title: 'Units by place', type: 'array', of: [allocation] }),
-      defineField({ name: 'reservation', type: 'object', fields: moments('expiresAt') }),
+      defineField({ name: 'reservation', type: 'object', fields: [...moments('expiresAt'), ...strings('cart')] }),
       ...strings('payment'),
       ...['fulfillments', 'returns'].map((name) =>
         defineField({ name, type: 'array', of: [defineArrayMember({ type: 'string' })] }),

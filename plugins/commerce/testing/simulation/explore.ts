@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import type { EdgeTrial } from './edge-trials.ts'
 import { plans } from './plan.ts'
 import { runStory, type Sabotage } from './run-story.ts'
 
@@ -13,14 +14,20 @@ export interface Exploration {
 
 /**
  * Runs so many stories under random interleavings. The same seed runs the same stories; a failure is shrunk to the
- * shortest story and schedule that still goes wrong.
+ * shortest story and schedule that still goes wrong, unless it is enough to know that there is one.
  */
-export async function explore(runs: number, seed: number, sabotage?: Sabotage): Promise<Exploration> {
+export async function explore(
+  runs: number,
+  seed: number,
+  sabotage?: Sabotage,
+  trial?: EdgeTrial,
+  endOnFailure = false,
+): Promise<Exploration> {
   const property = fc.asyncProperty(plans, fc.scheduler(), async (plan, scheduler) => {
-    const wrong = await runStory(plan, scheduler, sabotage)
+    const wrong = await runStory(plan, scheduler, sabotage, trial)
     if (wrong.length > 0) throw new Error(wrong.join('\n'))
   })
-  const result = await fc.check(property, { numRuns: runs, seed })
+  const result = await fc.check(property, { numRuns: runs, seed, endOnFailure })
   if (!result.failed) return { runs: result.numRuns, failure: undefined }
   const wrong = result.errorInstance instanceof Error ? result.errorInstance.message : 'it did not end'
   const story = result.counterexample ? fc.stringify(result.counterexample) : ''

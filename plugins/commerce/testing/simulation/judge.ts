@@ -2,6 +2,7 @@ import type { StoredDocument } from '@souk/kernel'
 import type { Order } from '@souk/orders'
 import { amountDue } from '@souk/payments'
 import type { Promotion } from '@souk/pricing'
+import { uncovered } from '../../commands/unconfirmed.ts'
 import { editRefundReason } from '../../commands/edits/edit-order.ts'
 import type { Books } from '../../books.ts'
 import { booksOf, checkBooks } from '../../verify.ts'
@@ -14,7 +15,7 @@ export function judge(world: World): readonly string[] {
   const ids = new Set(documents.map(({ _id }) => _id))
   return [
     ...checkBooks(books, world.now.at).map(({ invariant, subject, message }) => `${invariant} ${subject}: ${message}`),
-    ...world.free.flatMap((free, commit) => (free < 0 ? [`I3 ${free} free units after commit ${commit}`] : [])),
+    ...(world.guarded ? [] : world.least.flatMap((free, commit) => overdrawn(free, `after commit ${commit}`))),
     ...judgeAnswers(world, books.orders),
     ...books.orders.flatMap((order) => judgeMoney(world, order, books)),
     ...judgeCarts(world),
@@ -23,7 +24,10 @@ export function judge(world: World): readonly string[] {
   ]
 }
 
-function judgeAnswers({ asked, free, plan, doubtful }: World, orders: readonly Order[]): readonly string[] {
+const overdrawn = (free: number, when: string) => (free < 0 ? [`I3 ${free} free units at a place ${when}`] : [])
+const isReleased = (order: Order) => order.cancelReason === uncovered
+
+function judgeAnswers({ asked, free, least, plan, doubtful }: World, orders: readonly Order[]): readonly string[] {
   const placed = new Map(orders.map((order) => [order._id, order]))
   const numbers = new Map<string, unknown>()
   return asked.flatMap(({ orderId, cart, quantity, from, to, result }) => {
@@ -34,6 +38,9 @@ function judgeAnswers({ asked, free, plan, doubtful }: World, orders: readonly O
       numbers.set(orderId, number)
       if (!order) return [`I4 ${orderId} was acknowledged and is not there`]
       if (order.number !== number || before !== number) return [`I5 ${orderId} was acknowledged as ${number}`]
+      if (isReleased(order)) return [`I3 ${orderId} was acknowledged and then released`]
+      const covered = Math.max(...least.slice(from, to + 1))
+      if (covered < 0) return overdrawn(covered, `when ${orderId} was acknowledged`)
       const edited = order.events.some(({ type }) => type === 'edited')
       const wanted = edited ? plan.edits.map((each) => each.quantity) : [quantity]
       return wanted.includes(order.lines[0]?.quantity ?? 0)
@@ -43,7 +50,9 @@ function judgeAnswers({ asked, free, plan, doubtful }: World, orders: readonly O
     const { code } = result.refusal
     const twice = asked.filter((other) => other.orderId === orderId).length > 1
     const rivals = asked.filter((other) => other.cart === cart).length > 1
-    if (order && !twice && !doubtful?.has(orderId)) return [`I4 ${orderId} was refused (${code}) and is there`]
+    if (order && !isReleased(order) && !twice && !doubtful?.has(orderId))
+      return [`I4 ${orderId} was refused (${code}) and is there`]
+    if (order && isReleased(order)) return []
     if (code === 'out_of_stock' && Math.min(...free.slice(from, to + 1)) >= quantity)
       return [`I11 ${orderId} was refused ${quantity} though ${free.slice(from, to + 1).join(', ')} were free`]
     const expected = ['out_of_stock', 'busy', ...(rivals ? ['cart_not_found'] : [])]

@@ -4,7 +4,10 @@ import { fillCart, openMemoryFloor, orderOf, shopper } from '../shop-floor.ts'
 import { quickQueries } from './quick-queries.ts'
 
 test('every question answered by hand is answered as the GROQ evaluator answers it', async () => {
-  const floor = await openMemoryFloor({ LATTE: 9 })
+  const floor = await openMemoryFloor({ LATTE: 9 }, { tuning: { edge: { low: 0, most: 9 } } })
+  const overdrawn = { sku: 'MILK', variant: 'variant-milk', onHand: 1, reserved: 2, committed: 0, unavailable: 0 }
+  const level = { _id: 'stockLevel.variant-milk.location-ferry', _type: 'stockLevel', ...overdrawn }
+  await floor.store.commit([{ create: level }], { transactionId: 'overdrawn' })
   const urls = { success: 'https://shop.example/', cancel: 'https://shop.example/' }
   for (const [index, provider] of (['stripe', 'cash', 'stripe'] as const).entries()) {
     const cartId = await fillCart(floor.commerce, `quick${index}`, { LATTE: 1 })

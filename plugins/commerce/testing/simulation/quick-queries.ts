@@ -3,7 +3,9 @@ import type { DocumentStore } from '../../contract.ts'
 import { publishedOfType } from '../../dispatch/content-cache.ts'
 import { lastNumber } from '../../dispatch/order-numbers.ts'
 import { dueEffects } from '../../effects/runner.ts'
+import { isOverdrawn, isUnconfirmed } from '../../dispatch/guarded-edge.ts'
 import type { MemoryStore } from '../../store/memory-store.ts'
+import { overdrawnLevels, unconfirmedOrders } from '../../settle-overdrawn.ts'
 import { finishedPapers, lapsedOrders, silentPayments } from '../../sweep.ts'
 
 type Params = Readonly<Record<string, unknown>>
@@ -53,6 +55,24 @@ export const quickQueries: ReadonlyMap<string, Answer> = new Map<string, Answer>
         .sort((a, b) => (expiry(a) < expiry(b) ? -1 : 1))
         .slice(0, Number(most))
         .map(({ _id: order, payment }) => ({ order, payment })),
+  ],
+  [
+    overdrawnLevels,
+    (documents, params) =>
+      documents
+        .filter((each) => isOverdrawn(each) && each._type === 'stockLevel' && upTo(each._updatedAt, params['before']))
+        .sort(by('_id'))
+        .slice(0, Number(params['most']))
+        .map(({ _id }) => _id),
+  ],
+  [
+    unconfirmedOrders,
+    (documents, { most }) =>
+      documents
+        .filter((each) => each._type === 'order' && isUnconfirmed(each))
+        .sort((a, b) => (a._createdAt === b._createdAt ? by('_id') : by('_createdAt'))(b, a))
+        .slice(0, Number(most))
+        .map(({ _id }) => _id),
   ],
   [
     silentPayments,

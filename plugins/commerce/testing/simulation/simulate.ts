@@ -3,13 +3,14 @@ import type { PaymentProvider } from '@souk/payments'
 import * as fc from 'fast-check'
 import { createMemoryStore } from '../../store/memory-store.ts'
 import { createDeskProvider } from '../desk-provider.ts'
+import { type EdgeTrial, stocked } from './edge-trials.ts'
 import { createFleet, type Fleet } from './fleet.ts'
 import { judge } from './judge.ts'
 import { content, opening, start } from './opening.ts'
 import { afternoons, type Plan } from './plan.ts'
 import { quickly } from './quick-queries.ts'
 import type { Sabotage } from './run-story.ts'
-import { freeNow, settle, tell, type World } from './story.ts'
+import { freeNow, leastNow, settle, tell, type World } from './story.ts'
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
 import { type Ends, watchEnds } from './watch-ends.ts'
 import { type SeededWeather, seededWeather } from './weather.ts'
@@ -45,10 +46,10 @@ const hoursAfter = 4
  * late, doubled, refused or unanswered, servers that fall over and clocks that are off, all by the seed alone. What is
  * wrong at the end is told in words.
  */
-export async function simulate(seed: number, sabotage?: Sabotage): Promise<Simulated> {
+export async function simulate(seed: number, sabotage?: Sabotage, trial?: EdgeTrial): Promise<Simulated> {
   const [plan] = fc.sample(afternoons, { seed, numRuns: 1 })
   if (!plan) throw new Error('no plan')
-  const afternoon = open(plan, createVirtualTime(seed), sabotage)
+  const afternoon = open(plan, createVirtualTime(seed), sabotage, trial)
   const { world, time, weather, fleet, crashes, ends } = afternoon
   const figures = () => ({
     commits: world.store.commits(),
@@ -70,7 +71,7 @@ export async function simulate(seed: number, sabotage?: Sabotage): Promise<Simul
   }
 }
 
-function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined): Afternoon {
+function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined, trial: EdgeTrial | undefined): Afternoon {
   let jumpedMs = 0
   const now = {
     get at(): Instant {
@@ -83,13 +84,14 @@ function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined): Af
   const store = quickly(
     createMemoryStore({
       now: () => now.at,
-      documents: [...content, ...opening(plan)],
+      documents: [...content, ...opening(stocked(plan, trial))],
       remembersTransactions: plan.remembers,
     }),
   )
   const weather = seededWeather(time)
   const provider = createDeskProvider()
   const free = [freeNow(store)]
+  const least = [leastNow(store)]
   const ends = watchEnds()
   const doubtful = new Set<string>()
   const skews = Array.from({ length: plan.processes }, () => (2 * time.random() - 1) * mostSkewMs)
@@ -100,11 +102,12 @@ function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined): Af
     weather,
     now: () => now.at,
     providers: [overWire(provider, time, weather)],
-    tuning: {},
+    tuning: trial?.tuning(plan.processes) ?? {},
     patienceMs: 1000,
     skewMs: (process) => Math.round(skews[process] ?? 0),
     afterCommit: () => {
       free.push(freeNow(store))
+      least.push(leastNow(store))
       ends.look(store.all(), now.at)
     },
     ...(sabotage && { sabotage }),
@@ -113,7 +116,8 @@ function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined): Af
   const turn = () => time.sleep(time.random() * leisureMs)
   const { processes } = fleet
   const told = new Set<string>()
-  const world: World = { plan, store, processes, provider, turn, now, asked: [], free, told, doubtful }
+  const guarded = trial !== undefined
+  const world: World = { plan, store, processes, provider, turn, now, asked: [], free, least, guarded, told, doubtful }
   return { world, time, weather, fleet, crashes: { count: 0 }, ends }
 }
 

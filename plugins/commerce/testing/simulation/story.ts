@@ -3,6 +3,7 @@ import type { Actor, Instant, Refusal, Result } from '@souk/kernel'
 import type { Order } from '@souk/orders'
 import type { Payment } from '@souk/payments'
 import type { MemoryStore } from '../../store/memory-store.ts'
+import { UnknownOutcome } from '../../store/unknown-outcome.ts'
 import type { DeskProvider } from '../desk-provider.ts'
 import { orderOf, shopper, staff } from '../shop-floor.ts'
 import type { ShopDoor } from './fleet.ts'
@@ -31,6 +32,10 @@ export interface World {
   readonly asked: Asked[]
   /** Free units over all places after each commit. */
   readonly free: number[]
+  /** Of the place and goods that have the fewest. */
+  readonly least: number[]
+  /** Units may be held without their level's revision: then I3 is judged at every acknowledgement. */
+  readonly guarded: boolean
   /** Every webhook that was answered as taken. */
   readonly told: Set<string>
   /** Orders whose asking was answered by a fault once: nobody knew then whether they are in. */
@@ -45,6 +50,12 @@ export const places = ['location-ferry', 'location-mission'] as const
 export function freeNow(store: MemoryStore): number {
   const levels = store.all().filter((each): each is StockLevel => each._type === 'stockLevel')
   return levels.reduce((sum, level) => sum + available(level), 0)
+}
+
+/** Units free now of that of which there are the fewest. */
+export function leastNow(store: MemoryStore): number {
+  const levels = store.all().filter((each): each is StockLevel => each._type === 'stockLevel')
+  return Math.min(...levels.map(available))
 }
 
 /** Everybody at once; the scheduler decides who is first, at every step. */
@@ -92,9 +103,25 @@ async function buy(world: World, buyer: BuyerPlan, index: number): Promise<void>
 async function place(world: World, { quantity }: BuyerPlan, cart: number, ulid: number, through: number) {
   const from = world.free.length - 1
   const input = orderOf(ulidOf(ulid), cartOf(cart))
-  const result = await processOf(world, through).dispatch('placeOrder', input, { actor: shopper })
+  const result = await untilKnown(world, () =>
+    processOf(world, through).dispatch('placeOrder', input, { actor: shopper }),
+  )
   const orderId = `order.${ulidOf(ulid)}`
   world.asked.push({ orderId, cart, quantity, from, to: world.free.length - 1, result })
+}
+
+const mostTries = 60
+
+/** Whoever is told that nobody knows asks again, as the page does. */
+async function untilKnown<Value>(world: World, ask: () => Promise<Value>): Promise<Value> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof UnknownOutcome) || tries > mostTries) throw error
+      await world.turn('ask again')
+    }
+  }
 }
 
 /** The provider's page, as `checkout` opens it. */
