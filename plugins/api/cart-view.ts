@@ -2,6 +2,7 @@ import { money } from '@souk/kernel'
 import type { z } from 'zod'
 import { toPromise, toTotals } from './order-view.ts'
 import { problem } from './problem.ts'
+import { partsOf } from './schemas/bundles.ts'
 import type { Cart } from './schemas/carts.ts'
 import type { Services } from './services.ts'
 
@@ -27,6 +28,7 @@ export async function readCart(
       discount: money(line.discount, currency),
       available: line.available,
       seller: line.seller,
+      ...partsOf(line.parts),
     })),
     totals: toTotals(quote.totals, currency),
     taxIncluded: quote.taxIncluded,

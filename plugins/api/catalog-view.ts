@@ -1,7 +1,7 @@
 import type { Category, Product, SiteSettings, Variant } from '@souk/catalog'
-import { searchWords } from '@souk/catalog'
+import { bundlesAmong, partsNamed, searchWords } from '@souk/catalog'
 import type { Commerce, StoreChange } from '@souk/commerce'
-import { available, type StockLevel, type StockLocation } from '@souk/inventory'
+import { availableOver, type StockLevel, type StockLocation } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
 
 /** A product with what is sold of it. */
@@ -19,6 +19,8 @@ export interface Catalog {
   readonly settings: SiteSettings | undefined
   readonly offers: readonly Offer[]
   readonly categories: readonly Category[]
+  /** What bundles are made of, by variant id; sold by itself or not. */
+  readonly parts: ReadonlyMap<string, { readonly product: Product; readonly variant: Variant }>
 }
 
 /** The catalogue and the stock as the API shows them. Reads never wait for the lake once it is loaded. */
@@ -114,12 +116,11 @@ function sumStock(all: readonly StoredDocument[]): ReadonlyMap<string, number> {
   const active = new Set(
     ofType<StockLocation>(all, 'stockLocation').flatMap(({ _id, active }) => (active ? [_id] : [])),
   )
-  const sums = new Map<string, number>()
-  for (const level of ofType<StockLevel>(all, 'stockLevel')) {
-    if (active.has(level.location))
-      sums.set(level.variant, (sums.get(level.variant) ?? 0) + Math.max(0, available(level)))
-  }
-  return sums
+  return availableOver(
+    ofType<StockLevel>(all, 'stockLevel'),
+    [...active],
+    bundlesAmong(ofType<Variant>(all, 'variant')),
+  )
 }
 
 function build(all: readonly StoredDocument[]): Catalog {
@@ -140,6 +141,7 @@ function build(all: readonly StoredDocument[]): Catalog {
     settings: ofType<SiteSettings>(all, 'siteSettings')[0],
     offers: offers.sort((a, b) => byId(a.product, b.product)),
     categories,
+    parts: partsNamed(ofType<Product>(all, 'product'), ofType<Variant>(all, 'variant')),
   }
 }
 

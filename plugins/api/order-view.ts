@@ -4,6 +4,7 @@ import { type Fulfillment, type Order, type OrderEvent, stageBars } from '@souk/
 import { type DeliveryZone, pinToSay } from '@souk/shipping'
 import type { z } from 'zod'
 import type { Audience } from './problem-table.ts'
+import { partsOf } from './schemas/bundles.ts'
 import type * as schemas from './schemas/orders.ts'
 import { type SellerNames, sellerNames } from './seller-names.ts'
 import type { Services } from './services.ts'
@@ -226,6 +227,7 @@ function toLine(line: Order['lines'][number], currency: string, sellers: SellerN
     shipped: line.shipped,
     delivered: line.delivered,
     returned: line.returned ?? 0,
+    ...partsOf(line.parts),
   }
 }
 

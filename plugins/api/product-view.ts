@@ -1,7 +1,8 @@
-import type { CatalogImage, Category } from '@souk/catalog'
+import { bundleParts, type CatalogImage, type Category, isBundle, type Variant } from '@souk/catalog'
 import { type Localized, localize, money } from '@souk/kernel'
 import type { z } from 'zod'
 import type { Catalog, Offer } from './catalog-view.ts'
+import { partsOf } from './schemas/bundles.ts'
 import type { Category as CategorySchema, ProductDetail, ProductSummary } from './schemas/catalog.ts'
 import type { Services } from './services.ts'
 
@@ -40,6 +41,15 @@ function imageOf(view: ViewOf, image: CatalogImage | undefined): { url: string; 
 /** A product's name in the reader's language. */
 export const titleOf = (view: ViewOf, { product }: Offer): string => say(view, product.title) ?? product.handle.current
 
+const saidParts = (view: ViewOf, variant: Variant) =>
+  bundleParts(variant).flatMap(({ variant: { _ref }, quantity }) => {
+    const part = view.catalog.parts.get(_ref)
+    if (!part) return []
+    const title = say(view, part.product.title) ?? part.product.handle.current
+    const words = say(view, part.variant.title)
+    return [{ sku: part.variant.sku, title: words ? `${title}, ${words}` : title, quantity }]
+  })
+
 /** A product as lists show it. */
 export function toSummary(view: ViewOf, offer: Offer): z.input<typeof ProductSummary> {
   const { product, variants } = offer
@@ -50,6 +60,7 @@ export function toSummary(view: ViewOf, offer: Offer): z.input<typeof ProductSum
     price: money(variant.price, currency),
     compareAtPrice: variant.compareAtPrice === undefined ? null : money(variant.compareAtPrice, currency),
     available: view.services.catalog.available(variant._id),
+    ...partsOf(isBundle(variant) ? saidParts(view, variant) : undefined),
   }))
   return {
     id: product._id,

@@ -7,6 +7,7 @@ import { useSeconds } from '../clock.ts'
 import { clockTone, type FloorStage, stageSpan } from '../fulfillment/floor-stages.ts'
 import { useShop } from '../shop.ts'
 import { clockWords } from '../time-words.ts'
+import { BundleParts } from './bundle-parts.tsx'
 
 function StageRow({ stage, fulfillment }: { readonly stage: FloorStage; readonly fulfillment: Fulfillment }) {
   const now = useSeconds()
@@ -53,6 +54,14 @@ export function FulfillmentPanel({
         {who ? `, with ${who}` : ''}
       </p>
       <p className="panel-line muted">Sold by {sellerNames(fulfillment.lines).join(', ')}</p>
+      {fulfillment.lines.map((line) =>
+        line.parts ? (
+          <div className="panel-line" key={line._key}>
+            {line.quantity} × {line.title}
+            <BundleParts parts={line.parts} units={line.quantity} />
+          </div>
+        ) : null,
+      )}
       <ol className="stages">
         {floorStages.map((stage) => (
           <StageRow key={stage.state} stage={stage} fulfillment={fulfillment} />

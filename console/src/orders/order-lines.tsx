@@ -1,6 +1,7 @@
 import { type Fulfillment, type LineItem, type Order, sellerName } from '@souk/orders'
 import { Money } from '@souk/ui'
 import { Picture } from '../ui/picture.tsx'
+import { BundleParts } from './bundle-parts.tsx'
 import { EditOrder } from './edit-order.tsx'
 
 const stages = [
@@ -20,6 +21,7 @@ function Item({ line }: { readonly line: LineItem }) {
       <div>
         <span className="strong">{line.title}</span> <span className="muted">{line.variantTitle}</span>
         <div className="mono muted">{line.sku}</div>
+        {line.parts ? <BundleParts parts={line.parts} /> : null}
         <div className="muted">Sold by {sellerName(line)}</div>
       </div>
     </div>

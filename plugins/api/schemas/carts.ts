@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Parts } from './bundles.ts'
 import { Instant, Money } from './common.ts'
 
 const CartLine = z
@@ -13,6 +14,7 @@ const CartLine = z
     discount: Money,
     available: z.int(),
     seller: z.string(),
+    parts: Parts.exactOptional(),
   })
   .meta({ id: 'CartLine' })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Parts } from './bundles.ts'
 import { listOf, Money, paging, priceParameter } from './common.ts'
 
 const Image = z.strictObject({ url: z.string(), alt: z.string() }).meta({ id: 'Image' })
@@ -10,6 +11,7 @@ const ProductVariant = z
     price: Money,
     compareAtPrice: Money.nullable(),
     available: z.int().meta({ description: 'Units that can be ordered now, over all places. 0 or more.' }),
+    parts: Parts.exactOptional(),
   })
   .meta({ id: 'ProductVariant' })
 

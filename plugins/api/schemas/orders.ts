@@ -1,6 +1,7 @@
 import { statesOf } from '@souk/kernel'
 import { fulfillmentLifecycle, orderLifecycle } from '@souk/orders'
 import { z } from 'zod'
+import { Parts } from './bundles.ts'
 import { Given, Promised, Totals } from './carts.ts'
 import { CartId, Instant, Money } from './common.ts'
 
@@ -95,6 +96,7 @@ const OrderLine = z
     shipped: z.int(),
     delivered: z.int(),
     returned: z.int().meta({ description: 'Of the delivered ones, how many came back.' }),
+    parts: Parts.exactOptional(),
   })
   .meta({ id: 'OrderLine' })
 

@@ -1,4 +1,4 @@
-import type { Variant, VariantPart } from './documents.ts'
+import type { Product, Variant, VariantPart } from './documents.ts'
 
 /** A variant that is made of others. An empty list is none: the Studio leaves it behind when the last part goes. */
 export const isBundle = ({ parts }: Pick<Variant, 'parts'>): boolean => (parts?.length ?? 0) > 0
@@ -29,4 +29,26 @@ export function bundleProblem(
   if (parts.some((part) => part.isBundle)) return 'A bundle cannot hold another bundle: add what that one holds.'
   if (parts.some(({ seller }) => seller !== bundle.seller)) return 'All parts are sold by the seller of the bundle.'
   return undefined
+}
+
+/** Bundles as stock is asked of them. */
+export const bundlesAmong = (variants: readonly Variant[]) =>
+  variants.filter(isBundle).map((variant) => ({
+    variant: variant._id,
+    parts: bundleParts(variant).map(({ variant: { _ref }, quantity }) => ({ variant: _ref, quantity })),
+  }))
+
+/** What bundles are made of, by variant id, with the product of each; sold by itself or not. */
+export function partsNamed(
+  products: readonly Product[],
+  variants: readonly Variant[],
+): ReadonlyMap<string, { readonly product: Product; readonly variant: Variant }> {
+  const named = new Set(bundlesAmong(variants).flatMap(({ parts }) => parts.map(({ variant }) => variant)))
+  const byId = new Map(named.size > 0 ? products.map((product) => [product._id, product]) : [])
+  return new Map(
+    variants.flatMap((variant) => {
+      const product = named.has(variant._id) ? byId.get(variant.product._ref) : undefined
+      return product ? [[variant._id, { product, variant }] as const] : []
+    }),
+  )
 }

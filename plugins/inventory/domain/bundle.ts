@@ -31,11 +31,15 @@ export function stockUnits<Unit extends Sold>({ parts, ...unit }: Unit): readonl
   }))
 }
 
+/** What is enough to know how often something can be sold. */
+export interface Makeable {
+  readonly variant: string
+  readonly parts?: readonly Pick<BundlePart, 'variant' | 'quantity'>[]
+}
+
 /** How many units of something can be made of what is free: of a bundle as many as its scarcest part allows. */
-export const makeable = (
-  { variant, parts }: Pick<Sold, 'variant' | 'parts'>,
-  free: (variant: string) => number,
-): number => (parts ? leastOf(parts.map((part) => Math.floor(free(part.variant) / part.quantity))) : free(variant))
+const makeable = ({ variant, parts }: Makeable, free: (variant: string) => number): number =>
+  parts ? leastOf(parts.map((part) => Math.floor(free(part.variant) / part.quantity))) : free(variant)
 
 /** Of nothing nothing can be made. */
 const leastOf = (counts: readonly number[]): number => (counts.length > 0 ? Math.min(...counts) : 0)
@@ -51,12 +55,12 @@ export class FreeStock {
   }
 
   /** Units of something at a place; of a bundle those that can be made there. */
-  at(sold: Pick<Sold, 'variant' | 'parts'>, location: string): number {
+  at(sold: Makeable, location: string): number {
     return makeable(sold, (variant) => this.#left.get(levelId(variant, location)) ?? 0)
   }
 
   /** Over all places; a bundle is never made of parts of two. */
-  over(sold: Pick<Sold, 'variant' | 'parts'>, locations: readonly string[]): number {
+  over(sold: Makeable, locations: readonly string[]): number {
     return locations.reduce((sum, location) => sum + this.at(sold, location), 0)
   }
 
@@ -69,6 +73,26 @@ export class FreeStock {
 }
 
 /** Variants whose levels something is made of: what to load before units are looked for. */
-export const stockedVariants = (sold: readonly Pick<Sold, 'variant' | 'parts'>[]): readonly string[] => [
+export const stockedVariants = (sold: readonly Makeable[]): readonly string[] => [
   ...new Set(sold.flatMap(({ variant, parts }) => (parts ? parts.map((part) => part.variant) : [variant]))),
 ]
+
+/**
+ * Units that can be promised now of everything that lies at these places, and of bundles that are made of it, by variant.
+ * What shelves and lists show.
+ */
+export function availableOver(
+  levels: readonly StockLevel[],
+  locations: readonly string[],
+  bundles: readonly Makeable[],
+): ReadonlyMap<string, number> {
+  const there = new Set(locations)
+  const sums = new Map<string, number>()
+  for (const level of levels)
+    if (there.has(level.location)) sums.set(level.variant, (sums.get(level.variant) ?? 0) + Math.max(0, available(level)))
+  if (bundles.length === 0) return sums
+  const parts = new Set(stockedVariants(bundles))
+  const free = new FreeStock(levels.filter(({ variant }) => parts.has(variant)))
+  for (const bundle of bundles) sums.set(bundle.variant, free.over(bundle, locations))
+  return sums
+}

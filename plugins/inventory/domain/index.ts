@@ -1,7 +1,8 @@
 /** Inventory's public face: places, levels, the double-entry ledger, and the verbs that move units. */
 export * from './adjustment-reasons.ts'
 export * from './allocate.ts'
-export { type BundlePart, makeable, type Sold, stockedVariants, stockUnits } from './bundle.ts'
+export * from './backorder.ts'
+export { availableOver, type Sold, stockUnits } from './bundle.ts'
 export * from './commands/adjust.ts'
 export * from './commands/exchange.ts'
 export * from './commands/moves.ts'

@@ -39,6 +39,8 @@ export interface OrderConfirmationFacts extends OrderFacts {
     readonly sellerName?: string
     readonly quantity: number
     readonly subtotal: number
+    /** What one of a bundle is made of. */
+    readonly parts?: readonly { readonly title: string; readonly quantity: number }[]
   }[]
   readonly totals: {
     readonly subtotal: number

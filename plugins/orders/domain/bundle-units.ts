@@ -6,14 +6,21 @@ export type UnitsOfLine<Unit> = Unit & { readonly parts?: readonly Pick<LinePart
 /** Units at a place, as stock wants them. */
 export type UnitsAt = UnitsOfLine<Omit<Allocation, '_key' | 'seller'>>
 
-/** Adds the frozen parts of their line to units of an order. Every move of stock that is caused by an order goes through here. */
-export function withParts<Unit extends { readonly line: string }>(
+/**
+ * The units of an order that are there, with the frozen parts of their line: what it waits for is no stock yet. Every move
+ * of stock that is caused by an order goes through here.
+ */
+export function withParts<
+  Unit extends { readonly line: string; readonly quantity: number; readonly backordered?: number },
+>(
   { lines }: { readonly lines: readonly Pick<LineItem, '_key' | 'parts'>[] },
   units: readonly Unit[],
 ): readonly UnitsOfLine<Unit>[] {
   const parts = new Map(lines.map((line) => [line._key, line.parts]))
-  return units.map((unit) => {
+  return units.flatMap((unit) => {
+    const quantity = unit.quantity - (unit.backordered ?? 0)
     const own = parts.get(unit.line)
-    return own ? { ...unit, parts: own } : unit
+    if (unit.backordered !== undefined && quantity === 0) return []
+    return [own ? { ...unit, quantity, parts: own } : { ...unit, quantity }]
   })
 }

@@ -1,7 +1,7 @@
 /** Orders' public face: carts, orders, fulfillments, their lifecycles, and the verbs that move them. */
 export * from './allowed-returns.ts'
 export * from './allowed.ts'
-export { type UnitsAt, type UnitsOfLine, withParts } from './bundle-units.ts'
+export { type UnitsAt, withParts } from './bundle-units.ts'
 export * from './commands/cancel-fulfillment.ts'
 export * from './commands/cancel-order.ts'
 export * from './commands/carry.ts'

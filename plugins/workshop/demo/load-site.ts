@@ -30,6 +30,9 @@ function withAssets(value: unknown, assets: ReadonlyMap<string, string>): unknow
   return Object.fromEntries(Object.entries(value).map(([field, held]) => [field, withAssets(held, assets)]))
 }
 
+/** Pages show products, and bundles are made of them. */
+const refersToGoods: ReadonlySet<string> = new Set(['page', 'product', 'variant'])
+
 /** What loading needs. */
 export interface SiteTarget {
   readonly client: SanityClient
@@ -44,7 +47,7 @@ export interface SiteTarget {
 }
 
 /**
- * Writes a demo shop's documents, pages last: those refer to products, so they are held back and handed to the caller,
+ * Writes a demo shop's documents, pages and bundles last: those refer to products, so they are held back and handed to the caller,
  * who commits them after the catalogue.
  */
 export async function loadSite(target: SiteTarget, documents: readonly Document[]): Promise<() => Promise<void>> {
@@ -64,6 +67,6 @@ export async function loadSite(target: SiteTarget, documents: readonly Document[
     )
     if (outcome.kind !== 'committed') throw new Error(`the lake answered ${outcome.kind} to the site`)
   }
-  await commit(ready.filter(({ _type }) => _type !== 'page'))
-  return () => commit(ready.filter(({ _type }) => _type === 'page'))
+  await commit(ready.filter(({ _type }) => !refersToGoods.has(_type)))
+  return () => commit(ready.filter(({ _type }) => refersToGoods.has(_type)))
 }

@@ -1,5 +1,6 @@
 import type { CartQuote } from '@souk/commerce'
 import { localize } from '@souk/kernel'
+import { type SetPart, setParts } from '../catalog/bundle-parts.ts'
 import { availableOf, type Ground, groundOf } from '../catalog/cards.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type Picture, pictureOf } from '../catalog/picture.ts'
@@ -11,6 +12,8 @@ export interface BasketLine {
   readonly handle: string
   readonly title: string
   readonly variantTitle: string
+  /** What one is made of, when it is a bundle. */
+  readonly parts: readonly SetPart[]
   readonly quantity: number
   readonly subtotal: number
   readonly picture?: Picture
@@ -55,6 +58,7 @@ export function basketOf(catalog: Catalog, quote: CartQuote | undefined, languag
       handle: line.handle,
       title: localize(product?.title, language) ?? line.title,
       variantTitle: localize(held?.variant.title, language) ?? line.variantTitle,
+      parts: held ? setParts(catalog, held.variant, language) : [],
       quantity: line.quantity,
       subtotal: line.subtotal,
       ground: groundOf(product?.ground, line.handle),
@@ -66,7 +70,19 @@ export function basketOf(catalog: Catalog, quote: CartQuote | undefined, languag
   })
   const unsold = (quote?.problems ?? []).flatMap(({ code, sku }): BasketLine[] =>
     code === 'product_unavailable' && sku
-      ? [{ sku, handle: '', title: sku, variantTitle: '', quantity: 1, subtotal: 0, ground: 'oat', gone: true }]
+      ? [
+          {
+            sku,
+            handle: '',
+            title: sku,
+            variantTitle: '',
+            parts: [],
+            quantity: 1,
+            subtotal: 0,
+            ground: 'oat',
+            gone: true,
+          },
+        ]
       : [],
   )
   const totals = quote?.totals ?? { subtotal: 0, discount: 0, delivery: 0, tax: 0, total: 0 }

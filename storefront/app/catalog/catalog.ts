@@ -1,7 +1,9 @@
 import {
+  bundlesAmong,
   type Category,
   type Collection,
   type Page,
+  partsNamed,
   type Product,
   type Seller,
   type SiteSettings,
@@ -11,7 +13,7 @@ import {
   wholeSettings,
   wholeVariant,
 } from '@souk/catalog'
-import type { StockLevel, StockLocation } from '@souk/inventory'
+import { availableOver, type StockLevel, type StockLocation } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
 import type { DeliveryZone, Gazetteer } from '@souk/shipping'
 
@@ -35,6 +37,8 @@ export interface Catalog {
   readonly zones: readonly DeliveryZone[]
   readonly gazetteers: readonly Gazetteer[]
   readonly locations: readonly StockLocation[]
+  /** What bundles are made of, by variant id; sold by itself or not. */
+  readonly parts: ReadonlyMap<string, { readonly product: Product; readonly variant: Variant }>
   /** Units that can be promised now, over all active places, by variant id. */
   readonly available: ReadonlyMap<string, number>
 }
@@ -58,18 +62,6 @@ const ofType = <Doc extends StoredDocument>(documents: Iterable<StoredDocument>,
   const found: Doc[] = []
   for (const document of documents) if (document._type === type) found.push(document as Doc)
   return found
-}
-
-/** Units free to promise of one level: on hand minus what is spoken for, never below zero. */
-const free = (level: StockLevel): number =>
-  Math.max(0, level.onHand - level.reserved - level.committed - level.unavailable)
-
-function sumAvailable(levels: readonly StockLevel[], locations: readonly StockLocation[]): Map<string, number> {
-  const active = new Set(locations.map((location) => location._id))
-  const sums = new Map<string, number>()
-  for (const level of levels)
-    if (active.has(level.location)) sums.set(level.variant, (sums.get(level.variant) ?? 0) + free(level))
-  return sums
 }
 
 function groupOffers(products: readonly Product[], variants: readonly Variant[]): Offer[] {
@@ -97,10 +89,9 @@ export function buildCatalog(documents: readonly StoredDocument[]): Catalog | un
   const locations = ofType<StockLocation>(documents, 'stockLocation')
     .filter((location) => location.active)
     .sort((a, b) => a.position - b.position)
-  const offers = groupOffers(
-    ofType<Product>(documents, 'product').flatMap((product) => wholeProduct(product) ?? []),
-    ofType<Variant>(documents, 'variant').flatMap((variant) => wholeVariant(variant) ?? []),
-  )
+  const products = ofType<Product>(documents, 'product').flatMap((product) => wholeProduct(product) ?? [])
+  const variants = ofType<Variant>(documents, 'variant').flatMap((variant) => wholeVariant(variant) ?? [])
+  const offers = groupOffers(products, variants)
   return {
     settings: wholeSettings(settings),
     offers,
@@ -121,6 +112,11 @@ export function buildCatalog(documents: readonly StoredDocument[]): Catalog | un
     zones: ofType<DeliveryZone>(documents, 'deliveryZone').filter((zone) => zone.active),
     gazetteers: ofType<Gazetteer>(documents, 'gazetteer'),
     locations,
-    available: sumAvailable(ofType(documents, 'stockLevel'), locations),
+    parts: partsNamed(products, variants),
+    available: availableOver(
+      ofType<StockLevel>(documents, 'stockLevel'),
+      locations.map(({ _id }) => _id),
+      bundlesAmong(variants),
+    ),
   }
 }

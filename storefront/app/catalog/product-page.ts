@@ -2,6 +2,7 @@ import { type Instant, localize } from '@souk/kernel'
 import { asksCarrier, promiseDays } from '@souk/shipping'
 import { localeOf } from '../languages.ts'
 import { clockTime, dayWords } from '../time.ts'
+import { type ShownPart, shownParts } from './bundle-parts.ts'
 import { availableOf, type Ground, groundOf, type ProductCard, productCard } from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
 import { type Picture, pictureOf } from './picture.ts'
@@ -30,6 +31,8 @@ export interface ProductPage {
   readonly seller?: { readonly name: string; readonly about: string }
   readonly available: number
   readonly choices: readonly Choice[]
+  /** What it is made of, when it is a bundle. */
+  readonly parts: readonly ShownPart[]
   readonly also: readonly ProductCard[]
   readonly seoTitle?: string
   readonly seo?: string
@@ -168,6 +171,7 @@ export function productPage(
     price: variant.price,
     available: availableOf(catalog, variant._id),
     choices: choicesOf(catalog, offer, variant, { language, locale, now }),
+    parts: shownParts(catalog, variant, language),
     priceNote: localize(catalog.settings.priceNote, language) ?? '',
     fitNote: localize(product.fitNote, language) ?? '',
     ...sellerOf(catalog, offer, language),

@@ -9,6 +9,7 @@ import {
 } from '@souk/orders'
 import { amountDue } from '@souk/payments'
 import { carrierAwaits, pinToSay } from '@souk/shipping'
+import type { SetPart } from '../catalog/bundle-parts.ts'
 import { type Ground, groundOf } from '../catalog/cards.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type Picture, pictureOf } from '../catalog/picture.ts'
@@ -24,6 +25,8 @@ export interface OrderLineView {
   readonly key: string
   readonly title: string
   readonly variantTitle: string
+  /** What one is made of, when it is a bundle. */
+  readonly parts: readonly SetPart[]
   readonly quantity: number
   /** Whose goods they are; undefined where the shop has one seller only. */
   readonly seller?: string
@@ -165,6 +168,7 @@ function lineViews(file: OrderFile, catalog: Catalog, language: string): readonl
       key: line._key,
       title: line.title,
       variantTitle: line.variantTitle,
+      parts: (line.parts ?? []).map(({ _key: key, title, quantity }) => ({ key, title, quantity })),
       quantity: line.quantity,
       stage: stageOfLine(line, held),
       ground: groundOf(product?.ground, product?.handle.current ?? line.sku),

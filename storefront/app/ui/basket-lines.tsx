@@ -3,6 +3,7 @@ import type { Basket, BasketLine } from '../cart/basket.ts'
 import { Icon } from './icon.tsx'
 import { Price } from './price.tsx'
 import { ProductPicture } from './product-picture.tsx'
+import { SetParts } from './set-parts.tsx'
 import { useShop } from './use-shop.ts'
 
 /** Where the steppers post: the basket page by itself, or the checkout form that they belong to. */
@@ -68,6 +69,7 @@ function Line({ line, ...where }: Where & { readonly line: BasketLine }) {
       <div className="basket-line-words">
         <Link to={`/products/${line.handle}`}>{title}</Link>
         {line.variantTitle ? <span>{line.variantTitle}</span> : null}
+        <SetParts parts={line.parts} />
         {line.seller ? <span className="line-seller">{words.cart.soldBy(line.seller)}</span> : null}
         <div className="stepper">
           <LineButton

@@ -3,6 +3,7 @@ import type { OrderLineView, OrderView } from '../order/order-view.ts'
 import { Icon } from './icon.tsx'
 import { Price } from './price.tsx'
 import { ProductPicture } from './product-picture.tsx'
+import { SetParts } from './set-parts.tsx'
 import { type PayWay, UnpaidOrder } from './unpaid-order.tsx'
 import { useShop } from './use-shop.ts'
 
@@ -15,6 +16,7 @@ function Line({ line }: { readonly line: OrderLineView }) {
       <p>
         <strong>{line.quantity > 1 ? `${line.quantity} × ${line.title}` : line.title}</strong>
         <span>{line.variantTitle}</span>
+        <SetParts parts={line.parts} />
         {line.seller ? <span className="line-seller">{words.cart.soldBy(line.seller)}</span> : null}
       </p>
       <span className="line-stage">

@@ -4,6 +4,7 @@ import { BuyForm } from './buy-form.tsx'
 import { Companions } from './companions.tsx'
 import { OptionBoxes } from './option-boxes.tsx'
 import { Price } from './price.tsx'
+import { InThisSet } from './set-parts.tsx'
 import { PromiseBox } from './promise-box.tsx'
 import { useShop } from './use-shop.ts'
 
@@ -41,6 +42,7 @@ export function ProductWords({ page }: { readonly page: ProductPage }) {
       {page.fitNote ? <p className="fit-note">{page.fitNote}</p> : null}
       {page.summary ? <p className="product-summary">{page.summary}</p> : null}
       <SellerLine page={page} />
+      <InThisSet parts={page.parts} />
       {quiet || page.available === 0 ? null : <PromiseBox promise={page.promise} />}
       <OptionBoxes page={page} />
       <BuyForm key={page.sku} page={page} />

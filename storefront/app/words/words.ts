@@ -1,4 +1,5 @@
 import { accountWords } from './account.ts'
+import { bundleWords } from './bundle.ts'
 import { cartWords } from './cart.ts'
 import { arabicDigits, withPhrases } from './change-words.ts'
 import { checkoutWords } from './checkout.ts'
@@ -22,6 +23,7 @@ const table = (language: 'en' | 'ar' | 'ur') => ({
   line: lineWords[language],
   product: productWords[language],
   promotion: promotionWords[language],
+  bundle: bundleWords[language],
   cart: cartWords[language],
   accounts: accountWords[language],
   checkout: checkoutWords[language],

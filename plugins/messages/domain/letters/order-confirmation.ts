@@ -69,9 +69,11 @@ export function pinOf(
 }
 
 const linesOf = ({ lines, currency }: OrderConfirmationFacts, tell: Telling) =>
-  lines.map(({ quantity, title, variantTitle, sellerName, subtotal }) => {
+  lines.map(({ quantity, title, variantTitle, sellerName, subtotal, parts = [] }) => {
     const what = tell.value(variantTitle ? `${title}, ${variantTitle}` : title)
-    return [`${tell.count(quantity)} × ${what}${soldBy(sellerName, tell)}`, tell.money(subtotal, currency)] as const
+    const holds = parts.map((part) => `${tell.count(part.quantity)} × ${tell.value(part.title)}`).join('; ')
+    const said = `${tell.count(quantity)} × ${holds ? `${what}: ${holds}` : what}${soldBy(sellerName, tell)}`
+    return [said, tell.money(subtotal, currency)] as const
   })
 
 /** Whose goods a line is, behind its words. */

@@ -29,7 +29,7 @@ export const linkKeyed = (label: string, href: string): Link & { readonly _key: 
 })
 
 /** Plain paragraphs as portable text; `## ` begins a heading, `- ` an item of a list. */
-export const prose = (key: string, paragraphs: readonly string[]): Block => ({
+export const prose = (key: string, paragraphs: readonly string[]): Extract<Block, { _type: 'textBlock' }> => ({
   _key: key,
   _type: 'textBlock',
   body: inLanguage(

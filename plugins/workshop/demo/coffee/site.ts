@@ -4,6 +4,7 @@ import type { Document, New } from '@souk/kernel'
 import type { TaxRate } from '@souk/pricing'
 import type { DeliveryZone } from '@souk/shipping'
 import { tiles } from '../pictures/colour.ts'
+import { bundles } from './bundles.ts'
 import { en, linkKeyed, picture, toKeyed } from './copy.ts'
 import { gazetteer } from './gazetteer.ts'
 import { pages } from './pages.ts'
@@ -287,6 +288,7 @@ export const site: readonly Document[] = [
   ...promotions,
   ...categories,
   settings,
+  ...bundles,
   ...pages,
 ]
 

@@ -49,6 +49,7 @@ interface VariantFacts extends StoredDocument {
   readonly price: number
   readonly position: number
   readonly product: { readonly _ref: string }
+  readonly parts?: unknown
 }
 interface ProductFacts extends StoredDocument {
   readonly published: boolean
@@ -56,7 +57,7 @@ interface ProductFacts extends StoredDocument {
   readonly categories: readonly { readonly _ref: string }[]
 }
 
-/** What can be sold, from the documents themselves, in a fixed order. */
+/** What can be sold, from the documents themselves, in a fixed order. Shoppers of the story buy no bundles: their books are older. */
 function goodsOf(documents: readonly StoredDocument[]): readonly Goods[] {
   const products = new Map(
     documents.filter(({ _type }) => _type === 'product').map((each) => [each._id, each as ProductFacts]),
@@ -64,6 +65,7 @@ function goodsOf(documents: readonly StoredDocument[]): readonly Goods[] {
   return documents
     .filter(({ _type }) => _type === 'variant')
     .map((each) => each as VariantFacts)
+    .filter(({ parts }) => parts === undefined)
     .flatMap(({ sku, price, position, product: { _ref } }) => {
       const product = products.get(_ref)
       const category = product?.categories[0]?._ref.replace('category-', '') ?? ''

@@ -108,7 +108,7 @@ test.each(['coffee', 'trends'] as const)(
 )
 
 test('what pages, doors and the basket of pictures refer to is there', () => {
-  const known = new Set([...site, ...trends.products].map(({ _id }) => _id))
+  const known = new Set([...site, ...trends.products, ...trends.variants].map(({ _id }) => _id))
   const text = JSON.stringify(site)
   const refs = [...text.matchAll(/"_ref":"([^"]+)"/g)].map(([, id = '']) => id)
   const pictures = refs.filter((id) => id.startsWith('picture:'))

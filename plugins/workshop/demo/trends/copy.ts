@@ -42,7 +42,7 @@ const block = (paragraph: string, key: string) => {
 }
 
 /** Paragraphs as portable text, each in all three languages. */
-export const prose = (key: string, paragraphs: readonly Three[]): Block => ({
+export const prose = (key: string, paragraphs: readonly Three[]): Extract<Block, { _type: 'textBlock' }> => ({
   _key: key,
   _type: 'textBlock',
   body: languages.map((language, at) => ({

@@ -55,7 +55,7 @@ function documents(): readonly Document[] {
   return [
     asset,
     ...sellers,
-    ...pages.filter(({ _type }) => _type !== 'page'),
+    ...pages.filter(({ _type }) => !['page', 'product', 'variant'].includes(_type)),
     ...products,
     ...variants,
     ...levels,

@@ -3,6 +3,7 @@ import type { StockLocation } from '@souk/inventory'
 import type { Document, New } from '@souk/kernel'
 import { dyes } from '../pictures/fashion/colours.ts'
 import { walls } from '../pictures/fashion/wall.ts'
+import { bundles } from './bundles.ts'
 import { linkKeyed, say, type Three } from './copy.ts'
 import { categories } from './doors.ts'
 import { pages } from './pages.ts'
@@ -216,6 +217,7 @@ export const site: readonly Document[] = [
   ...promotions,
   ...categories,
   settings,
+  ...bundles,
   ...pages,
 ]
 
