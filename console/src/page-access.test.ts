@@ -85,8 +85,19 @@ test('each role is offered the pages of its work', () => {
     administrator: [],
     manager: ['people'],
     support: ['people', 'audit'],
-    picker: ['customers', 'support', 'messages', 'sales', 'behaviour', 'promotions', 'people', 'effects', 'audit'],
-    analyst: ['customers', 'support', 'messages', 'promotions', 'people', 'effects'],
+    picker: [
+      'customers',
+      'support',
+      'messages',
+      'sales',
+      'behaviour',
+      'promotions',
+      'people',
+      'effects',
+      'alarms',
+      'audit',
+    ],
+    analyst: ['customers', 'support', 'messages', 'promotions', 'people', 'effects', 'alarms'],
   })
 })
 

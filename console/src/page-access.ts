@@ -29,6 +29,7 @@ export const pageAccess: Readonly<Record<PageName, PageAccess>> = {
   taxes: { reads: [] },
   people: { reads: [], only: 'administrator' },
   effects: { reads: ['effect'] },
+  alarms: { reads: ['alarm', 'auditRound', 'effect'] },
   // Entries about a ticket are found by its number only by those who read tickets
   audit: { reads: ['auditEntry', 'order', 'fulfillment'], also: ['ticket'] },
 }

@@ -29,6 +29,15 @@ export const savedViewsQuery = `*[
   _type == "savedView" && !defined(removedAt) && (shared == true || owner.id == $me)
 ] | order(name asc, _id asc)[0...300]{_id, name, page, search, owner, shared, defaultFor}`
 
+/** Alarms that nobody has seen to. Read by the side. */
+export const openAlarmsQuery = `count(*[_type == "alarm" && state == "open"])`
+
+/** The last look through the books, and work that was given up. Read by Alarms. */
+export const auditRoundQuery = `{
+  "round": *[_type == "auditRound" && _id == "auditRound.latest"][0]{endedAt, looked, found},
+  "dead": count(*[_type == "effect" && state == "dead"])
+}`
+
 /** One row of the orders queue. Read by the queue through the data provider. */
 export const orderRow = `{
   _id, _rev, number, state, placedAt, createdAt, "customer": address.name, currency, "total": totals.total,

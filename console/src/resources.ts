@@ -20,6 +20,7 @@ export const pages = [
   { name: 'taxes', label: 'Taxes', path: '/taxes', key: 'v', group: 'shop' },
   { name: 'people', label: 'People', path: '/people', key: 'w', group: 'shop' },
   { name: 'effects', label: 'Effects', path: '/effects', key: 'e', group: 'shop' },
+  { name: 'alarms', label: 'Alarms', path: '/alarms', key: 'i', group: 'shop' },
   { name: 'audit', label: 'Audit', path: '/audit', key: 'l', group: 'shop' },
 ] as const
 export type PageName = (typeof pages)[number]['name']
@@ -41,6 +42,7 @@ export const resources: ResourceProps[] = [
   { name: 'effect', list: '/effects' },
   { name: 'auditEntry', list: '/audit' },
   { name: 'savedView' },
+  { name: 'alarm', list: '/alarms' },
   { name: 'promotion', list: '/promotions' },
   { name: 'promotionCode' },
   { name: 'deliveryZone', list: '/zones' },

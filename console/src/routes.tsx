@@ -21,6 +21,7 @@ const SupportPage = lazy(async () => ({ default: (await import('./support/suppor
 const MessagesPage = lazy(async () => ({ default: (await import('./messages/messages-page.tsx')).MessagesPage }))
 const ParcelsPage = lazy(async () => ({ default: (await import('./shipping/parcels-page.tsx')).ParcelsPage }))
 const EffectsPage = lazy(async () => ({ default: (await import('./operations/effects-page.tsx')).EffectsPage }))
+const AlarmsPage = lazy(async () => ({ default: (await import('./operations/alarms-page.tsx')).AlarmsPage }))
 const AuditPage = lazy(async () => ({ default: (await import('./operations/audit-page.tsx')).AuditPage }))
 const PromotionsPage = lazy(async () => ({ default: (await import('./pricing/promotions-page.tsx')).PromotionsPage }))
 const TaxesPage = lazy(async () => ({ default: (await import('./pricing/taxes-page.tsx')).TaxesPage }))
@@ -64,6 +65,7 @@ export function ConsoleRoutes() {
         <Route path="zones" element={<ZonesPage />} />
         <Route path="people" element={<PeoplePage />} />
         <Route path="effects" element={<EffectsPage />} />
+        <Route path="alarms" element={<AlarmsPage />} />
         <Route path="audit" element={<AuditPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>

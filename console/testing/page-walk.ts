@@ -22,5 +22,6 @@ export const backPages = {
   zones: 'zones?open=zone-harbour',
   people: 'people',
   effects: 'effects?view=all&open=effect.console-2.label',
+  alarms: 'alarms',
   audit: 'audit',
 } as const satisfies Partial<Record<PageName, string>>

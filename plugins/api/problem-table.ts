@@ -1,5 +1,5 @@
 import { catalogRefusals } from '@souk/catalog'
-import { viewRefusals } from '@souk/commerce'
+import { alarmRefusals, viewRefusals } from '@souk/commerce'
 import { customerRefusals } from '@souk/customers'
 import { inventoryRefusals } from '@souk/inventory'
 import { fillWords, type Refusal } from '@souk/kernel'
@@ -59,6 +59,7 @@ export const problems: Readonly<Record<string, ProblemRow>> = {
   ...shippingRefusals,
   ...supportRefusals,
   ...viewRefusals,
+  ...alarmRefusals,
   ...commandProblems,
   ...apiProblems,
 }

@@ -1,6 +1,7 @@
 import type { SiteSettings } from '@souk/catalog'
 import { type Instant, instant } from '@souk/kernel'
 import { openAccounts } from './accounts/open-accounts.ts'
+import { createAuditor } from './auditor/auditor.ts'
 import { createBehaviourRecorder } from './behaviour/recorder.ts'
 import { allCommands } from './commands/registry.ts'
 import type { Commerce, CommerceDependencies } from './contract.ts'
@@ -87,7 +88,9 @@ export function createCommerce(options: CommerceOptions): Commerce {
   const folding = { store, timeZone, newTransactionId, owner }
   const phones = createPhoneReceivers(options.sms, { store, dispatch, secrets, timers, log })
   const backlog = createBacklog({ store, clock, timers, log })
+  const auditor = createAuditor({ store, dispatch, clock, log })
   const background = createBackground({
+    audit: auditor.step,
     store,
     clock,
     log,
@@ -133,7 +136,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     },
     retryPayment: desk.retryPayment,
     paymentMethods: desk.paymentMethods,
-    receiveWebhook: createWebhookDoor({ ...shipping.receivers, ...desk.receivers, ...phones }),
+    receiveWebhook: createWebhookDoor({ ...shipping.receivers, ...desk.receivers, ...phones }, auditor.refused),
     refreshPayment: desk.refreshPayment,
     quoteCart: (cartId, destination, method, who, location) =>
       quoteCart({ store, content: cached, ids: promotionIds, queueAt: queue.at, now: clock() }, cartId, {

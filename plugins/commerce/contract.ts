@@ -2,6 +2,7 @@ import type { Actor, Clock, Instant, NewUlid, Refusal, Result, Role, StoredDocum
 import type { z } from 'zod'
 import type { Accounts } from './accounts/contract.ts'
 import type { BehaviourWatch } from './behaviour/visits.ts'
+import type { AlarmInputs } from './commands/alarms/inputs.ts'
 import type { CustomerInputs } from './commands/customers/inputs.ts'
 import type { MessageInputs } from './commands/messages/inputs.ts'
 import type { OrderInputs } from './commands/order-inputs.ts'
@@ -83,6 +84,7 @@ export interface CommandInputs
     StockInputs,
     SupportInputs,
     ViewInputs,
+    AlarmInputs,
     MessageInputs,
     OrderInputs {
   createCart: { cartId: string; language?: string }

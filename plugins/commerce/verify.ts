@@ -125,7 +125,8 @@ export function promisedTo(order: Order, fulfillments: readonly Fulfillment[]): 
   return inStock(left, 'committed')
 }
 
-function checkLiveness({ orders, effects }: Books, now: Instant): readonly Violation[] {
+/** I12: nothing waits for ever. */
+export function checkLiveness({ orders, effects }: Pick<Books, 'orders' | 'effects'>, now: Instant): readonly Violation[] {
   const late = plusMs(now, -graceMs)
   return [
     ...orders

@@ -9,10 +9,16 @@ export type WebhookReceiver = (headers: Headers, body: string) => Promise<Webhoo
 /** Receivers by the name under `/webhooks/`: payment providers, carriers, couriers, messages. */
 export type WebhookReceivers = Readonly<Record<string, WebhookReceiver>>
 
-/** The one door for webhooks. A source that nobody answers for is refused. */
-export function createWebhookDoor(receivers: WebhookReceivers): Commerce['receiveWebhook'] {
+/** The one door for webhooks. A source that nobody answers for is refused; what a receiver refuses is told of. */
+export function createWebhookDoor(
+  receivers: WebhookReceivers,
+  onRefused: (source: string) => void,
+): Commerce['receiveWebhook'] {
   return async (source, headers, body) => {
     const receive = Object.hasOwn(receivers, source) ? receivers[source] : undefined
-    return receive ? receive(headers, body) : 'refused'
+    if (!receive) return 'refused'
+    const outcome = await receive(headers, body)
+    if (outcome === 'refused') onRefused(source)
+    return outcome
   }
 }

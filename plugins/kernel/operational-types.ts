@@ -36,4 +36,6 @@ export const operationalTypes = [
   'numberBlock',
   'auditEntry',
   'savedView',
+  'alarm',
+  'auditRound',
 ] as const

@@ -1,5 +1,5 @@
 import type { Tone } from '@souk/kernel'
-import { navCountsQuery } from '../queries.ts'
+import { navCountsQuery, openAlarmsQuery } from '../queries.ts'
 import type { PageName } from '../resources.ts'
 import { useLiveQuery } from '../use-live-query.ts'
 
@@ -27,6 +27,8 @@ export function useNavCounts(): Partial<Readonly<Record<PageName, NavCount>>> {
     groq: navCountsQuery,
     types: ['order', 'fulfillment', 'stockLevel', 'message', 'shipment', 'effect', 'ticket'],
   })
+  // A query hears of seven types at most
+  const alarms = useLiveQuery<number>({ name: 'openAlarms', groq: openAlarmsQuery, types: ['alarm'] })
   if (!data) return {}
   return {
     orders: { value: data.orders, tone: 'default', words: 'orders in work' },
@@ -36,5 +38,6 @@ export function useNavCounts(): Partial<Readonly<Record<PageName, NavCount>>> {
     messages: { value: data.messages, tone: 'critical', words: 'did not arrive' },
     parcels: { value: data.parcels, tone: 'caution', words: 'need a look' },
     effects: { value: data.effects, tone: 'critical', words: 'given up' },
+    alarms: { value: alarms.data ?? 0, tone: 'critical', words: 'open alarms' },
   }
 }

@@ -18,6 +18,7 @@ import { TagIcon } from '@sanity/icons/Tag'
 import { TransferIcon } from '@sanity/icons/Transfer'
 import { UserIcon } from '@sanity/icons/User'
 import { UsersIcon } from '@sanity/icons/Users'
+import { WarningOutlineIcon } from '@sanity/icons/WarningOutline'
 import { NavLink } from 'react-router'
 import type { PageName } from '../resources.ts'
 import { useShop } from '../shop.ts'
@@ -45,6 +46,7 @@ const icons: Readonly<Record<PageName, typeof SunIcon>> = {
   taxes: CreditCardIcon,
   people: UserIcon,
   effects: BoltIcon,
+  alarms: WarningOutlineIcon,
   audit: BookIcon,
 }
 

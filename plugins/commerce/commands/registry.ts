@@ -1,5 +1,6 @@
 import type { Command } from '../dispatch/command.ts'
 import { adjustStock } from './adjust-stock.ts'
+import { alarmCommands } from './alarms/registry.ts'
 import { cancelFulfillment } from './cancel-fulfillment.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createCart } from './create-cart.ts'
@@ -59,6 +60,7 @@ export const allCommands: readonly Command[] = [
   ...travelCommands,
   ...supportCommands,
   ...viewCommands,
+  ...alarmCommands,
   ...paymentCommands,
   ...customerCommands,
   ...pricingCommands,

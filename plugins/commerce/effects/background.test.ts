@@ -12,6 +12,7 @@ async function foldingWithin(forMs: number, tookMs: number): Promise<readonly nu
   const began: number[] = []
   const started = Date.now()
   const background = createBackground({
+    audit: async () => false,
     store,
     clock: () => instant(Date.now()),
     log: () => undefined,

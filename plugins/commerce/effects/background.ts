@@ -13,9 +13,11 @@ export interface BackgroundParts {
   readonly sweep: (at: Instant | undefined) => Promise<Swept>
   readonly fold: (now: Instant) => Promise<number>
   readonly lowStock: LowStockWatch
+  /** Looks at the next slice of the books; answers whether there is more right away. */
+  readonly audit: () => Promise<boolean>
 }
 
-/** What runs beside commands: effects, the sweep and the folding of roll-ups. */
+/** What runs beside commands: effects, the sweep, the folding of roll-ups, the auditor. */
 export interface Background {
   start(): void
   /** Lets what is running finish. */
@@ -77,18 +79,20 @@ function createLoop(everyMs: number, atLeastMs: number, work: () => Promise<void
 }
 
 /** Listeners may miss things and processes may die, so everything is looked for again at these intervals. */
-const pollMs = { effects: 5000, sweep: 10_000, fold: 5000, lowStock: 600_000 } as const
+const pollMs = { effects: 5000, sweep: 10_000, fold: 5000, lowStock: 600_000, audit: 30_000 } as const
 /** A roll-up is written at most once in this time. */
 const foldPauseMs = 2000
 /** Folding reads all of the hour's orders: it may take a fifth of the time. */
 const foldRest = 4
 const longestRestMs = 10_000
+/** The auditor takes a tenth of the time at most, a slice after the other. */
+const [auditPauseMs, auditRest] = [500, 9]
 /** Levels that run low together are told of together. */
 const lowStockPauseMs = 1000
 const rounds = 20
 
 export function createBackground(parts: BackgroundParts): Background {
-  const { store, clock, log, runEffects, sweep, fold, lowStock } = parts
+  const { store, clock, log, runEffects, sweep, fold, lowStock, audit } = parts
   let done = 0
   let forget: () => void = () => undefined
   const guarded = (name: string, work: () => Promise<unknown>) => async () => {
@@ -124,6 +128,14 @@ export function createBackground(parts: BackgroundParts): Background {
     lowStockPauseMs,
     guarded('looking for low stock', () => lowStock.tell()),
   )
+  const auditing = createLoop(
+    pollMs.audit,
+    auditPauseMs,
+    guarded('the auditor', async () => {
+      if (await audit()) auditing.wake()
+    }),
+    auditRest,
+  )
 
   return {
     start() {
@@ -134,11 +146,11 @@ export function createBackground(parts: BackgroundParts): Background {
         } else if (type !== 'effect') folding.wake()
         else if (transition === 'appear') effects.wake()
       })
-      for (const loop of [effects, sweeping, folding, watching]) loop.start()
+      for (const loop of [effects, sweeping, folding, watching, auditing]) loop.start()
     },
     async stop() {
       forget()
-      await Promise.all([effects, sweeping, folding, watching].map((loop) => loop.stop()))
+      await Promise.all([effects, sweeping, folding, watching, auditing].map((loop) => loop.stop()))
     },
     async settle(at) {
       for (let round = 0; round < rounds; round += 1) {

@@ -1,0 +1,101 @@
+import { useOne } from '@refinedev/core'
+import { StateBadge } from '@souk/ui'
+import { Link } from 'react-router'
+import { useMinutes } from '../clock.ts'
+import { useShop } from '../shop.ts'
+import { whenever } from '../time-words.ts'
+import { Act } from '../ui/act.tsx'
+import { Drawer, Fact, Facts } from '../ui/drawer.tsx'
+import { LoadingRows, ReadFailed } from '../ui/states.tsx'
+import { useOffers } from '../use-access.tsx'
+import { alarmWords } from './alarm-words.ts'
+import { documentPath } from './audit-documents.ts'
+
+/** An alarm as the list and the drawer read it. */
+export interface AlarmRow {
+  readonly _id: string
+  readonly _rev: string
+  readonly kind: 'drift' | 'webhook'
+  readonly invariant: string
+  readonly subject: string
+  readonly message: string
+  readonly count: number
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly state: 'open' | 'closed'
+  readonly closedAt?: string | null
+  readonly closedBy?: { readonly name: string } | null
+}
+
+export const alarmStates = {
+  open: { title: 'Open', tone: 'critical' },
+  closed: { title: 'Closed', tone: 'default' },
+} as const
+
+/** What it is about, as a link for those who may follow it. */
+export function AlarmSubject({ subject }: { readonly subject: string }) {
+  const offers = useOffers()
+  const path = documentPath(subject)
+  return path && offers(path) ? (
+    <Link className="mono" to={path}>
+      {subject}
+    </Link>
+  ) : (
+    <span className="mono">{subject}</span>
+  )
+}
+
+function AlarmFacts({ alarm }: { readonly alarm: AlarmRow }) {
+  const { timeZone } = useShop()
+  const now = useMinutes()
+  const at = (moment: string) => whenever(moment, timeZone, now)
+  return (
+    <Facts>
+      <Fact label="About">
+        <AlarmSubject subject={alarm.subject} />
+      </Fact>
+      <Fact label="Since">{at(alarm.firstAt)}</Fact>
+      <Fact label="Met last">
+        {at(alarm.lastAt)}
+        {alarm.count > 1 ? `, ${alarm.count.toLocaleString('en-US')} times so far` : ''}
+      </Fact>
+      {alarm.closedAt ? (
+        <Fact label="Closed">
+          {at(alarm.closedAt)} {alarm.closedBy ? `by ${alarm.closedBy.name}` : 'because it was gone'}
+        </Fact>
+      ) : null}
+    </Facts>
+  )
+}
+
+/** One alarm: what was met, where, and what to do. Nothing here changes a figure. */
+export function AlarmDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { query } = useOne<AlarmRow & { id: string }>({ resource: 'alarm', id, errorNotification: false })
+  const alarm: AlarmRow | undefined = query.data?.data
+  if (!alarm)
+    return (
+      <Drawer title="Alarm" onClose={onClose}>
+        {query.isError ? (
+          <ReadFailed error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <LoadingRows count={6} />
+        )}
+      </Drawer>
+    )
+  const { title, todo } = alarmWords(alarm.invariant)
+  return (
+    <Drawer title={title} about={<StateBadge {...alarmStates[alarm.state]} />} onClose={onClose}>
+      <p className="note-box">{alarm.message}</p>
+      <AlarmFacts alarm={alarm} />
+      <h3>What to do</h3>
+      <p className="drawer-note">{todo}</p>
+      <Act
+        resource="alarm"
+        command="closeAlarm"
+        input={{ alarmId: alarm._id }}
+        text="I have seen to it"
+        locked={alarm.state === 'closed' ? 'It is closed, and opens by itself when it is met again.' : undefined}
+      />
+    </Drawer>
+  )
+}

@@ -1,0 +1,133 @@
+import type { Actor } from '@souk/kernel'
+import { expect, test } from 'vitest'
+import type { Alarm, AuditRound } from '../commands/alarms/documents.ts'
+import type { DocumentStore } from '../contract.ts'
+import { countingUlids, fillCart, openMemoryFloor, orderOf, shopper, staff } from '../testing/shop-floor.ts'
+import { createAuditor } from './auditor.ts'
+
+const hour = 3_600_000
+const newUlid = countingUlids(7)
+const manager: Actor = { ...staff, id: 'p-maryam', name: 'Maryam J.' }
+
+/** A shop with stock and an order, and somebody who looks through its books. */
+async function openBooks(slow?: (store: DocumentStore) => DocumentStore) {
+  const floor = await openMemoryFloor({ LATTE: 10, MOCHA: 4 })
+  const { commerce, store, now, pass } = floor
+  const said: string[] = []
+  const auditor = createAuditor({
+    store: slow?.(store) ?? store,
+    dispatch: commerce.dispatch as never,
+    clock: now,
+    log: (level, message) => said.push(`${level} ${message}`),
+  })
+  const cartId = await fillCart(commerce, 'books', { LATTE: 2 })
+  const placed = await commerce.dispatch('placeOrder', orderOf(newUlid(), cartId), { actor: shopper })
+  if (!placed.ok) throw new Error(placed.refusal.message)
+  pass(hour / 60)
+  const look = async () => {
+    let steps = 0
+    while (await auditor.step()) steps += 1
+    return steps
+  }
+  const all = () => store.all().filter((each): each is Alarm => each._type === 'alarm')
+  // Time goes on here without the sweep: what the order then holds for too long is a story of its own
+  const alarms = () => all().filter(({ invariant }) => invariant !== 'I12')
+  const round = () => store.all().find((each): each is AuditRound => each._type === 'auditRound')
+  const level = () => store.all().find((each) => each._type === 'stockLevel' && each['sku'] === 'LATTE')
+  const tamper = (onHand: number) =>
+    store.commit([{ patch: { id: level()?._id ?? '', set: { onHand } } }], { transactionId: `tamper-${onHand}` })
+  return { ...floor, auditor, look, all, alarms, round, tamper, said, level }
+}
+
+test('books that agree raise nothing, and the look is written down', async () => {
+  const books = await openBooks()
+  await books.look()
+  expect([books.alarms(), books.round()]).toEqual([
+    [],
+    expect.objectContaining({ _id: 'auditRound.latest', looked: 3, found: 0 }),
+  ])
+})
+
+test('a figure that somebody wrote past the commands is one alarm, and is left as it is', async () => {
+  const books = await openBooks()
+  await books.tamper(9)
+  await books.look()
+  const [alarm, ...others] = books.alarms()
+  expect(others).toEqual([])
+  expect(alarm).toMatchObject({
+    kind: 'drift',
+    invariant: 'I1',
+    subject: books.level()?._id,
+    message: 'onHand is 9, movements add up to 10',
+    state: 'open',
+    count: 1,
+  })
+  expect(books.level()).toMatchObject({ onHand: 9 })
+  expect(books.said).toContain('error an alarm')
+})
+
+test('what holds on is the same alarm, and it is over once the books agree again', async () => {
+  const books = await openBooks()
+  await books.tamper(9)
+  await books.look()
+  books.pass(hour)
+  await books.look()
+  expect(books.alarms()).toMatchObject([{ state: 'open', count: 2 }])
+  await books.tamper(10)
+  books.pass(hour)
+  await books.look()
+  expect(books.alarms()).toMatchObject([{ state: 'closed', count: 2 }])
+  expect(books.alarms()[0]?.closedBy).toBeUndefined()
+})
+
+test('what a change in flight shows once is told to nobody', async () => {
+  let flicker = true
+  const books = await openBooks((store) => ({
+    ...store,
+    async query<Row>(groq: string, params?: Readonly<Record<string, unknown>>) {
+      const row = await store.query<Row & { levels?: { sku: string; onHand: number }[] }>(groq, params)
+      const [first] = row.levels ?? []
+      if (!flicker || !groq.includes('movements') || !first) return row
+      flicker = false
+      return { ...row, levels: row.levels?.map((level) => ({ ...level, onHand: level.onHand - 1 })) }
+    },
+  }))
+  await books.look()
+  expect([flicker, books.alarms()]).toEqual([false, []])
+})
+
+test('somebody who runs the shop closes an alarm, others do not, and it opens again when it is met again', async () => {
+  const books = await openBooks()
+  await books.tamper(9)
+  await books.look()
+  const alarmId = books.alarms()[0]?._id ?? ''
+  const close = (role: 'support' | 'manager') =>
+    books.commerce.dispatch('closeAlarm', { alarmId }, { actor: manager, role })
+  expect(await close('support')).toMatchObject({ ok: false, refusal: { code: 'forbidden' } })
+  expect(await close('manager')).toMatchObject({ ok: true })
+  expect(books.alarms()).toMatchObject([{ state: 'closed', closedBy: { id: 'p-maryam', name: 'Maryam J.' } }])
+  books.pass(hour)
+  await books.look()
+  expect(books.alarms()).toMatchObject([{ state: 'open', count: 1 }])
+  expect(books.alarms()[0]?.closedBy).toBeUndefined()
+})
+
+test('webhooks that were not believed are one alarm a source, told together, and forgotten after a quiet day', async () => {
+  const books = await openBooks()
+  await books.look()
+  for (let times = 0; times < 3; times += 1) books.auditor.refused('stripe')
+  books.pass(hour)
+  await books.look()
+  expect(books.alarms()).toMatchObject([{ kind: 'webhook', subject: 'stripe', count: 3, state: 'open' }])
+  books.pass(25 * hour)
+  await books.look()
+  expect(books.alarms()).toMatchObject([{ state: 'closed' }])
+})
+
+test('an order whose reservation is over is met, and one look rests before the next', async () => {
+  const books = await openBooks()
+  books.pass(hour)
+  await books.look()
+  expect(books.all()).toMatchObject([{ invariant: 'I12', message: 'its reservation has outlived its expiry' }])
+  expect(await books.look()).toBe(0)
+})

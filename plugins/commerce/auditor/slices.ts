@@ -1,0 +1,93 @@
+import { checkStock, type StockLevel, type StockMovement } from '@souk/inventory'
+import type { Instant, StoredDocument } from '@souk/kernel'
+import type { Fulfillment, Order } from '@souk/orders'
+import { checkMoney } from '@souk/payments'
+import { checkTotals } from '@souk/pricing'
+import type { Violation } from '../books.ts'
+import type { DocumentStore } from '../contract.ts'
+import { booksOf, checkLiveness, promisedTo } from '../verify.ts'
+import { checkOrders, isOrder, notAnOrder } from '../verify-orders.ts'
+import { checkReturns } from '../verify-returns.ts'
+
+/** A part of the books that can be judged by itself: what follows `after`, and what belongs to it. */
+export interface Slice {
+  /** Id of the last document of it; undefined where there was nothing more. */
+  readonly last: string | undefined
+  readonly looked: number
+  readonly violations: readonly Violation[]
+}
+export type ReadSlice = (store: DocumentStore, after: string, now: Instant) => Promise<Slice>
+
+/** All parts of a slice come in one query: on the embedded lake that is one moment. */
+const nextOrders = '*[_type == "order" && _id > $after] | order(_id asc)[0...50]'
+export const orderSlice = `{
+  "orders": ${nextOrders},
+  "papers": *[_type in ["fulfillment", "payment", "refund", "return"] && order in (${nextOrders}._id)],
+  "movements": *[_type == "stockMovement" && cause.order in (${nextOrders}._id)]
+}`
+export const levelSlice = `{
+  "levels": *[_type == "stockLevel" && _id > $after] | order(_id asc)[0...10]
+}`
+export const levelPapers = `{
+  "levels": *[_type == "stockLevel" && _id in $ids] | order(_id asc),
+  "movements": *[_type == "stockMovement" && count((entries[].sku)[@ in $skus]) > 0]{_id, _type, entries},
+  "orders": *[_type == "order" && state in ["pending_payment", "placed", "on_hold"]
+    && (count(lines[sku in $skus]) > 0 || count(lines[].parts[sku in $skus]) > 0)],
+  "fulfillments": *[_type == "fulfillment" && order in *[_type == "order" && state in ["placed", "on_hold"]
+    && (count(lines[sku in $skus]) > 0 || count(lines[].parts[sku in $skus]) > 0)]._id]
+}`
+
+interface OrderPapers {
+  readonly orders: readonly StoredDocument[]
+  readonly papers: readonly StoredDocument[]
+  readonly movements: readonly StoredDocument[]
+}
+
+/** Orders with all that was written about them: states, standings, money, returns (I5-I9, I12). */
+export const readOrders: ReadSlice = async (store, after, now) => {
+  const found = await store.query<OrderPapers>(orderSlice, { after })
+  const all = booksOf([...found.orders, ...found.papers, ...found.movements])
+  const books = { ...all, orders: all.orders.filter(isOrder) }
+  const paid = Map.groupBy(books.payments, ({ order }) => order)
+  const returned = Map.groupBy(books.refunds, ({ order }) => order)
+  return {
+    last: found.orders.at(-1)?._id,
+    looked: found.orders.length,
+    violations: [
+      ...all.orders.filter((order) => !isOrder(order)).map(notAnOrder),
+      ...checkOrders(books),
+      ...books.orders.flatMap((order) => checkMoney(order, paid.get(order._id) ?? [], returned.get(order._id) ?? [])),
+      ...books.orders.flatMap(checkTotals),
+      ...checkReturns(books),
+      ...checkLiveness(books, now),
+    ],
+  }
+}
+
+interface LevelPapers {
+  readonly levels: readonly StockLevel[]
+  readonly movements: readonly Pick<StockMovement, 'entries'>[]
+  readonly orders: readonly Order[]
+  readonly fulfillments: readonly Fulfillment[]
+}
+
+/** Levels with the movements that made them and the orders that hold of them (I1-I3). */
+export const readLevels: ReadSlice = async (store, after) => {
+  const { levels: next } = await store.query<{ levels: readonly StockLevel[] }>(levelSlice, { after })
+  if (next.length === 0) return { last: undefined, looked: 0, violations: [] }
+  const ids = next.map(({ _id }) => _id)
+  const skus = [...new Set(next.map(({ sku }) => sku))]
+  const { levels, movements, orders, fulfillments } = await store.query<LevelPapers>(levelPapers, { ids, skus })
+  const pages = new Set(levels.map(({ sku, location }) => `${sku} ${location}`))
+  const isOurs = (each: { readonly sku: string; readonly location: string }) =>
+    pages.has(`${each.sku} ${each.location}`)
+  return {
+    last: ids.at(-1),
+    looked: next.length,
+    violations: checkStock(
+      levels,
+      movements.map((movement) => ({ entries: movement.entries.filter(isOurs) })),
+      orders.filter(isOrder).flatMap((order) => promisedTo(order, fulfillments)),
+    ),
+  }
+}
