@@ -14,10 +14,8 @@ const implied = /^_|^(asset|hotspot)$/
 
 /** The field paths of every document interface in a `documents.ts`, by `_type`: `lines.sku`, `totals.total`. */
 export function documentShapes(file: URL): ReadonlyMap<string, readonly string[]> {
-  const source = ts.createSourceFile(file.pathname, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
-  const declared = new Map<string, ts.InterfaceDeclaration | ts.TypeAliasDeclaration>()
-  for (const node of source.statements)
-    if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) declared.set(node.name.text, node)
+  const own = parsed(file)
+  const declared = new Map([...beside(file, own).flatMap(declaredIn), ...declaredIn(own)])
   const shapes = new Map<string, readonly string[]>()
   for (const node of declared.values()) {
     const type = ts.isInterfaceDeclaration(node) && isDocument(node) ? typeOf(node) : undefined
@@ -25,6 +23,22 @@ export function documentShapes(file: URL): ReadonlyMap<string, readonly string[]
   }
   return shapes
 }
+
+const parsed = (file: URL) =>
+  ts.createSourceFile(file.pathname, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
+
+/** Files of the same folder whose types it uses. */
+const beside = (file: URL, { statements }: ts.SourceFile): readonly ts.SourceFile[] =>
+  statements.flatMap((node) => {
+    const from =
+      ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : ''
+    return from.startsWith('./') ? [parsed(new URL(from, file))] : []
+  })
+
+const declaredIn = ({ statements }: ts.SourceFile) =>
+  statements.flatMap((node) =>
+    ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) ? [[node.name.text, node] as const] : [],
+  )
 
 type Declared = ReadonlyMap<string, ts.InterfaceDeclaration | ts.TypeAliasDeclaration>
 

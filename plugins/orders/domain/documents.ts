@@ -1,4 +1,5 @@
 import type { Actor, StoredDocument } from '@souk/kernel'
+import type { LinePart, OrderPromise, OrderPromotion } from './order-terms.ts'
 import type {
   FulfillmentStanding,
   FulfillmentState,
@@ -8,6 +9,8 @@ import type {
   ReturnState,
 } from './states.ts'
 import type { Substitution } from './substitution.ts'
+
+export type { LinePart, OrderPromise, OrderPromotion }
 
 export interface Address {
   readonly name: string
@@ -109,15 +112,6 @@ export interface LineItem {
   readonly parts?: readonly LinePart[]
 }
 
-/** So many units of a variant in one unit of a bundle, titled in the shopper's language. */
-export interface LinePart {
-  readonly _key: string
-  readonly sku: string
-  readonly variant: string
-  readonly title: string
-  readonly quantity: number
-}
-
 /** Units promised to this order at one place: the reservation while unpaid, the commitment once placed. */
 export interface Allocation {
   readonly _key: string
@@ -139,38 +133,6 @@ export interface Totals {
   /** Of `tax`, what is delivery's, and the basis points used; there only when the fee is taxed. */
   readonly deliveryTax?: number
   readonly deliveryTaxRate?: number
-}
-
-/** A promotion that an order stands with. */
-export interface OrderPromotion {
-  readonly _key: string
-  /** Id of the promotion. */
-  readonly promotion: string
-  readonly title: string
-  readonly kind: 'percent' | 'amount' | 'free_delivery'
-  /** Minor units, 1 or more: off the fee when `kind` is `free_delivery`, off the goods else. */
-  readonly amount: number
-  readonly code?: string
-  /** Ids of the counters in which the order is counted, until it ends unpaid or canceled. */
-  readonly counters: readonly string[]
-}
-
-/** When it will be there. `unit` says how to read it: to the minute, or as days from the first to the second. */
-export interface OrderPromise {
-  readonly from: string
-  readonly to: string
-  readonly unit?: 'minutes' | 'days'
-  /** What it was computed from. */
-  readonly basis?: {
-    readonly location?: string
-    readonly prepMinutes?: number
-    readonly queue?: number
-    readonly minutesPerOrder?: number
-    readonly wayMinutes?: number
-    readonly metres?: number
-  }
-  /** What was promised first, once the queue has moved it. Fulfillments keep that one: it is what the floor works to. */
-  readonly first?: { readonly from: string; readonly to: string }
 }
 
 /** One thing that happened, for the timeline. `_key` derives from the command's id, so a retry cannot add it twice. */
@@ -260,10 +222,10 @@ export interface Fulfillment extends StoredDocument {
   readonly method: 'delivery' | 'pickup'
   readonly lines: readonly FulfillmentLine[]
   readonly holds: readonly string[]
-  readonly assignee?: Actor
   /** Units that were missing when they were picked, and what became of them. */
   readonly substitutions?: readonly Substitution[]
   /** Who has claimed it, or began to pick it. */
+  readonly assignee?: Actor
   readonly courier?: string
   readonly shipment?: string
   readonly openedAt?: string

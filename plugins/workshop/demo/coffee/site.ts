@@ -230,13 +230,9 @@ const settings: New<SiteSettings> = {
   languages: ['en'],
   timeZone: 'America/Los_Angeles',
   country: 'US',
-  navigation: [
-    linkKeyed('Coffee', '/categories/coffee'),
-    linkKeyed('Iced', '/categories/iced'),
-    linkKeyed('Bakery', '/categories/bakery'),
-    linkKeyed('Beans', '/categories/beans'),
-    linkKeyed('Gear', '/categories/gear'),
-  ],
+  navigation: ['Coffee', 'Iced', 'Bakery', 'Beans', 'Gear'].map((door) =>
+    linkKeyed(door, `/categories/${door.toLowerCase()}`),
+  ),
   footer: [
     {
       _key: 'order',
