@@ -1,3 +1,4 @@
+import type { StockMovement } from '@souk/inventory'
 import type { Order } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import { describe, expect, test } from 'vitest'
@@ -165,6 +166,38 @@ describe('canceling one fulfillment', () => {
       expect(await floor.commerce.verify()).toEqual([])
     },
   )
+
+  test('writes off what was picked when it cannot be sold again, once, and puts the rest back', async () => {
+    const floor = await paid()
+    const asked = { fulfillmentId: bar, reason: 'Spilled', restock: false }
+    expect(await call(floor, 'cancelFulfillment', asked)).toMatchObject({ refusal: { code: 'nothing_picked' } })
+    const one = { fulfillmentId: bar, lines: [{ sku: 'LATTE', quantity: 1 }] }
+    expect(await call(floor, 'pickFulfillment', one)).toMatchObject({ ok: true })
+    const answer = await call(floor, 'cancelFulfillment', asked, 'spilled')
+    expect(answer).toMatchObject({ ok: true, value: { state: 'canceled' } })
+    for (const again of [asked, { ...asked, restock: true }])
+      expect(await call(floor, 'cancelFulfillment', again, 'spilled')).toEqual(answer)
+    expect(await call(floor, 'cancelFulfillment', asked)).toMatchObject({ refusal: { code: 'wrong_state' } })
+    expect(stock(floor)).toEqual({ LATTE: [9, 0], BUN: [5, 1] })
+    const moved = all<StockMovement>(floor, 'stockMovement').find(({ _id }) => _id === 'stockMovement.spilled')
+    expect([moved?.reason, moved?.note, moved?.cause.fulfillment]).toEqual(['canceled_spoiled', 'Spilled', bar])
+    expect(moved?.entries.map(({ from, to, quantity }) => [from, to, quantity])).toEqual([
+      ['committed', 'available', 1],
+      ['committed', 'write_off', 1],
+    ])
+    const told = (await order(floor)).events.find(({ type }) => type === 'part_canceled')
+    expect(told?.note).toBe('Spilled. Written off: 1 LATTE')
+    await floor.commerce.settle()
+    expect(await floor.commerce.verify()).toEqual([])
+  })
+
+  test('of an order that can be called off whole leaves nothing to write off', async () => {
+    const floor = await paid()
+    const asked = { orderId, reason: 'Changed mind', restock: false }
+    expect(await call(floor, 'cancelOrder', asked)).toMatchObject({ refusal: { code: 'nothing_picked' } })
+    expect(await call(floor, 'cancelOrder', { ...asked, restock: true })).toMatchObject({ ok: true })
+    expect(stock(floor)).toEqual({ LATTE: [10, 0], BUN: [5, 0] })
+  })
 
   test('is refused once it left, and for who may not', async () => {
     const floor = await paid()

@@ -1,5 +1,6 @@
 import { Button, Dialog, Select, TextInput } from '@sanity/ui'
 import { type Fulfillment, type Order, staffHolds } from '@souk/orders'
+import { RestockChoice } from '@souk/orders/ui'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
 import { useCommand } from '../use-command.ts'
@@ -10,7 +11,7 @@ export interface StepToRun {
   readonly verb: string
   readonly command: string
   readonly order?: Pick<Order, '_id' | 'number' | 'paymentStanding'>
-  readonly fulfillment?: Pick<Fulfillment, '_id' | 'orderNumber' | 'method'> | undefined
+  readonly fulfillment?: Pick<Fulfillment, '_id' | 'orderNumber' | 'method' | 'lines'> | undefined
 }
 
 interface Asked {
@@ -64,7 +65,7 @@ function asks({ verb, order, fulfillment }: StepToRun): Asked | undefined {
   if (verb === 'cancel' && fulfillment)
     return {
       title: `Cancel a fulfillment of ${number}`,
-      text: 'Its units go back to stock, and what was paid for them is refunded; the other fulfillments go on. This cannot be taken back.',
+      text: 'What was paid for its units is refunded; the other fulfillments go on. This cannot be taken back.',
       button: 'Cancel fulfillment',
       tone: 'critical',
       field: { name: 'reason', label: 'Why', required: true },
@@ -89,12 +90,15 @@ function Question({
   asked,
   busy,
   answer,
+  choice,
   onRun,
   onClose,
 }: {
   readonly asked: Asked
   readonly busy: boolean
   readonly answer: ReactNode
+  /** What more is to be chosen, with its effect. */
+  readonly choice: ReactNode
   readonly onRun: (text: string) => void
   readonly onClose: () => void
 }) {
@@ -126,6 +130,7 @@ function Question({
             )}
           </label>
         ) : null}
+        {choice}
         {answer}
         <div className="dialog-end">
           {missing ? <span className="muted">Say why first.</span> : null}
@@ -148,9 +153,11 @@ export function RunCommand({ step, onDone }: { readonly step: StepToRun; readonl
   const command = useCommand()
   const asked = asks(step)
   const begun = useRef(false)
+  const [restock, setRestock] = useState(true)
+  const callsOff = step.verb === 'cancel' ? step.fulfillment : undefined
   const run = (text: string) =>
     command.mutate(
-      { name: step.command, input: inputOf(step, asked?.field, text) },
+      { name: step.command, input: { ...inputOf(step, asked?.field, text), ...(callsOff ? { restock } : {}) } },
       { onSuccess: (outcome) => outcome.kind === 'done' && onDone() },
     )
   useEffect(() => {
@@ -164,7 +171,9 @@ export function RunCommand({ step, onDone }: { readonly step: StepToRun; readonl
   ) : command.data?.kind === 'refused' ? (
     <RefusalNotice message={command.data.refusal.message} {...(asked ? {} : { action: close })} />
   ) : null
-  if (asked) return <Question asked={asked} busy={command.isPending} answer={answer} onRun={run} onClose={onDone} />
+  const choice = callsOff ? <RestockChoice lines={callsOff.lines} restock={restock} onChange={setRestock} /> : null
+  const question = { choice, answer, busy: command.isPending, onRun: run, onClose: onDone }
+  if (asked) return <Question asked={asked} {...question} />
   return answer ? (
     <div className="command-answer">
       {answer}

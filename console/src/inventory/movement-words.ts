@@ -64,6 +64,8 @@ const moves: Readonly<Record<string, string>> = {
   dispatch: 'Handed over',
   deliver: 'Delivered',
   restock: 'Came back',
+  rerouted: 'Sent from another place',
+  canceled_spoiled: 'Order canceled, some written off',
   send: 'Sent to another place',
   arrive: 'Arrived from another place',
   keep_back: 'Kept back as safety stock',

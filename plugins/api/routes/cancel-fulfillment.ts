@@ -18,7 +18,7 @@ interface Done {
 
 /**
  * `POST /fulfillments/:id/cancel`: calls off what one place was to send, while it is in the house; the others go on. What
- * was paid for it is given back.
+ * was paid for it is given back; what was picked goes back on the shelf, or is written off with `restock` false.
  */
 export const cancelFulfillment = defineRoute({
   method: 'POST',
@@ -33,7 +33,7 @@ export const cancelFulfillment = defineRoute({
   body: CancelOrder,
   status: 200,
   answer: CanceledFulfillment,
-  problems: ['fulfillment_not_found', 'wrong_state', 'payment_disputed', 'parcel_moving', 'busy'],
+  problems: ['fulfillment_not_found', 'wrong_state', 'payment_disputed', 'parcel_moving', 'nothing_picked', 'busy'],
   async run(call) {
     const { params, body, services } = call
     const member = await requireStaff(call)
@@ -41,6 +41,7 @@ export const cancelFulfillment = defineRoute({
       fulfillmentId: params.id,
       reason: body.reason ?? 'Canceled by staff',
       ...(body.note === undefined ? {} : { note: body.note }),
+      ...(body.restock === undefined ? {} : { restock: body.restock }),
     }
     const { orderState, refund } = (await runCommand(call, member, 'cancelFulfillment', input)) as Done
     const [found] = await services.commerce.store.get([params.id])

@@ -21,13 +21,14 @@ export const cancelOrder = defineRoute({
   body: CancelOrder,
   status: 200,
   answer: Order,
-  problems: ['order_not_found', 'wrong_state', 'picking_began', 'payment_disputed', 'busy'],
+  problems: ['order_not_found', 'wrong_state', 'picking_began', 'payment_disputed', 'nothing_picked', 'busy'],
   async run(call) {
     const { params, body, services } = call
     const who = await requireOrderAccess(call, params.id)
     const reason = body.reason ?? (who === 'shopper' ? 'Changed their mind' : 'Canceled by staff')
     const note = body.note === undefined ? {} : { note: body.note }
-    await runCommand(call, who, 'cancelOrder', { orderId: params.id, reason, ...note })
+    const restock = body.restock === undefined ? {} : { restock: body.restock }
+    await runCommand(call, who, 'cancelOrder', { orderId: params.id, reason, ...note, ...restock })
     const bundle = await readOrder(services, params.id)
     if (!bundle) throw problem('order_not_found')
     return { value: toOrder(bundle, who === 'shopper' ? 'shopper' : 'staff') }

@@ -261,4 +261,11 @@ export const CanceledFulfillment = z
   })
   .meta({ id: 'CanceledFulfillment' })
 
-export const CancelOrder = z.strictObject({ reason: line(200).optional(), note: z.string().max(500).optional() })
+export const CancelOrder = z.strictObject({
+  reason: line(200).optional(),
+  note: z.string().max(500).optional(),
+  restock: z.boolean().optional().meta({
+    description:
+      'What becomes of units that were picked: true, or left out, they go back on the shelf; false, they are written off. False is refused as nothing_picked when none were.',
+  }),
+})

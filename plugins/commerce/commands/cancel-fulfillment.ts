@@ -1,4 +1,4 @@
-import { decommit, stockWrites } from '@souk/inventory'
+import { giveUp, stockWrites } from '@souk/inventory'
 import { type Decision, type Effect, type New, ok, type Refusal, type Result, type Write } from '@souk/kernel'
 import {
   type CanceledPart,
@@ -7,14 +7,14 @@ import {
   type Order,
   type OrderState,
 } from '@souk/orders'
-import { payerOf, type Refund, refundedUnits } from '@souk/payments'
+import { payerOf, type Refund } from '@souk/payments'
 import { type Shipment, shipmentId } from '@souk/shipping'
 import { z } from 'zod'
 import type { CommandInputs } from '../contract.ts'
 import { type Call, defineCommand } from '../dispatch/command.ts'
 import { cashTaken } from './delivery.ts'
 import { type EndFacts, loadEnd, moneyAtEnd } from './end-of-order.ts'
-import { giveBackUnits } from './give-back.ts'
+import { giveBackUnits, unpaidOf } from './give-back.ts'
 import { tellCanceled, tellDelivered } from './messages/tell.ts'
 import { capturePacked } from './payments/capture-packed.ts'
 import { giveBackRedemptions } from './pricing/redeem.ts'
@@ -36,9 +36,10 @@ export interface CanceledFulfillmentValue {
 }
 
 /**
- * Calls off one fulfillment that is still in the house: its units go back to the shelf, and what was paid for them goes
+ * Calls off one fulfillment that is still in the house: its units go back to the shelf (with `restock` false what was
+ * picked is written off), and what was paid for them goes
  * back by effect. Money that was not taken yet is taken for the rest only. The last one ends the order as `cancelOrder`
- * does. Refusals: `fulfillment_not_found`, `wrong_state`, `payment_disputed`, `parcel_moving`.
+ * does. Refusals: `fulfillment_not_found`, `wrong_state`, `payment_disputed`, `parcel_moving`, `nothing_picked`.
  */
 export const cancelFulfillment = defineCommand<Input, CallOffFacts | undefined, CanceledFulfillmentValue>({
   name: 'cancelFulfillment',
@@ -49,6 +50,7 @@ export const cancelFulfillment = defineCommand<Input, CallOffFacts | undefined, 
     fulfillmentId: fulfillmentIdShape,
     reason: z.string().trim().min(1).max(200),
     note: z.string().trim().max(500).exactOptional(),
+    restock: z.boolean().exactOptional(),
   }),
   async load(reader, { fulfillmentId }) {
     const ulid = fulfillmentId.slice('fulfillment.'.length, fulfillmentId.lastIndexOf('-'))
@@ -86,7 +88,7 @@ export function callOff(
   const followed = part.standing === 'canceled' ? endOfAll(facts, input, call) : endOfPart(facts, part, input, call)
   if (!followed.ok) return followed
   return ok({
-    writes: [...writes, ...freed(order, part, call), ...followed.value.writes],
+    writes: [...writes, ...freed(order, part, call, input.reason), ...followed.value.writes],
     effects: [...effects, ...parcelEnded(shipment), ...followed.value.effects],
     value: followed.value.value,
   })
@@ -95,9 +97,11 @@ export function callOff(
 type Given = New<Refund> | undefined
 type Followed = Result<Decision<CanceledFulfillmentValue>, Refusal>
 
-function backOnShelf(order: Order, { fulfillment, units }: CanceledPart, call: Call): readonly Write[] {
+function backOnShelf(order: Order, { fulfillment, units, spoiled }: CanceledPart, call: Call, reason: string) {
   const cause = { kind: 'cancel', order: order._id, orderNumber: order.number, fulfillment: fulfillment._id }
-  return units.length === 0 ? [] : stockWrites(decommit(units, { ...call, cause }, call.now), [])
+  if (units.length + spoiled.length === 0) return []
+  const note = spoiled.length > 0 ? { note: reason } : {}
+  return stockWrites(giveUp({ back: units, spoiled }, { ...call, cause, ...note }, call.now), [])
 }
 
 /** A label or a courier that was ordered for it is not needed. */
@@ -146,10 +150,9 @@ const unitsIn = ({ lines }: Fulfillment, line: string): number =>
  * paid back twice, and never more goes back than is left.
  */
 function moneyForPart(facts: EndFacts, { fulfillment }: CanceledPart, reason: string, call: Call) {
-  const wanted = facts.order.lines.flatMap(({ _key, sku, canceled }) => {
-    const here = unitsIn(fulfillment, _key)
-    const quantity = Math.min(here, canceled + here - refundedUnits(facts.refunds, _key))
-    return quantity > 0 ? [{ sku, quantity }] : []
+  const wanted = facts.order.lines.flatMap((line) => {
+    const quantity = unpaidOf(line, unitsIn(fulfillment, line._key), facts.refunds)
+    return quantity > 0 ? [{ sku: line.sku, quantity }] : []
   })
   return giveBackUnits(facts, wanted, { reason }, call)
 }

@@ -10,6 +10,7 @@ interface Input {
   orderId: string
   reason: string
   note?: string
+  restock?: boolean
 }
 /** What ending an order answers. */
 export interface EndedValue {
@@ -27,6 +28,7 @@ export const cancelOrder = defineCommand<Input, EndFacts | undefined, EndedValue
     orderId: orderIdShape,
     reason: z.string().trim().min(1).max(200),
     note: z.string().max(500).exactOptional(),
+    restock: z.boolean().exactOptional(),
   }),
   load: (reader, { orderId }) => loadEnd(reader, orderId),
   applied: (facts, _, call) =>

@@ -8,13 +8,17 @@ import { fulfillmentStanding } from '../standing.ts'
 export interface CancelFulfillment extends Work {
   readonly reason: string
   readonly note?: string
+  /** False: what was picked cannot be sold again. Left out: it can. */
+  readonly restock?: boolean
 }
 
 /** What a canceled fulfillment leaves to be done in the same transaction. */
 export interface CanceledPart {
   readonly fulfillment: Fulfillment
-  /** Units that go back from committed to the shelf: all of it, picked or not. */
+  /** Units that go back from committed to the shelf. */
   readonly units: readonly UnitsOfLine<Allocation>[]
+  /** Units that were picked and are written off. */
+  readonly spoiled: readonly UnitsOfLine<Allocation>[]
   /** How the whole order stands now: `canceled` when this was the last of it, `delivered` when the rest has arrived. */
   readonly standing: ReturnType<typeof fulfillmentStanding>
 }
@@ -22,8 +26,8 @@ export interface CanceledPart {
 /**
  * Calls off what one place was to send, while it is in the house; the other fulfillments go on. The order's lines count
  * its units as canceled and no longer as picked. The last one calls the order off, or completes it when the rest has
- * arrived. Refusals: `fulfillment_not_found`, `wrong_state`, `payment_disputed`. The caller frees the units and decides
- * about the money.
+ * arrived. Refusals: `fulfillment_not_found`, `wrong_state`, `payment_disputed`, `nothing_picked` when there is nothing to
+ * write off. The caller moves the units and decides about the money.
  */
 export function cancelFulfillment(
   facts: WorkFacts,
@@ -34,6 +38,7 @@ export function cancelFulfillment(
   if (!found.ok) return found
   if (facts.order.paymentStanding === 'disputed') return no('payment_disputed')
   const before = found.value
+  if (command.restock === false && !before.lines.some((line) => line.picked > 0)) return no('nothing_picked')
   const bagged = before.state === 'packed' || before.state === 'ready'
   const picked = new Map(before.lines.map((line) => [line._key, line.picked]))
   const pickedOf = ({ _key }: { readonly _key: string }) => picked.get(_key) ?? 0
@@ -50,7 +55,7 @@ export function cancelFulfillment(
       next,
       set,
       events: ['part_canceled'],
-      note: command.note ?? command.reason,
+      note: [command.note ?? command.reason, ...spoiledWords(before, command)].join('. '),
       reason: command.reason,
       counts: [
         ['canceled', (line) => line.quantity - line.shorted],
@@ -61,9 +66,37 @@ export function cancelFulfillment(
     command,
     now,
   )
-  const units = unitsHeld(facts.order, before)
   const standing = fulfillmentStanding(facts.fulfillments.map((each) => (each._id === next._id ? next : each)))
-  return ok({ ...step, value: { fulfillment: next, units, standing } })
+  return ok({ ...step, value: { fulfillment: next, ...unitsFreed(facts.order, before, command), standing } })
+}
+
+/** Units of a place's list by what becomes of them when it is called off. The form shows it, the command moves it. */
+export const calledOff = (lines: Fulfillment['lines'], restock: boolean): { back: number; spoiled: number } => {
+  const sum = (of: (line: Fulfillment['lines'][number]) => number) => lines.reduce((all, line) => all + of(line), 0)
+  const spoiled = restock ? 0 : sum(({ picked }) => picked)
+  return { back: sum(({ quantity, shorted }) => quantity - shorted) - spoiled, spoiled }
+}
+
+const spoiledWords = ({ lines }: Fulfillment, { restock }: CancelFulfillment): readonly string[] => {
+  const picked = lines.filter((line) => line.picked > 0)
+  return restock === false ? [`Written off: ${picked.map((line) => `${line.picked} ${line.sku}`).join(', ')}`] : []
+}
+
+function unitsFreed(order: Order, part: Fulfillment, { restock = true }: CancelFulfillment) {
+  const held = unitsHeld(order, part)
+  if (restock) return { units: held, spoiled: [] }
+  const picked = (line: string) =>
+    part.lines.filter((each) => each.line === line).reduce((sum, each) => sum + each.picked, 0)
+  const spoiled = held.flatMap((unit) => {
+    const quantity = Math.min(unit.quantity, picked(unit.line))
+    return quantity > 0 ? [{ ...unit, quantity }] : []
+  })
+  const gone = new Map(spoiled.map(({ _key, quantity }) => [_key, quantity]))
+  const units = held.flatMap((unit) => {
+    const quantity = unit.quantity - (gone.get(unit._key) ?? 0)
+    return quantity > 0 ? [{ ...unit, quantity }] : []
+  })
+  return { units, spoiled }
 }
 
 /** Units that an order still holds at a place: what it was to send, less what came short. */

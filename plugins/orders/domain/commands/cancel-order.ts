@@ -12,10 +12,13 @@ import { whyNotCancel } from '../allowed.ts'
 import { type UnitsOfLine, withParts } from '../bundle-units.ts'
 import type { Allocation, Fulfillment, Order } from '../documents.ts'
 import { appendEvents, orderEvent } from '../order-events.ts'
+import { no } from '../refusals.ts'
 
 export interface CancelOrder extends Issued {
   readonly reason: string
   readonly note?: string
+  /** False is refused: nothing of it was picked, or it could not be called off whole. */
+  readonly restock?: boolean
 }
 
 /** Units that go back to the shelf, and from which account. */
@@ -25,7 +28,8 @@ export interface FreedUnits {
 }
 
 /**
- * Calls the order and its open fulfillments off. Refusals: `wrong_state`, `picking_began`, `payment_disputed`. The
+ * Calls the order and its open fulfillments off. Refusals: `wrong_state`, `picking_began`, `payment_disputed`,
+ * `nothing_picked`. The
  * caller frees the units of the value and refunds what was captured, in the same transaction.
  */
 export function cancelOrder(
@@ -35,6 +39,7 @@ export function cancelOrder(
 ): Result<Decision<FreedUnits>, Refusal> {
   const refused = whyNotCancel(order, fulfillments)
   if (refused) return refused
+  if (command.restock === false) return no('nothing_picked')
   const event = orderEvent('canceled', command, now, { note: command.note ?? command.reason })
   const patch = {
     id: order._id,

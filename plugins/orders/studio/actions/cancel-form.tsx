@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Radio, Stack, Text, TextInput } from '@sanity/ui'
 import type { Refusal } from '@souk/kernel'
 import { ErrorCard } from '@souk/ui'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { staffHolds } from '../../domain/hold-reasons.ts'
 
 /** Why orders are called off, as it will stand on the order and its timeline. */
@@ -25,7 +25,7 @@ const whole = {
   },
   fulfillment: {
     title: 'Cancel fulfillment',
-    text: 'Its units go back on the shelf and what was paid for them goes back; the other fulfillments go on. This cannot be undone.',
+    text: 'What was paid for its units goes back; the other fulfillments go on. This cannot be undone.',
     keep: 'Keep it',
     refused: 'Not canceled',
     reasons: [...reasons, other],
@@ -45,12 +45,14 @@ export interface CancelFormProps {
   readonly running: boolean
   /** What the server said to the last try. */
   readonly refusal: Refusal | undefined
+  /** What more is to be chosen, with its effect. */
+  readonly choice?: ReactNode
   readonly onConfirm: (reason: string) => void
   readonly onKeep: () => void
 }
 
 /** Asks why before an order or a fulfillment is called off or held, and says what follows. A refusal stays beside the choice. */
-export function CancelForm({ what, running, refusal, onConfirm, onKeep }: CancelFormProps) {
+export function CancelForm({ what, running, refusal, choice, onConfirm, onKeep }: CancelFormProps) {
   const [chosen, setChosen] = useState('')
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState(false)
@@ -96,6 +98,7 @@ export function CancelForm({ what, running, refusal, onConfirm, onKeep }: Cancel
             Say why first. It stands on the order’s timeline.
           </Text>
         )}
+        {choice}
         {refusal && <ErrorCard kind="refusal" title={said.refused} text={refusal.message} />}
         <Flex gap={3} justify="flex-end" wrap="wrap">
           <Button type="button" mode="bleed" fontSize={1} padding={3} text={said.keep} onClick={onKeep} />

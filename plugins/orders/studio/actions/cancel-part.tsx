@@ -3,6 +3,7 @@ import type { Refusal, RunCommand } from '@souk/kernel'
 import { useState } from 'react'
 import { allowedForFulfillment } from '../../domain/allowed.ts'
 import type { Fulfillment } from '../../domain/documents.ts'
+import { RestockChoice } from '../../ui/index.ts'
 import { BanIcon } from './icons.ts'
 import { CancelForm } from './cancel-form.tsx'
 
@@ -10,6 +11,7 @@ import { CancelForm } from './cancel-form.tsx'
 export function CancelPart({ fulfillment, run }: { readonly fulfillment: Fulfillment; readonly run: RunCommand }) {
   const [asking, setAsking] = useState(false)
   const [running, setRunning] = useState(false)
+  const [restock, setRestock] = useState(true)
   const [refusal, setRefusal] = useState<Refusal>()
   const step = allowedForFulfillment(fulfillment).find(({ verb }) => verb === 'cancel')
   if (!step || fulfillment.state === 'canceled' || fulfillment.state === 'delivered') return null
@@ -20,7 +22,7 @@ export function CancelPart({ fulfillment, run }: { readonly fulfillment: Fulfill
   const act = async (reason: string): Promise<void> => {
     setRefusal(undefined)
     setRunning(true)
-    const answer = await run(step.command, { fulfillmentId: fulfillment._id, reason })
+    const answer = await run(step.command, { fulfillmentId: fulfillment._id, reason, restock })
     setRunning(false)
     if (answer.ok) setAsking(false)
     else setRefusal(answer.refusal)
@@ -49,6 +51,7 @@ export function CancelPart({ fulfillment, run }: { readonly fulfillment: Fulfill
               what="fulfillment"
               running={running}
               refusal={refusal}
+              choice={<RestockChoice lines={fulfillment.lines} restock={restock} onChange={setRestock} />}
               onConfirm={(reason) => void act(reason)}
               onKeep={close}
             />
