@@ -1,5 +1,5 @@
 import { giveUp, stockWrites } from '@souk/inventory'
-import { type Decision, type Effect, type New, ok, type Refusal, type Result, type Write } from '@souk/kernel'
+import { type Decision, type Effect, type New, ok, type Refusal, type Result } from '@souk/kernel'
 import {
   type CanceledPart,
   cancelFulfillment as decideCancel,

@@ -1,7 +1,7 @@
 import type { Decision, New, Refusal, Result } from '@souk/kernel'
 import { ok } from '@souk/kernel'
-import { appendEvents, type Order, type OrderEvent, orderEvent } from '@souk/orders'
-import { decideRefund, type Payment, type Refund, refundDue, type RefundLine } from '@souk/payments'
+import { appendEvents, type LineItem, type Order, type OrderEvent, orderEvent } from '@souk/orders'
+import { decideRefund, type Payment, type Refund, refundDue, refundedUnits, type RefundLine } from '@souk/payments'
 import type { Call } from '../dispatch/command.ts'
 
 /** A decided refund, the timeline's entry for it, and the effect that executes it. */
@@ -41,6 +41,22 @@ export interface MoneyOfOrder {
   readonly attempts: readonly Payment[]
   readonly refunds: readonly Refund[]
 }
+
+/** Units of a line that money was given back for although nothing of them came back. */
+export const refundedUnreturned = (
+  { _key, returned = 0 }: Pick<LineItem, '_key' | 'returned'>,
+  refunds: readonly Refund[],
+): number => Math.max(0, refundedUnits(refunds, _key) - returned)
+
+/**
+ * Of units that are called off now, how many are still to be paid back: those that were refunded before without coming
+ * back are taken for the ones that never went out.
+ */
+export const unpaidOf = (
+  line: Pick<LineItem, '_key' | 'canceled' | 'returned'>,
+  units: number,
+  refunds: readonly Refund[],
+) => Math.max(0, Math.min(units, line.canceled + units - refundedUnreturned(line, refunds)))
 
 /**
  * Decides to give back what units were charged, never twice and never more than is left, and tells the order's timeline.

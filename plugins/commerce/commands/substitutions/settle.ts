@@ -11,13 +11,13 @@ import {
   type Substitution,
   swappedOrder,
 } from '@souk/orders'
-import { type Refund, refundedUnits } from '@souk/payments'
+import type { Refund } from '@souk/payments'
 import type { Call } from '../../dispatch/command.ts'
 import { callOff } from '../cancel-fulfillment.ts'
 import type { EditMoney } from '../edits/edit-money.ts'
 import { moneyOfChange } from '../edits/edit-money.ts'
 import { no } from '../edits/edit-refusals.ts'
-import { giveBack, giveBackUnits } from '../give-back.ts'
+import { giveBack, giveBackUnits, refundedUnreturned, unpaidOf } from '../give-back.ts'
 import { tellAsked, tellChanged } from '../messages/tell.ts'
 import type { MissingFacts } from './missing-facts.ts'
 import { swapFor } from './swap.ts'
@@ -103,8 +103,7 @@ export function giveUp(facts: MissingFacts, missing: MissingUnits, call: Call): 
     call.now,
   )
   const { item, quantity } = missing
-  const unpaid = item.canceled + quantity - refundedUnits(facts.refunds, item._key)
-  const due = Math.max(0, Math.min(quantity, unpaid))
+  const due = unpaidOf(item, quantity, facts.refunds)
   const back = giveBackUnits(
     facts,
     due > 0 ? [{ sku: item.sku, quantity: due }] : [],
@@ -125,7 +124,7 @@ export function giveUp(facts: MissingFacts, missing: MissingUnits, call: Call): 
  */
 export function replace(facts: MissingFacts, missing: MissingUnits, sku: string, call: Call): Settled {
   const { item, fulfillment } = missing
-  if (refundedUnits(facts.refunds, item._key) > item.canceled) return no('units_refunded', { sku: item.sku })
+  if (refundedUnreturned(item, facts.refunds) > item.canceled) return no('units_refunded', { sku: item.sku })
   const instead = facts.candidates.find(({ variant }) => variant.sku === sku)
   const swap = instead && swapFor(facts, missing, instead)
   if (!swap) return no('substitute_unfit', { sku })

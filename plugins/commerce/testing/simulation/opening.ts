@@ -2,46 +2,58 @@ import { instant, type New, type StoredDocument } from '@souk/kernel'
 import type { Cart } from '@souk/orders'
 import { promotionDocument } from '../promotions.ts'
 import { shopContent } from '../shop.ts'
-import type { Plan } from './plan.ts'
+import { instead, sold } from './missing.ts'
+import type { Plan, SetPlan } from './plan.ts'
 import { cartOf, places } from './story.ts'
 
 /** When every story begins. */
 export const start = instant('2026-11-21T14:00:00.000Z')
+/** A set holds one of what everybody wants and one of something that there is enough of. */
+const beside = 'BUN'
+const inSets = 'SET'
+const plenty = 20
+
 /** What every story's shop sells; a tenth off for the first two orders alone. */
 export const content = [
-  ...shopContent([{ sku: 'LATTE', price: 480 }]),
+  ...shopContent([
+    { sku: sold, price: 480 },
+    { sku: instead, price: 450 },
+    { sku: beside, price: 300 },
+    { sku: inSets, price: 700, parts: { [sold]: 1, [beside]: 1 } },
+  ]),
   promotionDocument('first', { automatic: true, limitTotal: 2 }),
 ]
 
+/** Units of what may come instead, at each place: too few for everybody. */
+const spare = 1
+
 /** Opening stock with its ledger, and a cart per shopper. */
-export function opening({ stock, buyers }: Pick<Plan, 'stock' | 'buyers'>): readonly StoredDocument[] {
-  const levels = stock.map((onHand, index) => ({
-    _id: `stockLevel.variant-latte.${places[index] ?? ''}`,
+export function opening({ stock, buyers, sets }: Pick<Plan, 'stock' | 'buyers' | 'sets'>): readonly StoredDocument[] {
+  const lying = stock.flatMap((quantity, index) => [
+    { sku: sold, location: places[index], quantity },
+    { sku: instead, location: places[index], quantity: spare },
+    { sku: beside, location: places[index], quantity: plenty },
+  ])
+  const levels = lying.map(({ sku, location, quantity }) => ({
+    _id: `stockLevel.variant-${sku.toLowerCase()}.${location ?? ''}`,
     _type: 'stockLevel',
-    sku: 'LATTE',
-    variant: 'variant-latte',
-    location: places[index],
-    onHand,
+    sku,
+    variant: `variant-${sku.toLowerCase()}`,
+    location,
+    onHand: quantity,
     reserved: 0,
     committed: 0,
     unavailable: 0,
     incoming: 0,
   }))
-  const entries = stock
-    .map((quantity, index) => ({
-      _key: `e${index}`,
-      sku: 'LATTE',
-      location: places[index],
-      from: 'supplier',
-      to: 'available',
-      quantity,
-    }))
+  const entries = lying
+    .map((each, index) => ({ _key: `e${index}`, ...each, from: 'supplier', to: 'available' }))
     .filter(({ quantity }) => quantity > 0)
   const carts = buyers.map(
     ({ quantity }, index): New<Cart> => ({
       _id: cartOf(index),
       _type: 'cart',
-      lines: [{ _key: 'LATTE', sku: 'LATTE', variant: 'variant-latte', quantity }],
+      lines: [lineOf(sold, quantity), ...sets.flatMap(setIn(index))],
       currency: 'USD',
       language: 'en',
       updatedAt: start,
@@ -61,3 +73,16 @@ export function opening({ stock, buyers }: Pick<Plan, 'stock' | 'buyers'>): read
     _updatedAt: start,
   }))
 }
+
+const lineOf = (sku: string, quantity: number) => ({
+  _key: sku,
+  sku,
+  variant: `variant-${sku.toLowerCase()}`,
+  quantity,
+})
+
+/** A cart holds a SKU once. */
+const setIn =
+  (cart: number) =>
+  ({ buyer, quantity }: SetPlan, index: number, all: readonly SetPlan[]) =>
+    buyer === cart && all.findIndex((each) => each.buyer === cart) === index ? [lineOf(inSets, quantity)] : []

@@ -43,6 +43,30 @@ export interface HaulPlan {
   readonly inParts: boolean
 }
 
+/** A unit of a paid order that two pickers cannot find. */
+export interface MissingPlan {
+  /** Whose order. */
+  readonly buyer: number
+  /** What the shopper wished at the checkout. */
+  readonly wish: 'ask' | 'best_match' | 'refund'
+  readonly reason: 'not_found' | 'damaged'
+  /** What is said on the phone while the shopper answers. */
+  readonly second: 'refund' | 'found'
+}
+
+/** Sets of what everybody wants and something else, in the same cart as the single ones. */
+export interface SetPlan {
+  /** Whose cart. */
+  readonly buyer: number
+  readonly quantity: number
+}
+
+/** A paid order that two people send from the other place. */
+export interface ReroutePlan {
+  /** Whose order. */
+  readonly buyer: number
+}
+
 /** What happens to a commit on its way. `lost`: applied, but the answer never arrives, so the request is sent again. */
 export const faults = ['none', 'none', 'none', 'none', 'lost', 'busy'] as const
 export type Fault = (typeof faults)[number]
@@ -55,6 +79,9 @@ export interface Plan {
   readonly staff: readonly StaffPlan[]
   readonly edits: readonly EditedPlan[]
   readonly hauls: readonly HaulPlan[]
+  readonly missing: readonly MissingPlan[]
+  readonly sets: readonly SetPlan[]
+  readonly reroutes: readonly ReroutePlan[]
   /** Times the clock passes every reservation's end and the sweep runs. */
   readonly sweeps: number
   readonly processes: number
@@ -92,6 +119,20 @@ const haul: fc.Arbitrary<HaulPlan> = fc.record({
   inParts: fc.boolean(),
 })
 
+const missing: fc.Arbitrary<MissingPlan> = fc.record({
+  buyer: fc.integer({ min: 0, max: 2 }),
+  wish: fc.constantFrom('ask', 'ask', 'best_match', 'refund'),
+  reason: fc.constantFrom('not_found', 'damaged'),
+  second: fc.constantFrom('refund', 'found'),
+})
+
+const set: fc.Arbitrary<SetPlan> = fc.record({
+  buyer: fc.integer({ min: 0, max: 2 }),
+  quantity: fc.integer({ min: 1, max: 2 }),
+})
+
+const reroute: fc.Arbitrary<ReroutePlan> = fc.record({ buyer: fc.integer({ min: 0, max: 2 }) })
+
 /** Stories small enough to run in a millisecond or two, and scarce enough that everybody collides. */
 export const plans: fc.Arbitrary<Plan> = fc.record({
   stock: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })),
@@ -109,6 +150,18 @@ export const plans: fc.Arbitrary<Plan> = fc.record({
     { weight: 3, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(haul, { minLength: 1, maxLength: 1 }) },
   ),
+  missing: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(missing, { minLength: 1, maxLength: 1 }) },
+  ),
+  sets: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(set, { minLength: 1, maxLength: 2 }) },
+  ),
+  reroutes: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(reroute, { minLength: 1, maxLength: 1 }) },
+  ),
 })
 
 /** Stories of a whole afternoon: more shoppers, more staff and four servers. What goes wrong is the weather's. */
@@ -122,4 +175,7 @@ export const afternoons: fc.Arbitrary<Plan> = fc.record({
   remembers: fc.boolean(),
   edits: fc.array(edit, { maxLength: 3 }),
   hauls: fc.array(haul, { maxLength: 1 }),
+  missing: fc.array(missing, { maxLength: 1 }),
+  sets: fc.array(set, { maxLength: 2 }),
+  reroutes: fc.array(reroute, { maxLength: 2 }),
 })

@@ -76,6 +76,19 @@ export const plantedBugs: Readonly<Record<string, Sabotage>> = {
       ? writes.filter((write) => !isOf(write, 'stockLevel') && !isOf(write, 'stockMovement'))
       : writes,
   ),
+  'what is missing stays promised': rewriting((writes) =>
+    writes.some(isOfMissing)
+      ? writes.filter((write) => !isOf(write, 'stockLevel') && !isOf(write, 'stockMovement'))
+      : writes,
+  ),
+  'a part that two lines share is promised once': rewriting((writes) => writes.map(sharedOnce(writes))),
+  'the parts of a set are not promised': rewriting((writes) => writes.map(withoutSets(writes))),
+  'an answer leaves the question open': rewriting((writes) => writes.map(stillAsked)),
+  'what is sent from another place stays promised where it was': rewriting((writes) =>
+    writes.some(isRerouted)
+      ? writes.filter((write) => !isOf(write, 'stockLevel') && !isOf(write, 'stockMovement'))
+      : writes,
+  ),
   'events are not kept': rewriting((writes) => writes.filter((write) => !isOf(write, 'event'))),
   'carts are not used up': rewriting((writes) => writes.filter((write) => !('delete' in write && isOf(write, 'cart')))),
   'a level is set to what was read': (store) => {
@@ -111,6 +124,47 @@ export const plantedBugs: Readonly<Record<string, Sabotage>> = {
 
 const isEdit = (write: Write): boolean =>
   'patch' in write && isOf(write, 'order') && write.patch.set !== undefined && 'contentHash' in write.patch.set
+
+type Entry = { readonly sku: string; readonly location: string; readonly quantity: number; readonly bundle?: string }
+/** What the movement of a transaction says of a level, when it holds units for an order. */
+function heldAt(writes: readonly Write[], level: string): readonly Entry[] {
+  const held = writes.flatMap((write) =>
+    'create' in write && isOf(write, 'stockMovement') && write.create['reason'] === 'reserve'
+      ? (write.create['entries'] as readonly Entry[])
+      : [],
+  )
+  return held.filter(({ sku, location }) => level === `stockLevel.variant-${sku.toLowerCase()}.${location}`)
+}
+const withReserved = (write: Write, units: number): Write =>
+  'patch' in write && write.patch.inc?.['reserved'] !== undefined
+    ? { patch: { ...write.patch, inc: { ...write.patch.inc, reserved: units } } }
+    : write
+/** Each line is looked at by itself: the greater of two that want the same wins. */
+const sharedOnce = (writes: readonly Write[]) => (write: Write) => {
+  const held = heldAt(writes, targetOf(write)).map(({ quantity }) => quantity)
+  return held.length > 1 ? withReserved(write, Math.max(...held)) : write
+}
+const withoutSets = (writes: readonly Write[]) => (write: Write) => {
+  const held = heldAt(writes, targetOf(write))
+  const single = held.filter(({ bundle }) => bundle === undefined)
+  return single.length < held.length
+    ? withReserved(
+        write,
+        single.reduce((sum, { quantity }) => sum + quantity, 0),
+      )
+    : write
+}
+
+const isRerouted = (write: Write): boolean =>
+  'create' in write && isOf(write, 'stockMovement') && write.create['reason'] === 'rerouted'
+const isOfMissing = (write: Write): boolean =>
+  'create' in write && isOf(write, 'stockMovement') && write.create['reason'] === 'missing'
+const stillAsked = (write: Write): Write => {
+  const entries = 'patch' in write ? write.patch.set?.['substitutions'] : undefined
+  if (!('patch' in write) || !Array.isArray(entries)) return write
+  const substitutions = entries.map(({ outcome: _, ...entry }) => ({ ...entry, state: 'asked' }))
+  return { patch: { ...write.patch, set: { ...write.patch.set, substitutions } } }
+}
 
 const withoutReturns = (write: Write): Write =>
   'patch' in write && write.patch.set && 'returns' in write.patch.set

@@ -1,10 +1,12 @@
 import type { StoredDocument } from '@souk/kernel'
 import type { DocumentStore } from '../../contract.ts'
+import { overdueOffers } from '../../commands/substitutions/settle-overdue.ts'
 import { publishedOfType } from '../../dispatch/content-cache.ts'
 import { lastNumber } from '../../dispatch/order-numbers.ts'
 import { dueEffects } from '../../effects/runner.ts'
-import { isOverdrawn, isUnconfirmed } from '../../dispatch/guarded-edge.ts'
 import type { MemoryStore } from '../../store/memory-store.ts'
+import { availableIn, isOverdrawn, isUnconfirmed } from '../../dispatch/guarded-edge.ts'
+import { arrivedLevels } from '../../serve-waiting.ts'
 import { overdrawnLevels, unconfirmedOrders } from '../../settle-overdrawn.ts'
 import { finishedPapers, lapsedOrders, silentPayments } from '../../sweep.ts'
 
@@ -18,6 +20,11 @@ const by = (field: string) => (a: StoredDocument, b: StoredDocument) =>
 const upTo = (value: unknown, limit: unknown) => text(value) !== undefined && String(value) <= String(limit)
 const before = (value: unknown, limit: unknown) => text(value) !== undefined && String(value) < String(limit)
 const expiry = (order: StoredDocument) => (order['reservation'] as { expiresAt?: string } | undefined)?.expiresAt ?? ''
+
+const overdueKeys = ({ substitutions }: StoredDocument, now: unknown): readonly string[] =>
+  ((substitutions ?? []) as readonly { readonly _key: string; readonly state: string; readonly answerBy?: string }[])
+    .filter(({ state, answerBy }) => state === 'asked' && upTo(answerBy, now))
+    .map(({ _key }) => _key)
 
 /**
  * The engine's own questions answered by hand, because a simulation asks them a hundred thousand times. A question that
@@ -66,6 +73,15 @@ export const quickQueries: ReadonlyMap<string, Answer> = new Map<string, Answer>
         .map(({ _id }) => _id),
   ],
   [
+    arrivedLevels,
+    (documents) =>
+      documents
+        .filter((each) => each._type === 'stockLevel' && Number(each['backordered'] ?? 0) > 0 && availableIn(each) > 0)
+        .sort(by('_id'))
+        .slice(0, 50)
+        .map(({ variant, location }) => ({ variant, location })),
+  ],
+  [
     unconfirmedOrders,
     (documents, { most }) =>
       documents
@@ -73,6 +89,17 @@ export const quickQueries: ReadonlyMap<string, Answer> = new Map<string, Answer>
         .sort((a, b) => (a._createdAt === b._createdAt ? by('_id') : by('_createdAt'))(b, a))
         .slice(0, Number(most))
         .map(({ _id }) => _id),
+  ],
+  [
+    overdueOffers,
+    (documents, { now, most }) =>
+      documents
+        .filter((each) => each._type === 'fulfillment' && each['state'] === 'picking')
+        .map((each) => ({ _id: each._id, order: each['order'], keys: overdueKeys(each, now) }))
+        .filter(({ keys }) => keys.length > 0)
+        .sort((a, b) => (a._id < b._id ? -1 : 1))
+        .slice(0, Number(most))
+        .map(({ order, keys }) => ({ order, keys })),
   ],
   [
     silentPayments,

@@ -1,6 +1,6 @@
 import { available, type StockLevel } from '@souk/inventory'
 import type { Actor, Instant, Refusal, Result } from '@souk/kernel'
-import type { Order } from '@souk/orders'
+import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment } from '@souk/payments'
 import type { MemoryStore } from '../../store/memory-store.ts'
 import { UnknownOutcome } from '../../store/unknown-outcome.ts'
@@ -8,7 +8,8 @@ import type { DeskProvider } from '../desk-provider.ts'
 import { orderOf, shopper, staff } from '../shop-floor.ts'
 import type { ShopDoor } from './fleet.ts'
 import { haul, type Errand } from './haul.ts'
-import type { BuyerPlan, Plan, StaffPlan } from './plan.ts'
+import { miss, sold } from './missing.ts'
+import type { BuyerPlan, MissingPlan, Plan, StaffPlan } from './plan.ts'
 import type { Turn } from './scheduled-store.ts'
 
 /** What was asked and answered, with the number of commits before and after. */
@@ -16,6 +17,8 @@ export interface Asked {
   readonly orderId: string
   readonly cart: number
   readonly quantity: number
+  /** The same with those in its sets. */
+  readonly inAll: number
   readonly from: number
   readonly to: number
   readonly result: Result<unknown, Refusal>
@@ -46,10 +49,10 @@ export const ulidOf = (index: number) => `01jd7z8k2m4n6p8q0r2s4t6v${String(index
 export const cartOf = (index: number) => `cart.shopper-0000000${index}`
 export const places = ['location-ferry', 'location-mission'] as const
 
-/** Units free at all places now. */
+/** Units of what everybody wants that are free at all places now. */
 export function freeNow(store: MemoryStore): number {
   const levels = store.all().filter((each): each is StockLevel => each._type === 'stockLevel')
-  return levels.reduce((sum, level) => sum + available(level), 0)
+  return levels.filter(({ sku }) => sku === sold).reduce((sum, level) => sum + available(level), 0)
 }
 
 /** Units free now of that of which there are the fewest. */
@@ -78,6 +81,7 @@ const processOf = ({ processes }: World, index: number): ShopDoor => {
 
 async function buy(world: World, buyer: BuyerPlan, index: number): Promise<void> {
   await world.turn('shopper')
+  const missing = world.plan.missing.find((each) => each.buyer === index)
   const attempts = [place(world, buyer, index, index, index)]
   if (buyer.twice) attempts.push(place(world, buyer, index, index, index + 1))
   if (buyer.again) attempts.push(place(world, buyer, index, index + 50, index + 1))
@@ -94,7 +98,11 @@ async function buy(world: World, buyer: BuyerPlan, index: number): Promise<void>
   else
     await Promise.all([
       ...(buyer.worked ? [work(world, orderId, index)] : []),
+      ...(missing ? [missUnits(world, missing, orderId, index)] : []),
       ...(buyer.partOff ? [callPartOff(world, orderId, index)] : []),
+      ...world.plan.reroutes.flatMap((each) =>
+        each.buyer === index ? [sendFromElsewhere(world, orderId, index)] : [],
+      ),
       ...world.plan.edits.flatMap((each) => (each.buyer === index ? [edit(world, orderId, each.quantity, index)] : [])),
     ])
   if (buyer.returned > 0) await takeBack(world, orderId, buyer.returned, index)
@@ -102,12 +110,15 @@ async function buy(world: World, buyer: BuyerPlan, index: number): Promise<void>
 
 async function place(world: World, { quantity }: BuyerPlan, cart: number, ulid: number, through: number) {
   const from = world.free.length - 1
-  const input = orderOf(ulidOf(ulid), cartOf(cart))
+  const wish = world.plan.missing.find((each) => each.buyer === cart)?.wish
+  const input = orderOf(ulidOf(ulid), cartOf(cart), wish ? { substitution: wish } : {})
   const result = await untilKnown(world, () =>
     processOf(world, through).dispatch('placeOrder', input, { actor: shopper }),
   )
   const orderId = `order.${ulidOf(ulid)}`
-  world.asked.push({ orderId, cart, quantity, from, to: world.free.length - 1, result })
+  const inSets = world.plan.sets.find((each) => each.buyer === cart)?.quantity ?? 0
+  const inAll = quantity + inSets
+  world.asked.push({ orderId, cart, quantity, inAll, from, to: world.free.length - 1, result })
 }
 
 const mostTries = 60
@@ -192,6 +203,30 @@ async function edit(world: World, orderId: string, quantity: number, index: numb
   await Promise.all([ask(index), ask(index + 1)])
 }
 
+/** Two people send its last list from the other place, while others may be at work on it. */
+async function sendFromElsewhere(world: World, orderId: string, index: number): Promise<void> {
+  await world.turn('reroute')
+  const [order] = (await world.store.get([orderId])) as readonly (Order | undefined)[]
+  const [list] = (await world.store.get([order?.fulfillments.at(-1) ?? ''])) as readonly (Fulfillment | undefined)[]
+  const location = places.find((place) => place !== list?.location)
+  if (!list || location === undefined) return
+  const input = { fulfillmentId: list._id, location }
+  const ask = (through: number) => processOf(world, through).dispatch('rerouteFulfillment', input, { actor: staff })
+  await Promise.all([ask(index), ask(index + 1)])
+}
+
+/** Units of its last list are missing while others may be at work on it. */
+async function missUnits(world: World, plan: MissingPlan, orderId: string, index: number): Promise<void> {
+  await world.turn('miss')
+  const read = async (id: string) => (await world.store.get([id]))[0] as Order | Fulfillment | undefined
+  const order = (await read(orderId)) as Order | undefined
+  const list = (await read(order?.fulfillments.at(-1) ?? '')) as Fulfillment | undefined
+  if (!list) return
+  await miss(plan, list, read, (through, { name, input, actor }) =>
+    processOf(world, index + through).dispatch(name, input, { actor }),
+  )
+}
+
 async function work(world: World, orderId: string, index: number): Promise<void> {
   const [order] = (await world.store.get([orderId])) as readonly (Order | undefined)[]
   for (const fulfillmentId of order?.fulfillments ?? [])
@@ -260,5 +295,6 @@ export async function settle(world: World): Promise<void> {
   }
   for (let round = 0; round < 3; round += 1) await commerce.settle()
   await sweep(world)
-  await commerce.settle()
+  // What time alone has ended leaves work behind: money that goes back
+  for (let round = 0; round < 2; round += 1) await commerce.settle()
 }
