@@ -35,6 +35,8 @@ export const accessRules: AccessRules = {
       'editOrder',
       'refundOrder',
       'openReturn',
+      'previewPhoneOrder',
+      'placePhoneOrder',
       'sendPaymentLink',
       'checkPayment',
     ],

@@ -23,6 +23,7 @@ import { createEffectRunner } from './effects/runner.ts'
 import { createPhoneReceivers } from './phone-news.ts'
 import { createPaymentDesk } from './payments.ts'
 import { createPromiseKeeper } from './promises/promise-keeper.ts'
+import { createPhoneOrders } from './phone-orders.ts'
 import { createQueueBoard } from './promises/queue-board.ts'
 import { type QuoteSources, quoteCart } from './quote-cart.ts'
 import { foldChanges, rebuildRollups } from './rollups.ts'
@@ -104,7 +105,6 @@ export function createCommerce(options: CommerceOptions): Commerce {
   const support = createSupportDesk({ store, dispatch, clock, newUlid, secrets, secret, files: options.files })
   const accounts = openAccounts({ store, dispatch, clock, newUlid, secrets, secret, settings, log })
   const { publicOrigin } = options
-  const errands = { store, clock, publicOrigin, secrets, accounts, refreshPayment: desk.refreshPayment }
   const stopContent = { now: () => undefined as void }
   const cached = {
     content: async (ids: readonly string[]) => content.byIds(ids),
@@ -119,32 +119,31 @@ export function createCommerce(options: CommerceOptions): Commerce {
     log,
     ...(options.tuning?.rateBudgetMs !== undefined && { budgetMs: options.tuning.rateBudgetMs }),
   })
+  const sources = (): QuoteSources => ({ store, content: cached, ids: promotionIds, queueAt: queue.at, now: clock() })
+  const checkout: Commerce['checkout'] = async (input, context, urls) => {
+    try {
+      await rates.quote(input.cartId, input.delivery.method, input.address)
+      return await desk.checkout(input, context, urls)
+    } catch (error) {
+      // Before anything is written; what comes after the placing is never told as busy
+      if (error instanceof StoreBusy) return { ok: false, refusal: busy(error.retryAfterMs) }
+      throw error
+    }
+  }
+  const phoneOrders = createPhoneOrders({ dispatch, checkout, sources, secrets, publicOrigin })
+  const errands = { store, clock, publicOrigin, secrets, accounts, phoneOrders, refreshPayment: desk.refreshPayment }
 
   return {
     commands: allCommands.map(({ name, title, roles, input }) => ({ name, title, roles, input })),
     store,
     dispatch: withErrands(dispatch, errands),
-    async checkout(input, context, urls) {
-      try {
-        await rates.quote(input.cartId, input.delivery.method, input.address)
-        return await desk.checkout(input, context, urls)
-      } catch (error) {
-        // Before anything is written; what comes after the placing is never told as busy
-        if (error instanceof StoreBusy) return { ok: false, refusal: busy(error.retryAfterMs) }
-        throw error
-      }
-    },
+    checkout,
     retryPayment: desk.retryPayment,
     paymentMethods: desk.paymentMethods,
     receiveWebhook: createWebhookDoor({ ...shipping.receivers, ...desk.receivers, ...phones }, auditor.refused),
     refreshPayment: desk.refreshPayment,
     quoteCart: (cartId, destination, method, who, location) =>
-      quoteCart({ store, content: cached, ids: promotionIds, queueAt: queue.at, now: clock() }, cartId, {
-        method,
-        destination,
-        who,
-        location,
-      }),
+      quoteCart(sources(), cartId, { method, destination, who, location }),
     quoteDelivery: (cartId, destination) => rates.quote(cartId, 'delivery', destination),
     queueAt: (location) => queue.at(location),
     accessToken: secrets.accessToken,

@@ -3,7 +3,9 @@ import type { Order } from '@souk/orders'
 import type { Accounts } from './accounts/contract.ts'
 import type { CommandContext, CommandName, Commerce, DocumentStore } from './contract.ts'
 import type { Dispatcher } from './dispatch.ts'
+import type { PhoneOrderInputs } from './commands/phone-orders/inputs.ts'
 import { createMessagePreview, type PreviewParts } from './effects/preview-message.ts'
+import type { createPhoneOrders } from './phone-orders.ts'
 
 type Dispatch = Dispatcher['dispatch']
 type Answer = Awaited<ReturnType<Dispatch>>
@@ -13,6 +15,7 @@ type Errand = (value: unknown, context: CommandContext) => Promise<Answer>
 export interface ErrandParts extends Omit<PreviewParts, 'read'> {
   readonly accounts: Pick<Accounts, 'exportAll' | 'forget'>
   readonly refreshPayment: Commerce['refreshPayment']
+  readonly phoneOrders: ReturnType<typeof createPhoneOrders>
 }
 
 /**
@@ -20,7 +23,7 @@ export interface ErrandParts extends Omit<PreviewParts, 'read'> {
  * transactions. The command decides first whether it may be; its errand then makes the answer.
  */
 function errandsOf(parts: ErrandParts): Readonly<Partial<Record<CommandName, Errand>>> {
-  const { store, accounts, refreshPayment } = parts
+  const { store, accounts, refreshPayment, phoneOrders } = parts
   const preview = createMessagePreview({ ...parts, read: readerOf(store) })
   return {
     exportCustomer: async (value) => ok(await accounts.exportAll((value as { customerId: string }).customerId)),
@@ -29,6 +32,8 @@ function errandsOf(parts: ErrandParts): Readonly<Partial<Record<CommandName, Err
       return done.ok ? ok(value) : done
     },
     previewMessage: (value) => preview((value as { messageId: string }).messageId),
+    previewPhoneOrder: (value) => phoneOrders.preview(value as PhoneOrderInputs['previewPhoneOrder']),
+    placePhoneOrder: (value, context) => phoneOrders.place(value as PhoneOrderInputs['placePhoneOrder'], context),
     async checkPayment(value) {
       const { orderId } = value as { orderId: string }
       await refreshPayment(orderId)

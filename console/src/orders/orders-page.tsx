@@ -16,6 +16,7 @@ import { orderColumns } from './order-columns.tsx'
 import { chosenFilters, filterKinds, searchFilters } from './order-filters.ts'
 import type { OrderRow, WorkRow } from './order-row.ts'
 import { orderViews, type ViewMoment } from './order-views.ts'
+import { PhoneOrder } from './phone-order.tsx'
 import { OrdersFooter } from './orders-footer.tsx'
 import { useHeldRows } from './use-held-rows.ts'
 import { useQueueAddress } from './use-queue-address.ts'
@@ -84,7 +85,12 @@ export function OrdersPage() {
     <Page
       title="Orders"
       sheet
-      actions={<ViewsMenu columns={chosenColumns(columns)} />}
+      actions={
+        <>
+          <PhoneOrder />
+          <ViewsMenu columns={chosenColumns(columns)} />
+        </>
+      }
       below={<ViewTabs shown={view?.name ?? ''} counts={figures?.counts} onOpen={address.open} />}
       footer={
         <OrdersFooter

@@ -1,11 +1,18 @@
 import type { EditInputs } from './edits/inputs.ts'
 import type { HoldInputs } from './holds/inputs.ts'
+import type { PhoneOrderInputs } from './phone-orders/inputs.ts'
 import type { RerouteInputs } from './reroute/inputs.ts'
 import type { ReturnInputs } from './returns/inputs.ts'
 import type { SubstitutionInputs } from './substitutions/inputs.ts'
 
 /** Inputs of the commands on an order that is there. */
-export interface OrderInputs extends EditInputs, HoldInputs, RerouteInputs, ReturnInputs, SubstitutionInputs {
+export interface OrderInputs
+  extends EditInputs,
+    HoldInputs,
+    PhoneOrderInputs,
+    RerouteInputs,
+    ReturnInputs,
+    SubstitutionInputs {
   expireOrder: { orderId: string }
   /** `restock: false` is refused: of an order that can be called off whole nothing was picked. */
   cancelOrder: { orderId: string; reason: string; note?: string; restock?: boolean }

@@ -14,6 +14,7 @@ import { levelCommands, travelCommands } from './inventory/registry.ts'
 import { messageCommands } from './messages/registry.ts'
 import { packFulfillment } from './pack-fulfillment.ts'
 import { paymentCommands } from './payments/registry.ts'
+import { phoneOrderCommands } from './phone-orders/phone-orders.ts'
 import { pickFulfillment } from './pick-fulfillment.ts'
 import { placeOrder } from './place-order.ts'
 import { pricingCommands } from './pricing/pricing-commands.ts'
@@ -67,6 +68,7 @@ export const allCommands: readonly Command[] = [
   ...holdCommands,
   ...returnCommands,
   ...editCommands,
+  ...phoneOrderCommands,
   ...rerouteCommands,
   ...substitutionCommands,
 ]

@@ -1,0 +1,103 @@
+import { RemoveIcon } from '@sanity/icons/Remove'
+import { Button } from '@sanity/ui'
+import type { PhoneOrderPreview } from '@souk/orders'
+import { Money } from '@souk/ui'
+import { useTitles } from '../inventory/use-goods.ts'
+import { GoodsSearch } from '../inventory/goods-search.tsx'
+import { useShop } from '../shop.ts'
+import { type PhoneDraft, withLine, withOneMore } from './phone-draft.ts'
+
+interface LinesProps {
+  readonly draft: PhoneDraft
+  readonly seen: PhoneOrderPreview | undefined
+  readonly onChange: (lines: PhoneDraft['lines']) => void
+}
+
+/** What they want, how many, and how many there are. */
+export function PhoneLines({ draft, seen, onChange }: LinesProps) {
+  const titles = useTitles()
+  return (
+    <div>
+      <ul className="plain-list" aria-label="What they want">
+        {draft.lines.map(({ sku, quantity }) => {
+          const priced = seen?.lines.find((line) => line.sku === sku)
+          const title = titles.get(sku) ?? priced?.title ?? sku
+          return (
+            <li key={sku} className="split">
+              <span className="item-words">
+                <span className="strong">{title}</span> <span className="mono muted">{sku}</span>
+                {priced ? <span className="muted"> {priced.available} there</span> : null}
+              </span>
+              <span className="edit-units">
+                <input
+                  type="number"
+                  className="unit-field"
+                  aria-label={`Units of ${title}`}
+                  min={1}
+                  max={99}
+                  value={quantity}
+                  onChange={({ currentTarget }) => onChange(withLine(draft, sku, currentTarget.valueAsNumber))}
+                />
+                <Button
+                  mode="bleed"
+                  icon={RemoveIcon}
+                  padding={2}
+                  aria-label={`Without ${title}`}
+                  onClick={() => onChange(withLine(draft, sku, 0))}
+                />
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      <GoodsSearch onChoose={(sku) => onChange(withOneMore(draft, sku))} />
+    </div>
+  )
+}
+
+const time = (at: string, zone: string) =>
+  new Date(at).toLocaleString('en-GB', { timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit' })
+
+/** What to say on the phone: the sums, when it is there, and what stands in the way. */
+export function PhoneQuote({ seen }: { readonly seen: PhoneOrderPreview }) {
+  const { timeZone } = useShop()
+  const { totals, currency, problems, promise, taxIncluded } = seen
+  const sums = [
+    ['Lines', totals.subtotal],
+    ['Discount', -totals.discount],
+    ['Delivery', totals.delivery],
+    [taxIncluded ? 'Tax, within' : 'Tax', totals.tax],
+    ['Total', totals.total],
+  ] as const
+  return (
+    <>
+      <table className="edit-sums">
+        <tbody>
+          {sums
+            .filter(([title, amount]) => title === 'Total' || amount !== 0)
+            .map(([title, amount]) => (
+              <tr key={title} data-strong={title === 'Total' ? '' : undefined}>
+                <th scope="row">{title}</th>
+                <td>
+                  <Money amount={amount} currency={currency} />
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {promise ? (
+        <p>
+          There {time(promise.from, timeZone)} to {time(promise.to, timeZone)}.
+        </p>
+      ) : null}
+      {seen.final ? null : (
+        <p className="muted">The carrier says its fee when it is placed; the sum may change by it.</p>
+      )}
+      {problems.map(({ code, sku = '', message }) => (
+        <p key={`${code} ${sku}`} className="tone" data-tone="caution" role="status">
+          {message}
+        </p>
+      ))}
+    </>
+  )
+}
