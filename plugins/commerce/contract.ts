@@ -231,6 +231,8 @@ export interface CartQuote {
     readonly discount: number
     /** What could be had beside the rest of the cart. */
     readonly available: number
+    /** Of the quantity, what is not there yet but may be ordered, and in how many days it comes. */
+    readonly later?: { readonly units: number; readonly days: number }
     readonly seller: string
     /** What one of a bundle is made of. */
     readonly parts?: readonly import('@souk/orders').LinePart[]

@@ -1,4 +1,12 @@
-import { levelIdsOf, type ShortLine, type StockLevel, stockFor, type WantedLine, wholePlace } from '@souk/inventory'
+import {
+  allocateLater,
+  levelIdsOf,
+  type ShortLine,
+  type StockLevel,
+  stockFor,
+  type WantedLine,
+  wholePlace,
+} from '@souk/inventory'
 import { type Instant, localize } from '@souk/kernel'
 import type { Cart, OrderPromise } from '@souk/orders'
 import { type Quote, quote } from '@souk/pricing'
@@ -12,10 +20,11 @@ import {
   servingLocations,
   zoneFor,
 } from '@souk/shipping'
+import { backorderLimits, restockDays } from './commands/backorders/goods-later.ts'
 import { linePartsOf, wantedLine } from './commands/bundle-goods.ts'
 import { type Goods, isSellable, lineToPrice, loadGoods, type Sellable, wordsOf } from './commands/goods.ts'
 import { type Counters, loadCounters, standsInTheWay } from './commands/pricing/offered.ts'
-import { promiseOf } from './commands/promise-facts.ts'
+import { promiseOf, whenStockCame } from './commands/promise-facts.ts'
 import { type Addressed, loadShop, placeOfAddress, type Shop } from './commands/shop.ts'
 import type { CartQuote, DocumentStore } from './contract.ts'
 import type { Reader } from './dispatch/command.ts'
@@ -56,6 +65,8 @@ interface Facts {
   readonly locations: readonly string[]
   /** What could be had of each variant beside the rest of the cart. */
   readonly free: ReadonlyMap<string, ShortLine>
+  /** Units of lines that are not there yet and may be promised all the same, by the line's key. */
+  readonly later: ReadonlyMap<string, { readonly units: number; readonly days: number }>
   /** The place it comes from: the first that has everything, else the first. */
   readonly from: string | undefined
   readonly counters: Counters
@@ -75,7 +86,8 @@ export async function quoteCart(
   const sellable = goods.filter(isSellable)
   const quoted = quoteOf(facts, sellable, sources.now)
   const figures = new Map(quoted.lines.map((each) => [each.line, each]))
-  const promise = promiseOfCart(facts, sellable, sources)
+  const soon = promiseOfCart(facts, sellable, sources)
+  const promise = soon && whenStockCame(soon, Math.max(0, ...[...facts.later.values()].map(({ days }) => days)))
   const { freeDeliveryIn, taxIncluded, explanation } = quoted
   return {
     id: cartId,
@@ -92,6 +104,7 @@ export async function quoteCart(
       subtotal: each.variant.price * each.line.quantity,
       discount: figures.get(each.line._key)?.discount ?? 0,
       available: free.get(each.line.variant)?.available ?? 0,
+      ...laterIn(facts, each),
       seller: each.product.seller._ref,
     })),
     totals: { ...quoted.totals, ...(freeDeliveryIn !== undefined && { freeDeliveryIn }) },
@@ -109,6 +122,11 @@ export async function quoteCart(
     ...(facts.delivery && { rate: facts.delivery.rate }),
     problems: problemsOf(facts, quoted),
   }
+}
+
+const laterIn = ({ later }: Facts, { line }: Goods) => {
+  const own = later.get(line._key)
+  return own ? { later: own } : {}
 }
 
 async function loadFacts(
@@ -130,9 +148,41 @@ async function loadFacts(
   const wanted = goods.map(wantedLine)
   const levels = await loadLevels(store, wanted, locations)
   const free = stockFor(wanted, levels, locations)
-  const from = wholePlace(wanted, levels, locations) ?? locations[0]
+  const later = laterOf(wanted, goods, free, levels, locations)
+  const from = later.from ?? wholePlace(wanted, levels, locations) ?? locations[0]
   const delivery = served && destination ? deliveryOf(served, destination, cart, now) : undefined
-  return { cart, shop, method, destination, goods, zone, served, delivery, locations, free, from, counters }
+  return {
+    cart,
+    shop,
+    method,
+    destination,
+    goods,
+    zone,
+    served,
+    delivery,
+    locations,
+    free,
+    later: later.units,
+    from,
+    counters,
+  }
+}
+
+/** What of a cart that cannot be had in full now may be promised for later, and the place that would promise it. */
+function laterOf(
+  wanted: readonly WantedLine[],
+  goods: readonly Goods[],
+  free: ReadonlyMap<string, ShortLine>,
+  levels: readonly StockLevel[],
+  locations: readonly string[],
+): { readonly units: Facts['later']; readonly from?: string } {
+  if ([...free.values()].every((line) => line.available >= line.wanted)) return { units: new Map() }
+  const promised = allocateLater(wanted, levels, locations, backorderLimits(goods))
+  const days = restockDays(goods)
+  const units = (promised ?? []).flatMap(({ line, backordered: missing = 0 }) =>
+    missing > 0 ? [[line, { units: missing, days: days.get(line) ?? 0 }] as const] : [],
+  )
+  return { units: new Map(units), ...(promised?.[0] && { from: promised[0].location }) }
 }
 
 function deliveryOf(zone: DeliveryZone, to: Destination, cart: Cart, now: Instant): NonNullable<Facts['delivery']> {
@@ -187,12 +237,14 @@ async function loadLevels(
   return (levels as readonly (StockLevel | undefined)[]).filter((level) => level !== undefined)
 }
 
-function problemsOf({ cart, shop, method, zone, goods, free }: Facts, quoted: Quote): readonly Problem[] {
+function problemsOf({ cart, shop, method, zone, goods, free, later }: Facts, quoted: Quote): readonly Problem[] {
   return [
     ...(cart.lines.length === 0 ? [{ code: 'cart_empty', message: 'The cart is empty.' }] : []),
     ...(zone && !zone.ok ? [{ code: zone.refusal.code, message: zone.refusal.message }] : []),
     ...(shop.settings.deliveryMethods.includes(method) ? [] : [methodProblem(method, shop)]),
-    ...goods.flatMap((each) => problemOf(each, free.get(each.line.variant)?.available ?? 0)),
+    ...goods.flatMap((each) =>
+      later.size > 0 && isSellable(each) ? [] : problemOf(each, free.get(each.line.variant)?.available ?? 0),
+    ),
     ...quoted.refused.filter(({ offered }) => offered.code !== undefined).map(promotionProblem),
   ]
 }

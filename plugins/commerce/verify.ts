@@ -1,5 +1,6 @@
 import type { Rollup } from '@souk/analytics'
 import {
+  checkBackorders,
   checkStock,
   checkTravel,
   type Promised,
@@ -10,7 +11,7 @@ import {
   stockUnits,
 } from '@souk/inventory'
 import { type Instant, plusMs, type StoredDocument } from '@souk/kernel'
-import { type Fulfillment, type Order, type Return, withParts } from '@souk/orders'
+import { type Fulfillment, type Order, type Return, withParts, waitingUnits } from '@souk/orders'
 import { checkMoney, type Payment, type Refund } from '@souk/payments'
 import { checkTotals, type PromotionCode, type PromotionUse } from '@souk/pricing'
 import type { Books, Violation } from './books.ts'
@@ -90,6 +91,7 @@ export function checkBooks(found: Books, now: Instant): readonly Violation[] {
       orders.flatMap((order) => promisedTo(order, fulfillments)),
     ),
     ...checkTravel(books.levels, books.movements, books),
+    ...checkBackorders(books.levels, orders.flatMap(waitedFor)),
     ...checkOrders(books),
     ...orders.flatMap((order) => checkMoney(order, paid.get(order._id) ?? [], returned.get(order._id) ?? [])),
     ...orders.flatMap(checkTotals),
@@ -99,6 +101,10 @@ export function checkBooks(found: Books, now: Instant): readonly Violation[] {
     ...checkLiveness(books, now),
   ]
 }
+
+/** Units that an order promises beyond what there is. */
+export const waitedFor = (order: Order) =>
+  ['pending_payment', 'placed', 'on_hold'].includes(order.state) ? waitingUnits(order) : []
 
 /** Units that an order holds at each place: all but what came short, until a fulfillment left with its part, or was called off. */
 export function promisedTo(order: Order, fulfillments: readonly Fulfillment[]): readonly Promised[] {
@@ -126,7 +132,10 @@ export function promisedTo(order: Order, fulfillments: readonly Fulfillment[]): 
 }
 
 /** I12: nothing waits for ever. */
-export function checkLiveness({ orders, effects }: Pick<Books, 'orders' | 'effects'>, now: Instant): readonly Violation[] {
+export function checkLiveness(
+  { orders, effects }: Pick<Books, 'orders' | 'effects'>,
+  now: Instant,
+): readonly Violation[] {
   const late = plusMs(now, -graceMs)
   return [
     ...orders

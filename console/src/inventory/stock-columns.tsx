@@ -58,4 +58,5 @@ export const stockColumns = (open: (id: string) => void): ColumnDef<StockRow>[] 
     ),
   },
   figure('incoming', 'Coming', ({ level }) => level.incoming, 1000),
+  figure('backordered', 'Waited for', ({ level }) => level.backordered ?? 0, 1000),
 ]

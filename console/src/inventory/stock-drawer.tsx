@@ -73,6 +73,11 @@ export function StockDrawer({ row, onClose }: { readonly row: StockRow; readonly
         <Button mode="bleed" icon={CloseIcon} padding={2} aria-label="Close" onClick={onClose} />
       </header>
       <AccountParts level={level} chosen={account} onChoose={setAccount} />
+      {level.backordered ? (
+        <p className="tone" data-tone="caution">
+          Orders wait for {level.backordered} more than there is: what comes is theirs first.
+        </p>
+      ) : null}
       <StoodThen level={level} zone={timeZone} />
       <StepLine lines={lines} zone={timeZone} title={accountWords[account]} />
       {adjusting ? (

@@ -1,4 +1,4 @@
-import { type Fulfillment, type LineItem, type Order, sellerName } from '@souk/orders'
+import { type Fulfillment, type LineItem, type Order, sellerName, waitingUnits } from '@souk/orders'
 import { Money } from '@souk/ui'
 import { Picture } from '../ui/picture.tsx'
 import { BundleParts } from './bundle-parts.tsx'
@@ -14,7 +14,11 @@ const stages = [
   { key: 'canceled', title: 'Canceled', of: (line: LineItem) => line.canceled },
 ] as const
 
-function Item({ line }: { readonly line: LineItem }) {
+/** Units of a line that are not there yet. */
+const waitingFor = (order: Order, key: string): number =>
+  waitingUnits(order).reduce((sum, { line, backordered = 0 }) => sum + (line === key ? backordered : 0), 0)
+
+function Item({ line, waiting }: { readonly line: LineItem; readonly waiting: number }) {
   return (
     <div className="item">
       <Picture image={line.image} size={35} />
@@ -23,6 +27,11 @@ function Item({ line }: { readonly line: LineItem }) {
         <div className="mono muted">{line.sku}</div>
         {line.parts ? <BundleParts parts={line.parts} /> : null}
         <div className="muted">Sold by {sellerName(line)}</div>
+        {waiting > 0 ? (
+          <div className="tone" data-tone="caution">
+            Waits for {waiting} that are not there yet
+          </div>
+        ) : null}
       </div>
     </div>
   )
@@ -64,7 +73,7 @@ export function OrderLines({
             {order.lines.map((line) => (
               <tr key={line._key}>
                 <td>
-                  <Item line={line} />
+                  <Item line={line} waiting={waitingFor(order, line._key)} />
                 </td>
                 <td data-end="">
                   <span className="muted">

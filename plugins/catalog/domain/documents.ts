@@ -82,9 +82,17 @@ export interface Variant extends StoredDocument {
   readonly image?: CatalogImage
   /** Day (`YYYY-MM-DD`) on which it can be had again; said while it is out. */
   readonly backOn?: string
+  /** There when more may be promised than is there. Not for a bundle. */
+  readonly backorder?: Backorder
   /** There for a bundle: what one of it is made of, two units or more. It has no stock of its own. */
   readonly parts?: readonly VariantPart[]
   readonly active: boolean
+}
+
+/** How many units may be promised at one place beyond what is there, 1 or more, and in how many days they come. */
+export interface Backorder {
+  readonly limit: number
+  readonly restockDays: number
 }
 
 /** So many units of a variant, 1 to 99, in one unit of a bundle. */

@@ -1,4 +1,5 @@
 /** Catalogue's public face: products, variants, choices, handles and search words. */
+export { backorderOf } from './backorder.ts'
 export * from './bundle.ts'
 export * from './documents.ts'
 export * from './handle.ts'

@@ -1,5 +1,6 @@
 import { TagIcon } from '@sanity/icons/Tag'
 import { defineArrayMember, defineField, defineType } from 'sanity'
+import type { Backorder } from '../domain/documents.ts'
 import { variantId } from '../domain/handle.ts'
 import { partsField } from './bundle-parts.ts'
 import { catalogImageFields } from './parts.ts'
@@ -75,6 +76,36 @@ export const variant = defineType({
     defineField({ name: 'position', type: 'number', initialValue: 1, validation: (rule) => rule.integer() }),
     defineField({ name: 'image', type: 'image', options: { hotspot: true }, fields: catalogImageFields }),
     defineField({ name: 'backOn', title: 'Back on', description: 'Said while it is out.', type: 'date' }),
+    defineField({
+      name: 'backorder',
+      title: 'Back-order',
+      description:
+        'Fill it in and shoppers may order more than there is; such an order leaves when all of it is there.',
+      type: 'object',
+      hidden: ({ document }) => document?.['parts'] !== undefined,
+      fields: [
+        defineField({
+          name: 'limit',
+          title: 'Most units at one place',
+          type: 'number',
+          validation: (rule) => rule.integer().min(1).max(100_000),
+        }),
+        defineField({
+          name: 'restockDays',
+          title: 'Days until more come',
+          type: 'number',
+          validation: (rule) => rule.integer().min(1).max(365),
+        }),
+      ],
+      validation: (rule) =>
+        rule.custom<Partial<Backorder>>((said) =>
+          said?.limit === undefined && said?.restockDays === undefined
+            ? true
+            : said.limit !== undefined && said.restockDays !== undefined
+              ? true
+              : 'Give both, or neither.',
+        ),
+    }),
     partsField,
     defineField({ name: 'active', type: 'boolean', initialValue: true }),
   ],

@@ -1,4 +1,4 @@
-import { decommit, release, stockWrites } from '@souk/inventory'
+import { decommit, promisedNoMore, release, stockWrites } from '@souk/inventory'
 import type { Decision, Effect, New, Refusal, Result, Write } from '@souk/kernel'
 import { ok } from '@souk/kernel'
 import { appendEvents, type FreedUnits, type Fulfillment, type Order } from '@souk/orders'
@@ -31,13 +31,13 @@ export async function loadEnd(reader: Reader, orderId: string): Promise<EndFacts
   return { order, fulfillments, payment: payingAttempt(attempts), attempts, refunds }
 }
 
-/** The units of an ended order go back to the shelf, and its promotions are there for others again. */
+/** The units of an ended order go back to the shelf, nobody waits for the rest, and its promotions are there for others again. */
 export function freed({ account, units }: FreedUnits, order: Order, kind: string, call: Call): readonly Write[] {
-  const promotions = giveBackRedemptions(order)
-  if (units.length === 0) return promotions
+  const rest = [...promisedNoMore(order.allocations), ...giveBackRedemptions(order)]
+  if (units.length === 0) return rest
   const cause = { kind, order: order._id, orderNumber: order.number }
   const back = account === 'reserved' ? release : decommit
-  return [...stockWrites(back(units, { ...call, cause }, call.now), []), ...promotions]
+  return [...stockWrites(back(units, { ...call, cause }, call.now), []), ...rest]
 }
 
 /**

@@ -66,12 +66,9 @@ function place(facts: PaymentFacts, payment: Payment, standing: PaymentStanding,
   const { order } = facts.money
   const placed = becomePlaced(order, standing, promiseFor(order, facts.promise, call.now), undefined, call)
   if (!placed.ok) return placed
-  const sold = commit(withParts(order, order.allocations), { ...call, cause: causeOf(facts) }, call.now)
-  const writes = [
-    ...placed.value.writes,
-    ...stockWrites(sold, []),
-    ...doubted(facts, payment, placed.value.value, call),
-  ]
+  const held = withParts(order, order.allocations)
+  const sold = held.length > 0 ? stockWrites(commit(held, { ...call, cause: causeOf(facts) }, call.now), []) : []
+  const writes = [...placed.value.writes, ...sold, ...doubted(facts, payment, placed.value.value, call)]
   return ok({ ...placed.value, writes, value: 'placed' })
 }
 

@@ -1,4 +1,4 @@
-import { allocate, claim, reserve, stockWrites } from '@souk/inventory'
+import { claim, promiseLater, reserve, stockWrites, unitsThere } from '@souk/inventory'
 import type { Decision, Refusal, Result } from '@souk/kernel'
 import { fillWords, ok, refuse } from '@souk/kernel'
 import {
@@ -18,7 +18,7 @@ import { type Call, defineCommand } from '../dispatch/command.ts'
 import { folded } from '../dispatch/fold.ts'
 import { isUnconfirmed } from '../dispatch/guarded-edge.ts'
 import { becomePlaced } from './become-placed.ts'
-import { wantedLine } from './bundle-goods.ts'
+import { unitsFor, unitsOfOrder } from './backorders/goods-later.ts'
 import { isSellable, lineToPrice, type Sellable } from './goods.ts'
 import { checkOrder, tidyOrder } from './order-input.ts'
 import { loadPlacement, type PlacementFacts } from './place-facts.ts'
@@ -141,7 +141,7 @@ function place(
   command: Input,
   call: Call,
 ): Result<Decision<PlacedValue>, Refusal> {
-  const units = allocate(goods.map(wantedLine), open.levels, open.locations)
+  const units = unitsFor(open, goods)
   if (!units.ok) return units
   const quoted = quoteFor(open, goods, command, call, units.value[0]?.location)
   const refused = quoted.refused.find(standsInTheWay)
@@ -162,13 +162,7 @@ function place(
       totals: quoted.totals,
       taxIncluded: quoted.taxIncluded,
       promotions: promotionsGiven(quoted.promotions, open.counters, { language, fallback }),
-      units: units.value.map(({ line: key, sku, variant, location, quantity }) => ({
-        line: key,
-        sku,
-        variant,
-        location,
-        quantity,
-      })),
+      units: unitsOfOrder(units.value, goods),
     },
     {
       ...call,
@@ -202,9 +196,11 @@ function place(
   )
   const cash = command.payment.provider === 'cash'
   const cause = { kind: 'order', order: orderId, orderNumber: order.number }
-  const moved = (cash ? claim : reserve)(open.levels, units.value, { ...call, cause }, call.now)
-  if (!moved.ok) return moved
-  const stock = stockWrites(moved.value, open.levels)
+  const there = unitsThere(units.value)
+  const moved =
+    there.length > 0 ? (cash ? claim : reserve)(open.levels, there, { ...call, cause }, call.now) : undefined
+  if (moved && !moved.ok) return moved
+  const stock = [...(moved ? stockWrites(moved.value, open.levels) : []), ...promiseLater(units.value, open.levels)]
   const counted = redeem(order, open.counters, call)
   const rest = [...stock, ...counted, ...payment.writes, { delete: { id: cart._id } }]
   const value = placedValue(order)

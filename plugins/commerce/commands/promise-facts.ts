@@ -1,5 +1,5 @@
 import type { Product } from '@souk/catalog'
-import { type Instant, plusMinutes } from '@souk/kernel'
+import { type Instant, instant, plusMinutes } from '@souk/kernel'
 import type { Order, OrderPromise } from '@souk/orders'
 import {
   type DeliveryZone,
@@ -81,5 +81,20 @@ export function promiseFor(
   const { method } = order.delivery
   const locations = [...new Set(order.allocations.map(({ location }) => location))]
   const promises = locations.map((location) => promiseOf({ method, zone, point, location }, facts, now))
-  return promises.reduce(later, { from: now, to: plusMinutes(now, 0) })
+  const promise = promises.reduce(later, { from: now, to: plusMinutes(now, 0) })
+  return whenStockCame(
+    promise,
+    Math.max(0, ...order.allocations.map(({ backordered, restockDays }) => (backordered ? (restockDays ?? 0) : 0))),
+  )
 }
+
+/** The same so many days later, told in days: what is waited for comes first. */
+export const whenStockCame = (promise: OrderPromise, days: number): OrderPromise =>
+  days === 0
+    ? promise
+    : {
+        ...promise,
+        from: plusMinutes(instant(promise.from), days * 1440),
+        to: plusMinutes(instant(promise.to), days * 1440),
+        unit: 'days',
+      }

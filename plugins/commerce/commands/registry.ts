@@ -28,6 +28,7 @@ import { recordTracking } from './record-tracking.ts'
 import { releaseUncovered } from './release-uncovered.ts'
 import { rerouteCommands } from './reroute/registry.ts'
 import { returnCommands } from './returns/registry.ts'
+import { serveBackorders } from './backorders/serve-backorders.ts'
 import { setCartLine } from './set-cart-line.ts'
 import { shippingCommands } from './shipping/registry.ts'
 import { supportCommands } from './support/registry.ts'
@@ -57,6 +58,7 @@ export const allCommands: readonly Command[] = [
   recordMessage,
   ...messageCommands,
   ...shippingCommands,
+  serveBackorders,
   ...levelCommands,
   ...travelCommands,
   ...supportCommands,

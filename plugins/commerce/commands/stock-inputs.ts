@@ -21,6 +21,8 @@ export interface StockInputs extends TravelInputs {
     /** Everything goes to quality control first: it is on hand, and nobody can buy it. */
     qualityControl?: boolean
   }
+  /** Only the server itself. Refusals: order_not_found, wrong_state, payment_disputed, nothing_arrived. */
+  serveBackorders: { orderId: string }
   /** So many units kept back from shoppers. Refusals: level_not_found, revision_moved, would_go_negative. */
   setSafetyStock: { sku: string; location: string; units: number; note?: string; expectedRevision?: string }
   /** `units` null: staff are never told. Refusals: level_not_found, revision_moved. */

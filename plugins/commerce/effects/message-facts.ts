@@ -212,6 +212,7 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
   return {
     'order-confirmation': wholeOrder,
     'order-changed': wholeOrder,
+    'stock-arrived': wholeOrder,
     'substitution-asked': asked,
     'payment-failed': toPay,
     'payment-link': toPay,

@@ -1,5 +1,5 @@
 import type { StockLevel } from './documents.ts'
-import { available, levelId } from './level.ts'
+import { levelId, promisable } from './level.ts'
 
 /** What one unit of a bundle takes. `quantity` is 1 or more. */
 export interface BundlePart {
@@ -50,7 +50,7 @@ export class FreeStock {
 
   constructor(levels: readonly StockLevel[] | FreeStock) {
     this.#left = new Map(
-      levels instanceof FreeStock ? levels.#left : levels.map((level) => [level._id, Math.max(0, available(level))]),
+      levels instanceof FreeStock ? levels.#left : levels.map((level) => [level._id, promisable(level)]),
     )
   }
 
@@ -89,7 +89,7 @@ export function availableOver(
   const there = new Set(locations)
   const sums = new Map<string, number>()
   for (const level of levels)
-    if (there.has(level.location)) sums.set(level.variant, (sums.get(level.variant) ?? 0) + Math.max(0, available(level)))
+    if (there.has(level.location)) sums.set(level.variant, (sums.get(level.variant) ?? 0) + promisable(level))
   if (bundles.length === 0) return sums
   const parts = new Set(stockedVariants(bundles))
   const free = new FreeStock(levels.filter(({ variant }) => parts.has(variant)))

@@ -44,6 +44,8 @@ export interface StockLevel extends StoredDocument {
   readonly safetyStock?: number
   /** What open transfers and purchase orders still bring. Beside the ledger: it counts only once it has arrived. */
   readonly incoming: number
+  /** Units that open orders wait for here, beyond what there is. Beside the ledger. */
+  readonly backordered?: number
   /** At or below this many available, staff are told. */
   readonly reorderPoint?: number
   /** When staff were told that it ran low; gone once it has been refilled. */

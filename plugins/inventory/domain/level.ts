@@ -14,6 +14,10 @@ export type Quantities = Readonly<Record<Quantity, number>> & { readonly [Part i
 export const available = (level: Quantities): number =>
   level.onHand - level.reserved - level.committed - level.unavailable
 
+/** Units that a new order may have: those that nobody waits for already. Never below zero. */
+export const promisable = (level: Quantities & Pick<StockLevel, 'backordered'>): number =>
+  Math.max(0, available(level) - (level.backordered ?? 0))
+
 /** Units set aside for a reason that has no account of its own. Never below zero. */
 export const otherwiseAside = (level: Quantities): number =>
   asideParts.reduce((rest, part) => rest - (level[part] ?? 0), level.unavailable)

@@ -17,6 +17,7 @@ export const stockLevel = defineType({
     ...quantities.map((name) => defineField({ name, type: 'number' })),
     ...asideParts.map((name) => defineField({ name, description: 'Part of what is unavailable.', type: 'number' })),
     defineField({ name: 'incoming', type: 'number' }),
+    defineField({ name: 'backordered', description: 'Open orders wait for so many more.', type: 'number' }),
     defineField({ name: 'reorderPoint', description: 'At or below this many free, staff are told.', type: 'number' }),
     defineField({ name: 'settledBy', hidden: true, type: 'string' }),
     defineField({ name: 'lowSince', description: 'When staff were told that it ran low.', type: 'datetime' }),

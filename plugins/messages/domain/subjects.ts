@@ -24,6 +24,7 @@ export function subjectAbout(template: string, tag: string, shop: string, number
   if (isReturnNews(template)) return oneLine(returnWords[language][template].subject(who, which))
   if (template === 'order-canceled') return oneLine(orderWords[language].canceled(who, which))
   if (template === 'order-changed') return oneLine(orderWords[language].changed(who, which))
+  if (template === 'stock-arrived') return oneLine(orderWords[language].arrived(who, which))
   if (template === 'substitution-asked') return oneLine(substitutionWords[language].asked(who, which))
   if (template === 'payment-failed') return oneLine(moneyWords[language].failed(who, which))
   if (template === 'payment-link') return oneLine(moneyWords[language].link(who, which))

@@ -15,7 +15,7 @@ import type {
 import type { Letter } from './letter.ts'
 import { accountExists, confirmAccount, resetPassword } from './letters/account.ts'
 import { orderCanceled, paymentFailed, paymentLink, refunded } from './letters/money.ts'
-import { orderChanged, orderConfirmation } from './letters/order-confirmation.ts'
+import { orderChanged, orderConfirmation, stockArrived } from './letters/order-confirmation.ts'
 import { letterOf, onItsWay } from './letters/parcels.ts'
 import { returnLetter } from './letters/returns.ts'
 import { lowStock } from './letters/stock.ts'
@@ -38,6 +38,7 @@ export type TemplateSubject =
 export interface TemplateFacts {
   'order-confirmation': OrderConfirmationFacts
   'order-changed': OrderConfirmationFacts
+  'stock-arrived': OrderConfirmationFacts
   'substitution-asked': SubstitutionFacts
   'payment-failed': PaymentFailedFacts
   'payment-link': PaymentFailedFacts
@@ -74,6 +75,7 @@ interface Template<Facts> {
 export const messageTemplates = {
   'order-confirmation': { title: 'Order confirmation', about: 'order', letter: orderConfirmation },
   'order-changed': { title: 'Order changed', about: 'order', letter: orderChanged },
+  'stock-arrived': { title: 'What it waited for is there', about: 'order', letter: stockArrived },
   'substitution-asked': {
     title: 'Something is missing',
     about: 'fulfillment',

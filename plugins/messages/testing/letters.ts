@@ -49,6 +49,7 @@ export function exampleFacts(language: string): TemplateFacts {
   return {
     'order-confirmation': whole,
     'order-changed': whole,
+    'stock-arrived': whole,
     'substitution-asked': {
       ...said,
       missing: 'Flat white, oat',

@@ -112,7 +112,10 @@ export interface LineItem {
   readonly parts?: readonly LinePart[]
 }
 
-/** Units promised to this order at one place: the reservation while unpaid, the commitment once placed. */
+/**
+ * Units promised to this order at one place: the reservation while unpaid, the commitment once placed. Of `quantity`, so
+ * many as `backordered` are not there yet; they come in about `restockDays`.
+ */
 export interface Allocation {
   readonly _key: string
   readonly line: string
@@ -121,6 +124,8 @@ export interface Allocation {
   readonly location: string
   readonly seller: string
   readonly quantity: number
+  readonly backordered?: number
+  readonly restockDays?: number
 }
 
 /** Minor units of the order's currency. total = subtotal - discount + delivery + (tax unless included). */

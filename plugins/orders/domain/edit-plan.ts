@@ -45,6 +45,7 @@ export function whyNotEdit(
 ) {
   if (state !== 'placed') return no('wrong_state', already(orderLifecycle[state].title))
   if (paymentStanding === 'disputed') return no('payment_disputed')
+  if (fulfillments.length === 0) return no('waits_for_stock')
   return fulfillments.some(isUntouched) ? undefined : no('all_begun')
 }
 
@@ -58,7 +59,7 @@ export const unitsBegun = (fulfillments: readonly Pick<Fulfillment, 'state' | 'l
 
 /**
  * Works out what an edit takes off and adds. Units come back from the last places first, so that the first parcel stays
- * whole. Refusals: `wrong_state`, `payment_disputed`, `all_begun`, `quantity_out_of_range`, `line_begun`,
+ * whole. Refusals: `wrong_state`, `payment_disputed`, `waits_for_stock`, `all_begun`, `quantity_out_of_range`, `line_begun`,
  * `nothing_to_edit`, `too_many_lines`, `edit_empties`.
  */
 export function planEdit(facts: WorkFacts, changes: readonly EditChange[]): Result<EditPlan, Refusal> {

@@ -29,6 +29,8 @@ export const orderEventWords = {
   paid: { staff: 'Paid', shopper: 'Paid', stage: 'paid' },
   placed: { staff: 'Placed', shopper: 'We have your order', stage: 'paid' },
   promise_updated: { staff: 'The promise moved with the queue', shopper: 'We know better now when it will be there' },
+  stock_came_in_part: { staff: 'Some of what it waits for has come' },
+  stock_arrived: { staff: 'What it waited for is there', shopper: 'What was missing has arrived', stage: 'paid' },
   held: { staff: 'Put on hold' },
   released: { staff: 'Taken off hold' },
   hold_added: { staff: 'One more reason to hold it' },

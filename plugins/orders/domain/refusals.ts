@@ -33,6 +33,16 @@ export const orderRefusals = {
     staff: 'There is no such fulfillment.',
     shopper: 'We do not know this parcel.',
   },
+  waits_for_stock: {
+    status: 409,
+    staff: 'It waits for stock: change it when all of it is there, or cancel it.',
+    shopper: 'Your order waits for stock. It can be changed once everything is there.',
+  },
+  nothing_arrived: {
+    status: 409,
+    staff: 'Nothing that it waits for is there.',
+    shopper: 'Nothing has arrived yet.',
+  },
   wrong_state: {
     status: 409,
     staff: '{words}.',
@@ -84,12 +94,12 @@ export const orderRefusals = {
     staff: 'All that was delivered is returned or claimed already.',
     shopper: 'All of it is returned already.',
   },
-  unknown_return_line: { status: 422, staff: '{sku} is not part of it.', shopper: 'This is not in your order.' },
   return_too_late: {
     status: 409,
     staff: 'Shoppers could ask for it until {until}. Staff may still agree.',
     shopper: 'The time for returns is over. Write to us if something is wrong.',
   },
+  unknown_return_line: { status: 422, staff: '{sku} is not part of it.', shopper: 'This is not in your order.' },
   return_units_too_many: {
     status: 422,
     staff: '{quantity} of {sku} is more than the {left} that can still come back.',

@@ -46,7 +46,10 @@ const lineItem = defineArrayMember({
 
 const allocation = defineArrayMember({
   type: 'object',
-  fields: [...strings('line', 'sku', 'variant', 'location', 'seller'), ...numbers('quantity')],
+  fields: [
+    ...strings('line', 'sku', 'variant', 'location', 'seller'),
+    ...numbers('quantity', 'backordered', 'restockDays'),
+  ],
   preview: {
     select: { sku: 'sku', location: 'location', quantity: 'quantity' },
     prepare: ({ sku, location, quantity }) => ({ title: `${quantity} × ${sku}`, subtitle: location }),

@@ -22,6 +22,8 @@ export interface BasketLine {
   readonly seller?: string
   /** More than there is: how many are left. Undefined when all is well. */
   readonly left?: number
+  /** Of them, what is not there yet, and in how many days it comes. */
+  readonly later?: { readonly units: number; readonly days: number }
   /** No longer sold at all. */
   readonly gone: boolean
 }
@@ -65,7 +67,8 @@ export function basketOf(catalog: Catalog, quote: CartQuote | undefined, languag
       gone: held === undefined,
       ...(picture ? { picture } : {}),
       ...(seller ? { seller } : {}),
-      ...(held && free < line.quantity ? { left: free } : {}),
+      ...(held && line.later ? { later: line.later } : {}),
+      ...(held && !line.later && free < line.quantity ? { left: free } : {}),
     }
   })
   const unsold = (quote?.problems ?? []).flatMap(({ code, sku }): BasketLine[] =>

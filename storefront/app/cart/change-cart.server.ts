@@ -1,5 +1,6 @@
 import type { Actor, Refusal, Result } from '@souk/kernel'
 import { ok, refuse } from '@souk/kernel'
+import { availableOf } from '../catalog/cards.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type CartSession, newCartSession } from '../session.server.ts'
 import type { Shop } from '../shop.ts'
@@ -38,7 +39,7 @@ export async function addToCart(
   wanted: { readonly sku: string; readonly quantity: number; readonly language: string },
 ): Promise<CartChange> {
   const sold = catalog.bySku.get(wanted.sku)
-  const free = sold ? (catalog.available.get(sold.variant._id) ?? 0) : 0
+  const free = sold ? availableOf(catalog, sold.variant._id) : 0
   if (!sold || free === 0) return { result: outOfStock(wanted.sku) }
   const cart = await openCart(shop, request, wanted.language)
   if (!cart.session) return { result: { ok: false, refusal: cart.refusal } }

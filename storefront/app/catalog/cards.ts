@@ -34,8 +34,9 @@ export interface ProductCard {
   readonly scarce?: { readonly left: number; readonly choice: string }
 }
 
-/** Units of a variant that can be promised now. */
-export const availableOf = (catalog: Catalog, variantId: string): number => catalog.available.get(variantId) ?? 0
+/** Units of a variant that can be ordered now: those that are there, and those that may be promised for later. */
+export const availableOf = (catalog: Catalog, variantId: string): number =>
+  Math.max(catalog.available.get(variantId) ?? 0, catalog.later.get(variantId)?.most ?? 0)
 
 /** The ground an editor chose, else one that its handle always gives. */
 export function groundOf(ground: string | undefined, handle: string): Ground {
@@ -64,7 +65,7 @@ const scarceFrom = 3
 function scarceOf(catalog: Catalog, { product, variants }: Offer, language: string): ProductCard['scarce'] {
   const there = variants.filter((variant) => availableOf(catalog, variant._id) > 0)
   const left = there.reduce((sum, variant) => sum + availableOf(catalog, variant._id), 0)
-  if (left === 0 || left > scarceFrom) return undefined
+  if (left === 0 || left > scarceFrom || there.some(({ _id }) => catalog.later.has(_id))) return undefined
   const [only] = there
   return { left, choice: there.length === 1 && only ? choiceWords(product, only, language) : '' }
 }

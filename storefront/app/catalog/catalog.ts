@@ -16,6 +16,7 @@ import {
 import { availableOver, type StockLevel, type StockLocation } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
 import type { DeliveryZone, Gazetteer } from '@souk/shipping'
+import { type Later, laterOver } from './later.ts'
 
 /** A product with what is sold of it, in the order shown. */
 export interface Offer {
@@ -41,6 +42,8 @@ export interface Catalog {
   readonly parts: ReadonlyMap<string, { readonly product: Product; readonly variant: Variant }>
   /** Units that can be promised now, over all active places, by variant id. */
   readonly available: ReadonlyMap<string, number>
+  /** Variants that may be ordered beyond that, by id. */
+  readonly later: ReadonlyMap<string, Later>
 }
 
 /** Document types that `buildCatalog` reads; the cache listens to exactly these. */
@@ -117,6 +120,11 @@ export function buildCatalog(documents: readonly StoredDocument[]): Catalog | un
       ofType<StockLevel>(documents, 'stockLevel'),
       locations.map(({ _id }) => _id),
       bundlesAmong(variants),
+    ),
+    later: laterOver(
+      ofType<StockLevel>(documents, 'stockLevel'),
+      locations.map(({ _id }) => _id),
+      variants,
     ),
   }
 }

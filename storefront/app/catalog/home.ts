@@ -1,6 +1,14 @@
 import type { Block, Collection, Link } from '@souk/catalog'
 import { localize } from '@souk/kernel'
-import { alternateGrounds, type Ground, groundOf, type ProductCard, productCard, type SwatchView } from './cards.ts'
+import {
+  alternateGrounds,
+  availableOf,
+  type Ground,
+  groundOf,
+  type ProductCard,
+  productCard,
+  type SwatchView,
+} from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
 import { type Picture, pictureOf } from './picture.ts'
 
@@ -112,7 +120,7 @@ function doorView(catalog: Catalog, categoryId: string, language: string): DoorV
     handle,
     title: localize(category.title, language) ?? handle,
     summary: localize(category.summary, language) ?? '',
-    count: offers.filter(({ variants }) => variants.some((each) => (catalog.available.get(each._id) ?? 0) > 0)).length,
+    count: offers.filter(({ variants }) => variants.some((each) => availableOf(catalog, each._id) > 0)).length,
     ground: groundOf(category.ground ?? offers[0]?.product.ground, handle),
     ...(picture ? { picture } : {}),
   }

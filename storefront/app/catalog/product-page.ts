@@ -29,7 +29,10 @@ export interface ProductPage {
   readonly fitNote: string
   /** Whose goods they are; undefined where the shop has one seller only. */
   readonly seller?: { readonly name: string; readonly about: string }
+  /** Units that can be ordered. */
   readonly available: number
+  /** There when more may be ordered than is there: how many are, and in how many days more come. */
+  readonly later?: { readonly there: number; readonly days: number }
   readonly choices: readonly Choice[]
   /** What it is made of, when it is a bundle. */
   readonly parts: readonly ShownPart[]
@@ -133,6 +136,11 @@ function picturesOf(offer: Offer, sku: string, language: string): readonly Pictu
   return all.filter((picture, index) => all.findIndex((each) => each.base === picture.base) === index)
 }
 
+function laterOf(catalog: Catalog, variant: string): Pick<ProductPage, 'later'> {
+  const later = catalog.later.get(variant)
+  return later ? { later: { there: catalog.available.get(variant) ?? 0, days: later.days } } : {}
+}
+
 /** Builds the page. `wanted` are the options in the address; undefined when there is no such product. */
 export function productPage(
   catalog: Catalog,
@@ -170,6 +178,7 @@ export function productPage(
     variantTitle: localize(variant.title, language) ?? '',
     price: variant.price,
     available: availableOf(catalog, variant._id),
+    ...laterOf(catalog, variant._id),
     choices: choicesOf(catalog, offer, variant, { language, locale, now }),
     parts: shownParts(catalog, variant, language),
     priceNote: localize(catalog.settings.priceNote, language) ?? '',

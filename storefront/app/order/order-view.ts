@@ -19,7 +19,7 @@ import type { OrderFile } from './order-reader.server.ts'
 import { type ParcelView, parcelView, troubled } from './parcel-view.ts'
 
 /** What a line of the order has come to, for the shopper. */
-export type LineStage = 'waiting' | 'making' | 'bag' | 'way' | 'done' | 'short' | 'canceled'
+export type LineStage = 'waiting' | 'making' | 'bag' | 'way' | 'done' | 'short' | 'canceled' | 'replaced'
 
 export interface OrderLineView {
   readonly key: string
@@ -31,6 +31,8 @@ export interface OrderLineView {
   /** Whose goods they are; undefined where the shop has one seller only. */
   readonly seller?: string
   readonly stage: LineStage
+  /** Units that the order still waits for. */
+  readonly waiting?: number
   readonly picture?: Picture
   readonly ground: Ground
 }
@@ -106,7 +108,8 @@ export interface OrderView {
 }
 
 const stageOfLine = (line: LineItem, packed: ReadonlyMap<string, 'picked' | 'short' | 'bag'>): LineStage => {
-  if (line.canceled >= line.quantity) return 'canceled'
+  if (line.quantity === 0) return 'replaced'
+  if (line.canceled >= line.quantity) return packed.get(line._key) === 'short' ? 'short' : 'canceled'
   if (line.delivered > 0) return 'done'
   if (line.shipped > 0) return 'way'
   const held = packed.get(line._key)
@@ -157,6 +160,12 @@ const eventViews = (events: readonly OrderEvent[], write: Write): OrderView['eve
     })
     .toReversed()
 
+function waitingOf({ state, allocations }: Order, key: string): Pick<OrderLineView, 'waiting'> {
+  if (state === 'canceled' || state === 'expired') return {}
+  const units = allocations.reduce((sum, { line, backordered = 0 }) => sum + (line === key ? backordered : 0), 0)
+  return units > 0 ? { waiting: units } : {}
+}
+
 function lineViews(file: OrderFile, catalog: Catalog, language: string): readonly OrderLineView[] {
   const held = heldByLine(file.fulfillments)
   return file.order.lines.map((line) => {
@@ -169,8 +178,9 @@ function lineViews(file: OrderFile, catalog: Catalog, language: string): readonl
       title: line.title,
       variantTitle: line.variantTitle,
       parts: (line.parts ?? []).map(({ _key: key, title, quantity }) => ({ key, title, quantity })),
-      quantity: line.quantity,
+      quantity: line.quantity || (line.substituted ?? 0),
       stage: stageOfLine(line, held),
+      ...waitingOf(file.order, line._key),
       ground: groundOf(product?.ground, product?.handle.current ?? line.sku),
       ...(seller && catalog.sellers.size > 1 ? { seller } : {}),
       ...(picture ? { picture } : {}),

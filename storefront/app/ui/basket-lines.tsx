@@ -87,6 +87,11 @@ function Line({ line, ...where }: Where & { readonly line: BasketLine }) {
         </div>
       </div>
       <Price amount={line.subtotal} className="basket-line-sum" />
+      {line.later ? (
+        <p className="ships-later" role="status">
+          <Icon name="clock" size={18} /> {words.later.basket(line.later.units, line.later.days)}
+        </p>
+      ) : null}
       <Problem line={line} {...where} />
     </li>
   )

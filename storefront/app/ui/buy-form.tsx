@@ -76,8 +76,15 @@ export function BuyForm({ page }: { readonly page: ProductPage }) {
         </p>
       </div>
     )
+  const { later } = page
   return (
     <fetcher.Form method="post" action="/cart" className="buy">
+      {later ? (
+        <p className="ships-later">
+          <Icon name="clock" size={18} />{' '}
+          {later.there === 0 ? words.later.product(later.days) : words.later.more(later.there, later.days)}
+        </p>
+      ) : null}
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="sku" value={page.sku} />
       {hydrated && <input type="hidden" name="stay" value="1" />}

@@ -42,6 +42,8 @@ export function OptionBoxes({ page }: { readonly page: ProductPage }) {
             <Icon name="ruler" size={18} />
             {choice.guide.label}
           </Link>
+        ) : index === 0 && !quiet && page.later?.there === 0 ? (
+          <span>{words.later.label}</span>
         ) : index === 0 && !quiet && page.available > 0 ? (
           <span>{page.available <= 5 ? words.product.left(page.available) : words.product.inStock}</span>
         ) : null}

@@ -18,6 +18,7 @@ function Line({ line }: { readonly line: OrderLineView }) {
         <span>{line.variantTitle}</span>
         <SetParts parts={line.parts} />
         {line.seller ? <span className="line-seller">{words.cart.soldBy(line.seller)}</span> : null}
+        {line.waiting ? <span className="ships-later">{words.later.waiting(line.waiting)}</span> : null}
       </p>
       <span className="line-stage">
         {done ? <Icon name="tick" size={18} /> : line.stage === 'making' ? <span className="dot sun" /> : null}

@@ -32,7 +32,7 @@ export function ProductJsonLd({ page }: { readonly page: ProductPage }) {
             url: here,
             price: (page.price / 10 ** digits).toFixed(digits),
             priceCurrency: root.currency,
-            availability: `https://schema.org/${page.available > 0 ? 'InStock' : 'OutOfStock'}`,
+            availability: `https://schema.org/${page.later?.there === 0 ? 'BackOrder' : page.available > 0 ? 'InStock' : 'OutOfStock'}`,
             ...(page.seller ? { seller: { '@type': 'Organization', name: page.seller.name } } : {}),
           },
         }}

@@ -43,6 +43,7 @@ const en = {
     way: 'On the way',
     done: 'Delivered',
     short: 'Ran out',
+    replaced: 'Replaced',
     canceled: 'Cancelled',
   },
   paidSum: 'Paid',
@@ -72,6 +73,7 @@ const en = {
     'We have started on this order, so it can no longer be cancelled here. Call us and we will see what we can do.',
   events: {
     placed: 'We have your order',
+    stock_arrived: 'What was missing has arrived',
     paid: (sum: string) => `Paid ${sum}`,
     paidCard: (sum: string, last4: string) => `Paid ${sum} with card ending ${last4}`,
     picked: 'We started on your order',
@@ -138,6 +140,7 @@ export const orderWords = {
       way: 'في الطريق',
       done: 'سُلّم',
       short: 'نفد',
+      replaced: 'استُبدل',
       canceled: 'أُلغي',
     },
     paidSum: 'المدفوع',
@@ -166,6 +169,7 @@ export const orderWords = {
     tooLate: 'بدأنا التجهيز، فلا يمكن الإلغاء من هنا. اتصال بنا يكفي لنرى ما يمكن.',
     events: {
       placed: 'وصلنا طلبك',
+      stock_arrived: 'وصل ما كان ينقص',
       paid: (sum) => `دُفع ${sum}`,
       paidCard: (sum, last4) => `دُفع ${sum} ببطاقة تنتهي بـ ${last4}`,
       picked: 'بدأنا تجهيز الطلب',
@@ -228,6 +232,7 @@ export const orderWords = {
       way: 'راستے میں',
       done: 'پہنچ گیا',
       short: 'ختم ہو گیا',
+      replaced: 'بدل دیا گیا',
       canceled: 'منسوخ',
     },
     paidSum: 'ادا شدہ',
@@ -256,6 +261,7 @@ export const orderWords = {
     tooLate: 'تیاری شروع ہو چکی ہے، اس لیے یہاں سے منسوخ نہیں ہو سکتا۔ ہمیں فون کریں، دیکھتے ہیں کیا ہو سکتا ہے۔',
     events: {
       placed: 'آپ کا آرڈر ہمیں مل گیا',
+      stock_arrived: 'جس چیز کا انتظار تھا وہ آ گئی',
       paid: (sum) => `${sum} ادا ہوئے`,
       paidCard: (sum, last4) => `${sum} کارڈ ${last4} سے ادا ہوئے`,
       picked: 'ہم نے تیاری شروع کر دی',

@@ -5,7 +5,9 @@ import { arabicDigits, withPhrases } from './change-words.ts'
 import { checkoutWords } from './checkout.ts'
 import { figuresWords } from './figures.ts'
 import { frameWords } from './frame.ts'
+import { laterWords } from './later.ts'
 import { lineWords } from './line.ts'
+import { missingWords } from './missing.ts'
 import { orderWords } from './order.ts'
 import { parcelWords } from './parcel.ts'
 import { paymentWords } from './payment.ts'
@@ -20,6 +22,7 @@ import { supportWords } from './support.ts'
 const table = (language: 'en' | 'ar' | 'ur') => ({
   ...frameWords[language],
   ...shelfWords[language],
+  later: laterWords[language],
   line: lineWords[language],
   product: productWords[language],
   promotion: promotionWords[language],
@@ -27,6 +30,7 @@ const table = (language: 'en' | 'ar' | 'ur') => ({
   cart: cartWords[language],
   accounts: accountWords[language],
   checkout: checkoutWords[language],
+  missing: missingWords[language],
   order: orderWords[language],
   parcel: parcelWords[language],
   returns: returnWords[language],

@@ -49,6 +49,9 @@ export const tellCanceled = (order: Told, call: Call): Messages => mailAbout(ord
 /** It is another order than it was. */
 export const tellChanged = (order: Told, call: Call): Messages => mailAbout(order, 'order-changed', call)
 
+/** What it waited for is there. */
+export const tellArrived = (order: Told, call: Call): Messages => mailAbout(order, 'stock-arrived', call)
+
 /** A payment did not go through, and the order waits for another. */
 export const tellPaymentFailed = (order: Told, call: Call): Messages => mailAbout(order, 'payment-failed', call)
 

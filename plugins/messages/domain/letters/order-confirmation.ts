@@ -27,6 +27,18 @@ export function orderChanged(facts: OrderConfirmationFacts): Letter {
   })
 }
 
+/** Sent when an order that waited for stock has all of it and goes to the floor. */
+export function stockArrived(facts: OrderConfirmationFacts): Letter {
+  const tell = telling(facts)
+  const words = orderWords[tell.language]
+  const number = tell.value(facts.number)
+  return wholeOrder(facts, tell, {
+    subject: words.arrived(tell.shop, number),
+    title: words.arrivedTitle(number),
+    said: words.arrivedText,
+  })
+}
+
 interface Opening {
   readonly subject: string
   readonly title: string

@@ -23,6 +23,9 @@ export interface OrderWords {
   readonly changed: (shop: string, number: string) => string
   readonly changedTitle: (number: string) => string
   readonly changedText: string
+  readonly arrived: (shop: string, number: string) => string
+  readonly arrivedTitle: (number: string) => string
+  readonly arrivedText: string
   readonly canceled: (shop: string, number: string) => string
   readonly canceledTitle: (number: string) => string
   readonly canceledPaid: string
@@ -53,6 +56,9 @@ export const orderWords: Words<OrderWords> = {
     changed: (shop, number) => `${shop}: your order ${number} was changed`,
     changedTitle: (number) => `Your order ${number} was changed.`,
     changedText: 'This is what it is now. If you paid more than that, the rest goes back the way it came.',
+    arrived: (shop, number) => `${shop}: everything for your order ${number} is there`,
+    arrivedTitle: (number) => `Everything for your order ${number} is there.`,
+    arrivedText: 'What it waited for has arrived, and we are preparing it now.',
     canceled: (shop, number) => `${shop}: your order ${number} is canceled`,
     canceledTitle: (number) => `Your order ${number} is canceled.`,
     canceledPaid:
@@ -82,6 +88,9 @@ export const orderWords: Words<OrderWords> = {
     changed: (shop, number) => `${shop}: تغيّر طلبك ${number}`,
     changedTitle: (number) => `تغيّر طلبك ${number}.`,
     changedText: 'هذا ما أصبح عليه الآن. إذا كان المدفوع أكثر من ذلك، يعود الفرق بطريقة الدفع نفسها.',
+    arrived: (shop, number) => `${shop}: اكتمل طلبك ${number}`,
+    arrivedTitle: (number) => `اكتملت أصناف طلبك ${number}.`,
+    arrivedText: 'وصل ما كان ينقص، ونحن نجهّز الطلب الآن.',
     canceled: (shop, number) => `${shop}: أُلغي طلبك ${number}`,
     canceledTitle: (number) => `أُلغي طلبك ${number}.`,
     canceledPaid: 'لن يُرسل شيء. يعود المبلغ المدفوع بالطريقة نفسها، وتصل رسالة أخرى عند تحويله.',
@@ -110,6 +119,9 @@ export const orderWords: Words<OrderWords> = {
     changed: (shop, number) => `${shop}: آپ کا آرڈر ${number} تبدیل ہو گیا`,
     changedTitle: (number) => `آپ کا آرڈر ${number} تبدیل ہو گیا ہے۔`,
     changedText: 'اب آرڈر یوں ہے۔ اگر آپ نے اس سے زیادہ ادا کیا تھا تو باقی رقم اسی راستے سے واپس ہو گی۔',
+    arrived: (shop, number) => `${shop}: آپ کے آرڈر ${number} کی سب چیزیں آ گئیں`,
+    arrivedTitle: (number) => `آپ کے آرڈر ${number} کی سب چیزیں آ گئی ہیں۔`,
+    arrivedText: 'جس چیز کا انتظار تھا وہ آ گئی ہے، اور ہم آرڈر تیار کر رہے ہیں۔',
     canceled: (shop, number) => `${shop}: آپ کا آرڈر ${number} منسوخ ہو گیا`,
     canceledTitle: (number) => `آپ کا آرڈر ${number} منسوخ ہو گیا ہے۔`,
     canceledPaid:

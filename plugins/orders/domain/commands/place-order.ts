@@ -101,7 +101,7 @@ function allocationsOf({ lines, units }: PlaceFacts): readonly Allocation[] {
     if (found !== quantity) throw new RangeError(`${found} units allocated for ${quantity} of ${sku}`)
   }
   const sellers = new Map(lines.map(({ line, seller }) => [line, seller]))
-  return units.map(({ line, sku, variant, location, quantity }, index) => ({
+  return units.map(({ line, sku, variant, location, quantity, backordered, restockDays }, index) => ({
     _key: `a${index + 1}`,
     line,
     sku,
@@ -109,5 +109,7 @@ function allocationsOf({ lines, units }: PlaceFacts): readonly Allocation[] {
     location,
     seller: sellers.get(line) ?? '',
     quantity,
+    ...(backordered ? { backordered } : {}),
+    ...(backordered && restockDays ? { restockDays } : {}),
   }))
 }

@@ -28,7 +28,7 @@ export interface RecordPlaced extends Issued {
 const paidFor: readonly PaymentStanding[] = ['captured', 'over_captured', 'partially_refunded', 'disputed']
 
 /**
- * The order becomes placed and each location gets one fulfillment. Legal from `pending_payment`, and from `expired`
+ * The order becomes placed and each location gets one fulfillment; one that waits for stock gets none yet. Legal from `pending_payment`, and from `expired`
  * when late money found its units again. Refuses `wrong_state`. Stock is committed by the same transaction.
  */
 export function recordPlaced(
@@ -39,7 +39,8 @@ export function recordPlaced(
   const state = nextState(orderLifecycle, order.state, 'place')
   if (!state) return no('wrong_state', already(orderLifecycle[order.state].title))
   const allocations = command.units ? reallocated(order, command.units) : order.allocations
-  const fulfillments = openFulfillments({ ...order, allocations }, command, now)
+  const waits = allocations.some(({ backordered = 0 }) => backordered > 0)
+  const fulfillments = waits ? [] : openFulfillments({ ...order, allocations }, command, now)
   const events = [
     ...(paidFor.includes(command.paymentStanding) ? [orderEvent('paid', command, now)] : []),
     orderEvent('placed', command, now),
@@ -51,7 +52,7 @@ export function recordPlaced(
       state,
       placedAt: now,
       paymentStanding: command.paymentStanding,
-      fulfillmentStanding: 'open',
+      fulfillmentStanding: waits ? 'none' : 'open',
       fulfillments: fulfillments.map(({ _id }) => _id),
       ...(command.units ? { allocations } : {}),
       ...(command.promise ? { promise: command.promise } : {}),
@@ -69,7 +70,12 @@ const reallocated = (order: Order, units: readonly Omit<Allocation, '_key' | 'se
     seller: order.lines.find(({ _key }) => _key === unit.line)?.seller ?? '',
   }))
 
-function openFulfillments(order: Order, command: RecordPlaced, now: Instant): readonly New<Fulfillment>[] {
+/** One fulfillment for each place that has units of the order. */
+export function openFulfillments(
+  order: Order,
+  command: Issued & Pick<RecordPlaced, 'promise'>,
+  now: Instant,
+): readonly New<Fulfillment>[] {
   const byLocation = Map.groupBy(order.allocations, ({ location }) => location)
   return [...byLocation].map(([location, allocations], index) => ({
     _id: fulfillmentId(order._id, index + 1),
