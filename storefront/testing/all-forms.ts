@@ -42,6 +42,13 @@ export const allForms: readonly FormRow[] = [
     file: 'order',
     path: '/orders/<order>',
     by: 'shopper',
+    fields: { intent: 'substitute', question: 'gone', choice: 'refund' },
+    needs: ['question', 'choice'],
+  },
+  {
+    file: 'order',
+    path: '/orders/<order>',
+    by: 'shopper',
     fields: { intent: 'return', 'units-a': '1', 'reason-a': 'faulty', note: 'Cold' },
   },
   { file: 'order', path: '/orders/<order>', by: 'shopper', fields: { intent: 'call-off', return: `return.${id}` } },

@@ -7,12 +7,15 @@ import { shopper } from '../cart/change-cart.server.ts'
 import { openShop } from '../open-shop.ts'
 import { allowOrder, askProvider } from '../order/order-access.server.ts'
 import { payAgain, payWays } from '../order/pay-again.server.ts'
+import { answerMissing } from '../order/answer-missing.server.ts'
 import { askReturn, callOffReturn } from '../order/ask-return.server.ts'
+import { missingView } from '../order/missing-view.ts'
 import { orderView } from '../order/order-view.ts'
 import { returnsView } from '../order/returns-view.ts'
 import { pageMeta } from '../page-meta.ts'
 import { readForm } from '../read-form.ts'
 import { ErrorPage } from '../ui/error-page.tsx'
+import { MissingCard } from '../ui/missing-card.tsx'
 import { OrderPage } from '../ui/order-page.tsx'
 import { OrderReturns } from '../ui/order-returns.tsx'
 import { StatePanel } from '../ui/state-panel.tsx'
@@ -39,7 +42,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const order = orderView(file, catalog, language)
   const readAt = shop.clock()
   const returns = returnsView(file, catalog, language, readAt)
-  return { title, order, returns, readAt, ways: await payWays(shop), guest, unreachable }
+  const missing = missingView(file, catalog, language)
+  return { title, order, missing, returns, readAt, ways: await payWays(shop), guest, unreachable }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -61,6 +65,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (refused) return data({ notReturned: refused }, { status: 422 })
     throw redirect(`/orders/order.${ulid}#returns`, 303)
   }
+  if (form.get('intent') === 'substitute') {
+    const refused = await answerMissing(shop, ulid, form, wordsFor(language).missing)
+    if (refused) return data({ notAnswered: refused }, { status: 422 })
+    throw redirect(`/orders/order.${ulid}`, 303)
+  }
   if (form.get('intent') !== 'cancel') throw data(null, { status: 400 })
   const cancel = { orderId: `order.${ulid}`, reason: 'shopper' }
   const done = await shop.commerce.dispatch('cancelOrder', cancel, { actor: shopper })
@@ -69,7 +78,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, returns, readAt, ways, guest, unreachable } = useLoaded<typeof loader>()
+  const { order, missing, returns, readAt, ways, guest, unreachable } = useLoaded<typeof loader>()
   const { words } = useShop()
   const acted = useActedLive<typeof action>()
   const live = useLive(`/orders/${order.id}/events`, readAt)
@@ -80,6 +89,9 @@ export default function Order() {
         live={live}
         refused={acted && 'refused' in acted ? acted.refused : undefined}
         ways={ways}
+        missing={
+          <MissingCard view={missing} refused={acted && 'notAnswered' in acted ? acted.notAnswered : undefined} />
+        }
         returns={
           <OrderReturns view={returns} refused={acted && 'notReturned' in acted ? acted.notReturned : undefined} />
         }

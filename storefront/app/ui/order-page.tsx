@@ -59,6 +59,7 @@ export function OrderPage({
   live,
   refused,
   ways,
+  missing,
   said,
   returns,
 }: {
@@ -67,6 +68,8 @@ export function OrderPage({
   readonly refused: string | undefined
   /** Ways in which an unpaid order may be tried again. */
   readonly ways: readonly PayWay[]
+  /** What is missing, and may be chosen. */
+  readonly missing: ReactNode
   /** Why there is no pay page. */
   readonly said: string | undefined
   /** What came back of it, and what still may. */
@@ -93,6 +96,7 @@ export function OrderPage({
         </h1>
         <LiveWord line={live} order={order} />
       </div>
+      {missing}
       {over ? <Over order={order} /> : <StageBars order={order} />}
       <div className="order-grid">
         <div className="order-way">
