@@ -46,5 +46,12 @@ export const samples = {
   ticket: 'ticket.01jd3k8zq4x5v6w7y8z9a0b1c9',
   ticketToken: 'the-access-token-of-the-ticket',
   file: '7d'.repeat(16),
+  transfer: 'stockTransfer.01jd3k8zq4x5v6w7y8z9a0b1d1',
+  transferRevision: 'the-revision-of-the-transfer',
+  otherTransfer: 'stockTransfer.01jd3k8zq4x5v6w7y8z9a0b1d2',
+  purchase: 'purchaseOrder.01jd3k8zq4x5v6w7y8z9a0b1d3',
+  purchaseRevision: 'the-revision-of-the-purchase-order',
+  otherPurchase: 'purchaseOrder.01jd3k8zq4x5v6w7y8z9a0b1d4',
+  substitution: '01jd3k8zq4x5v6w7y8z9a0b1d9',
 } as const
 export type SampleName = keyof typeof samples

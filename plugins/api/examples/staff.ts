@@ -28,7 +28,31 @@ export const staffExamples: readonly Example[] = [
     body: { reason: 'shopper asked', note: 'Until six' },
   },
   { id: 'releaseOrder', by: 'support', params: { id: samples.order }, body: {} },
-  { id: 'pickFulfillment', by: 'picker', params: fulfillment, body: { lines: [{ sku: 'LATTE', quantity: 2 }] } },
+  { id: 'claimFulfillment', by: 'picker', params: fulfillment, body: {} },
+  {
+    id: 'reportMissing',
+    by: 'picker',
+    params: fulfillment,
+    body: { sku: 'LATTE', quantity: 1, reason: 'damaged', candidates: ['MOCHA'] },
+    keeps: { substitution: 'key' },
+  },
+  {
+    id: 'settleSubstitution',
+    by: 'order',
+    params: { id: samples.order, key: samples.substitution },
+    body: { answer: 'replace', sku: 'MOCHA' },
+  },
+  {
+    id: 'pickFulfillment',
+    by: 'picker',
+    params: fulfillment,
+    body: {
+      lines: [
+        { sku: 'LATTE', quantity: 1 },
+        { sku: 'MOCHA', quantity: 1 },
+      ],
+    },
+  },
   { id: 'packFulfillment', by: 'picker', params: fulfillment, body: {} },
   { id: 'handOverFulfillment', by: 'picker', params: fulfillment, body: { courier: 'Sam' } },
   { id: 'deliverFulfillment', by: 'picker', params: fulfillment, body: {} },

@@ -3,6 +3,7 @@ import { adjustStock } from './adjust-stock.ts'
 import { applyPromotion } from './apply-promotion.ts'
 import { cancelFulfillment } from './cancel-fulfillment.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { claimFulfillment } from './claim-fulfillment.ts'
 import { createCart } from './create-cart.ts'
 import { customerRoutes } from './customers/customer-routes.ts'
 import { deliverFulfillment } from './deliver-fulfillment.ts'
@@ -54,6 +55,8 @@ export const allRoutes: readonly Route[] = [
   listMovements,
   adjustStock,
   pickFulfillment,
+  ...inventoryRoutes,
+  claimFulfillment,
   packFulfillment,
   handOverFulfillment,
   deliverFulfillment,

@@ -7,6 +7,6 @@ export const pickFulfillment = workOnFulfillment({
   command: 'pickFulfillment',
   summary: 'Pick',
   body: Pick,
-  problems: ['unknown_line', 'too_many'],
+  problems: ['claimed', 'unknown_line', 'too_many'],
   input: (fulfillmentId, { lines }) => ({ fulfillmentId, ...(lines === undefined ? {} : { lines }) }),
 })

@@ -11,7 +11,13 @@ import { FulfillmentId } from '../schemas/common.ts'
 import { Fulfillment } from '../schemas/orders.ts'
 import { sellerNames } from '../seller-names.ts'
 
-type Step = 'rerouteFulfillment' | 'pickFulfillment' | 'packFulfillment' | 'handOverFulfillment' | 'deliverFulfillment'
+type Step =
+  | 'rerouteFulfillment'
+  | 'claimFulfillment'
+  | 'pickFulfillment'
+  | 'packFulfillment'
+  | 'handOverFulfillment'
+  | 'deliverFulfillment'
 
 const workRoles = ['administrator', 'manager', 'picker'] as const
 

@@ -4,6 +4,7 @@ import { editOrder } from './edit-order.ts'
 import { holdOrder, releaseOrder } from './hold-order.ts'
 import { openReturn } from './open-return.ts'
 import { rerouteFulfillment } from './reroute-fulfillment.ts'
+import { reportMissing, settleSubstitution } from './settle-missing.ts'
 
 /** Routes about an order that is there: editing, holds, what comes back, what proves it. */
 export const orderRoutes: readonly Route[] = [
@@ -13,4 +14,6 @@ export const orderRoutes: readonly Route[] = [
   openReturn,
   readDisputePack,
   rerouteFulfillment,
+  reportMissing,
+  settleSubstitution,
 ]

@@ -1,23 +1,14 @@
 import {
+  type ExplainedOffer,
   lineKey,
   type MissingUnits,
   mostSubstitutes,
-  type RankedSubstitute,
   rankSubstitutes,
   type SubstituteOffer,
 } from '@souk/orders'
 import { wordsOf } from '../goods.ts'
 import { type MissingFacts, shelfOf } from './missing-facts.ts'
 import { swapFor } from './swap.ts'
-
-/** A candidate with what it would cost, and why it stands where it stands. */
-export interface ExplainedOffer extends SubstituteOffer {
-  readonly like: RankedSubstitute['like']
-  /** Today's price less what the missing one was sold for. */
-  readonly difference: number
-  /** Units free at the place. */
-  readonly available: number
-}
 
 /** What may come instead, best first, at most `mostSubstitutes`; of what the picker thinks of, in the picker's order. */
 export function offersFor(

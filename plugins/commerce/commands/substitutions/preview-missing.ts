@@ -1,31 +1,15 @@
 import { ok } from '@souk/kernel'
-import { missingUnits, type Order, unitsToPick } from '@souk/orders'
+import { type MissingPreview, missingUnits, unitsToPick } from '@souk/orders'
 import { refundLines } from '@souk/payments'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { defineCommand } from '../../dispatch/command.ts'
 import { fulfillmentIdShape, fulfillmentNotFound, workRoles } from '../work.ts'
 import { loadMissing, looking, type MissingFacts } from './missing-facts.ts'
-import { type ExplainedOffer, offersFor } from './offers.ts'
+import { offersFor } from './offers.ts'
 import { candidatesShape, skuShape } from './report-missing.ts'
 
 type Input = CommandInputs['previewMissing']
-
-/** What reporting units missing would do. Amounts in minor units of `currency`. */
-export interface MissingPreview {
-  readonly currency: string
-  /** What the shopper wished at the checkout. */
-  readonly preference: Order['substitution']
-  /** Units of the line that can be reported at most. */
-  readonly most: number
-  /** Best first. */
-  readonly offers: readonly ExplainedOffer[]
-  /** What the units cost: goes back, or is not taken, when nothing comes instead. */
-  readonly worth: number
-  /** When the shopper is asked: minutes to answer in, and what happens then. */
-  readonly minutes: number
-  readonly fallback: 'best_match' | 'refund'
-}
 
 /** Says what would come instead and what it would cost, by the very decision that `reportMissing` takes. Writes nothing. */
 export const previewMissing = defineCommand<Input, MissingFacts | undefined, MissingPreview>({

@@ -1,11 +1,17 @@
 import { ok, plusMinutes, type Refusal, type Result } from '@souk/kernel'
-import { type MissingUnits, missingUnits, shortageReasons, type ShortageReason } from '@souk/orders'
+import {
+  type ExplainedOffer,
+  type MissingUnits,
+  missingUnits,
+  shortageReasons,
+  type ShortageReason,
+} from '@souk/orders'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { type Call, defineCommand } from '../../dispatch/command.ts'
 import { fulfillmentIdShape, fulfillmentNotFound, isMarked, workRoles } from '../work.ts'
 import { loadMissing, type MissingFacts } from './missing-facts.ts'
-import { type ExplainedOffer, offerOf, offersFor } from './offers.ts'
+import { offerOf, offersFor } from './offers.ts'
 import { ask, entryOf, giveUp, type MissingValue, replace, type Settled, valueOf } from './settle.ts'
 
 type Input = CommandInputs['reportMissing']
