@@ -66,6 +66,7 @@ const moves: Readonly<Record<string, string>> = {
   restock: 'Came back',
   rerouted: 'Sent from another place',
   canceled_spoiled: 'Order canceled, some written off',
+  missing: 'Missing when it was picked',
   send: 'Sent to another place',
   arrive: 'Arrived from another place',
   keep_back: 'Kept back as safety stock',
