@@ -8,6 +8,7 @@ import { createCart } from './create-cart.ts'
 import { customerRoutes } from './customers/customer-routes.ts'
 import { deliverFulfillment } from './deliver-fulfillment.ts'
 import { handOverFulfillment } from './hand-over-fulfillment.ts'
+import { inventoryRoutes } from './inventory/inventory-routes.ts'
 import { listCategories } from './list-categories.ts'
 import { listCommands } from './list-commands.ts'
 import { listInventory } from './list-inventory.ts'
@@ -54,9 +55,9 @@ export const allRoutes: readonly Route[] = [
   listInventory,
   listMovements,
   adjustStock,
-  pickFulfillment,
   ...inventoryRoutes,
   claimFulfillment,
+  pickFulfillment,
   packFulfillment,
   handOverFulfillment,
   deliverFulfillment,

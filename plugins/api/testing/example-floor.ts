@@ -2,6 +2,7 @@ import { staff } from '@souk/commerce/testing'
 import { createOrderSecrets } from '../../commerce/secrets.ts'
 import { samples, type SampleName, type Sender } from '../examples/example.ts'
 import { openApiFloor, orderBody, tokenOf } from './api-floor.ts'
+import { openExamplePapers } from './example-papers.ts'
 
 const secret = 'a secret of the tests'
 const password = 'oat milk, no sugar'
@@ -32,11 +33,13 @@ export async function openExampleFloor() {
   await floor.ask('POST', '/customers', { body: { email: 'lena@example.com', name: 'Lena', password } })
   await floor.shopper('leaver@example.com', 'Leaver')
   const ticket = await openTicket(floor, customer)
+  const papers = await openExamplePapers(floor.commerce)
 
   live.set('paidFulfillment', `fulfillment.${paid.id.slice('order.'.length)}-1`)
   live.set('paidOrder', paid.id).set('openOrder', open.id).set('openOrderToken', open.token)
   live.set('ownOrder', (own.body['order'] as { id: string }).id).set('session', device?.id ?? '')
   for (const [name, value] of Object.entries(ticket)) live.set(name as SampleName, value)
+  for (const [name, value] of papers) live.set(name, value)
 
   async function signIn(email: string): Promise<string> {
     return String((await floor.ask('POST', '/sessions', { body: { email, password } })).body['token'])
