@@ -11,7 +11,7 @@ interface PageAccess {
 
 /** What each page reads of what is not everybody's to read. */
 export const pageAccess: Readonly<Record<PageName, PageAccess>> = {
-  today: { reads: ['order', 'fulfillment', 'stockLevel'], also: ['refund', 'message', 'effect'] },
+  today: { reads: ['order', 'fulfillment', 'stockLevel'], also: ['refund', 'message', 'effect', 'alarm'] },
   orders: { reads: ['order', 'fulfillment', 'shipment'], also: ['payment', 'refund', 'return', 'ticket', 'message'] },
   floor: { reads: ['order', 'fulfillment'] },
   stock: { reads: ['stockLevel', 'stockMovement'] },

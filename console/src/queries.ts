@@ -72,6 +72,7 @@ export const needsYouQuery = `{
     | order(createdAt asc)[0...20]{_id, order, template, failure, createdAt},
   "effects": *[_type == "effect" && state == "dead"]
     | order(createdAt asc)[0...20]{_id, kind, subject, lastError, createdAt},
+  "alarms": *[_type == "alarm" && state == "open"] | order(firstAt asc)[0...20]{_id, kind, message, firstAt},
   "low": *[_type == "stockLevel" && onHand - reserved - committed - unavailable <= coalesce(reorderPoint, 0)]
     | order(sku asc)[0...200]{_id, sku, location, "available": onHand - reserved - committed - unavailable}
 }`

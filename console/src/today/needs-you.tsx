@@ -35,7 +35,7 @@ export function NeedsYou({ now }: { readonly now: number }) {
     name: 'needsYou',
     groq: needsYouQuery,
     params: { now: new Date(now).toISOString() },
-    types: ['order', 'fulfillment', 'stockLevel', 'message', 'refund', 'effect'],
+    types: ['order', 'fulfillment', 'stockLevel', 'message', 'refund', 'effect', 'alarm'],
   })
   const rows = query.data ? needs(query.data, now) : undefined
   const cursor = useRowCursor(

@@ -10,6 +10,7 @@ const nothing: NeedsAnswer = {
   refunds: [],
   messages: [],
   effects: [],
+  alarms: [],
   low: [],
 }
 
@@ -37,6 +38,14 @@ test('late orders come first, worst first, and say where they all stand', () => 
     },
     expect.objectContaining({ key: 'out', title: '1 level is out', tone: 'critical', to: '/stock?low=out' }),
     expect.objectContaining({ key: 'low', title: '1 level is low', tone: 'caution', evidence: 'SOY.' }),
+  ])
+})
+
+test('books that do not agree are told together, with the oldest of them', () => {
+  const alarm = { _id: 'alarm.a', kind: 'drift', message: 'onHand is 9, movements add up to 10' }
+  const alarms = ['2026-11-21T22:07:00.000Z', '2026-11-21T22:09:00.000Z'].map((firstAt) => ({ ...alarm, firstAt }))
+  expect(needs({ ...nothing, alarms }, now)).toEqual([
+    expect.objectContaining({ title: '2 alarms are open', evidence: alarm.message, age: 600_000, to: '/alarms' }),
   ])
 })
 

@@ -43,6 +43,7 @@ export interface NeedsAnswer {
     lastError: string | null
     createdAt: string
   }[]
+  readonly alarms: readonly { _id: string; kind: string; message: string; firstAt: string }[]
   readonly low: readonly { _id: string; sku: string; location: string; available: number }[]
 }
 
@@ -170,6 +171,24 @@ function deadEffects({ effects }: NeedsAnswer, now: number): Need[] {
   }))
 }
 
+/** Books that do not agree are never one thing among others: they are told together, and first of the work. */
+function openAlarms({ alarms }: NeedsAnswer, now: number): Need[] {
+  const [first] = alarms
+  if (!first) return []
+  return [
+    {
+      key: 'alarms',
+      kind: 'work',
+      tone: 'critical',
+      title: alarms.length === 1 ? '1 alarm is open' : `${alarms.length} alarms are open`,
+      evidence: first.message,
+      age: now - Date.parse(first.firstAt),
+      to: '/alarms',
+      act: 'Open alarms',
+    },
+  ]
+}
+
 function failedMessages({ messages }: NeedsAnswer, now: number): Need[] {
   const [first] = messages
   if (!first) return []
@@ -235,6 +254,7 @@ export function needs(answer: NeedsAnswer, now: number): readonly Need[] {
       'The shopper asked the bank for the money back.',
     ),
     ...failedRefunds(answer, now),
+    ...openAlarms(answer, now),
     ...deadEffects(answer, now),
     ...standing(
       'held',
