@@ -1,11 +1,15 @@
-import { otherwiseAside } from '@souk/inventory'
 import type { ColumnDef } from '@tanstack/react-table'
 import { Picture } from '../ui/picture.tsx'
 import type { StockRow } from './stock-rows.ts'
 
 const dot = <span className="muted">·</span>
 
-const figure = (id: string, header: string, of: (row: StockRow) => number, from?: 720 | 1000): ColumnDef<StockRow> => ({
+const figure = (
+  id: string,
+  header: string,
+  of: (row: StockRow) => number,
+  from?: 720 | 1000 | 1200,
+): ColumnDef<StockRow> => ({
   id,
   header,
   meta: { width: 84, end: true, ...(from ? { from } : {}) },
@@ -39,10 +43,10 @@ export const stockColumns = (open: (id: string) => void): ColumnDef<StockRow>[] 
   },
   figure('reserved', 'Reserved', ({ level }) => level.reserved, 720),
   figure('committed', 'Committed', ({ level }) => level.committed, 720),
-  figure('damaged', 'Damaged', ({ level }) => level.damaged ?? 0, 1000),
-  figure('qualityControl', 'Checking', ({ level }) => level.qualityControl ?? 0, 1000),
-  figure('safetyStock', 'Safety', ({ level }) => level.safetyStock ?? 0, 1000),
-  figure('unavailable', 'Other', ({ level }) => otherwiseAside(level), 1000),
+  figure('damaged', 'Damaged', ({ level }) => level.damaged ?? 0, 1200),
+  figure('qualityControl', 'Checking', ({ level }) => level.qualityControl ?? 0, 1200),
+  figure('safetyStock', 'Safety', ({ level }) => level.safetyStock ?? 0, 1200),
+  figure('unavailable', 'Unavail.', ({ level }) => level.unavailable, 1000),
   {
     id: 'available',
     header: 'Available',
@@ -58,5 +62,5 @@ export const stockColumns = (open: (id: string) => void): ColumnDef<StockRow>[] 
     ),
   },
   figure('incoming', 'Coming', ({ level }) => level.incoming, 1000),
-  figure('backordered', 'Waited for', ({ level }) => level.backordered ?? 0, 1000),
+  figure('backordered', 'Waited for', ({ level }) => level.backordered ?? 0, 1200),
 ]

@@ -32,6 +32,7 @@ export function OptionBoxes({ page }: { readonly page: ProductPage }) {
             : ''
         : words.product.out,
     ].filter((each) => each !== '')
+  const there = page.later?.there ?? page.available
   return page.choices.map((choice, index) => (
     <section key={choice.code} className="choice" aria-labelledby={`option-${choice.code}`}>
       <div className="choice-head">
@@ -45,7 +46,7 @@ export function OptionBoxes({ page }: { readonly page: ProductPage }) {
         ) : index === 0 && !quiet && page.later?.there === 0 ? (
           <span>{words.later.label}</span>
         ) : index === 0 && !quiet && page.available > 0 ? (
-          <span>{page.available <= 5 ? words.product.left(page.available) : words.product.inStock}</span>
+          <span>{there <= 5 ? words.product.left(there) : words.product.inStock}</span>
         ) : null}
       </div>
       <ul

@@ -27,6 +27,7 @@ function useTitle(order: OrderView): string {
     const said = pickup ? title.collected : inDays(order) ? title.deliveredOn : title.delivered
     return said(order.deliveredAt ?? '')
   }
+  if (pickup && order.lines.some(({ waiting }) => waiting)) return words.later.title
   if (pickup) return order.phase === 'placed' ? title.pickup(order.from) : title.ready(order.from)
   if (!order.window) return title.placed
   const { from, to, unit } = order.window

@@ -8,6 +8,7 @@ const urDays = (count: number): string => (count === 1 ? 'ایک دن' : `${coun
 
 const en = {
   label: 'Ships later',
+  title: 'Waiting for what is not here yet',
   product: (count: number) => `Not here right now. Order it all the same: it leaves in about ${days(count)}.`,
   more: (there: number, count: number) =>
     there === 1
@@ -28,6 +29,7 @@ export const laterWords = {
   en,
   ar: {
     label: 'يُرسل لاحقًا',
+    title: 'بانتظار ما لم يصل بعد',
     product: (count) => `غير موجود الآن، ويمكن طلبه: يُرسل خلال نحو ${arDays(count)}.`,
     more: (there, count) => {
       const here = ar(there, {
@@ -59,6 +61,7 @@ export const laterWords = {
   } satisfies typeof en,
   ur: {
     label: 'بعد میں روانہ ہو گا',
+    title: 'باقی چیزوں کا انتظار ہے',
     product: (count) => `ابھی موجود نہیں، پھر بھی آرڈر کیا جا سکتا ہے: تقریباً ${urDays(count)} میں روانہ ہو گا۔`,
     more: (there, count) =>
       there === 1
