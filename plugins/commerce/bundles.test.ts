@@ -212,6 +212,36 @@ describe('an order of a bundle', () => {
   })
 })
 
+test('a bundle comes back whole, and each part goes where its inspection says', async () => {
+  const floor = await open()
+  await placed(floor, { MORNING: 2, MUG: 1 })
+  const fulfillmentId = list(floor)?._id
+  for (const name of ['pickFulfillment', 'packFulfillment', 'handOverFulfillment', 'deliverFulfillment'] as const)
+    expect(await run(floor, name, { fulfillmentId })).toMatchObject({ ok: true })
+  expect(shelves(floor)).toEqual({ MUG: [2, 0, 0], BEANS: [5, 0, 0] })
+  const asked = [
+    { sku: 'MORNING', quantity: 2, reason: 'damaged' },
+    { sku: 'MUG', quantity: 1, reason: 'damaged' },
+  ]
+  const opened = await run(floor, 'openReturn', { orderId, kind: 'return', lines: asked, approved: true })
+  const returnId = opened.ok ? (opened.value as { readonly returnId: string }).returnId : ''
+  const receive = (units: object[]) => run(floor, 'receiveReturn', { returnId, location: 'location-ferry', units })
+  const foreign = { sku: 'MORNING', quantity: 1, as: 'restock', parts: [{ sku: 'TEA', as: 'damaged' }] }
+  expect(await receive([foreign])).toMatchObject({ refusal: { code: 'unknown_return_line' } })
+  const broken = { sku: 'MORNING', quantity: 1, as: 'restock', parts: [{ sku: 'MUG', as: 'damaged' }] }
+  expect(await receive([broken, { sku: 'MUG', quantity: 1, as: 'write_off' }])).toMatchObject({ ok: true })
+  expect(await receive([{ sku: 'MORNING', quantity: 1, as: 'restock' }])).toMatchObject({ ok: true })
+  const [mugs, beans] = ['MUG', 'BEANS'].map((sku) =>
+    all<StockLevel>(floor, 'stockLevel').find((each) => each.sku === sku),
+  )
+  expect([mugs?.onHand, mugs?.damaged, mugs?.unavailable, beans?.onHand]).toEqual([4, 1, 1, 9])
+  expect((await order(floor)).lines.map(({ sku, returned }) => [sku, returned])).toEqual([
+    ['MORNING', 2],
+    ['MUG', 1],
+  ])
+  await sound(floor)
+})
+
 test('a bundle has no stock of its own to receive', async () => {
   const floor = await open()
   const given = { location: 'location-ferry', reference: 'sets', lines: [{ sku: 'MORNING', quantity: 3 }] }

@@ -1,5 +1,13 @@
-import { type StockAccount, type StockMovement, takenBack } from '@souk/inventory'
-import { inspections, type Order, receivedUnits, type Return, takenUnits } from '@souk/orders'
+import { type StockAccount, type StockEntry, type StockMovement, takenBack } from '@souk/inventory'
+import {
+  inspections,
+  type LinePart,
+  type Order,
+  receivedUnits,
+  type Return,
+  type ReturnLine,
+  takenUnits,
+} from '@souk/orders'
 import type { Books, Violation } from './books.ts'
 
 /**
@@ -7,15 +15,15 @@ import type { Books, Violation } from './books.ts'
  * more is returned or claimed of a line than was delivered, and the line counts what its returns received.
  */
 export function checkReturns({ orders, returns, movements }: Books): readonly Violation[] {
-  const known = new Set(orders.map(({ _id }) => _id))
+  const ordersById = new Map(orders.map((order) => [order._id, order]))
   const byOrder = Map.groupBy(returns, ({ order }) => order)
   const back = Map.groupBy(movements.filter(cameBack), ({ cause }) => cause.return ?? '')
   const ids = new Set(returns.map(({ _id }) => _id))
   return [
     ...orders.flatMap((order) => checkLines(order, byOrder.get(order._id) ?? [])),
-    ...returns.flatMap((each) => checkLedger(each, back.get(each._id) ?? [])),
+    ...returns.flatMap((each) => checkLedger(each, ordersById.get(each.order), back.get(each._id) ?? [])),
     ...returns
-      .filter(({ order }) => !known.has(order))
+      .filter(({ order }) => !ordersById.has(order))
       .map(({ _id }) => ({ invariant: 'I8', subject: _id, message: 'is a return of no order' })),
     ...[...back.values()]
       .flat()
@@ -49,21 +57,47 @@ function checkLines(order: Order, returns: readonly Return[]): readonly Violatio
   ]
 }
 
-function checkLedger({ _id, lines }: Return, movements: readonly StockMovement[]): readonly Violation[] {
-  const moved = (sku: string, to: StockAccount) =>
-    movements
-      .flatMap(({ entries }) => entries)
-      .filter((entry) => entry.sku === sku && entry.from === 'customer' && entry.to === to)
+function checkLedger(
+  { _id, lines }: Return,
+  order: Order | undefined,
+  movements: readonly StockMovement[],
+): readonly Violation[] {
+  const entries = movements.flatMap((each) => each.entries).filter(({ from }) => from === 'customer')
+  const partsOf = (key: string) => order?.lines.find(({ _key }) => _key === key)?.parts
+  return lines.flatMap((line) => {
+    const parts = partsOf(line.line)
+    return parts ? checkParts(_id, line, parts, entries) : checkFound(_id, line, entries)
+  })
+}
+
+/** Of a bundle each part came back, wherever it went then: they are looked at one by one. */
+const checkParts = (
+  subject: string,
+  line: ReturnLine,
+  parts: readonly LinePart[],
+  entries: readonly StockEntry[],
+): readonly Violation[] =>
+  parts.flatMap(({ sku, quantity }) => {
+    const says = receivedUnits(line) * quantity
+    const ledger = entries
+      .filter((entry) => entry.sku === sku && entry.bundle === line.sku)
+      .reduce((sum, entry) => sum + entry.quantity, 0)
+    const message = `${says} of ${sku} came back in ${line.sku}, movements say ${ledger}`
+    return says === ledger ? [] : [{ invariant: 'I1', subject, message }]
+  })
+
+function checkFound(subject: string, line: ReturnLine, entries: readonly StockEntry[]): readonly Violation[] {
+  const moved = (to: StockAccount) =>
+    entries
+      .filter((entry) => entry.sku === line.sku && entry.bundle === undefined && entry.to === to)
       .reduce((sum, { quantity }) => sum + quantity, 0)
   const found = Object.keys(takenBack) as (keyof typeof takenBack)[]
-  return lines.flatMap((line) =>
-    found
-      .map((as) => ({ as, says: line[inspections[as].counts], ledger: moved(line.sku, takenBack[as]) }))
-      .filter(({ says, ledger }) => says !== ledger)
-      .map(({ as, says, ledger }) => ({
-        invariant: 'I1',
-        subject: _id,
-        message: `${inspections[as].title}: ${says} of ${line.sku}, movements say ${ledger}`,
-      })),
-  )
+  return found
+    .map((as) => ({ as, says: line[inspections[as].counts], ledger: moved(takenBack[as]) }))
+    .filter(({ says, ledger }) => says !== ledger)
+    .map(({ as, says, ledger }) => ({
+      invariant: 'I1',
+      subject,
+      message: `${inspections[as].title}: ${says} of ${line.sku}, movements say ${ledger}`,
+    }))
 }

@@ -5,6 +5,7 @@ import { CommandEnd } from '../ui/command-end.tsx'
 import { PlaceField } from '../ui/place-field.tsx'
 import { useCommand } from '../use-command.ts'
 import { type Found, type MoneyKnown, previewRefund, receivedWith, roomFor, unitsFound } from './return-draft.ts'
+import { PartFindings, type PartsFound, withPartsFound } from './return-parts.tsx'
 import { RefundChoice } from './return-refund.tsx'
 
 interface ReceiveDialogProps {
@@ -20,14 +21,17 @@ interface InspectionFieldsProps extends Pick<ReceiveDialogProps, 'order'> {
   readonly before: Return
   readonly found: Found
   readonly onChange: (found: Found) => void
+  readonly parts: PartsFound
+  readonly onParts: (parts: PartsFound) => void
 }
 
 /** What was found of the units of each line; the fields of a line never add up to more than is awaited. */
-function InspectionFields({ order, before, found, onChange }: InspectionFieldsProps) {
+function InspectionFields({ order, before, found, onChange, parts, onParts }: InspectionFieldsProps) {
   return (
     <ul className="plain-list">
       {before.lines.map((line) => {
-        const title = order.lines.find(({ _key }) => _key === line.line)?.title ?? line.sku
+        const item = order.lines.find(({ _key }) => _key === line.line)
+        const title = item?.title ?? line.sku
         return (
           <li key={line._key}>
             <div className="split">
@@ -54,6 +58,7 @@ function InspectionFields({ order, before, found, onChange }: InspectionFieldsPr
                 </label>
               ))}
             </fieldset>
+            {item?.parts ? <PartFindings item={item} found={parts} onChange={onParts} /> : null}
           </li>
         )
       })}
@@ -67,7 +72,8 @@ export function ReceiveDialog({ order, found: before, money, onClose }: ReceiveD
   const [found, setFound] = useState<Found>({})
   const [refund, setRefund] = useState(true)
   const command = useCommand()
-  const units = unitsFound(found)
+  const [parts, setParts] = useState<PartsFound>({})
+  const units = withPartsFound(unitsFound(found), parts)
   const preview = previewRefund(order, money, receivedWith(before, found))
   const gives = refund && preview.ok
   const missing = units.length === 0 ? 'Say what came back first.' : location === '' ? 'Choose a place first.' : ''
@@ -81,7 +87,14 @@ export function ReceiveDialog({ order, found: before, money, onClose }: ReceiveD
     <Dialog id="receive-return" header={`Goods back from ${order.number}`} width={1} onClose={onClose}>
       <form className="dialog-form" onSubmit={submit}>
         <PlaceField id="return-place" title="Where they are now" value={location} onChange={setLocation} />
-        <InspectionFields order={order} before={before} found={found} onChange={setFound} />
+        <InspectionFields
+          order={order}
+          before={before}
+          found={found}
+          onChange={setFound}
+          parts={parts}
+          onParts={setParts}
+        />
         {units.length > 0 ? (
           <RefundChoice preview={preview} currency={order.currency} checked={refund} onChange={setRefund} />
         ) : null}

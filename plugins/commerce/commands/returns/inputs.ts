@@ -19,7 +19,8 @@ export interface ReturnInputs {
   receiveReturn: {
     returnId: string
     location: string
-    units: { sku: string; quantity: number; as: Inspection }[]
+    /** `parts` of a bundle: those of which something else was found than of the rest. */
+    units: { sku: string; quantity: number; as: Inspection; parts?: { sku: string; as: Inspection }[] }[]
     refund?: boolean
     note?: string
   }

@@ -1,6 +1,6 @@
 import { levelIdsOf, refills, type StockLevel, type StockLocation, stockWrites, takeBack } from '@souk/inventory'
 import { ok, refuse, type Write } from '@souk/kernel'
-import { inspections, type ReceivedReturn, receiveReturn as decideReceive } from '@souk/orders'
+import { inspections, type ReceivedReturn, receiveReturn as decideReceive, withParts } from '@souk/orders'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { type Call, defineCommand } from '../../dispatch/command.ts'
@@ -43,6 +43,11 @@ export const receiveReturn = defineCommand<Input, Facts | undefined, ReturnValue
           sku: z.string().min(1).max(100),
           quantity: z.int().min(1).max(9999),
           as: z.enum(findings),
+          parts: z
+            .array(z.strictObject({ sku: z.string().min(1).max(100), as: z.enum(findings) }))
+            .min(1)
+            .max(20)
+            .exactOptional(),
         }),
       )
       .min(1)
@@ -55,8 +60,9 @@ export const receiveReturn = defineCommand<Input, Facts | undefined, ReturnValue
       loadByReturn(reader, returnId),
       reader.content<StockLocation>([location]),
     ])
-    const variants = facts?.returns.find(({ _id }) => _id === returnId)?.lines ?? []
-    const levels = await reader.peek<StockLevel>(levelIdsOf(variants.map(({ variant }) => ({ variant, location }))))
+    const lines = facts?.returns.find(({ _id }) => _id === returnId)?.lines ?? []
+    const sold = facts ? withParts(facts.order, lines) : []
+    const levels = await reader.peek<StockLevel>(levelIdsOf(sold.map((line) => ({ ...line, location }))))
     return facts && { ...facts, location: place, levels: levels.filter((level) => level !== undefined) }
   },
   applied: (facts, { returnId }, call) => returnApplied(facts, returnId, call),

@@ -238,9 +238,11 @@ async function work(world: World, orderId: string, index: number): Promise<void>
 async function takeBack(world: World, orderId: string, quantity: number, index: number): Promise<void> {
   const [order] = (await world.store.get([orderId])) as readonly (Order | undefined)[]
   if (!order?.lines.some(({ delivered }) => delivered > 0)) return
+  const sets = order.lines.some(({ sku, delivered }) => sku === 'SET' && delivered > 0)
   const one = async (through: number) => {
     const commerce = processOf(world, through)
-    const lines = [{ sku: 'LATTE', quantity, reason: 'faulty' }]
+    const back = [{ sku: 'LATTE', quantity }, ...(sets ? [{ sku: 'SET', quantity: 1 }] : [])]
+    const lines = back.map((each) => ({ ...each, reason: 'faulty' }))
     const opened = await commerce.dispatch(
       'openReturn',
       { orderId, kind: 'return', lines, approved: true },
@@ -248,7 +250,9 @@ async function takeBack(world: World, orderId: string, quantity: number, index: 
     )
     if (!opened.ok) return
     const { returnId } = opened.value as { readonly returnId: string }
-    const units = [{ sku: 'LATTE', quantity, as: index % 2 === 0 ? 'restock' : 'damaged' }]
+    const as = index % 2 === 0 ? 'restock' : 'damaged'
+    const parts = { parts: [{ sku: 'BUN', as: 'write_off' }] }
+    const units = back.map((each) => ({ ...each, as, ...(each.sku === 'SET' ? parts : {}) }))
     const received = { returnId, location: places[through % 2] ?? places[0], units, refund: true }
     await Promise.all([1, 2].map(() => commerce.dispatch('receiveReturn', received, { actor: staff })))
   }

@@ -8,6 +8,7 @@ import type { UserViewComponent } from 'sanity/structure'
 import type { StockLevel, StockMovement } from '../../domain/documents.ts'
 import { available } from '../../domain/level.ts'
 import { AdjustForm, LevelCard, MovementList, movementLines } from '../../ui/index.ts'
+import { BundleStock, partsIn } from './bundle-stock.tsx'
 
 /** Read by the inventory pane of a variant: its levels, each with the name of its place. */
 const levelsQuery = `*[_type == "stockLevel" && variant == $variant] | order(location asc) [0...50] {
@@ -22,10 +23,15 @@ export function variantInventory(run: RunCommand): UserViewComponent {
   const Pane: ComponentType<{ documentId: string; document: { displayed: Record<string, unknown> } }> = (props) => {
     const sku = props.document.displayed['sku']
     const variant = props.documentId.replace(/^drafts\./, '')
+    const parts = partsIn(props.document.displayed['parts'])
     return (
       <Box padding={4} overflow="auto" height="fill">
         <Container width={2}>
-          <Inventory variant={variant} sku={typeof sku === 'string' ? sku : ''} run={run} />
+          {parts.length > 0 ? (
+            <BundleStock parts={parts} />
+          ) : (
+            <Inventory variant={variant} sku={typeof sku === 'string' ? sku : ''} run={run} />
+          )}
         </Container>
       </Box>
     )

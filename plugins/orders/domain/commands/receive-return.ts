@@ -11,6 +11,18 @@ export interface InspectedUnits {
   readonly sku: string
   readonly quantity: number
   readonly as: Inspection
+  /** Parts of a bundle of which something else was found. */
+  readonly parts?: readonly { readonly sku: string; readonly as: Inspection }[]
+}
+
+/** Units as they lie in stock: of a bundle its parts, each with what was found of it. */
+export interface UnitsBack {
+  readonly sku: string
+  readonly variant: string
+  readonly quantity: number
+  readonly as: Inspection
+  /** SKU of the bundle that they were sold in. */
+  readonly bundle?: string
 }
 
 export interface ReceiveReturn extends OnReturn {
@@ -21,7 +33,7 @@ export interface ReceiveReturn extends OnReturn {
 /** What came in: the return as it stands, and the units to move in the same transaction. */
 export interface ReceivedReturn {
   readonly return: Return
-  readonly units: readonly (InspectedUnits & { readonly variant: string })[]
+  readonly units: readonly UnitsBack[]
 }
 
 /**
@@ -38,6 +50,8 @@ export function receiveReturn(
   if (!found.ok) return found
   const lines = inspectedLines(found.value, command.units)
   if (!lines.ok) return lines
+  const foreign = command.units.map((each) => foreignPart(facts.order, each)).find((sku) => sku !== undefined)
+  if (foreign !== undefined) return no('unknown_return_line', { sku: foreign })
   const all = lines.value.every((line) => awaitedUnits(found.value, line) === 0)
   const set: ReturnStep['set'] = {
     lines: lines.value,
@@ -46,9 +60,31 @@ export function receiveReturn(
   const note = [wordsOf(command.units), command.note].filter(Boolean).join('. ')
   const order = cameBack(facts.order, found.value, lines.value)
   const step = stepReturn(facts.order, found.value, { set, event: 'return_received', note, order }, command, now)
-  const variants = new Map(found.value.lines.map(({ sku, variant }) => [sku, variant]))
-  const units = command.units.map((each) => ({ ...each, variant: variants.get(each.sku) ?? '' }))
+  const units = command.units.flatMap((each) => unitsBack(facts.order, found.value, each))
   return ok({ ...step, value: { return: step.value, units } })
+}
+
+function unitsBack(
+  order: Order,
+  { lines }: Return,
+  { sku, quantity, as, parts }: InspectedUnits,
+): readonly UnitsBack[] {
+  const line = lines.find((each) => each.sku === sku)
+  const made = order.lines.find(({ _key }) => _key === line?.line)?.parts
+  if (!made) return [{ sku, variant: line?.variant ?? '', quantity, as }]
+  return made.map((part) => ({
+    sku: part.sku,
+    variant: part.variant,
+    quantity: part.quantity * quantity,
+    as: parts?.find((each) => each.sku === part.sku)?.as ?? as,
+    bundle: sku,
+  }))
+}
+
+/** A part that is named must be one of the bundle. */
+function foreignPart(order: Order, { sku, parts = [] }: InspectedUnits): string | undefined {
+  const made = order.lines.find((line) => line.sku === sku)?.parts ?? []
+  return parts.find((part) => made.every((each) => each.sku !== part.sku))?.sku
 }
 
 function inspectedLines(before: Return, units: readonly InspectedUnits[]): Result<readonly ReturnLine[], Refusal> {
@@ -78,4 +114,9 @@ const cameBack = (order: Order, before: Return, after: readonly ReturnLine[]): R
 
 /** `2 FLAT-WHITE back on the shelf, 1 BUN thrown away`. */
 const wordsOf = (units: readonly InspectedUnits[]): string =>
-  units.map(({ sku, quantity, as }) => `${quantity} ${sku} ${inspections[as].title.toLowerCase()}`).join('; ')
+  units
+    .map(({ sku, quantity, as, parts = [] }) => {
+      const others = parts.map((part) => `${part.sku} ${inspections[part.as].title.toLowerCase()}`)
+      return [`${quantity} ${sku} ${inspections[as].title.toLowerCase()}`, ...others].join(', of it ')
+    })
+    .join('; ')
