@@ -26,7 +26,7 @@ export const accessRules: AccessRules = {
   manager: { '*': '*' },
   server: { '*': '*' },
   support: withReading('support', {
-    fulfillment: ['cancelFulfillment', 'rerouteFulfillment', 'previewReroute'],
+    fulfillment: ['cancelFulfillment', 'rerouteFulfillment', 'previewReroute', 'previewMissing', 'settleSubstitution'],
     order: [
       'cancelOrder',
       'holdOrder',
@@ -48,7 +48,17 @@ export const accessRules: AccessRules = {
     savedView: viewActs,
   }),
   picker: withReading('picker', {
-    fulfillment: ['pickFulfillment', 'packFulfillment', 'handOverFulfillment', 'deliverFulfillment', 'createLabel'],
+    fulfillment: [
+      'claimFulfillment',
+      'pickFulfillment',
+      'previewMissing',
+      'reportMissing',
+      'settleSubstitution',
+      'packFulfillment',
+      'handOverFulfillment',
+      'deliverFulfillment',
+      'createLabel',
+    ],
     savedView: viewActs,
   }),
   analyst: withReading('analyst', { auditEntry: ['readAudit'], savedView: viewActs }),

@@ -49,8 +49,12 @@ export const orderRow = `{
 export const workRow = `{
   _id, _rev, order, orderNumber, location, state, method, holds, assignee, courier, promise,
   openedAt, pickedAt, packedAt, handedOverAt, deliveredAt,
-  "lines": lines[]{_key, sku, seller, sellerName, title, quantity, picked, shorted}
+  "lines": lines[]{_key, line, sku, seller, sellerName, title, quantity, picked, shorted, parts},
+  "substitutions": coalesce(substitutions, [])
 }`
+
+/** Barcodes of what is on a list, by SKU. `$skus`. Read by the list that is picked by scan. */
+export const barcodesQuery = `*[_type == "variant" && sku in $skus] | order(sku asc)[0...200]{sku, barcode}`
 
 /** Names and promises behind the floor's cards. */
 export const orderOfWork = `{_id, number, "customer": address.name, "to": address.line1}`

@@ -80,7 +80,11 @@ async function bothNets(floor: ShopFloor) {
     money: taken - back,
   }
 }
-const act = async (floor: ShopFloor, name: 'cancelOrder' | 'cancelFulfillment' | FloorWork, input: object) => {
+const act = async (
+  floor: ShopFloor,
+  name: 'cancelOrder' | 'cancelFulfillment' | 'reportMissing' | FloorWork,
+  input: object,
+) => {
   const answer = await floor.commerce.dispatch(name, input, { actor: staff })
   if (!answer.ok) throw new Error(answer.refusal.message)
 }

@@ -1,7 +1,7 @@
 import { useCan } from '@refinedev/core'
 import { ClockIcon } from '@sanity/icons/Clock'
 import { Button } from '@sanity/ui'
-import { allowedForFulfillment, sellerNames } from '@souk/orders'
+import { allowedForFulfillment, openOffers, sellerNames } from '@souk/orders'
 import { Person } from '@souk/ui'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
@@ -27,10 +27,12 @@ interface FloorCardProps {
   readonly order: WorkOrder | undefined
   readonly changed: boolean
   readonly chosen: boolean
+  /** Opens the list, to pick it by scan. */
+  readonly onList: (id: string) => void
 }
 
 /** `Leena F.` */
-const shortName = (name: string | null | undefined): string => {
+export const shortName = (name: string | null | undefined): string => {
   const [first, ...rest] = (name ?? 'Guest').split(/\s+/)
   const last = rest.at(-1)
   return last ? `${first} ${last.charAt(0)}.` : (first ?? 'Guest')
@@ -101,7 +103,7 @@ function Step({
 }
 
 /** A parcel on the board: number, clock, promise, what it holds, who has it, and the one way on. */
-export function FloorCard({ work, stage, order, changed, chosen }: FloorCardProps) {
+export function FloorCard({ work, stage, order, changed, chosen, onList }: FloorCardProps) {
   const now = useMinutes()
   const { timeZone } = useShop()
   const card = useRef<HTMLElement>(null)
@@ -134,6 +136,11 @@ export function FloorCard({ work, stage, order, changed, chosen }: FloorCardProp
         {work.method === 'pickup' ? ', pickup' : ''}
       </p>
       <p className="muted">Sold by {sellerNames(work.lines).join(', ')}</p>
+      {openOffers(work).length > 0 ? (
+        <p className="card-hold" data-tone="caution">
+          The shopper is asked what comes instead
+        </p>
+      ) : null}
       {work.holds.length > 0 ? (
         <p className="card-hold" data-tone="caution">
           Held: {work.holds.join(', ')}
@@ -151,6 +158,13 @@ export function FloorCard({ work, stage, order, changed, chosen }: FloorCardProp
             <span className="muted">Nobody yet</span>
           )}
         </span>
+        <Button
+          className="card-list"
+          mode="bleed"
+          text="List"
+          aria-label={`List of ${work.orderNumber}`}
+          onClick={() => onList(work._id)}
+        />
         <Step work={work} stage={stage} primary={stage.verb === 'pick' || late > 0} />
       </div>
     </article>

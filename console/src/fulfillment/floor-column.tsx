@@ -10,6 +10,7 @@ interface FloorColumnProps {
   readonly orderOf: (id: string) => WorkOrder | undefined
   readonly changed: ReadonlySet<string>
   readonly cursor: string | undefined
+  readonly onList: (id: string) => void
 }
 
 const emptyWords: Readonly<Record<string, string>> = {
@@ -20,7 +21,7 @@ const emptyWords: Readonly<Record<string, string>> = {
 }
 
 /** One stage of the board with its limit. */
-export function FloorColumn({ stage, cards, orderOf, changed, cursor }: FloorColumnProps) {
+export function FloorColumn({ stage, cards, orderOf, changed, cursor, onList }: FloorColumnProps) {
   return (
     <section className="floor-column" aria-labelledby={`stage-${stage.state}`}>
       <header>
@@ -40,6 +41,7 @@ export function FloorColumn({ stage, cards, orderOf, changed, cursor }: FloorCol
             order={orderOf(work.order)}
             changed={changed.has(work._id)}
             chosen={work._id === cursor}
+            onList={onList}
           />
         ))}
       </div>

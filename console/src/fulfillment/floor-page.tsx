@@ -1,5 +1,6 @@
 import { useList, useMany } from '@refinedev/core'
 import { Select } from '@sanity/ui'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { orderOfWork, workRow } from '../queries.ts'
 import { useShop } from '../shop.ts'
@@ -10,9 +11,10 @@ import { useChanged } from '../ui/use-changed.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useRowCursor } from '../ui/use-row-cursor.ts'
 import { FloorColumn } from './floor-column.tsx'
-import type { WorkOrder } from './floor-card.tsx'
+import { shortName, type WorkOrder } from './floor-card.tsx'
 import { FloorFigures } from './floor-figures.tsx'
 import { standsIn } from './floor-stages.ts'
+import { PickSheet } from './pick-sheet.tsx'
 
 const onTheFloor = ['open', 'picking', 'packed', 'ready', 'handed_over']
 
@@ -68,6 +70,9 @@ export function FloorPage() {
     cards: (work ?? []).filter(({ state }) => standsIn(state, stage)),
   }))
   const changed = useChanged(work)
+  // Held here: a card moves on to another column while its list is open
+  const [listed, setListed] = useState<string>()
+  const open = work?.find(({ _id }) => _id === listed)
   const cursor = useRowCursor(
     columns.flatMap(({ cards }) => cards.map(({ _id }) => _id)),
     (id) => document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] a`)?.click(),
@@ -77,6 +82,9 @@ export function FloorPage() {
     ArrowRight: () =>
       cursor.cursor &&
       document.querySelector<HTMLElement>(`[data-card="${CSS.escape(cursor.cursor)}"] .card-step`)?.click(),
+    l: () =>
+      cursor.cursor &&
+      document.querySelector<HTMLElement>(`[data-card="${CSS.escape(cursor.cursor)}"] .card-list`)?.click(),
     Escape: cursor.clear,
   })
   return (
@@ -99,10 +107,18 @@ export function FloorPage() {
               orderOf={(id) => orderOf.get(id)}
               changed={changed}
               cursor={cursor.cursor}
+              onList={setListed}
             />
           ))}
         </div>
       )}
+      {open ? (
+        <PickSheet
+          work={open}
+          name={shortName(orderOf.get(open.order)?.customer)}
+          onClose={() => setListed(undefined)}
+        />
+      ) : null}
     </Page>
   )
 }

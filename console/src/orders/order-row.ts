@@ -21,7 +21,7 @@ export interface OrderRow
 export interface WorkRow
   extends Pick<
     Fulfillment,
-    '_id' | '_rev' | 'order' | 'orderNumber' | 'location' | 'state' | 'method' | 'lines' | 'holds'
+    '_id' | '_rev' | 'order' | 'orderNumber' | 'location' | 'state' | 'method' | 'lines' | 'holds' | 'substitutions'
   > {
   readonly assignee: Fulfillment['assignee'] | null
   readonly courier: string | null
