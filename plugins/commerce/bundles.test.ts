@@ -212,6 +212,57 @@ describe('an order of a bundle', () => {
   })
 })
 
+describe('work on a bundle', () => {
+  const open2 = async () => {
+    const floor = await open()
+    await placed(floor, { MORNING: 2, MUG: 1 }, 'cash')
+    return { floor, fulfillmentId: list(floor)?._id }
+  }
+
+  test('that is missing a part is reported as the bundle: all its parts are free again, and somebody counts', async () => {
+    const { floor, fulfillmentId } = await open2()
+    const missing = { fulfillmentId, sku: 'MORNING', quantity: 1, reason: 'not_found', candidates: ['BEANS'] }
+    const wish = { id: orderId, set: { substitution: 'refund' } }
+    await floor.store.commit([{ patch: wish }], { transactionId: 'wish' })
+    expect(await run(floor, 'reportMissing', missing)).toMatchObject({ ok: true, value: { outcome: 'refunded' } })
+    expect(shelves(floor)).toEqual({ MUG: [5, 0, 2], BEANS: [9, 0, 2] })
+    await sound(floor)
+  })
+
+  test('that is picked and then called off can be written off with its parts', async () => {
+    const { floor, fulfillmentId } = await open2()
+    const lines = [{ sku: 'MORNING', quantity: 1 }]
+    expect(await run(floor, 'pickFulfillment', { fulfillmentId, lines })).toMatchObject({ ok: true })
+    const off = { fulfillmentId, reason: 'Spilled', restock: false }
+    expect(await run(floor, 'cancelFulfillment', off)).toMatchObject({ ok: true })
+    expect(shelves(floor)).toEqual({ MUG: [4, 0, 0], BEANS: [7, 0, 0] })
+    await sound(floor)
+  })
+
+  test('that another place sends moves its parts from there', async () => {
+    const { floor, fulfillmentId } = await open2()
+    const more = {
+      location: 'location-mission',
+      reference: 'more',
+      lines: [
+        { sku: 'MUG', quantity: 3 },
+        { sku: 'BEANS', quantity: 4 },
+      ],
+    }
+    expect(await run(floor, 'receiveStock', more)).toMatchObject({ ok: true })
+    const to = { fulfillmentId, location: 'location-mission', note: 'Flooded' }
+    expect(await run(floor, 'rerouteFulfillment', to)).toMatchObject({ ok: true })
+    const held = all<StockLevel>(floor, 'stockLevel').map(({ sku, location, committed }) => [sku, location, committed])
+    expect(held).toEqual([
+      ['BEANS', 'location-ferry', 0],
+      ['MUG', 'location-ferry', 0],
+      ['BEANS', 'location-mission', 4],
+      ['MUG', 'location-mission', 3],
+    ])
+    await sound(floor)
+  })
+})
+
 test('a bundle comes back whole, and each part goes where its inspection says', async () => {
   const floor = await open()
   await placed(floor, { MORNING: 2, MUG: 1 })
