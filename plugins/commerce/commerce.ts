@@ -63,7 +63,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     timers,
     content,
     newTransactionId,
-    createOrderNumbers(store, firstNumber, newTransactionId),
+    createOrderNumbers(store, firstNumber, newTransactionId, timers),
     queue,
   )
   const dispatcher = createDispatcher({
@@ -76,6 +76,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     texts: options.sms !== undefined,
     carrier: options.carriers[0]?.name ?? 'none',
     maxBatch: options.tuning?.maxBatch ?? mostInBatch,
+    stockInFlight: options.tuning?.stockInFlight ?? 1,
     cartWindowMs: options.tuning?.requestsPerSecond === undefined ? 0 : 50,
   })
   const { dispatch } = dispatcher
@@ -85,7 +86,16 @@ export function createCommerce(options: CommerceOptions): Commerce {
   const handlers = createEffectHandlers({ ...options, clock, dispatch, desk, secrets, content })
   const runner = createEffectRunner({ store, handlers, clock, timers, log, newTransactionId, owner })
   const plain = !isStrict(engine.edge)
-  const sweeping = { store, dispatch, desk, shipping, log, newTransactionId, plain, lastRead: new Map<string, Instant>() }
+  const sweeping = {
+    store,
+    dispatch,
+    desk,
+    shipping,
+    log,
+    newTransactionId,
+    plain,
+    lastRead: new Map<string, Instant>(),
+  }
   const folding = { store, timeZone, newTransactionId, owner }
   const phones = createPhoneReceivers(options.sms, { store, dispatch, secrets, timers, log })
   const backlog = createBacklog({ store, clock, timers, log })

@@ -34,10 +34,10 @@ export interface DocumentStore {
   query<Row>(groq: string, params?: Readonly<Record<string, unknown>>): Promise<Row>
   /** Calls back after every committed change of documents of these types; returns the unsubscribe. */
   listen(types: readonly string[], onChange: (change: StoreChange) => void): () => void
-  /** The store's own time, never ahead of it. Left out: the caller's clock is the store's. */
-  time?(): Promise<Instant>
   /** A document as it was at a revision; undefined when the history holds it no more. Left out: there is no history. */
   asOf?(id: string, revision: string): Promise<StoredDocument | undefined>
+  /** The store's own time, never ahead of it. Left out: the caller's clock is the store's. */
+  time?(): Promise<Instant>
 }
 export interface StoreChange {
   readonly id: string
@@ -302,6 +302,8 @@ export interface CommerceDependencies {
     rateBudgetMs: number
     /** Processes that sell at once, for the guarded edge. Left out: every hold of units names its level's revision. */
     edgeProcesses: number
+    /** Stock transactions on their way at once: 1 but where the benchmark shows what more would do. */
+    stockInFlight: number
     /** The edge itself; only tests set it. */
     edge: GuardedEdge
   }>

@@ -29,6 +29,7 @@ export interface DispatcherOptions {
   readonly texts: boolean
   readonly carrier: string
   readonly maxBatch: number
+  readonly stockInFlight: number
   /** How long a cart change waits for company. */
   readonly cartWindowMs: number
 }
@@ -48,7 +49,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }),
     )
   const lanes: Readonly<Record<Lane, Queue>> = {
-    stock: lane(1, 0, maxBatch, true),
+    stock: lane(options.stockInFlight, 0, maxBatch, true),
     direct: lane(4, 0, Math.min(25, maxBatch), true),
     cart: lane(1, options.cartWindowMs, maxBatch, false),
   }

@@ -4,7 +4,7 @@ import type { DocumentStore } from '../contract.ts'
 import { createMemoryStore, type MemoryStore } from '../store/memory-store.ts'
 import { UnknownOutcome } from '../store/unknown-outcome.ts'
 import { shopContent } from '../testing/shop.ts'
-import { fillCart, openFloor, orderOf, shopper, staff } from '../testing/shop-floor.ts'
+import { countingUlids, fillCart, openFloor, orderOf, shopper, staff } from '../testing/shop-floor.ts'
 import { guardedEdge } from './guarded-edge.ts'
 
 const edge = { low: Number.NEGATIVE_INFINITY, most: 100 }
@@ -22,7 +22,7 @@ async function openTwo(slow: (store: MemoryStore) => Pick<DocumentStore, 'commit
     await fillCart(swift.commerce, 'one', { LATTE: 1 }),
     await fillCart(swift.commerce, 'two', { LATTE: 1 }),
   ]
-  const far = openFloor({ ...store, ...slow(store) }, now, { tuning: { edge }, newUlid: ulids() })
+  const far = openFloor({ ...store, ...slow(store) }, now, { tuning: { edge }, newUlid: countingUlids(1) })
   const ask = (commerce: typeof far.commerce, ulid: string, cart = '') =>
     commerce.dispatch('placeOrder', orderOf(ulid, cart), { actor: shopper })
   const one = () => ask(far.commerce, first, carts[0])
@@ -30,11 +30,6 @@ async function openTwo(slow: (store: MemoryStore) => Pick<DocumentStore, 'commit
   const again = () => ask(swift.commerce, first, carts[0])
   const read = async (id: string) => (await store.get([id]))[0]
   return { ...swift, one, two, again, read, cart: carts[0] ?? '' }
-}
-
-function ulids() {
-  let next = 0
-  return () => `01jd7z8k2m4n6p8q0r2s5${String((next += 1)).padStart(5, '0')}`
 }
 
 /** A commit that waits until somebody else's is in. */

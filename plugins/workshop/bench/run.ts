@@ -8,6 +8,7 @@ import { lakeQueries } from './lake-queries.ts'
 import { lakeStart } from './lake-start.ts'
 import { loadCurve } from './load-curve.ts'
 import { type Benchmark, missed, type Row } from './measure.ts'
+import { placement } from './placement.ts'
 import { placements } from './placements.ts'
 import { storefrontPages } from './storefront-pages.ts'
 
@@ -18,6 +19,7 @@ const benchmarks: readonly Benchmark[] = [
   lakeListeners,
   lakeStart,
   placements,
+  placement,
   storefrontPages,
   loadCurve,
 ]

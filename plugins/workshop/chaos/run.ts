@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
 import { api } from './api.ts'
+import { edge } from './edge.ts'
+import { hotSku } from './hot-sku.ts'
 import { interleavings } from './interleavings.ts'
+import { kill9 } from './kill9.ts'
 import { lakeKills } from './lake-kills.ts'
 import { lakeRoutes } from './lake-routes.ts'
 import { lostResponses } from './lost-responses.ts'
@@ -33,7 +36,10 @@ const all: readonly Chaos[] = [
   lostResponses,
   outage,
   simulation,
+  edge,
   paymentEvents,
+  hotSku,
+  kill9,
 ]
 /** The outside contract calls it by what it asks. */
 const otherNames: Readonly<Record<string, string>> = { groq: 'queries' }

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
-import { resolve } from 'node:path'
-import { promisify } from 'node:util'
 import { startTestWorld, type TestWorld } from '../dev/test-world.ts'
 import { shopClient } from '../e2e/shop-client.ts'
+import { drift } from './drift.ts'
 import type { Chaos } from './run.ts'
 import { control, faults, forge, outcomes } from './webhook-storm.ts'
 
@@ -101,17 +99,6 @@ async function send(world: TestWorld, client: Client, order: Bought, carrier: ke
   const start = Date.now()
   const words = courses[carrier].map((status, index) => ({ status, at: new Date(start + index * 1000).toISOString() }))
   for (const word of [words[2], words[0], words[1]]) await control(world, carrier, `trackers/${number}/advance`, word)
-}
-
-/** What `souk verify` says against the world. */
-async function drift({ env }: TestWorld): Promise<readonly string[]> {
-  const own = { DATA_DIR: env.dataDir, LAKE_PORT: String(env.lakePort), PORT: String(env.port) }
-  const souk = resolve(import.meta.dirname, '../souk/souk.ts')
-  const options = { env: { ...process.env, ...own, SIM_PORT: String(env.simPort) } }
-  return promisify(execFile)(process.execPath, [souk, 'verify', '--json'], options).then(
-    () => [],
-    (error: { readonly stdout?: string }) => [`verify: ${error.stdout ?? String(error)}`],
-  )
 }
 
 /** Letters forged, doubled, shuffled, delayed and lost, over a running world. */

@@ -14,6 +14,6 @@ test.each(Object.entries(edgeTrials))(
 )
 
 test.each(Object.entries(plantedEdgeBugs))('stories past the guarded edge notice it when %s', async (_, sabotage) => {
-  const { failure } = await explore(5000, 7, sabotage, edgeTrials.verdict, true)
+  const { failure } = await explore(5000, 8, sabotage, edgeTrials.verdict, true)
   expect(failure?.wrong).toMatch(/^I\d+ /)
 })

@@ -34,16 +34,12 @@ export const stocked = <Of extends Pick<Plan, 'stock'>>(plan: Of, trial: EdgeTri
 const reading =
   (see: (found: readonly (StoredDocument | undefined)[]) => readonly (StoredDocument | undefined)[]): Sabotage =>
   (store) => ({ ...store, get: async (ids) => see(await store.get(ids)) })
-const isOrder = (document: StoredDocument | undefined): document is StoredDocument => document?._type === 'order'
 const isOrderWrite = (write: Write): boolean => 'create' in write && write.create._type === 'order'
 
-/** Mistakes that only show past the edge. Two of them are how earlier designs broke. */
+/** Mistakes that only show past the edge. */
 export const plantedEdgeBugs: Readonly<Record<string, Sabotage>> = {
   'nobody looks whether units are promised twice': reading((found) =>
     found.map((each) => (each && each._type === 'stockLevel' && isOverdrawn(each) ? { ...each, onHand: 1000 } : each)),
-  ),
-  'a retry asks only whether its order exists': reading((found) =>
-    found.map((each) => (isOrder(each) ? { ...each, reservation: { expiresAt: '2026-11-21T14:15:00.000Z' } } : each)),
   ),
   'sold out is told of an order that is in': (store) => {
     const made = new Set<string>()

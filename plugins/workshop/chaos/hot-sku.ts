@@ -1,0 +1,140 @@
+import { shopClient } from '../e2e/shop-client.ts'
+import { cartWith, checkOut, crowd, eachOf } from './crowd.ts'
+import { drift } from './drift.ts'
+import type { Chaos } from './run.ts'
+import { type Servers, skusOf, startServers } from './servers.ts'
+
+/** Units on the shelf when it begins, and how often staff change that meanwhile. */
+const stock = 50
+const changes = [2, -1, 3, -1, 1, -2, 2, 1]
+/** Buyers and servers, in turn. */
+const rushes = [
+  { buyers: 200, servers: 1 },
+  { buyers: 2000, servers: 4 },
+  { buyers: 200, servers: 4 },
+  { buyers: 2000, servers: 1 },
+] as const
+/** Whoever has no answer by then stands still. */
+const stalledMs = 60_000
+const lateBuyers = 12
+
+interface Rush {
+  readonly servers: Servers
+  readonly origins: readonly string[]
+  readonly sku: string
+  readonly buyers: number
+}
+interface Sold {
+  readonly placed: readonly string[]
+  readonly refused: number
+  readonly wrong: readonly string[]
+  readonly slowestMs: number
+}
+
+/** Everybody at once; busy is asked again after the time it names. */
+async function sell({ origins, sku }: Rush, ask: Parameters<typeof cartWith>[0], buyers: number): Promise<Sold> {
+  const at = (who: number) => origins[who % origins.length] ?? ''
+  const carts: string[] = []
+  await eachOf([...Array(buyers).keys()], 48, async (who) => {
+    const cart = await cartWith(ask, who, at(who), sku)
+    if (cart !== undefined) carts[who] = cart
+  })
+  const placed: string[] = []
+  const wrong: string[] = []
+  let refused = 0
+  let slowestMs = 0
+  const buy = async (cart: string, who: number): Promise<void> => {
+    const came = performance.now()
+    for (;;) {
+      const { status, text, retryAfterMs } = await checkOut(ask, who, at(who), cart, who % 4 === 0 ? 'cash' : 'stripe')
+      const waited = performance.now() - came
+      slowestMs = Math.max(slowestMs, waited)
+      if (status === 201) return void placed.push((JSON.parse(text) as { order: { id: string } }).order.id)
+      if (status === 409 && text.includes('out_of_stock')) return void (refused += 1)
+      if (waited > stalledMs) return void wrong.push(`buyer ${who} stands still: ${status} ${text.slice(0, 200)}`)
+      if (status !== 503 && status !== 0)
+        return void wrong.push(`buyer ${who} was answered ${status} ${text.slice(0, 200)}`)
+      await new Promise((wait) => setTimeout(wait, retryAfterMs))
+    }
+  }
+  await Promise.all(carts.flatMap((cart, who) => (cart === undefined ? [] : [buy(cart, who)])))
+  const lost = buyers - carts.filter((cart) => cart !== undefined).length
+  if (lost > 0) wrong.push(`${lost} buyers got no cart`)
+  return { placed, refused, wrong, slowestMs }
+}
+
+/** Staff add and take units while it sells; answers by how much the shelf changed. */
+async function adjust({ servers, sku }: Rush): Promise<number> {
+  const client = shopClient(servers.world)
+  const [row] = await client.inventory(sku)
+  let sum = 0
+  for (const delta of changes) {
+    const reason = delta > 0 ? 'found' : 'damaged'
+    const body = { sku, location: row?.location ?? '', delta, reason }
+    const done = await client.call('POST', '/api/v1/inventory/adjustments', {
+      token: servers.world.access.tokens.manager,
+      body,
+    })
+    if (done.status < 300) sum += delta
+    else if (done.status !== 422) throw new Error(`adjusting answered ${done.status}: ${JSON.stringify(done.body)}`)
+  }
+  return sum
+}
+
+async function rush(plan: Rush, say: (line: string) => void): Promise<readonly string[]> {
+  const client = shopClient(plan.servers.world)
+  await client.setAvailable(plan.sku, stock)
+  const before = (await client.inventory(plan.sku)).reduce((sum, row) => sum + row.reserved + row.committed, 0)
+  const { ask, leave } = crowd(stalledMs)
+  try {
+    const started = performance.now()
+    const [first, added] = await Promise.all([sell(plan, ask, plan.buyers), adjust(plan)])
+    // What staff found after the last of the crowd had been refused is there for who comes late
+    const late = await sell(plan, ask, lateBuyers + changes.length)
+    const placed = [...first.placed, ...late.placed]
+    const rows = await client.inventory(plan.sku)
+    const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
+    const held = sum(({ reserved, committed }) => reserved + committed) - before
+    const wrong = (right: boolean, what: string) => (right ? [] : [what])
+    const supply = stock + added
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    say(
+      `${plan.buyers} buyers, ${plan.origins.length} servers: ${placed.length} of ${supply} sold, slowest ${(first.slowestMs / 1000).toFixed(1)} s, ${seconds} s in all`,
+    )
+    return [
+      ...first.wrong,
+      ...late.wrong,
+      ...wrong(
+        new Set(placed).size === supply,
+        `${new Set(placed).size} sold of ${stock} and ${added} that staff added`,
+      ),
+      ...wrong(held === supply, `${held} are held for ${supply} that were sold`),
+      ...wrong(sum(({ available }) => available) === 0, `${sum(({ available }) => available)} are left`),
+    ]
+  } finally {
+    leave()
+  }
+}
+
+/** R4: everybody wants the same thing at once, over HTTP and several servers, and staff change the shelf meanwhile. */
+export const hotSku: Chaos = {
+  name: 'hot-sku',
+  about: '200 and 2,000 buyers at 1 and 4 servers for 50 units over HTTP, staff adjusting: each is sold once, no drift',
+  defaultRuns: 4,
+  async run({ runs, seed, say }) {
+    const servers = await startServers(4, { STOCK_EDGE: process.env['STOCK_EDGE'] ?? 'strict', STOCK_PROCESSES: '4' })
+    try {
+      const skus = await skusOf(servers.world)
+      const violations: string[] = []
+      for (let done = 0; done < runs; done += 1) {
+        const { buyers, servers: count } = rushes[done % rushes.length] ?? rushes[0]
+        const sku = skus[(seed + done) % skus.length] ?? ''
+        const wrong = await rush({ servers, origins: servers.origins.slice(0, count), sku, buyers }, say)
+        violations.push(...wrong.map((each) => `run ${done + 1}, ${sku}: ${each}`))
+      }
+      return { runs, violations: [...violations, ...(await drift(servers.world))] }
+    } finally {
+      await servers.dispose()
+    }
+  },
+}
