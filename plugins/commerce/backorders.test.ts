@@ -41,6 +41,11 @@ const level = async ({ store }: ShopFloor) => {
 }
 const run = ({ commerce }: ShopFloor, name: CommandName, input: object) =>
   commerce.dispatch(name, input, { actor: staff, role: 'manager' })
+/** The sweep looks once a minute. */
+const minute = async (floor: ShopFloor) => {
+  floor.pass(61_000)
+  await floor.commerce.settle()
+}
 const arrive = (floor: ShopFloor, quantity: number) =>
   run(floor, 'receiveStock', {
     location: 'location-ferry',
@@ -73,7 +78,7 @@ describe('a back-order', () => {
     expect(await floor.commerce.verify()).toEqual([])
 
     await arrive(floor, 1)
-    await floor.commerce.settle()
+    await minute(floor)
     expect(await waiting(floor, 1)).toEqual([
       ['LATTE', 4, 1],
       ['BUN', 1, 0],
@@ -82,7 +87,7 @@ describe('a back-order', () => {
     expect(await floor.commerce.verify()).toEqual([])
 
     await arrive(floor, 5)
-    await floor.commerce.settle()
+    await minute(floor)
     await floor.commerce.settle()
     const served = await order(floor, 1)
     expect(served.events.map(({ type }) => type)).toEqual([
@@ -134,7 +139,7 @@ describe('a back-order', () => {
     expect(await level(floor)).toEqual({ onHand: 1, reserved: 1, committed: 0, backordered: 2 })
     expect(await floor.commerce.verify()).toEqual([])
     await arrive(floor, 2)
-    await floor.commerce.settle()
+    await minute(floor)
     expect((await order(floor, 2)).fulfillments).toHaveLength(1)
     expect(await floor.commerce.verify()).toEqual([])
   })
@@ -147,7 +152,7 @@ describe('a back-order', () => {
     expect((await level(floor)).backordered).toBe(3)
     await arrive(floor, 2)
     expect(await place(floor, 3, { LATTE: 1 }, 'cash')).toMatchObject({ ok: false, refusal: { code: 'out_of_stock' } })
-    await floor.commerce.settle()
+    await minute(floor)
     expect([(await order(floor, 1)).fulfillments.length, (await order(floor, 2)).fulfillments.length]).toEqual([1, 0])
     expect(await floor.commerce.verify()).toEqual([])
   })

@@ -7,7 +7,7 @@ export const arrivedLevels =
   '*[_type == "stockLevel" && backordered > 0 && onHand - reserved - committed - unavailable > 0]' +
   ' | order(_id asc)[0...50]{variant, location}'
 /** Placed orders that wait at a level, the one that was placed first before the others. */
-export const waitingOrders =
+const waitingOrders =
   '*[_type == "order" && state == "placed" && count(allocations[variant == $variant && location == $location' +
   ' && backordered > 0]) > 0] | order(placedAt asc, _id asc)[0...100]._id'
 

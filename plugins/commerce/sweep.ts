@@ -67,7 +67,8 @@ export async function sweep(parts: SweepParts, now: Instant, at?: Instant): Prom
   await guarded(parts, 'parcels', async () => (await parts.shipping.poll(now, at)) > 0)
   await settleOverdue(parts, now, at, (subject, work) => guarded(parts, subject, work))
   if (parts.plain && isDue(parts, 'levels', now)) await guarded(parts, 'levels', () => settleOverdrawn(parts, now))
-  await guarded(parts, 'back-orders', async () => (await serveWaiting(parts, at)) > 0)
+  if (isDue(parts, 'back-orders', now))
+    await guarded(parts, 'back-orders', async () => (await serveWaiting(parts, at)) > 0)
   const lapsed = await parts.store.query<readonly Lapsed[]>(lapsedOrders, { now, most: atOnce })
   let expired = 0
   for (const each of lapsed) if (await guarded(parts, each.order, () => expire(parts, each, at))) expired += 1

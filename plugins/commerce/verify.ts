@@ -103,7 +103,7 @@ export function checkBooks(found: Books, now: Instant): readonly Violation[] {
 }
 
 /** Units that an order promises beyond what there is. */
-export const waitedFor = (order: Order) =>
+const waitedFor = (order: Order) =>
   ['pending_payment', 'placed', 'on_hold'].includes(order.state) ? waitingUnits(order) : []
 
 /** Units that an order holds at each place: all but what came short, until a fulfillment left with its part, or was called off. */

@@ -247,6 +247,8 @@ export type Message = {
   template?:
     | "order-confirmation"
     | "order-changed"
+    | "stock-arrived"
+    | "substitution-asked"
     | "payment-failed"
     | "payment-link"
     | "on-its-way"
@@ -255,6 +257,10 @@ export type Message = {
     | "delivery-failed"
     | "returned"
     | "refunded"
+    | "return-requested"
+    | "return-approved"
+    | "return-rejected"
+    | "return-received"
     | "order-canceled"
     | "confirm-account"
     | "confirm-phone"
@@ -770,9 +776,38 @@ export type Fulfillment = {
     quantity?: number;
     picked?: number;
     shorted?: number;
+    parts?: Array<{
+      sku?: string;
+      variant?: string;
+      title?: string;
+      quantity?: number;
+      _key: string;
+    }>;
     _key: string;
   }>;
   holds?: Array<string>;
+  substitutions?: Array<{
+    line?: string;
+    sku?: string;
+    title?: string;
+    reason?: string;
+    state?: string;
+    fallback?: string;
+    outcome?: string;
+    replacement?: string;
+    quantity?: number;
+    reportedAt?: string;
+    answerBy?: string;
+    settledAt?: string;
+    candidates?: Array<{
+      sku?: string;
+      title?: string;
+      unitPrice?: number;
+      saves?: number;
+      _key: string;
+    }>;
+    _key: string;
+  }>;
   assignee?: {
     kind?: string;
     id?: string;
@@ -870,12 +905,21 @@ export type Order = {
     discount: number;
     tax: number;
     taxRate?: number;
+    parts?: Array<{
+      sku?: string;
+      variant?: string;
+      title?: string;
+      quantity?: number;
+      _key: string;
+    }>;
     canceled?: number;
     picked?: number;
     packed?: number;
     shipped?: number;
     delivered?: number;
     returned?: number;
+    substituted?: number;
+    substitutes?: string;
     _key: string;
   }>;
   totals: {
@@ -905,10 +949,13 @@ export type Order = {
     location?: string;
     seller?: string;
     quantity?: number;
+    backordered?: number;
+    restockDays?: number;
     _key: string;
   }>;
   reservation?: {
     expiresAt?: string;
+    cart?: string;
   };
   payment?: string;
   fulfillments?: Array<string>;
@@ -1062,6 +1109,9 @@ export type StockMovement = {
       | "reserved"
       | "committed"
       | "unavailable"
+      | "damaged"
+      | "quality_control"
+      | "safety_stock"
       | "supplier"
       | "in_transit"
       | "shipped"
@@ -1073,6 +1123,9 @@ export type StockMovement = {
       | "reserved"
       | "committed"
       | "unavailable"
+      | "damaged"
+      | "quality_control"
+      | "safety_stock"
       | "supplier"
       | "in_transit"
       | "shipped"
@@ -1080,6 +1133,7 @@ export type StockMovement = {
       | "write_off"
       | "count_difference";
     quantity?: number;
+    bundle?: string;
     _key: string;
   }>;
   cause?: {
@@ -1116,8 +1170,13 @@ export type StockLevel = {
   reserved?: number;
   committed?: number;
   unavailable?: number;
+  damaged?: number;
+  qualityControl?: number;
+  safetyStock?: number;
   incoming?: number;
+  backordered?: number;
   reorderPoint?: number;
+  settledBy?: string;
   lowSince?: string;
 };
 
@@ -1209,6 +1268,9 @@ export type SiteSettings = {
   paymentCapture?: "automatic" | "on_pack";
   reservationMinutes: number;
   ticketCloseDays?: number;
+  returnDays?: number;
+  substitutionMinutes?: number;
+  substitutionFallback?: "best_match" | "refund";
   firstOrderNumber: number;
   floorMinutes?: {
     open?: number;
@@ -1423,6 +1485,13 @@ export type Slug = {
   source?: string;
 };
 
+export type VariantReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "variant";
+};
+
 export type Variant = {
   _id: string;
   _type: "variant";
@@ -1454,6 +1523,15 @@ export type Variant = {
     _type: "image";
   };
   backOn?: string;
+  backorder?: {
+    limit?: number;
+    restockDays?: number;
+  };
+  parts?: Array<{
+    variant: VariantReference;
+    quantity: number;
+    _key: string;
+  }>;
   active?: boolean;
 };
 
@@ -1673,6 +1751,7 @@ export type AllSanitySchemaTypes =
   | Collection
   | Category
   | Slug
+  | VariantReference
   | Variant
   | Product
   | Seller
@@ -2255,7 +2334,7 @@ export type StockLocationsQueryResult = Array<{
 
 // Source: ../plugins/inventory/queries.ts
 // Variable: stockLevelsQuery
-// Query: *[  _type == "stockLevel" && ($location == null || location == $location) && ($sku == null || sku == $sku)] | order(sku asc, location asc)[$from...$to]{  _type, _id, _rev, _updatedAt, sku, variant, location, onHand, reserved, committed, unavailable, incoming, reorderPoint,  "available": onHand - reserved - committed - unavailable}
+// Query: *[  _type == "stockLevel" && ($location == null || location == $location) && ($sku == null || sku == $sku)] | order(sku asc, location asc)[$from...$to]{  _type, _id, _rev, _updatedAt, sku, variant, location, onHand, reserved, committed, unavailable, damaged, qualityControl,  safetyStock, incoming, reorderPoint,  "available": onHand - reserved - committed - unavailable}
 export type StockLevelsQueryResult = Array<{
   _type: "stockLevel";
   _id: string;
@@ -2268,6 +2347,9 @@ export type StockLevelsQueryResult = Array<{
   reserved: number | null;
   committed: number | null;
   unavailable: number | null;
+  damaged: number | null;
+  qualityControl: number | null;
+  safetyStock: number | null;
   incoming: number | null;
   reorderPoint: number | null;
   available: number | null;
@@ -2280,7 +2362,7 @@ export type StockLevelCountQueryResult = number;
 
 // Source: ../plugins/inventory/queries.ts
 // Variable: variantLevelsQuery
-// Query: *[_type == "stockLevel" && variant == $variant] | order(location asc)[0...200]{  _type, _id, _rev, sku, variant, location, onHand, reserved, committed, unavailable, incoming, reorderPoint,  "available": onHand - reserved - committed - unavailable}
+// Query: *[_type == "stockLevel" && variant == $variant] | order(location asc)[0...200]{  _type, _id, _rev, sku, variant, location, onHand, reserved, committed, unavailable, damaged, qualityControl,  safetyStock, incoming, reorderPoint,  "available": onHand - reserved - committed - unavailable}
 export type VariantLevelsQueryResult = Array<{
   _type: "stockLevel";
   _id: string;
@@ -2292,6 +2374,9 @@ export type VariantLevelsQueryResult = Array<{
   reserved: number | null;
   committed: number | null;
   unavailable: number | null;
+  damaged: number | null;
+  qualityControl: number | null;
+  safetyStock: number | null;
   incoming: number | null;
   reorderPoint: number | null;
   available: number | null;
@@ -2347,8 +2432,11 @@ export type MovementsQueryResult = Array<{
       | "committed"
       | "count_difference"
       | "customer"
+      | "damaged"
       | "in_transit"
+      | "quality_control"
       | "reserved"
+      | "safety_stock"
       | "shipped"
       | "supplier"
       | "unavailable"
@@ -2359,8 +2447,11 @@ export type MovementsQueryResult = Array<{
       | "committed"
       | "count_difference"
       | "customer"
+      | "damaged"
       | "in_transit"
+      | "quality_control"
       | "reserved"
+      | "safety_stock"
       | "shipped"
       | "supplier"
       | "unavailable"
@@ -2425,8 +2516,13 @@ export type TransferQueryResult = {
     reserved?: number;
     committed?: number;
     unavailable?: number;
+    damaged?: number;
+    qualityControl?: number;
+    safetyStock?: number;
     incoming?: number;
+    backordered?: number;
     reorderPoint?: number;
+    settledBy?: string;
     lowSince?: string;
   }>;
 } | null;
@@ -2491,8 +2587,13 @@ export type PurchaseOrderQueryResult = {
     reserved?: number;
     committed?: number;
     unavailable?: number;
+    damaged?: number;
+    qualityControl?: number;
+    safetyStock?: number;
     incoming?: number;
+    backordered?: number;
     reorderPoint?: number;
+    settledBy?: string;
     lowSince?: string;
   }>;
 } | null;
@@ -2536,7 +2637,13 @@ export type MessagesOfOrderQueryResult = Array<{
     | "payment-link"
     | "refunded"
     | "reset-password"
+    | "return-approved"
+    | "return-received"
+    | "return-rejected"
+    | "return-requested"
     | "returned"
+    | "stock-arrived"
+    | "substitution-asked"
     | "ticket-received"
     | "ticket-reply"
     | null;
@@ -2580,7 +2687,13 @@ export type MessageLogQueryResult = Array<{
     | "payment-link"
     | "refunded"
     | "reset-password"
+    | "return-approved"
+    | "return-received"
+    | "return-rejected"
+    | "return-requested"
     | "returned"
+    | "stock-arrived"
+    | "substitution-asked"
     | "ticket-received"
     | "ticket-reply"
     | null;
@@ -2776,12 +2889,21 @@ export type OrderQueryResult = {
     discount: number;
     tax: number;
     taxRate?: number;
+    parts?: Array<{
+      sku?: string;
+      variant?: string;
+      title?: string;
+      quantity?: number;
+      _key: string;
+    }>;
     canceled?: number;
     picked?: number;
     packed?: number;
     shipped?: number;
     delivered?: number;
     returned?: number;
+    substituted?: number;
+    substitutes?: string;
     _key: string;
   }>;
   allocations: Array<{
@@ -2791,6 +2913,8 @@ export type OrderQueryResult = {
     location?: string;
     seller?: string;
     quantity?: number;
+    backordered?: number;
+    restockDays?: number;
     _key: string;
   }> | null;
   totals: {
@@ -2805,6 +2929,7 @@ export type OrderQueryResult = {
   taxIncluded: boolean | null;
   reservation: {
     expiresAt?: string;
+    cart?: string;
   } | null;
   paymentStanding:
     | "authorized"
@@ -2895,6 +3020,13 @@ export type FulfillmentsOfOrderQueryResult = Array<{
     quantity?: number;
     picked?: number;
     shorted?: number;
+    parts?: Array<{
+      sku?: string;
+      variant?: string;
+      title?: string;
+      quantity?: number;
+      _key: string;
+    }>;
     _key: string;
   }> | null;
   holds: Array<string> | null;
@@ -3008,6 +3140,13 @@ export type FloorQueryResult = Array<{
     quantity?: number;
     picked?: number;
     shorted?: number;
+    parts?: Array<{
+      sku?: string;
+      variant?: string;
+      title?: string;
+      quantity?: number;
+      _key: string;
+    }>;
     _key: string;
   }> | null;
   holds: Array<string> | null;

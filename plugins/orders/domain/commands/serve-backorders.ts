@@ -16,7 +16,7 @@ import { already, no } from '../refusals.ts'
 import { openFulfillments } from './record-placed.ts'
 
 /** Whether an order waits for units that are not there yet. */
-export const waitsForStock = ({ allocations }: Pick<Order, 'allocations'>): boolean =>
+const waitsForStock = ({ allocations }: Pick<Order, 'allocations'>): boolean =>
   allocations.some(({ backordered = 0 }) => backordered > 0)
 
 /** The units that an order waits for, by place. */
