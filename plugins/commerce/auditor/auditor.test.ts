@@ -2,8 +2,10 @@ import type { Actor } from '@souk/kernel'
 import { expect, test } from 'vitest'
 import type { Alarm, AuditRound } from '../commands/alarms/documents.ts'
 import type { DocumentStore } from '../contract.ts'
+import { shopContent } from '../testing/shop.ts'
 import { countingUlids, fillCart, openMemoryFloor, orderOf, shopper, staff } from '../testing/shop-floor.ts'
 import { createAuditor } from './auditor.ts'
+import { readLevels, readOrders } from './slices.ts'
 
 const hour = 3_600_000
 const newUlid = countingUlids(7)
@@ -130,4 +132,31 @@ test('an order whose reservation is over is met, and one look rests before the n
   await books.look()
   expect(books.all()).toMatchObject([{ invariant: 'I12', message: 'its reservation has outlived its expiry' }])
   expect(await books.look()).toBe(0)
+})
+
+test('an order that holds the parts of a bundle, and one that is on the floor, agree with their levels', async () => {
+  const articles = [
+    { sku: 'MUG', price: 1400 },
+    { sku: 'BEANS', price: 1800 },
+    { sku: 'MORNING', price: 2900, parts: { MUG: 1, BEANS: 2 } },
+  ]
+  const { commerce, store, now } = await openMemoryFloor({ MUG: 5, BEANS: 9 }, { content: shopContent(articles) })
+  const place = async (name: string, provider: 'stripe' | 'cash') => {
+    const cartId = await fillCart(commerce, name, { MORNING: 2 })
+    const order = orderOf(newUlid(), cartId, { payment: { provider } })
+    const placed = await commerce.dispatch('placeOrder', order, { actor: shopper })
+    if (!placed.ok) throw new Error(placed.refusal.message)
+  }
+  await place('held', 'stripe')
+  await place('worked-on', 'cash')
+  const slices = await Promise.all([readOrders(store, '', now()), readLevels(store, '', now())])
+  expect(slices.map(({ looked, violations }) => [looked, violations])).toEqual([
+    [2, []],
+    [2, []],
+  ])
+  const held = store.all().filter(({ _type }) => _type === 'stockLevel')
+  expect(held.map(({ sku, reserved, committed }) => [sku, Number(reserved) + Number(committed)]).toSorted()).toEqual([
+    ['BEANS', 8],
+    ['MUG', 4],
+  ])
 })

@@ -8,6 +8,7 @@ import type { DocumentStore } from '../contract.ts'
 import { booksOf, checkLiveness, promisedTo } from '../verify.ts'
 import { checkOrders, isOrder, notAnOrder } from '../verify-orders.ts'
 import { checkReturns } from '../verify-returns.ts'
+import { checkSubstitutions } from '../verify-substitutions.ts'
 
 /** A part of the books that can be judged by itself: what follows `after`, and what belongs to it. */
 export interface Slice {
@@ -18,23 +19,22 @@ export interface Slice {
 }
 export type ReadSlice = (store: DocumentStore, after: string, now: Instant) => Promise<Slice>
 
-/** All parts of a slice come in one query: on the embedded lake that is one moment. */
-const nextOrders = '*[_type == "order" && _id > $after] | order(_id asc)[0...50]'
-export const orderSlice = `{
-  "orders": ${nextOrders},
-  "papers": *[_type in ["fulfillment", "payment", "refund", "return"] && order in (${nextOrders}._id)],
-  "movements": *[_type == "stockMovement" && cause.order in (${nextOrders}._id)]
+/** Which documents are of the slice; then all of them by their ids, which are indexed, in one query each. */
+const nextOrders = '*[_type == "order" && _id > $after] | order(_id asc)[0...50]._id'
+const orderPapers = `{
+  "orders": *[_type == "order" && _id in $ids],
+  "papers": *[_type in ["fulfillment", "payment", "refund", "return"] && order in $ids],
+  "movements": *[_type == "stockMovement" && cause.order in $ids]
 }`
-export const levelSlice = `{
-  "levels": *[_type == "stockLevel" && _id > $after] | order(_id asc)[0...10]
-}`
-export const levelPapers = `{
-  "levels": *[_type == "stockLevel" && _id in $ids] | order(_id asc),
+/** Movements are looked through as a whole for each slice: one that is larger is cheaper. */
+const nextLevels = '*[_type == "stockLevel" && _id > $after] | order(_id asc)[0...100]{_id, sku}'
+const holdingOrders = `*[_type == "order" && state in ["pending_payment", "placed", "on_hold"]
+  && (count(allocations[sku in $skus]) > 0 || count(lines[].parts[sku in $skus]) > 0)]._id`
+const levelPapers = `{
+  "levels": *[_type == "stockLevel" && _id in $ids],
   "movements": *[_type == "stockMovement" && count((entries[].sku)[@ in $skus]) > 0]{_id, _type, entries},
-  "orders": *[_type == "order" && state in ["pending_payment", "placed", "on_hold"]
-    && (count(lines[sku in $skus]) > 0 || count(lines[].parts[sku in $skus]) > 0)],
-  "fulfillments": *[_type == "fulfillment" && order in *[_type == "order" && state in ["placed", "on_hold"]
-    && (count(lines[sku in $skus]) > 0 || count(lines[].parts[sku in $skus]) > 0)]._id]
+  "orders": *[_type == "order" && _id in $orders],
+  "fulfillments": *[_type == "fulfillment" && order in $orders]
 }`
 
 interface OrderPapers {
@@ -45,20 +45,22 @@ interface OrderPapers {
 
 /** Orders with all that was written about them: states, standings, money, returns (I5-I9, I12). */
 export const readOrders: ReadSlice = async (store, after, now) => {
-  const found = await store.query<OrderPapers>(orderSlice, { after })
+  const ids = await store.query<readonly string[]>(nextOrders, { after })
+  const found = await store.query<OrderPapers>(orderPapers, { ids })
   const all = booksOf([...found.orders, ...found.papers, ...found.movements])
   const books = { ...all, orders: all.orders.filter(isOrder) }
   const paid = Map.groupBy(books.payments, ({ order }) => order)
   const returned = Map.groupBy(books.refunds, ({ order }) => order)
   return {
-    last: found.orders.at(-1)?._id,
-    looked: found.orders.length,
+    last: ids.at(-1),
+    looked: ids.length,
     violations: [
       ...all.orders.filter((order) => !isOrder(order)).map(notAnOrder),
       ...checkOrders(books),
       ...books.orders.flatMap((order) => checkMoney(order, paid.get(order._id) ?? [], returned.get(order._id) ?? [])),
       ...books.orders.flatMap(checkTotals),
       ...checkReturns(books),
+      ...checkSubstitutions(books),
       ...checkLiveness(books, now),
     ],
   }
@@ -73,11 +75,13 @@ interface LevelPapers {
 
 /** Levels with the movements that made them and the orders that hold of them (I1-I3). */
 export const readLevels: ReadSlice = async (store, after) => {
-  const { levels: next } = await store.query<{ levels: readonly StockLevel[] }>(levelSlice, { after })
+  const next = await store.query<readonly Pick<StockLevel, '_id' | 'sku'>[]>(nextLevels, { after })
   if (next.length === 0) return { last: undefined, looked: 0, violations: [] }
   const ids = next.map(({ _id }) => _id)
   const skus = [...new Set(next.map(({ sku }) => sku))]
-  const { levels, movements, orders, fulfillments } = await store.query<LevelPapers>(levelPapers, { ids, skus })
+  const holding = await store.query<readonly string[]>(holdingOrders, { skus })
+  const found = await store.query<LevelPapers>(levelPapers, { ids, skus, orders: holding })
+  const { levels, movements, orders, fulfillments } = found
   const pages = new Set(levels.map(({ sku, location }) => `${sku} ${location}`))
   const isOurs = (each: { readonly sku: string; readonly location: string }) =>
     pages.has(`${each.sku} ${each.location}`)
