@@ -1,9 +1,18 @@
-import type { StoredDocument } from '@souk/kernel'
+import type { Refusal, Result, StoredDocument } from '@souk/kernel'
+import type { DocumentStore } from '../contract.ts'
 import { StoreBusy } from '../store/store-busy.ts'
 import { UnknownOutcome } from '../store/unknown-outcome.ts'
-import type { Engine } from './batch.ts'
 import { isOverdrawn, isUnconfirmed } from './guarded-edge.ts'
-import { backOff } from './timers.ts'
+import { backOff, type Timers } from './timers.ts'
+
+/** What a verdict is found with; `release` calls an order off that nobody was told of, because this level is overdrawn. */
+interface Bench {
+  readonly store: Pick<DocumentStore, 'get'>
+  readonly timers: Timers
+  readonly conflictRetries: number
+  readonly retryMs: readonly [first: number, most: number]
+  readonly release: (orderId: string, levelId: string) => Promise<Result<unknown, Refusal>>
+}
 
 /** Orders of one transaction that hold units without the revisions of their levels. */
 export interface Holds {
@@ -20,7 +29,7 @@ export interface Holds {
  * Levels are read first, and the orders only when a level is overdrawn or somebody has released an order there
  * meanwhile: it may have been one of ours. Throws `UnknownOutcome` when nobody can be asked.
  */
-export async function verdictOf(engine: Engine, { levels, orders }: Holds): Promise<ReadonlySet<string>> {
+export async function verdictOf(engine: Bench, { levels, orders }: Holds): Promise<ReadonlySet<string>> {
   let look = false
   for (let attempt = 0; levels.size > 0; attempt += 1) {
     const found = await readNow(engine, [...levels.keys()])
@@ -47,11 +56,10 @@ export async function verdictOf(engine: Engine, { levels, orders }: Holds): Prom
 
 const isGone = (order: StoredDocument | undefined): boolean => order === undefined || order['state'] === 'canceled'
 
-const rest = (engine: Engine, attempt: number) =>
-  engine.timers.sleep(backOff(engine.timers, attempt, ...engine.retryMs))
+const rest = (engine: Bench, attempt: number) => engine.timers.sleep(backOff(engine.timers, attempt, ...engine.retryMs))
 
 /** Asks again while the store is busy: an order is in, and its shopper waits for a word. */
-async function readNow(engine: Engine, ids: readonly string[]): Promise<readonly (StoredDocument | undefined)[]> {
+async function readNow(engine: Bench, ids: readonly string[]): Promise<readonly (StoredDocument | undefined)[]> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await engine.store.get(ids)

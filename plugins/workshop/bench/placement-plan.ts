@@ -2,8 +2,7 @@ import { createClient } from '@sanity/client'
 import { benchToken } from './lake-process.ts'
 
 /** Ways to hold units, by name. */
-export const ways = ['guarded', 'strict', 'naive'] as const
-export type Way = (typeof ways)[number]
+export type Way = 'guarded' | 'strict' | 'naive'
 /** Every order of one article, or of one of many. */
 export type Shelf = 'spread' | 'hot'
 

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 
 /** An HTTP answer, read whole; status 0 when there was none. */
-export interface Heard {
+interface Heard {
   readonly status: number
   readonly text: string
   readonly retryAfterMs: number

@@ -1,5 +1,5 @@
 import { shopClient } from '../e2e/shop-client.ts'
-import { cartWith, checkOut, crowd, eachOf } from './crowd.ts'
+import { type Ask, cartWith, checkOut, crowd, eachOf } from './crowd.ts'
 import { drift } from './drift.ts'
 import type { Chaos } from './run.ts'
 import { type Servers, skusOf, startServers } from './servers.ts'
@@ -32,7 +32,7 @@ interface Sold {
 }
 
 /** Everybody at once; busy is asked again after the time it names. */
-async function sell({ origins, sku }: Rush, ask: Parameters<typeof cartWith>[0], buyers: number): Promise<Sold> {
+async function sell({ origins, sku }: Rush, ask: Ask, buyers: number): Promise<Sold> {
   const at = (who: number) => origins[who % origins.length] ?? ''
   const carts: string[] = []
   await eachOf([...Array(buyers).keys()], 48, async (who) => {
