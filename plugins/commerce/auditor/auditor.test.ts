@@ -134,6 +134,21 @@ test('an order whose reservation is over is met, and one look rests before the n
   expect(await books.look()).toBe(0)
 })
 
+test('what no command wrote is an alarm of its own, and the others are judged all the same', async () => {
+  const books = await openBooks()
+  const odd = { _id: 'order.0', _type: 'order', state: 'placed', lines: [], events: [], fulfillments: [] }
+  await books.store.commit([{ create: odd }], { transactionId: 'odd' })
+  await books.tamper(9)
+  await books.look()
+  expect(books.alarms().map(({ invariant, subject }) => [invariant, subject])).toEqual(
+    expect.arrayContaining([
+      ['I8', 'order.0'],
+      ['I1', books.level()?._id],
+    ]),
+  )
+  expect(books.round()).toMatchObject({ looked: 4 })
+})
+
 test('an order that holds the parts of a bundle, and one that is on the floor, agree with their levels', async () => {
   const articles = [
     { sku: 'MUG', price: 1400 },

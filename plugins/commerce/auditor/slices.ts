@@ -3,7 +3,7 @@ import type { Instant, StoredDocument } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
 import { checkMoney } from '@souk/payments'
 import { checkTotals } from '@souk/pricing'
-import type { Violation } from '../books.ts'
+import type { Books, Violation } from '../books.ts'
 import type { DocumentStore } from '../contract.ts'
 import { booksOf, checkLiveness, promisedTo } from '../verify.ts'
 import { checkOrders, isOrder, notAnOrder } from '../verify-orders.ts'
@@ -43,25 +43,59 @@ interface OrderPapers {
   readonly movements: readonly StoredDocument[]
 }
 
-/** Orders with all that was written about them: states, standings, money, returns (I5-I9, I12). */
+/** What the invariants say of some orders and their papers. */
+function judgeOrders(books: Books, now: Instant): readonly Violation[] {
+  const paid = Map.groupBy(books.payments, ({ order }) => order)
+  const returned = Map.groupBy(books.refunds, ({ order }) => order)
+  return [
+    ...checkOrders(books),
+    ...books.orders.flatMap((order) => checkMoney(order, paid.get(order._id) ?? [], returned.get(order._id) ?? [])),
+    ...books.orders.flatMap(checkTotals),
+    ...checkReturns(books),
+    ...checkSubstitutions(books),
+    ...checkLiveness(books, now),
+  ]
+}
+
+/** The papers of one order alone. */
+const partOf = (books: Books, order: Order): Books => {
+  const own = <Paper extends { readonly order: string }>(papers: readonly Paper[]) =>
+    papers.filter((paper) => paper.order === order._id)
+  return {
+    ...books,
+    orders: [order],
+    fulfillments: own(books.fulfillments),
+    payments: own(books.payments),
+    refunds: own(books.refunds),
+    returns: own(books.returns),
+    movements: books.movements.filter(({ cause }) => cause.order === order._id),
+  }
+}
+
+/** One that no command wrote may lack anything: it is an alarm of its own, and keeps nobody from judging the others. */
+function judgeOne(books: Books, order: Order, now: Instant): readonly Violation[] {
+  try {
+    return judgeOrders(partOf(books, order), now)
+  } catch (error) {
+    return [{ invariant: 'I8', subject: order._id, message: `cannot be judged: ${String(error)}` }]
+  }
+}
+
+/**
+ * Orders with all that was written about them: states, standings, money, returns (I4, I6-I9, I12). That numbers are unique
+ * (I5), roll-ups and promotions' counters take all orders at once: `souk verify` looks at these.
+ */
 export const readOrders: ReadSlice = async (store, after, now) => {
   const ids = await store.query<readonly string[]>(nextOrders, { after })
   const found = await store.query<OrderPapers>(orderPapers, { ids })
   const all = booksOf([...found.orders, ...found.papers, ...found.movements])
   const books = { ...all, orders: all.orders.filter(isOrder) }
-  const paid = Map.groupBy(books.payments, ({ order }) => order)
-  const returned = Map.groupBy(books.refunds, ({ order }) => order)
   return {
     last: ids.at(-1),
     looked: ids.length,
     violations: [
       ...all.orders.filter((order) => !isOrder(order)).map(notAnOrder),
-      ...checkOrders(books),
-      ...books.orders.flatMap((order) => checkMoney(order, paid.get(order._id) ?? [], returned.get(order._id) ?? [])),
-      ...books.orders.flatMap(checkTotals),
-      ...checkReturns(books),
-      ...checkSubstitutions(books),
-      ...checkLiveness(books, now),
+      ...books.orders.flatMap((order) => judgeOne(books, order, now)),
     ],
   }
 }
@@ -91,7 +125,9 @@ export const readLevels: ReadSlice = async (store, after) => {
     violations: checkStock(
       levels,
       movements.map((movement) => ({ entries: movement.entries.filter(isOurs) })),
-      orders.filter(isOrder).flatMap((order) => promisedTo(order, fulfillments)),
+      orders
+        .filter((order) => isOrder(order) && Array.isArray(order.allocations))
+        .flatMap((order) => promisedTo(order, fulfillments)),
     ),
   }
 }
