@@ -1,3 +1,4 @@
+import type { StockLevel } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
 import type { Order } from '@souk/orders'
 import { amountDue } from '@souk/payments'
@@ -21,6 +22,7 @@ export function judge(world: World): readonly string[] {
     ...judgeAnswers(world, books.orders),
     ...books.orders.flatMap((order) => judgeMoney(world, order, books)),
     ...judgeCarts(world),
+    ...books.levels.flatMap((level) => judgeLater(level, world.plan)),
     ...judgePromotions(books, documents),
     ...[...world.told].filter((id) => !ids.has(id)).map((id) => `I7 ${id} was taken but is not kept`),
   ]
@@ -62,6 +64,10 @@ function judgeAnswers({ asked, free, least, plan, doubtful }: World, orders: rea
     return expected.includes(code) ? [] : [`I4 ${orderId} was refused as ${code} (${plan.processes} processes)`]
   })
 }
+
+/** I3: nobody promises more beyond what is there than may be. */
+const judgeLater = ({ _id, backordered = 0 }: StockLevel, { later }: World['plan']): readonly string[] =>
+  backordered > later ? [`I3 ${_id} has ${backordered} promised beyond stock, its limit is ${later}`] : []
 
 /** I5: one cart makes at most one order. */
 function judgeCarts({ asked }: World): readonly string[] {

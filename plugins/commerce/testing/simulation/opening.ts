@@ -28,7 +28,12 @@ export const content = [
 const spare = 1
 
 /** Opening stock with its ledger, and a cart per shopper. */
-export function opening({ stock, buyers, sets }: Pick<Plan, 'stock' | 'buyers' | 'sets'>): readonly StoredDocument[] {
+export function opening({
+  stock,
+  buyers,
+  sets,
+  later,
+}: Pick<Plan, 'stock' | 'buyers' | 'sets' | 'later'>): readonly StoredDocument[] {
   const lying = stock.flatMap((quantity, index) => [
     { sku: sold, location: places[index], quantity },
     { sku: instead, location: places[index], quantity: spare },
@@ -66,13 +71,21 @@ export function opening({ stock, buyers, sets }: Pick<Plan, 'stock' | 'buyers' |
     cause: { kind: 'receipt' },
     reason: 'received',
   }
-  return [...levels, movement, ...carts].map((document) => ({
+  return [...levels, movement, ...carts, ...promisedLater(later)].map((document) => ({
     ...document,
     _rev: 'opening',
     _createdAt: start,
     _updatedAt: start,
   }))
 }
+
+/** What everybody wants, when more of it may be promised than is there. */
+const promisedLater = (limit: number) =>
+  limit === 0
+    ? []
+    : content
+        .filter(({ _type, sku }) => _type === 'variant' && sku === sold)
+        .map((variant) => ({ ...variant, backorder: { limit, restockDays: 7 } }))
 
 const lineOf = (sku: string, quantity: number) => ({
   _key: sku,

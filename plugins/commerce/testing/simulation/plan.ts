@@ -82,6 +82,8 @@ export interface Plan {
   readonly missing: readonly MissingPlan[]
   readonly sets: readonly SetPlan[]
   readonly reroutes: readonly ReroutePlan[]
+  /** Units of what everybody wants that each place may promise beyond what it has. */
+  readonly later: number
   /** Times the clock passes every reservation's end and the sweep runs. */
   readonly sweeps: number
   readonly processes: number
@@ -133,6 +135,12 @@ const set: fc.Arbitrary<SetPlan> = fc.record({
 
 const reroute: fc.Arbitrary<ReroutePlan> = fc.record({ buyer: fc.integer({ min: 0, max: 2 }) })
 
+/** Mostly nothing is promised that is not there. */
+const later = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 2 }) },
+)
+
 /** Stories small enough to run in a millisecond or two, and scarce enough that everybody collides. */
 export const plans: fc.Arbitrary<Plan> = fc.record({
   stock: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })),
@@ -162,6 +170,7 @@ export const plans: fc.Arbitrary<Plan> = fc.record({
     { weight: 2, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(reroute, { minLength: 1, maxLength: 1 }) },
   ),
+  later,
 })
 
 /** Stories of a whole afternoon: more shoppers, more staff and four servers. What goes wrong is the weather's. */
@@ -178,4 +187,5 @@ export const afternoons: fc.Arbitrary<Plan> = fc.record({
   missing: fc.array(missing, { maxLength: 1 }),
   sets: fc.array(set, { maxLength: 2 }),
   reroutes: fc.array(reroute, { maxLength: 2 }),
+  later,
 })

@@ -89,6 +89,8 @@ export const plantedBugs: Readonly<Record<string, Sabotage>> = {
       ? writes.filter((write) => !isOf(write, 'stockLevel') && !isOf(write, 'stockMovement'))
       : writes,
   ),
+  'what is promised beyond stock is not counted': rewriting((writes) => writes.filter((write) => !isPromise(write))),
+  'whoever ends still counts as waiting': rewriting((writes) => writes.map(withoutWaiting)),
   'events are not kept': rewriting((writes) => writes.filter((write) => !isOf(write, 'event'))),
   'carts are not used up': rewriting((writes) => writes.filter((write) => !('delete' in write && isOf(write, 'cart')))),
   'a level is set to what was read': (store) => {
@@ -153,6 +155,13 @@ const withoutSets = (writes: readonly Write[]) => (write: Write) => {
         single.reduce((sum, { quantity }) => sum + quantity, 0),
       )
     : write
+}
+
+const isPromise = (write: Write): boolean => 'patch' in write && write.patch.inc?.['backordered'] !== undefined
+const withoutWaiting = (write: Write): Write => {
+  if (!('patch' in write) || write.patch.dec?.['backordered'] === undefined) return write
+  const { backordered: _, ...dec } = write.patch.dec
+  return { patch: { ...write.patch, dec } }
 }
 
 const isRerouted = (write: Write): boolean =>

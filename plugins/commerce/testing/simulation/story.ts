@@ -1,4 +1,4 @@
-import { available, type StockLevel } from '@souk/inventory'
+import { available, promisable, type StockLevel } from '@souk/inventory'
 import type { Actor, Instant, Refusal, Result } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment } from '@souk/payments'
@@ -49,10 +49,10 @@ export const ulidOf = (index: number) => `01jd7z8k2m4n6p8q0r2s4t6v${String(index
 export const cartOf = (index: number) => `cart.shopper-0000000${index}`
 export const places = ['location-ferry', 'location-mission'] as const
 
-/** Units of what everybody wants that are free at all places now. */
+/** Units of what everybody wants that a new order may have, over all places. */
 export function freeNow(store: MemoryStore): number {
   const levels = store.all().filter((each): each is StockLevel => each._type === 'stockLevel')
-  return levels.filter(({ sku }) => sku === sold).reduce((sum, level) => sum + available(level), 0)
+  return levels.filter(({ sku }) => sku === sold).reduce((sum, level) => sum + promisable(level), 0)
 }
 
 /** Units free now of that of which there are the fewest. */
