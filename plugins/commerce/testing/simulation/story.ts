@@ -49,17 +49,14 @@ export const ulidOf = (index: number) => `01jd7z8k2m4n6p8q0r2s4t6v${String(index
 export const cartOf = (index: number) => `cart.shopper-0000000${index}`
 export const places = ['location-ferry', 'location-mission'] as const
 
+const levelsOf = (store: MemoryStore) => store.all().filter((each): each is StockLevel => each._type === 'stockLevel')
+
 /** Units of what everybody wants that a new order may have, over all places. */
-export function freeNow(store: MemoryStore): number {
-  const levels = store.all().filter((each): each is StockLevel => each._type === 'stockLevel')
-  return levels.filter(({ sku }) => sku === sold).reduce((sum, level) => sum + promisable(level), 0)
-}
+export const freeNow = (store: MemoryStore): number =>
+  levelsOf(store).reduce((sum, level) => sum + (level.sku === sold ? promisable(level) : 0), 0)
 
 /** Units free now of that of which there are the fewest. */
-export function leastNow(store: MemoryStore): number {
-  const levels = store.all().filter((each): each is StockLevel => each._type === 'stockLevel')
-  return Math.min(...levels.map(available))
-}
+export const leastNow = (store: MemoryStore): number => Math.min(...levelsOf(store).map(available))
 
 /** Everybody at once; the scheduler decides who is first, at every step. */
 export async function tell(world: World): Promise<void> {
