@@ -12,7 +12,10 @@ interface PageAccess {
 /** What each page reads of what is not everybody's to read. */
 export const pageAccess: Readonly<Record<PageName, PageAccess>> = {
   today: { reads: ['order', 'fulfillment', 'stockLevel'], also: ['refund', 'message', 'effect', 'alarm'] },
-  orders: { reads: ['order', 'fulfillment', 'shipment'], also: ['payment', 'refund', 'return', 'ticket', 'message'] },
+  orders: {
+    reads: ['order', 'fulfillment', 'shipment'],
+    also: ['payment', 'refund', 'return', 'ticket', 'message', 'customer'],
+  },
   floor: { reads: ['order', 'fulfillment'] },
   stock: { reads: ['stockLevel', 'stockMovement'] },
   transfers: { reads: ['stockTransfer', 'stockLevel'] },
