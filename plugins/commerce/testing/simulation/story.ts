@@ -48,6 +48,7 @@ export interface World {
 export const ulidOf = (index: number) => `01jd7z8k2m4n6p8q0r2s4t6v${String(index).padStart(2, '0')}`
 export const cartOf = (index: number) => `cart.shopper-0000000${index}`
 export const places = ['location-ferry', 'location-mission'] as const
+const mostTries = 60
 
 const levelsOf = (store: MemoryStore) => store.all().filter((each): each is StockLevel => each._type === 'stockLevel')
 
@@ -117,8 +118,6 @@ async function place(world: World, { quantity }: BuyerPlan, cart: number, ulid: 
   const inAll = quantity + inSets
   world.asked.push({ orderId, cart, quantity, inAll, from, to: world.free.length - 1, result })
 }
-
-const mostTries = 60
 
 /** Whoever is told that nobody knows asks again, as the page does. */
 async function untilKnown<Value>(world: World, ask: () => Promise<Value>): Promise<Value> {
