@@ -54,11 +54,7 @@ export function delivered(
 const isOver = (state: Fulfillment['state']): boolean => state === 'delivered' || state === 'canceled'
 
 /** Cash is taken at the door or the counter: what is owed for what was brought. */
-export function cashTaken(
-  order: Order,
-  payment: Payment,
-  { now }: Pick<Call, 'now'>,
-): readonly Write[] {
+export function cashTaken(order: Order, payment: Payment, { now }: Pick<Call, 'now'>): readonly Write[] {
   if (payment.provider !== 'cash' || payment.captured > 0) return []
   const { currency, amount } = payment
   const captured = amountDue(order)

@@ -31,9 +31,9 @@ import { returnCommands } from './returns/registry.ts'
 import { serveBackorders } from './backorders/serve-backorders.ts'
 import { setCartLine } from './set-cart-line.ts'
 import { shippingCommands } from './shipping/registry.ts'
+import { substitutionCommands } from './substitutions/registry.ts'
 import { supportCommands } from './support/registry.ts'
 import { viewCommands } from './views/registry.ts'
-import { substitutionCommands } from './substitutions/registry.ts'
 
 /** Every command there is. */
 export const allCommands: readonly Command[] = [
