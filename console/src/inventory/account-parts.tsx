@@ -22,7 +22,7 @@ export function AccountParts({ level, chosen, onChoose }: AccountPartsProps) {
         <button
           type="button"
           aria-pressed={account === chosen}
-          aria-label={`Why ${units} ${accountWords[account]}?`}
+          aria-label={`${units} ${accountWords[account]}: what moved it`}
           onClick={() => onChoose(account)}
         >
           {sign} {units}

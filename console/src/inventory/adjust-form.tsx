@@ -26,10 +26,10 @@ export function changeOf(code: string, typed: string, level: Pick<StockLevel, 'o
 const previewer = { commandId: 'preview', actor: { kind: 'staff', id: 'staff.preview', name: '' } } as const
 
 /** What it does, or why it cannot be: decided by the rules of the command before anything is sent. */
-function previewOf(level: StockLevel, reason: string, change: ReturnType<typeof changeOf>) {
-  if (!change) return { possible: false, words: 'Give a whole number first.' }
+function previewOf(level: StockLevel, reason: string, change: ReturnType<typeof changeOf>): string {
+  if (!change) return 'Give a whole number first.'
   const decided = adjust(level, { ...previewer, reason, ...change.input }, instant(level._updatedAt))
-  if (!decided.ok) return { possible: false, words: decided.refusal.message }
+  if (!decided.ok) return decided.refusal.message
   const after = decided.value.level
   const turns = [
     ['Available', available(level), available(after)],
@@ -38,7 +38,7 @@ function previewOf(level: StockLevel, reason: string, change: ReturnType<typeof 
     ['On hand', level.onHand, after.onHand],
   ] as const
   const told = turns.filter(([name, before, now]) => name === 'Available' || before !== now)
-  return { possible: true, words: told.map(([name, before, now]) => `${name} ${before} becomes ${now}.`).join(' ') }
+  return told.map(([name, before, now]) => `${name} ${before} becomes ${now}.`).join(' ')
 }
 
 const asks = (reason: Reason | undefined): string =>
@@ -117,7 +117,7 @@ export function AdjustForm({ level, onClose }: { readonly level: StockLevel; rea
       {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
       <div className="adjust-end">
         <span className="muted" role="status">
-          {preview.words}
+          {preview}
         </span>
         <Button mode="bleed" text="Not now" fontSize={1} padding={3} onClick={onClose} />
         <Button
@@ -125,7 +125,7 @@ export function AdjustForm({ level, onClose }: { readonly level: StockLevel; rea
           text="Commit"
           fontSize={1}
           padding={3}
-          disabled={!change || !preview.possible || moved || command.isPending}
+          disabled={!change || moved || command.isPending}
           loading={command.isPending}
         />
       </div>
