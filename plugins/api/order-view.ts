@@ -109,6 +109,7 @@ export function toOrder({ order, sellers, ...rest }: OrderBundle, audience: Audi
     })),
     sellers: [...sellers].map(([id, name]) => ({ id, name })),
     fulfillments: rest.fulfillments.map((each) => toFulfillment(each, sellers)),
+    substitutions: rest.fulfillments.flatMap((each) => toSubstitutions(each, currency)),
     shipments: rest.shipments.map((each) => toShipment(each, audience)),
     events: order.events.map((event) => toEvent(event, audience)),
     promise: order.promise ? toPromise(order.promise) : null,
@@ -153,6 +154,25 @@ export function toFulfillment(fulfillment: Fulfillment, sellers: SellerNames): z
     })),
   }
 }
+
+/** What was missing of a fulfillment on the wire. */
+const toSubstitutions = ({ _id: fulfillment, substitutions = [] }: Fulfillment, currency: string) =>
+  substitutions.map(({ _key: key, sku, title, quantity, state, answerBy, candidates, outcome, replacement }) => ({
+    key,
+    fulfillment,
+    sku,
+    title,
+    quantity,
+    state,
+    answerBy: state === 'asked' ? (answerBy ?? null) : null,
+    candidates: candidates.map((each) => ({
+      sku: each.sku,
+      title: each.title,
+      unitPrice: money(each.unitPrice, currency),
+    })),
+    outcome: outcome ?? null,
+    replacement: replacement ?? null,
+  }))
 
 /** Whose goods they are on the wire: by the name they were ordered under, else by today's. */
 const toSeller = (

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Parts } from './bundles.ts'
 import { Given, Promised, Totals } from './carts.ts'
 import { CartId, Instant, Money } from './common.ts'
+import { Substitution } from './substitutions.ts'
 
 const line = (most: number) => z.string().trim().min(1).max(most)
 
@@ -192,6 +193,7 @@ export const Order = z
     promotions: z.array(Given),
     sellers: z.array(Seller).meta({ description: 'Every seller of the order, once.' }),
     fulfillments: z.array(Fulfillment),
+    substitutions: z.array(Substitution),
     shipments: z.array(Shipment),
     events: z.array(OrderEvent),
     promise: Promised.nullable(),

@@ -28,6 +28,21 @@ export const Answer = z
   })
   .meta({ id: 'SubstitutionAnswer', example: { answer: 'replace', sku: 'MOCHA' } })
 
+export const Substitution = z
+  .strictObject({
+    key: z.string().meta({ description: 'Name of it, to answer by.' }),
+    fulfillment: z.string(),
+    sku: z.string().meta({ description: 'What is missing.' }),
+    title: z.string(),
+    quantity: z.int(),
+    state: z.enum(['asked', 'settled']),
+    answerBy: Instant.nullable().meta({ description: 'Until when the shopper may answer, while it is asked.' }),
+    candidates: z.array(z.strictObject({ sku: z.string(), title: z.string(), unitPrice: Money })),
+    outcome: z.enum(['replaced', 'refunded', 'found', 'canceled']).nullable(),
+    replacement: z.string().nullable(),
+  })
+  .meta({ id: 'Substitution', description: 'Units that were missing when they were picked, and what became of them.' })
+
 export const SettledMissing = z
   .strictObject({
     fulfillment: z.string(),
