@@ -19,7 +19,7 @@ const run = createRunCommand(known)
 
 const operationalTypes: ReadonlySet<string> = new Set(operational)
 /** Their actions are commands. */
-const workedOn: ReadonlySet<string> = new Set(['order', 'stockLevel'])
+const workedOn: ReadonlySet<string> = new Set(['order', 'stockLevel', 'stockTransfer', 'purchaseOrder'])
 /** Made in a place of their own: a variant by its product, the settings once. */
 const madeElsewhere: ReadonlySet<string> = new Set(['variant', 'siteSettings'])
 

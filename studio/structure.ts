@@ -1,7 +1,7 @@
 import { CogIcon } from '@sanity/icons/Cog'
 import { HomeIcon } from '@sanity/icons/Home'
 import { StackCompactIcon } from '@sanity/icons/StackCompact'
-import { stockItems, variantViews } from '@souk/inventory/studio'
+import { paperViews, stockItems, variantViews } from '@souk/inventory/studio'
 import type { RunCommand } from '@souk/kernel'
 import { orderItems, orderViews, todayItems } from '@souk/orders/studio'
 import type { DefaultDocumentNodeResolver, ListItemBuilder, StructureResolver } from 'sanity/structure'
@@ -54,9 +54,12 @@ export const structure: StructureResolver = (S, { schema, getClient }) => {
 export function documentViews(run: RunCommand): DefaultDocumentNodeResolver {
   const ofOrder = orderViews({ run })
   const ofVariant = variantViews({ run })
+  const ofPaper = paperViews({ run })
   return (S, { schemaType }) => {
     if (schemaType === 'order') return S.document().views(ofOrder(S))
     if (schemaType === 'product') return S.document().views(productViews(S))
+    if (schemaType === 'stockTransfer' || schemaType === 'purchaseOrder')
+      return S.document().views(ofPaper(S, schemaType))
     if (schemaType === 'variant') return S.document().views(ofVariant(S))
     return S.document()
   }

@@ -11,11 +11,14 @@ interface Reader {
   readonly error: (cause: unknown) => void
 }
 
+/** What a query is asked with. */
+type LiveParams = Record<string, string | string[]>
+
 /** Whoever answers queries and keeps the answers up to date: in the Studio, its document store. */
 export interface LiveSource {
   listenQuery(
     query: string,
-    params: Record<string, string>,
+    params: LiveParams,
     options: { readonly apiVersion: string; readonly perspective: 'raw'; readonly tag: string },
   ): { subscribe(reader: Reader): { unsubscribe(): void } }
 }
@@ -51,7 +54,7 @@ function read(source: LiveSource, key: string, reader: () => void): () => void {
 }
 
 function listen(source: LiveSource, key: string, feed: Feed): () => void {
-  const [query, params] = JSON.parse(key) as [string, Record<string, string>]
+  const [query, params] = JSON.parse(key) as [string, LiveParams]
   const tell = (answer: LiveQuery<unknown>): void => {
     feed.answer = answer
     for (const reader of feed.readers) reader()
@@ -68,7 +71,7 @@ function listen(source: LiveSource, key: string, feed: Feed): () => void {
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
 /** Rows of a query that follow the dataset. Components that ask the same of one source share one listener. */
-export function useLiveQuery<Row>(source: LiveSource, query: string, params: Record<string, string>): LiveQuery<Row> {
+export function useLiveQuery<Row>(source: LiveSource, query: string, params: LiveParams): LiveQuery<Row> {
   const key = JSON.stringify([query, params])
   const subscribe = useCallback((reader: () => void) => read(source, key, reader), [source, key])
   const answer = useSyncExternalStore(subscribe, () => feedOf(source, key).answer)

@@ -157,7 +157,10 @@ export function RunCommand({ step, onDone }: { readonly step: StepToRun; readonl
   const callsOff = step.verb === 'cancel' ? step.fulfillment : undefined
   const run = (text: string) =>
     command.mutate(
-      { name: step.command, input: { ...inputOf(step, asked?.field, text), ...(callsOff ? { restock } : {}) } },
+      {
+        name: step.command,
+        input: { ...inputOf(step, asked?.field, text), ...(callsOff && !restock ? { restock } : {}) },
+      },
       { onSuccess: (outcome) => outcome.kind === 'done' && onDone() },
     )
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { csvOf } from '../analytics/csv.ts'
 import { type CountDraft, seenNow } from './count-draft.ts'
 import type { StockRow } from './stock-rows.ts'
-import { unitsTyped } from './step-draft.ts'
+import { unitsTyped } from '@souk/inventory'
 
 const head = ['sku', 'item', 'on_hand', 'revision', 'counted'] as const
 

@@ -1,5 +1,4 @@
-import type { StockLevel } from '@souk/inventory'
-import { unitsTyped } from './step-draft.ts'
+import { type StockLevel, unitsTyped } from '@souk/inventory'
 
 /** What a person had before their eyes when they counted a level. */
 export interface Seen {

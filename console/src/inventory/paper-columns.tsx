@@ -1,7 +1,7 @@
 import { StateBadge } from '@souk/ui'
 import type { ColumnDef } from '@tanstack/react-table'
 import type { ComponentProps } from 'react'
-import type { Paper } from './paper-kind.ts'
+import type { Paper } from '@souk/inventory'
 
 type Row = Pick<Paper, 'expectedOn' | 'openedAt'>
 

@@ -1,7 +1,5 @@
-import type { StockLevel } from '@souk/inventory'
-import { available } from '@souk/inventory'
+import { available, type StockLevel, unitsTyped } from '@souk/inventory'
 import { parseAmount } from '../ui/money-input.ts'
-import { unitsTyped } from './step-draft.ts'
 import { goodsTitle, type Sellable } from './stock-rows.ts'
 
 /** A line as it is typed; `cost` only where something is bought. */

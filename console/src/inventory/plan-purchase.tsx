@@ -7,7 +7,7 @@ import { type DraftLine, readLines } from './plan-draft.ts'
 import { PlanForm, saidOf, TextField } from './plan-form.tsx'
 import { PlanLines } from './plan-lines.tsx'
 import { idIn } from './plan-transfer.tsx'
-import { refusedAt } from './step-draft.ts'
+import { refusedAt } from '@souk/inventory'
 
 interface PlanPurchaseProps {
   readonly onOpened: (id: string) => void

@@ -4,7 +4,7 @@ import { useCommand } from '../use-command.ts'
 import { type DraftLine, readLines } from './plan-draft.ts'
 import { PlanForm, saidOf, TextField } from './plan-form.tsx'
 import { PlanLines } from './plan-lines.tsx'
-import { refusedAt } from './step-draft.ts'
+import { refusedAt } from '@souk/inventory'
 import { useLevelsAt } from './use-levels-at.ts'
 
 interface PlanTransferProps {

@@ -1,4 +1,4 @@
-import { type PurchaseOrder, purchaseOrderLifecycle } from '@souk/inventory'
+import { purchaseKind, type PurchaseOrder, purchaseOrderLifecycle } from '@souk/inventory'
 import { purchaseOrderQuery } from '@souk/inventory/queries'
 import type { ColumnDef } from '@tanstack/react-table'
 import { useMinutes } from '../clock.ts'
@@ -14,7 +14,6 @@ import { expectedColumn, inState, openedColumn, stateColumn } from './paper-colu
 import { PaperDrawer, type PaperFound } from './paper-drawer.tsx'
 import { PlanButton } from './plan-button.tsx'
 import { PlanPurchase } from './plan-purchase.tsx'
-import { purchaseKind } from './purchase-kind.ts'
 import { ReviseDialog } from './revise-dialog.tsx'
 
 const views = [

@@ -1,14 +1,12 @@
 import { Button } from '@sanity/ui'
-import type { StockLevel } from '@souk/inventory'
+import { type PlannedLine, refusedAt, type StockLevel } from '@souk/inventory'
 import { useState } from 'react'
 import { amountText } from '../ui/money-input.ts'
 import { RefusalNotice } from '../ui/states.tsx'
 import { useCommand } from '../use-command.ts'
-import type { PlannedLine } from './paper-kind.ts'
 import { type DraftLine, readLines } from './plan-draft.ts'
 import { PlanForm } from './plan-form.tsx'
 import { PlanLines } from './plan-lines.tsx'
-import { refusedAt } from './step-draft.ts'
 
 interface ReviseDialogProps {
   readonly command: string

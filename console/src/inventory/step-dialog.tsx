@@ -1,14 +1,22 @@
 import { Dialog, Select, TextInput } from '@sanity/ui'
-import type { StockLevel } from '@souk/inventory'
+import {
+  type Paper,
+  type PaperAct,
+  type PaperKind,
+  previewStep,
+  refusedAt,
+  type StockLevel,
+  typedAtFirst,
+  type TypedLine,
+  type TypedStep,
+} from '@souk/inventory'
 import { instant } from '@souk/kernel'
 import { type FormEvent, useState } from 'react'
 import { useMinutes } from '../clock.ts'
 import { useShop } from '../shop.ts'
 import { CommandEnd } from '../ui/command-end.tsx'
 import { useCommand } from '../use-command.ts'
-import type { Paper, PaperAct, PaperKind } from './paper-kind.ts'
 import { StepEffect } from './step-effect.tsx'
-import { previewStep, refusedAt, typedAtFirst, type TypedLine, type TypedStep } from './step-draft.ts'
 
 interface StepDialogProps<Travels extends Paper> {
   readonly kind: PaperKind<Travels>

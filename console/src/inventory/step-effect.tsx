@@ -1,5 +1,5 @@
 import { useShop } from '../shop.ts'
-import type { LevelTurn } from './step-draft.ts'
+import type { LevelTurn } from '@souk/inventory'
 
 const columns = [
   ['free', 'Free'],

@@ -1,4 +1,4 @@
-import { type StockTransfer, stockTransferLifecycle } from '@souk/inventory'
+import { type StockTransfer, stockTransferLifecycle, transferKind, wayOf } from '@souk/inventory'
 import { transferQuery } from '@souk/inventory/queries'
 import type { ColumnDef } from '@tanstack/react-table'
 import { useMinutes } from '../clock.ts'
@@ -14,7 +14,6 @@ import { PaperDrawer, type PaperFound } from './paper-drawer.tsx'
 import { PlanButton } from './plan-button.tsx'
 import { PlanTransfer } from './plan-transfer.tsx'
 import { ReviseDialog } from './revise-dialog.tsx'
-import { transferKind, wayOf } from './transfer-kind.ts'
 
 const views = [
   {

@@ -2,6 +2,7 @@ import { Dialog } from '@sanity/ui'
 import type { Fulfillment, ReroutePreview } from '@souk/orders'
 import { RerouteForm } from '@souk/orders/ui'
 import { useQuery } from '@tanstack/react-query'
+import { useShop } from '../shop.ts'
 import { CommandFailed } from '../ui/states.tsx'
 import { type CommandOutcome, useCommand } from '../use-command.ts'
 
@@ -12,6 +13,7 @@ interface RerouteDialogProps {
 
 /** Sends a fulfillment from another place: what each place has, what that does to stock, then the choice. */
 export function RerouteDialog({ fulfillment: { _id: fulfillmentId, orderNumber }, onClose }: RerouteDialogProps) {
+  const { timeZone } = useShop()
   const look = useCommand()
   const command = useCommand()
   const query = useQuery<CommandOutcome>({
@@ -32,6 +34,7 @@ export function RerouteDialog({ fulfillment: { _id: fulfillmentId, orderNumber }
           preview={preview}
           refusal={refused?.refusal}
           running={command.isPending}
+          timeZone={timeZone}
           onConfirm={(location, note) =>
             command.mutate(
               { name: 'rerouteFulfillment', input: { fulfillmentId, location, ...(note === '' ? {} : { note }) } },

@@ -8,7 +8,13 @@ import { definePlugin } from 'sanity'
 import type { StructureBuilder } from 'sanity/structure'
 import { adjustAction, adjustActions } from './actions/adjust-action.tsx'
 import { markAction } from './actions/mark-action.tsx'
+import { purchaseKind } from '../domain/papers/purchase-kind.ts'
+import { transferKind } from '../domain/papers/transfer-kind.ts'
+import { lowStock } from './low-stock.tsx'
 import { variantInventory } from './panes/variant-inventory.tsx'
+import { paperActions } from './papers/paper-action.tsx'
+import { paperView } from './papers/paper-view.tsx'
+import { inventoryBundle } from './words.ts'
 
 export interface InventoryStudioOptions {
   /** Runs a command on the shop's server. */
@@ -19,12 +25,23 @@ const operational: ReadonlySet<string> = new Set(['stockLevel', 'stockMovement',
 
 /**
  * Stock in the Studio: nobody creates or edits levels, movements, transfers and purchase orders by hand. With `run` a
- * level is counted and received, and its safety stock and reorder point are set, from its own document.
+ * level is counted and received, and its safety stock and reorder point are set, from its own document; transfers and
+ * purchase orders take their steps from theirs; and a tool lists what runs low.
  */
 export const inventory = definePlugin<InventoryStudioOptions | void>((options) => ({
   name: 'souk-inventory',
+  i18n: { bundles: [inventoryBundle] },
+  ...(options
+    ? {
+        tools: [
+          { name: 'running-low', title: 'Running low', icon: StackCompactIcon, component: lowStock(options.run) },
+        ],
+      }
+    : {}),
   document: {
     actions: (previous, { schemaType }) => {
+      if (schemaType === 'stockTransfer' && options) return [...paperActions(transferKind, options.run)]
+      if (schemaType === 'purchaseOrder' && options) return [...paperActions(purchaseKind, options.run)]
       if (schemaType === 'stockLevel' && options)
         return [
           ...adjustActions.map((row) => adjustAction(row, options.run)),
@@ -43,6 +60,15 @@ export function variantViews({ run }: InventoryStudioOptions) {
   return (S: StructureBuilder) => [
     S.view.form().title('Edit'),
     S.view.component(inventoryPane).id('inventory').title('Inventory').icon(CubeIcon),
+  ]
+}
+
+/** Makes the views of transfers and purchase orders: what one brings, what may be done and what happened, then its fields. */
+export function paperViews({ run }: InventoryStudioOptions) {
+  const panes = { stockTransfer: paperView(transferKind, run), purchaseOrder: paperView(purchaseKind, run) }
+  return (S: StructureBuilder, type: keyof typeof panes) => [
+    S.view.component(panes[type]).id('overview').title('Overview').icon(TransferIcon),
+    S.view.form().title('Fields'),
   ]
 }
 

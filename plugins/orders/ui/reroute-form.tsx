@@ -11,6 +11,8 @@ export interface RerouteFormProps {
   readonly refusal: Refusal | undefined
   /** The command is on its way. */
   readonly running: boolean
+  /** IANA zone of the shop; the viewer's own when left out. */
+  readonly timeZone?: string
   readonly onConfirm: (location: string, note: string) => void
   readonly onKeep: () => void
 }
@@ -23,7 +25,7 @@ const unitWords = ({ sku, quantity, available }: Place['units'][number]) => `${q
  * Chooses the place that sends a fulfillment instead: each with what is free there, or why it cannot; then what that does
  * to stock and to what the shopper is promised, before anything is done.
  */
-export function RerouteForm({ preview, refusal, running, onConfirm, onKeep }: RerouteFormProps) {
+export function RerouteForm({ preview, refusal, running, timeZone, onConfirm, onKeep }: RerouteFormProps) {
   const [chosen, setChosen] = useState('')
   const [note, setNote] = useState('')
   const id = useId()
@@ -53,7 +55,7 @@ export function RerouteForm({ preview, refusal, running, onConfirm, onKeep }: Re
           refusal === undefined && <Spinner />
         )}
         {nowhere && <Text size={1}>No other place can send all of it.</Text>}
-        {preview && place && <Effect from={preview.fromName} place={place} />}
+        {preview && place && <Effect from={preview.fromName} place={place} timeZone={timeZone} />}
         {place && (
           <Stack gap={3}>
             <Text as="label" size={1} htmlFor={`${id}-note`}>
@@ -109,18 +111,25 @@ function PlaceRow({ id, name, place, checked, onChoose }: PlaceRowProps) {
   )
 }
 
+interface EffectProps {
+  readonly from: string
+  readonly place: Place
+  readonly timeZone: string | undefined
+}
+
 /** What sending from there does to stock, and to the promise when it moves. */
-function Effect({ from, place }: { readonly from: string; readonly place: Place }) {
+function Effect({ from, place, timeZone }: EffectProps) {
   const count = place.units.reduce((sum, { quantity }) => sum + quantity, 0)
-  const units = `${count} ${count === 1 ? 'unit' : 'units'}`
+  const [units, go, are] = count === 1 ? ['1 unit', 'goes', 'is'] : [`${count} units`, 'go', 'are']
+  const time = (at: string) => formatTime(at, timeZone ? { timeZone } : {})
   return (
     <Stack gap={3} role="status">
       <Text size={1}>
-        {units} go back on the shelf at {from}, and {units} are taken at {place.name}.
+        {units} {go} back on the shelf at {from}, and {units} {are} taken at {place.name}.
       </Text>
       {place.promise && (
         <Text size={1}>
-          The shopper is told of a new time: {formatTime(place.promise.from)} to {formatTime(place.promise.to)}.
+          The shopper is told of a new time: {time(place.promise.from)} to {time(place.promise.to)}.
         </Text>
       )}
     </Stack>

@@ -9,14 +9,16 @@ export interface RestockChoiceProps {
   readonly onChange: (restock: boolean) => void
 }
 
-const units = (count: number): string => `${count} ${count === 1 ? 'unit' : 'units'}`
+/** The first words for one unit, the others for more. */
+const units = (count: number, one: string, more: string): string =>
+  count === 1 ? `1 unit ${one}` : `${count} units ${more}`
 
 /** What calling it off does to stock, in a sentence. */
 export function stockWords(lines: readonly FulfillmentLine[], restock: boolean): string {
   const { back, spoiled } = calledOff(lines, restock)
   const said = [
-    ...(back > 0 ? [`${units(back)} go back on the shelf`] : []),
-    ...(spoiled > 0 ? [`${units(spoiled)} that were picked are written off`] : []),
+    ...(back > 0 ? [units(back, 'goes back on the shelf', 'go back on the shelf')] : []),
+    ...(spoiled > 0 ? [units(spoiled, 'that was picked is written off', 'that were picked are written off')] : []),
   ]
   return said.length > 0 ? `${said.join(', ')}.` : 'No unit moves.'
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { applyWrites, type Documents } from '../../testing/apply.ts'
 import { aCart, aPlacedOrder, harbor, mill, noon, noor, workFacts } from '../../testing/factories.ts'
 import { allowedForFulfillment } from '../allowed.ts'
-import { cancelFulfillment } from './cancel-fulfillment.ts'
+import { calledOff, cancelFulfillment } from './cancel-fulfillment.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { deliver } from './deliver.ts'
 import { handOver } from './hand-over.ts'
@@ -101,6 +101,34 @@ describe('canceling a fulfillment', () => {
     expect(refusal(one, first)).toMatchObject({ refusal: { code: 'wrong_state' } })
     expect(refusal(one, { ...first, fulfillmentId: 'fulfillment.01jd-9' })).toMatchObject({
       refusal: { code: 'fulfillment_not_found' },
+    })
+  })
+
+  test('writes off what was picked alone, and only when that is said; the form shows the same figures', () => {
+    const documents = aPlacedOrder(aCart({ 'FLAT-WHITE': 3, CROISSANT: 1 }))
+    const lines = [{ sku: 'FLAT-WHITE', quantity: 2 }]
+    const picking = pick(workFacts(documents), { ...first, commandId: 'pick-1', lines }, noon)
+    if (!picking.ok) throw new Error(picking.refusal.message)
+    const facts = workFacts(applyWrites(documents, picking.value.writes, 'r9'))
+    const freed = (restock: boolean) => {
+      const decided = cancelFulfillment(facts, { ...first, restock }, noon)
+      if (!decided.ok) throw new Error(decided.refusal.message)
+      const { units, spoiled } = decided.value.value
+      return [units, spoiled].map((each) => each.map(({ sku, quantity }) => `${quantity} ${sku}`))
+    }
+    expect(freed(true)).toEqual([['3 FLAT-WHITE', '1 CROISSANT'], []])
+    expect(freed(false)).toEqual([['1 FLAT-WHITE', '1 CROISSANT'], ['2 FLAT-WHITE']])
+    const shown = facts.fulfillments[0]?.lines ?? []
+    expect([calledOff(shown, true), calledOff(shown, false)]).toEqual([
+      { back: 4, spoiled: 0 },
+      { back: 2, spoiled: 2 },
+    ])
+    const untouched = workFacts(documents)
+    expect(cancelFulfillment(untouched, { ...first, restock: false }, noon)).toMatchObject({
+      refusal: { code: 'nothing_picked' },
+    })
+    expect(cancelOrder(untouched, { ...first, restock: false }, noon)).toMatchObject({
+      refusal: { code: 'nothing_picked' },
     })
   })
 

@@ -22,7 +22,7 @@ export function CancelPart({ fulfillment, run }: { readonly fulfillment: Fulfill
   const act = async (reason: string): Promise<void> => {
     setRefusal(undefined)
     setRunning(true)
-    const answer = await run(step.command, { fulfillmentId: fulfillment._id, reason, restock })
+    const answer = await run(step.command, { fulfillmentId: fulfillment._id, reason, ...(restock ? {} : { restock }) })
     setRunning(false)
     if (answer.ok) setAsking(false)
     else setRefusal(answer.refusal)

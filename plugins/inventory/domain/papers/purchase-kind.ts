@@ -2,14 +2,14 @@ import {
   cancelPurchaseOrder,
   closePurchaseOrder,
   placePurchaseOrder,
-  type PurchaseOrder,
-  purchaseOrderLifecycle,
   receivePurchaseOrder,
   stillOwed,
-} from '@souk/inventory'
+} from '../commands/purchase-order.ts'
+import type { PurchaseOrder } from '../documents.ts'
+import { purchaseOrderLifecycle } from '../purchase-order-states.ts'
 import type { PaperKind } from './paper-kind.ts'
 
-/** Purchase orders as the console shows them. */
+/** Purchase orders as staff see them. */
 export const purchaseKind: PaperKind<PurchaseOrder> = {
   type: 'purchaseOrder',
   noun: 'purchase order',

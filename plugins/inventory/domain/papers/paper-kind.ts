@@ -1,5 +1,6 @@
-import type { PurchaseOrder, Said, StockLevel, StockTransfer, TravelStep } from '@souk/inventory'
 import type { Instant, Issued, Lifecycle, Refusal, Result } from '@souk/kernel'
+import type { PurchaseOrder, StockLevel, StockTransfer } from '../documents.ts'
+import type { Said, TravelStep } from '../travel.ts'
 
 /** What says which units travel: a transfer or a purchase order. */
 export type Paper = StockTransfer | PurchaseOrder

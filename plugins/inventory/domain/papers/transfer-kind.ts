@@ -1,21 +1,14 @@
-import {
-  adjustmentReasons,
-  cancelTransfer,
-  lossReasons,
-  loseTransfer,
-  onTheWay,
-  receiveTransfer,
-  sendTransfer,
-  type StockTransfer,
-  stockTransferLifecycle,
-} from '@souk/inventory'
+import { adjustmentReasons, lossReasons } from '../adjustment-reasons.ts'
+import { cancelTransfer, loseTransfer, onTheWay, receiveTransfer, sendTransfer } from '../commands/transfer.ts'
+import type { StockTransfer } from '../documents.ts'
+import { stockTransferLifecycle } from '../stock-transfer-states.ts'
 import type { PaperKind } from './paper-kind.ts'
 
 /** `Mill Lane to Harbor` */
 export const wayOf = ({ from, to }: Pick<StockTransfer, 'from' | 'to'>, placeName: (id: string) => string): string =>
   `${placeName(from)} to ${placeName(to)}`
 
-/** Transfers as the console shows them. */
+/** Transfers as staff see them. */
 export const transferKind: PaperKind<StockTransfer> = {
   type: 'stockTransfer',
   noun: 'transfer',

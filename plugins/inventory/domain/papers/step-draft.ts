@@ -1,13 +1,7 @@
-import {
-  available,
-  emptyLevel,
-  levelId,
-  plus,
-  type Quantities,
-  type StockLevel,
-  type TravelStep,
-} from '@souk/inventory'
 import type { Actor, Instant, Refusal, Result } from '@souk/kernel'
+import type { StockLevel } from '../documents.ts'
+import { available, emptyLevel, levelId, plus, type Quantities } from '../level.ts'
+import type { TravelStep } from '../travel.ts'
 import type { Paper, PaperAct } from './paper-kind.ts'
 
 /** What stands in the fields of a line. */

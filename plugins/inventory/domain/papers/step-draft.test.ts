@@ -1,6 +1,6 @@
-import type { PurchaseOrder, StockLevel, StockTransfer } from '@souk/inventory'
 import { instant } from '@souk/kernel'
 import { expect, test } from 'vitest'
+import type { PurchaseOrder, StockLevel, StockTransfer } from '../documents.ts'
 import { allowedActs } from './paper-kind.ts'
 import { purchaseKind } from './purchase-kind.ts'
 import { previewStep, refusedAt, typedAtFirst, unitsTyped } from './step-draft.ts'
