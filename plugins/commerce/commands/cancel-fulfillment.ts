@@ -37,9 +37,8 @@ export interface CanceledFulfillmentValue {
 
 /**
  * Calls off one fulfillment that is still in the house: its units go back to the shelf (with `restock` false what was
- * picked is written off), and what was paid for them goes
- * back by effect. Money that was not taken yet is taken for the rest only. The last one ends the order as `cancelOrder`
- * does. Refusals: `fulfillment_not_found`, `wrong_state`, `payment_disputed`, `parcel_moving`, `nothing_picked`.
+ * picked is written off), and what was paid for them goes back by effect. Money that was not taken yet is taken for the
+ * rest only. The last one ends the order as `cancelOrder` does. Refusals: `fulfillment_not_found`, `wrong_state`, `payment_disputed`, `parcel_moving`, `nothing_picked`.
  */
 export const cancelFulfillment = defineCommand<Input, CallOffFacts | undefined, CanceledFulfillmentValue>({
   name: 'cancelFulfillment',

@@ -29,8 +29,7 @@ export interface FreedUnits {
 
 /**
  * Calls the order and its open fulfillments off. Refusals: `wrong_state`, `picking_began`, `payment_disputed`,
- * `nothing_picked`. The
- * caller frees the units of the value and refunds what was captured, in the same transaction.
+ * `nothing_picked`. The caller frees the units of the value and refunds what was captured, in the same transaction.
  */
 export function cancelOrder(
   { order, fulfillments }: { readonly order: Order; readonly fulfillments: readonly Fulfillment[] },
