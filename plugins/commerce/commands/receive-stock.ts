@@ -1,4 +1,4 @@
-import { type Variant, variantId } from '@souk/catalog'
+import { isBundle, type Variant, variantId } from '@souk/catalog'
 import {
   inventoryRefusals,
   levelId,
@@ -60,7 +60,6 @@ export const receiveStock = defineCommand<Input, Facts, { movementId: string }>(
     const unknown = lines.find(({ sku }, index) => variants[index]?.sku !== sku)
     if (unknown)
       return refuse({ code: 'unknown_sku', message: `There is no SKU ${unknown.sku}.`, detail: { sku: unknown.sku } })
-    const units = lines
     const bundle = variants.find((variant) => variant && isBundle(variant))
     if (bundle)
       return refuse({
@@ -68,6 +67,7 @@ export const receiveStock = defineCommand<Input, Facts, { movementId: string }>(
         message: fillWords(inventoryRefusals.bundle_has_no_stock.staff, { sku: bundle.sku }),
         detail: { sku: bundle.sku },
       })
+    const units = lines
       .filter(({ quantity }) => quantity > 0)
       .map(({ sku, quantity }) => ({ sku, variant: variantId(sku), location: location._id, quantity }))
     if (units.length === 0) return refuse({ code: 'nothing_to_receive', message: 'Give at least one unit.' })
