@@ -60,6 +60,13 @@ function toMovement(movement: StockMovement, sku: string) {
     actor: { kind: movement.actor.kind, id: movement.actor.id, name: movement.actor.name },
     entries: movement.entries
       .filter((entry) => entry.sku === sku)
-      .map(({ location, from, to, quantity }) => ({ sku, location, from, to, quantity })),
+      .map(({ location, from, to, quantity, bundle }) => ({
+        sku,
+        location,
+        from,
+        to,
+        quantity,
+        ...(bundle ? { bundle } : {}),
+      })),
   }
 }

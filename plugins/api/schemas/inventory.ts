@@ -49,6 +49,7 @@ export const StockMovement = z
         from: z.enum(stockAccounts),
         to: z.enum(stockAccounts),
         quantity: z.int(),
+        bundle: z.string().exactOptional().meta({ description: 'SKU of the bundle that the units are sold in.' }),
       }),
     ),
   })
