@@ -9,12 +9,14 @@ import { wantedLine } from './bundle-goods.ts'
 import { type Goods, loadGoods } from './goods.ts'
 import { type Counters, countedAs, loadCounters } from './pricing/offered.ts'
 import { loadShop, placeOfAddress, type Shop } from './shop.ts'
-import { mustBeCovered } from './unconfirmed.ts'
+import { isCovered } from './unconfirmed.ts'
 
 /** Everything that placing an order is decided from. */
 export interface PlacementFacts {
   /** There already: this checkout has been placed before. */
   readonly order?: Order
+  /** It is in, and its units are there. */
+  readonly covered?: boolean
   readonly cart?: Cart
   readonly open?: {
     readonly shop: Shop
@@ -43,8 +45,7 @@ export async function loadPlacement(
     loadShop(reader),
   ])
   if (order) {
-    await mustBeCovered(reader, order)
-    return { order }
+    return { order, covered: await isCovered(reader, order) }
   }
   if (!cart) return {}
   const goods = await loadGoods(reader, cart.lines)

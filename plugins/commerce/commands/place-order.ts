@@ -26,7 +26,7 @@ import { pricedLines } from './priced-lines.ts'
 import { standsInTheWay } from './pricing/offered.ts'
 import { promotionsGiven, redeem } from './pricing/redeem.ts'
 import { promiseFor } from './promise-facts.ts'
-import { confirmation, soldOut, uncovered } from './unconfirmed.ts'
+import { confirmation, onItsWay, soldOut, uncovered } from './unconfirmed.ts'
 
 type Input = CommandInputs['placeOrder']
 type Open = NonNullable<PlacementFacts['open']>
@@ -90,8 +90,9 @@ export const placeOrder = defineCommand<Input, PlacementFacts, PlacedValue>({
     if (order.state === 'canceled' && order.cancelReason === uncovered) return { ok: false, refusal: soldOut(order) }
     return isUnconfirmed(order) ? undefined : ok(placedValue(order))
   },
-  decide({ order, cart, open }, command, call) {
+  decide({ order, covered, cart, open }, command, call) {
     // It is in, and its units are there: from here on nobody calls it off for want of them
+    if (order && !covered) return onItsWay()
     if (order) return ok({ writes: [confirmation(order)], effects: [], value: placedValue(order) })
     if (!cart || !open) return no('cart_not_found')
     if (!open.shop.settings.deliveryMethods.includes(command.delivery.method))

@@ -10,14 +10,23 @@ import { UnknownOutcome } from '../store/unknown-outcome.ts'
 export const uncovered = 'sold_out'
 
 /**
- * Reads anew whether an order that is in has its units. Throws `UnknownOutcome` while its levels are overdrawn: whoever
- * overdrew them is about to release the latest, which may be this one.
+ * Reads anew whether an order that was found is in, and its units are there. False: it is made in this very transaction,
+ * and is asked for again after it. Throws `UnknownOutcome` while its levels are overdrawn: whoever overdrew them is about
+ * to release the latest, which may be this one.
  */
-export async function mustBeCovered(reader: Reader, order: Order): Promise<void> {
-  if (!isUnconfirmed(order)) return
+export async function isCovered(reader: Reader, order: Order): Promise<boolean> {
+  if (!isUnconfirmed(order)) return true
+  const [stored] = await reader.fresh([order._id])
+  if (!stored) return false
+  // After the order: a level that has room at one moment covers whoever was in by then
   const levels = await reader.fresh(levelIdsOf(withParts(order, order.allocations)))
   if (levels.some(isOverdrawn)) throw new UnknownOutcome(order._id, 'its units are promised twice')
+  return true
 }
+
+/** Nobody is told of this: what is refused beside others' decisions is decided again after them. */
+export const onItsWay = (): Result<never, Refusal> =>
+  refuse({ code: 'busy', message: 'This order is being placed right now.' })
 
 /** Writes down that it has its units: nobody calls it off for want of them any more. */
 export const confirmation = ({ _id, _rev }: Order): Write => ({

@@ -29,7 +29,7 @@ async function openTwo(slow: (store: MemoryStore) => Pick<DocumentStore, 'commit
   const two = () => ask(swift.commerce, second, carts[1])
   const again = () => ask(swift.commerce, first, carts[0])
   const read = async (id: string) => (await store.get([id]))[0]
-  return { ...swift, one, two, again, read, cart: carts[0] ?? '' }
+  return { ...swift, far, one, two, again, read, cart: carts[0] ?? '' }
 }
 
 /** A commit that waits until somebody else's is in. */
@@ -155,4 +155,21 @@ test('only holds above the edge go without a revision: not the last units, not m
 
 test('the edge lies where all that every process can have on its way still fits', () => {
   expect(guardedEdge(4, 100)).toEqual({ low: 1600, most: 400 })
+})
+
+test('the same checkout twice in one transaction is answered once it is in, and is called off like any other', async () => {
+  let others: () => Promise<unknown> = async () => undefined
+  const floor = await openTwo(after(() => others()))
+  others = floor.two
+  // Something is under way, so that both wait for the next transaction
+  const lines = [{ sku: 'LATTE', quantity: 1 }]
+  const receipt = { location: 'location-mission', reference: 'b', lines }
+  const busy = floor.far.commerce.dispatch('receiveStock', receipt, { actor: staff })
+  const taken = { sku: 'LATTE', location: 'location-mission', counted: 0, reason: 'count' }
+  await busy
+  const counting = floor.far.commerce.dispatch('adjustStock', taken, { actor: staff })
+  const told = await Promise.all([floor.one(), floor.one()])
+  await counting
+  for (const each of told) expect(each).toMatchObject({ ok: false, refusal: { code: 'out_of_stock' } })
+  expect(await floor.commerce.verify()).toEqual([])
 })
