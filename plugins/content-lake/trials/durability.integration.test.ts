@@ -32,7 +32,7 @@ async function run(options: LakeProcessOptions = {}): Promise<LakeProcess> {
 
 describe('a lake that is killed', () => {
   it('has kept every transaction it acknowledged, whole, with its history', { timeout: 60_000 }, async () => {
-    const figures = await killRounds({ runs: 3, seed: 4, folder })
+    const figures = await killRounds({ runs: 2, seed: 4, folder })
     expect(figures.violations).toEqual([])
     expect(figures.acknowledged).toBeGreaterThan(3)
     const { child, exited, client } = await run()

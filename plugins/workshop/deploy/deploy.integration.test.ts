@@ -174,7 +174,12 @@ test('T19 T20 the server starts from the settings file alone, is ready, sends pl
   const folder = /^WorkingDirectory=\/srv\/souk\/current\/(\S+)$/m.exec(unit)?.[1] ?? ''
   const child = spawn(process.execPath, [script], {
     cwd: join(top, folder),
-    env: { NODE_ENV: 'production', PATH: process.env['PATH'] ?? '', ...env },
+    env: {
+      NODE_ENV: 'production',
+      PATH: process.env['PATH'] ?? '',
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      ...env,
+    },
     stdio: 'ignore',
   })
   try {

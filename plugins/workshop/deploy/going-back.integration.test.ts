@@ -72,6 +72,7 @@ const shopEnv = (): NodeJS.ProcessEnv => ({
   SOUK_SECRET: secret,
   NODE_ENV: 'production',
   PATH: process.env['PATH'] ?? '',
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
   HOST: '127.0.0.1',
   PORT: String(port),
   DATA_DIR: join(root, 'data'),

@@ -55,6 +55,7 @@ async function run(origin: string, commands: string): Promise<string> {
     HOME: home,
     NODE_ENV: 'production',
     CI: '1',
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     SANITY_AUTH_TOKEN: 'of-the-owner',
     SANITY_INTERNAL_ENV: origin,
     NODE_OPTIONS: `--import=${names}`,
