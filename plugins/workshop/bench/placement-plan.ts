@@ -29,7 +29,7 @@ export interface PlacedBy {
   readonly failure?: string
 }
 
-export const skus = Array.from({ length: 200 }, (_, index) => `BENCH-${index}`)
+export const skus = Array.from({ length: 1000 }, (_, index) => `BENCH-${index}`)
 export const skuOf = (shelf: Shelf, index: number): string =>
   (shelf === 'hot' ? skus[0] : skus[index % skus.length]) ?? ''
 export const variantOf = (sku: string): string => `variant-${sku.toLowerCase()}`

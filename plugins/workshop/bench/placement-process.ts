@@ -27,10 +27,13 @@ const { commerce } = openFloor(
 const times: number[] = []
 let [placed, busy, next] = [0, 0, 0]
 let failure: string | undefined
+/** When those came who have not been answered. */
+const waiting = new Map<string, number>()
 const end = performance.now() + plan.seconds * 1000
 
 async function buy(cart: string): Promise<void> {
   const came = performance.now()
+  waiting.set(cart, came)
   const order = orderOf(newUlid(), cart)
   while (performance.now() < end) {
     try {
@@ -47,12 +50,16 @@ async function buy(cart: string): Promise<void> {
       break
     }
   }
+  waiting.delete(cart)
   times.push(performance.now() - came)
 }
 const shop = async (): Promise<void> => {
   while (performance.now() < end && next < plan.carts) await buy(cartOf(plan.nth, next++))
 }
-await Promise.all(Array.from({ length: plan.width }, shop))
+const over = new Promise<void>((done) => setTimeout(done, end - performance.now()))
+await Promise.race([over, Promise.all(Array.from({ length: plan.width }, shop))])
+// Who still waits has waited for so long at the least
+times.push(...[...waiting.values()].map((came) => performance.now() - came))
 const conflicts = commerce.metrics()['conflicts'] ?? 0
 const told: PlacedBy = { placed, busy, conflicts, times, ...(failure !== undefined && { failure }) }
 process.send?.(told, () => process.exit(0))
