@@ -1,13 +1,21 @@
 import { Dialog, TextInput } from '@sanity/ui'
-import type { EditChange, Fulfillment, Order, OrderEditPreview } from '@souk/orders'
+import {
+  changesOf,
+  type EditChange,
+  editRows,
+  type EditWish,
+  type Fulfillment,
+  type Order,
+  type OrderEditPreview,
+} from '@souk/orders'
+import { EditEffect } from '@souk/orders/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { useShop } from '../shop.ts'
 import { moneyWords } from '../ui/money-words.ts'
 import { CommandEnd } from '../ui/command-end.tsx'
 import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
 import { type CommandOutcome, useCommand } from '../use-command.ts'
-import { changesOf, editRows, type EditWish } from './edit-draft.ts'
-import { EditEffect } from './edit-effect.tsx'
 import { EditLines } from './edit-lines.tsx'
 
 interface EditDialogProps {
@@ -43,6 +51,7 @@ export function EditDialog({ order, fulfillments, onClose }: EditDialogProps) {
   const [wish, setWish] = useState<EditWish>({})
   const [reason, setReason] = useState('')
   const command = useCommand()
+  const { placeName } = useShop()
   const rows = editRows(order, fulfillments, wish)
   const lines = changesOf(rows)
   const query = useEditPreview(order, lines)
@@ -69,7 +78,7 @@ export function EditDialog({ order, fulfillments, onClose }: EditDialogProps) {
             {lines.length === 0 ? (
               <p className="muted">What a change does to money and stock is shown here first.</p>
             ) : null}
-            {preview ? <EditEffect preview={preview} /> : null}
+            {preview ? <EditEffect preview={preview} placeName={placeName} /> : null}
             {lines.length > 0 && query.data?.kind === 'refused' ? (
               <RefusalNotice message={query.data.refusal.message} />
             ) : null}

@@ -1,9 +1,9 @@
 import { AddIcon } from '@sanity/icons/Add'
 import { RemoveIcon } from '@sanity/icons/Remove'
 import { Button } from '@sanity/ui'
+import { type EditRow, type EditWish, mostUnits, withOneMore, withUnits } from '@souk/orders'
 import { GoodsSearch } from '../inventory/goods-search.tsx'
 import { useTitles } from '../inventory/use-goods.ts'
-import { type EditRow, type EditWish, mostUnits, withOneMore, withUnits } from './edit-draft.ts'
 
 interface EditLinesProps {
   readonly rows: readonly EditRow[]

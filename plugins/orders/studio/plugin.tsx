@@ -6,6 +6,7 @@ import { Timeline } from '@souk/ui'
 import { definePlugin } from 'sanity'
 import type { StructureBuilder } from 'sanity/structure'
 import { orderTimeline } from '../ui/index.ts'
+import { editAction } from './actions/edit-action.tsx'
 import { stepAction, stepVerbs } from './actions/step-action.tsx'
 import { standingBadges } from './badges/standing-badges.ts'
 import { OrderFulfillments } from './panes/order-fulfillments.tsx'
@@ -23,7 +24,7 @@ const operational: ReadonlySet<string> = new Set(['order', 'fulfillment', 'retur
 
 /** Orders in the Studio: actions run the same commands as console and API, badges say where an order stands. */
 export const orders = definePlugin<OrdersStudioOptions>(({ run }) => {
-  const actions = stepVerbs.map((verb) => stepAction(verb, run))
+  const actions = [...stepVerbs.map((verb) => stepAction(verb, run)), editAction(run)]
   return {
     name: 'souk-orders',
     document: {

@@ -1,4 +1,5 @@
 /** Orders drawn for staff, in Studio and console alike. Props only. */
+export { EditEffect, type EditEffectProps } from './edit-effect.tsx'
 export { LineTable, type LineTableProps } from './line-table.tsx'
 export { MoneySummary, type MoneySummaryProps } from './money-summary.tsx'
 export { OrderBadges, type OrderBadgesProps } from './order-badges.tsx'

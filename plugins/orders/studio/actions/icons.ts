@@ -1,6 +1,7 @@
 export { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
 export { CloseCircleIcon as BanIcon } from '@sanity/icons/CloseCircle'
 export { CubeIcon } from '@sanity/icons/Cube'
+export { EditIcon } from '@sanity/icons/Edit'
 export { PackageIcon } from '@sanity/icons/Package'
 export { PauseIcon } from '@sanity/icons/Pause'
 export { PlayIcon } from '@sanity/icons/Play'

@@ -1,4 +1,5 @@
-import { type EditChange, type Fulfillment, type Order, unitsBegun } from '@souk/orders'
+import type { Fulfillment, Order } from './documents.ts'
+import { type EditChange, unitsBegun } from './edit-plan.ts'
 
 /** What somebody has set, by SKU; what is not in it stays as it is. */
 export type EditWish = Readonly<Record<string, number>>

@@ -1,5 +1,5 @@
-import type { Fulfillment, Order } from '@souk/orders'
 import { expect, test } from 'vitest'
+import type { Fulfillment, Order } from './documents.ts'
 import { changesOf, editRows, withOneMore, withUnits } from './edit-draft.ts'
 
 const order = {

@@ -1,6 +1,5 @@
-import type { OrderEditPreview } from '@souk/orders'
 import { Money } from '@souk/ui'
-import { useShop } from '../shop.ts'
+import type { OrderEditPreview } from '../domain/edit-preview.ts'
 
 type Sum = 'subtotal' | 'discount' | 'delivery' | 'tax' | 'total'
 const sums: readonly (readonly [Sum, string])[] = [
@@ -28,14 +27,18 @@ function MoneyEffect({ money, currency }: Pick<OrderEditPreview, 'money' | 'curr
   )
 }
 
+export interface EditEffectProps {
+  readonly preview: OrderEditPreview
+  /** What a place is called, by its id. */
+  readonly placeName: (id: string) => string
+}
+
 /** What a change would do: sums before and after, money, and units by place. */
-export function EditEffect({ preview }: { readonly preview: OrderEditPreview }) {
+export function EditEffect({ preview, placeName: place }: EditEffectProps) {
   const { totals, currency, money, stock } = preview
-  const { locations } = useShop()
-  const place = (id: string) => locations.find(({ _id }) => _id === id)?.name ?? id
   return (
     <>
-      <table className="edit-sums">
+      <table className="edit-sums" style={{ width: '100%', textAlign: 'end', fontSize: 13 }}>
         <thead>
           <tr>
             <th scope="col">
