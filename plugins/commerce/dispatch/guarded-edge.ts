@@ -14,7 +14,7 @@ export interface GuardedEdge {
 export const strict: GuardedEdge = { low: Number.POSITIVE_INFINITY, most: 0 }
 
 /** Units of one order that the formula counts with; a transaction that takes more goes by the revision. */
-export const unitsOfAnOrder = 4
+const unitsOfAnOrder = 4
 
 /**
  * The edge for so many processes: what all of them can have on their way at once still fits. Below it the verdict would
