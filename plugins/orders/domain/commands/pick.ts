@@ -2,7 +2,7 @@ import { type Decision, type Instant, ok, type Refusal, type Result } from '@sou
 import type { Fulfillment, FulfillmentLine } from '../documents.ts'
 import { takeStep, type Work, type WorkFacts, workable } from '../fulfillment-step.ts'
 import { no } from '../refusals.ts'
-import { unitsAsked, unitsToPick } from '../substitution.ts'
+import { unitsToPick } from '../substitution.ts'
 import { whyNotMine } from './claim.ts'
 
 export interface Pick extends Work {
