@@ -17,12 +17,12 @@ export function AccountParts({ level, chosen, onChoose }: AccountPartsProps) {
     .filter(({ account, units }) => units > 0 || account === chosen || always.includes(account))
   const part = ({ account, units }: (typeof parts)[number], sign: string) => (
     <div key={account}>
-      <dt>{accountWords[account]}</dt>
+      <dt id={`account-${account}`}>{accountWords[account]}</dt>
       <dd>
         <button
           type="button"
           aria-pressed={account === chosen}
-          aria-label={`${units} ${accountWords[account]}: what moved it`}
+          aria-describedby={`account-${account}`}
           onClick={() => onChoose(account)}
         >
           {sign} {units}
