@@ -2,6 +2,7 @@
 export { type CommerceOptions, createCommerce } from './commerce.ts'
 export * from './accounts/contract.ts'
 export { type DemoShopper, registerShopper } from './accounts/register-shopper.ts'
+export type { CartQuote } from './cart-quote.ts'
 export * from './contract.ts'
 export { writeDisputePack } from './disputes/dispute-pack.ts'
 export type { IncomingFile, NewTicket, OpenedFile, SupportDesk } from './support/contract.ts'

@@ -26,7 +26,8 @@ import { type Goods, isSellable, lineToPrice, loadGoods, type Sellable, wordsOf 
 import { type Counters, loadCounters, standsInTheWay } from './commands/pricing/offered.ts'
 import { promiseOf, whenStockCame } from './commands/promise-facts.ts'
 import { type Addressed, loadShop, placeOfAddress, type Shop } from './commands/shop.ts'
-import type { CartQuote, DocumentStore } from './contract.ts'
+import type { CartQuote } from './cart-quote.ts'
+import type { DocumentStore } from './contract.ts'
 import type { Reader } from './dispatch/command.ts'
 import type { PromotionIds } from './secrets.ts'
 

@@ -12,7 +12,15 @@ import {
   type TicketFacts,
   type VerificationFacts,
 } from '@souk/messages'
-import { type Fulfillment, type LineItem, openOffers, type Order, receivedUnits, type Return, type ReturnLine } from '@souk/orders'
+import {
+  type Fulfillment,
+  type LineItem,
+  openOffers,
+  type Order,
+  receivedUnits,
+  type Return,
+  type ReturnLine,
+} from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import { type DeliveryZone, pinToSay, type Shipment, shipmentId } from '@souk/shipping'
 import type { Ticket } from '@souk/support'

@@ -1,5 +1,5 @@
 import { type Instant, instant, type New, plusMinutes } from '@souk/kernel'
-import type { Fulfillment, Order } from '@souk/orders'
+import type { Order } from '@souk/orders'
 import type { Payment, PaymentCursor, PaymentProvider } from '@souk/payments'
 import type { CommerceDependencies, DocumentStore } from '../contract.ts'
 import type { Dispatcher } from '../dispatch.ts'

@@ -240,7 +240,9 @@ describe('what is owed once a part was called off', () => {
 
   test('is the total less those units, and the fee stays', () => {
     expect([0, 1, 2, 3].map((canceled) => amountDue(order(canceled)))).toEqual([1280, 954, 627, 300])
-    expect(amountDue({ totals: { total: 300 }, taxIncluded: false, lines: [{ ...line, quantity: 0, canceled: 0 }] })).toBe(300)
+    expect(
+      amountDue({ totals: { total: 300 }, taxIncluded: false, lines: [{ ...line, quantity: 0, canceled: 0 }] }),
+    ).toBe(300)
   })
 
   test('pays for the order, and so does all of it; more is too much', () => {
