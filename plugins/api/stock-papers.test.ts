@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { tokenOf } from './testing/api-floor.ts'
+import { apiOver, tokenOf } from './testing/api-floor.ts'
 import { openExampleFloor } from './testing/example-floor.ts'
 
 type Floor = Awaited<ReturnType<typeof openExampleFloor>>
@@ -123,4 +123,30 @@ test('a count decides each line by itself, against what was seen, and is done on
   expect(await floor.ask('POST', '/inventory/counts', { token: tokenOf('picker'), body })).toMatchObject(
     problem(403, 'forbidden'),
   )
+})
+
+test('while the shop is busy a count is refused as a whole; under its key it goes on, and counts nothing twice', async () => {
+  const asked: string[] = []
+  const dispatch: typeof floor.commerce.dispatch = async (name, input, context) => {
+    asked.push(name)
+    const isBusy = asked.filter((each) => each === 'adjustStock').length === 2
+    const refusal = { code: 'busy', message: 'Please try again.', detail: { retryAfterMs: 1000 } }
+    return isBusy ? { ok: false, refusal } : floor.commerce.dispatch(name, input, context)
+  }
+  const { ask } = apiOver({ ...floor.commerce, dispatch }, floor.now)
+  const lines = [
+    { sku: 'MOCHA', counted: 4 },
+    { sku: 'LATTE', counted: 30 },
+  ]
+  const asking = { token: manager, body: { location: 'location-ferry', lines }, key: 'busy' }
+  expect(await ask('POST', '/inventory/counts', asking)).toMatchObject(problem(503, 'busy'))
+  // Meanwhile one was lost
+  await post('/inventory/adjustments', { sku: 'MOCHA', location: 'location-ferry', delta: -1, reason: 'lost' })
+  const levels = [
+    { sku: 'MOCHA', level: { onHand: 3 }, problem: null },
+    { sku: 'LATTE', level: { onHand: 30 }, problem: null },
+  ]
+  expect(await ask('POST', '/inventory/counts', asking)).toMatchObject({ status: 200, body: { lines: levels } })
+  const counts = floor.store.all().filter((each) => each._type === 'stockMovement' && each['reason'] === 'count')
+  expect(counts).toHaveLength(2)
 })

@@ -13,6 +13,9 @@ import { toLevel } from '../list-inventory.ts'
 type Line = z.output<typeof NewCount>['lines'][number]
 type Counting = Pick<Call<unknown, unknown, z.output<typeof NewCount>>, 'services' | 'once' | 'body'>
 
+/** Whoever asks is told no, or to come again with the same key: none of this is kept as the answer of a line. */
+const ofTheWhole: readonly string[] = ['forbidden', 'busy']
+
 /** One line, decided by itself: what another line comes to does not change it. */
 async function countLine(call: Counting, member: StaffMember, line: Line, index: number) {
   const { sku, counted, expectedRevision } = line
@@ -28,14 +31,18 @@ async function countLine(call: Counting, member: StaffMember, line: Line, index:
       ...(expectedRevision === undefined ? {} : { expectedRevision }),
     })
   } catch (error) {
-    if (!(error instanceof Problem) || error.refusal.code === 'forbidden') throw error
+    if (!(error instanceof Problem) || ofTheWhole.includes(error.refusal.code)) throw error
     return { sku, level: null, problem: { code: error.refusal.code, detail: problemWords(error.refusal, 'staff') } }
   }
   const [level] = await call.services.commerce.store.get([levelId(variantId(sku), location)])
   return { sku, level: level?._type === 'stockLevel' ? toLevel(level as Level) : null, problem: null }
 }
 
-/** `POST /inventory/counts`: what was counted at one place. Each line is guarded by itself, and says what became of it. */
+/**
+ * `POST /inventory/counts`: what was counted at one place. Each line is guarded by itself, and says what became of it. While
+ * the shop is busy the request is refused as a whole: sent again under its key it goes on, for lines that are in are found
+ * by their movements. One that was as counted has none, and is compared anew.
+ */
 export const countStock = defineRoute({
   method: 'POST',
   path: '/inventory/counts',
@@ -49,8 +56,7 @@ export const countStock = defineRoute({
   body: NewCount,
   status: 200,
   answer: CountResult,
-  problems: [],
-  idempotent: true,
+  problems: ['busy'],
   async run(call) {
     const member = await requireStaff(call, ['administrator', 'manager'])
     const lines: Awaited<ReturnType<typeof countLine>>[] = []
