@@ -11,14 +11,17 @@ const hour = 3_600_000
 const newUlid = countingUlids(7)
 const manager: Actor = { ...staff, id: 'p-maryam', name: 'Maryam J.' }
 
-/** A shop with stock and an order, and somebody who looks through its books. */
-async function openBooks(slow?: (store: DocumentStore) => DocumentStore) {
+/** A shop with stock and an order, and somebody who looks through its books. `isBusy`: alarms are not taken right now. */
+async function openBooks(slow?: (store: DocumentStore) => DocumentStore, isBusy: () => boolean = () => false) {
   const floor = await openMemoryFloor({ LATTE: 10, MOCHA: 4 })
   const { commerce, store, now, pass } = floor
   const said: string[] = []
   const auditor = createAuditor({
     store: slow?.(store) ?? store,
-    dispatch: commerce.dispatch as never,
+    dispatch: ((...asked: Parameters<typeof commerce.dispatch>) =>
+      asked[0] === 'raiseAlarms' && isBusy()
+        ? Promise.resolve({ ok: false, refusal: { code: 'busy', message: 'Please try again.' } })
+        : commerce.dispatch(...asked)) as never,
     clock: now,
     log: (level, message) => said.push(`${level} ${message}`),
   })
@@ -98,6 +101,20 @@ test('what a change in flight shows once is told to nobody', async () => {
   expect([flicker, books.alarms()]).toEqual([false, []])
 })
 
+test('an alarm that cannot be raised again while the shop is busy is not over: its slice is looked at again', async () => {
+  let isBusy = false
+  const books = await openBooks(undefined, () => isBusy)
+  await books.tamper(9)
+  await books.look()
+  books.pass(hour)
+  isBusy = true
+  await expect(books.look()).rejects.toThrow('alarms were not raised')
+  expect(books.alarms()).toMatchObject([{ state: 'open', count: 1 }])
+  isBusy = false
+  await books.look()
+  expect(books.alarms()).toMatchObject([{ state: 'open', count: 2 }])
+})
+
 test('somebody who runs the shop closes an alarm, others do not, and it opens again when it is met again', async () => {
   const books = await openBooks()
   await books.tamper(9)
@@ -126,6 +143,20 @@ test('webhooks that were not believed are one alarm a source, told together, and
   expect(books.alarms()).toMatchObject([{ state: 'closed' }])
 })
 
+test('webhooks that could not be told of are told of with those that came since', async () => {
+  let isBusy = true
+  const books = await openBooks(undefined, () => isBusy)
+  for (let times = 0; times < 3; times += 1) books.auditor.refused('stripe')
+  await expect(books.look()).rejects.toThrow('alarms were not raised')
+  books.auditor.refused('stripe')
+  isBusy = false
+  books.pass(hour)
+  await books.look()
+  books.pass(hour)
+  await books.look()
+  expect(books.alarms()).toMatchObject([{ kind: 'webhook', subject: 'stripe', count: 4 }])
+})
+
 test('an order whose reservation is over is met, and one look rests before the next', async () => {
   const books = await openBooks()
   books.pass(hour)
@@ -147,6 +178,21 @@ test('what no command wrote is an alarm of its own, and the others are judged al
     ]),
   )
   expect(books.round()).toMatchObject({ looked: 4 })
+})
+
+test('an order whose units cannot be read keeps nobody from judging the levels', async () => {
+  const books = await openBooks()
+  const units = { allocations: [null, { sku: 'LATTE' }] }
+  const odd = { _id: 'order.0', _type: 'order', state: 'pending_payment', lines: [], events: [], fulfillments: [] }
+  await books.store.commit([{ create: { ...odd, ...units } }], { transactionId: 'odd' })
+  await books.tamper(9)
+  await books.look()
+  expect(books.alarms().map(({ invariant, subject }) => [invariant, subject])).toEqual(
+    expect.arrayContaining([
+      ['I8', 'order.0'],
+      ['I1', books.level()?._id],
+    ]),
+  )
 })
 
 test('an order that holds the parts of a bundle, and one that is on the floor, agree with their levels', async () => {

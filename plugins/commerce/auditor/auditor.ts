@@ -88,12 +88,13 @@ export function createAuditor({ store, dispatch, clock, log }: AuditorParts): Au
   let toldAt = clock()
   const refusals = new Map<string, number>()
 
+  /** Throws what was refused: whoever has something to tell keeps it until it is told. */
   async function raise(findings: readonly Finding[]): Promise<void> {
     for (let from = 0; from < findings.length; from += 50) {
       const some = findings.slice(from, from + 50)
       for (const { invariant, subject, message } of some) log('error', 'an alarm', { invariant, subject, message })
       const done = await dispatch('raiseAlarms', { findings: some }, { actor })
-      if (!done.ok) log('warn', 'alarms were not raised', { refusal: done.refusal })
+      if (!done.ok) throw new Error(`alarms were not raised: ${done.refusal.message}`)
     }
   }
 
@@ -108,8 +109,12 @@ export function createAuditor({ store, dispatch, clock, log }: AuditorParts): Au
       message: `Webhooks in the name of ${source} did not prove who sent them.`,
       count,
     }))
-    refusals.clear()
     await raise(findings)
+    for (const { subject, count } of findings) {
+      const since = (refusals.get(subject) ?? 0) - count
+      if (since > 0) refusals.set(subject, since)
+      else refusals.delete(subject)
+    }
   }
 
   async function endRound({ startedAt, looked, found }: Round, now: Instant): Promise<void> {

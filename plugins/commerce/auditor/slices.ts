@@ -107,6 +107,15 @@ interface LevelPapers {
   readonly fulfillments: readonly Fulfillment[]
 }
 
+/** What an order holds; nothing where it cannot be read. The gap is told of its levels (I2), the order by `readOrders` (I8). */
+function heldBy(order: Order, fulfillments: readonly Fulfillment[]): ReturnType<typeof promisedTo> {
+  try {
+    return promisedTo(order, fulfillments)
+  } catch {
+    return []
+  }
+}
+
 /** Levels with the movements that made them and the orders that hold of them (I1-I3). */
 export const readLevels: ReadSlice = async (store, after) => {
   const next = await store.query<readonly Pick<StockLevel, '_id' | 'sku'>[]>(nextLevels, { after })
@@ -127,7 +136,7 @@ export const readLevels: ReadSlice = async (store, after) => {
       movements.map((movement) => ({ entries: movement.entries.filter(isOurs) })),
       orders
         .filter((order) => isOrder(order) && Array.isArray(order.allocations))
-        .flatMap((order) => promisedTo(order, fulfillments)),
+        .flatMap((order) => heldBy(order, fulfillments)),
     ),
   }
 }
