@@ -6,24 +6,30 @@ import { createBackground } from './background.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
+const idle = {
+  clock: () => instant(Date.now()),
+  log: () => undefined,
+  runEffects: async () => 0,
+  sweep: async () => ({ expired: 0, reread: 0, removed: 0 }),
+  fold: async () => 0,
+  lowStock: { see: () => false, tell: async () => undefined },
+  audit: async () => false,
+}
+const took = (ms: number) => new Promise((done) => void setTimeout(done, ms))
+
 /** When folding began within so long, while an order changed every half second; it took `tookMs` each time. */
 async function foldingWithin(forMs: number, tookMs: number): Promise<readonly number[]> {
   const store = createMemoryStore({ now: () => new Date().toISOString() })
   const began: number[] = []
   const started = Date.now()
   const background = createBackground({
-    audit: async () => false,
+    ...idle,
     store,
-    clock: () => instant(Date.now()),
-    log: () => undefined,
-    runEffects: async () => 0,
-    sweep: async () => ({ expired: 0, reread: 0, removed: 0 }),
     async fold() {
       began.push(Date.now() - started)
-      await new Promise((done) => void setTimeout(done, tookMs))
+      await took(tookMs)
       return 0
     },
-    lowStock: { see: () => false, tell: async () => undefined },
   })
   background.start()
   for (let passed = 0; passed < forMs; passed += 500) {
@@ -45,3 +51,29 @@ test('folding that takes long rests four times as long, ten seconds at the most'
   expect(await foldingWithin(14_000, 1500)).toEqual([2000, 9500])
   expect(await foldingWithin(30_000, 5000)).toEqual([2000, 17_000])
 })
+
+test.each([
+  [20_000, 200_000],
+  [60_000, 360_000],
+])(
+  'after a slice of %i ms the auditor looks again at %i: a tenth of the time is his, but five minutes are the longest rest',
+  async (tookMs, nextAt) => {
+    const began: number[] = []
+    const started = Date.now()
+    const background = createBackground({
+      ...idle,
+      store: createMemoryStore({ now: () => new Date().toISOString() }),
+      async audit() {
+        began.push(Date.now() - started)
+        await took(tookMs)
+        return true
+      },
+    })
+    background.start()
+    await vi.advanceTimersByTimeAsync(nextAt + 1000)
+    const stopped = background.stop()
+    await vi.advanceTimersByTimeAsync(tookMs)
+    await stopped
+    expect(began).toEqual([0, nextAt])
+  },
+)

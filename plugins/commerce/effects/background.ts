@@ -29,7 +29,8 @@ export interface Background {
 
 /**
  * A loop that runs now and then, `atLeastMs` after it was woken, and never twice at a time. After a run it rests `rest`
- * times as long as that took, too: what follows shoppers must not take the machine from them when there are many.
+ * times as long as that took, too, `longestMs` at the most: what follows shoppers must not take the machine from them
+ * when there are many.
  */
 interface Loop {
   start(): void
@@ -37,7 +38,18 @@ interface Loop {
   stop(): Promise<void>
 }
 
-function createLoop(everyMs: number, atLeastMs: number, work: () => Promise<void>, rest = 0): Loop {
+interface Rest {
+  readonly rest: number
+  readonly longestMs: number
+}
+const noRest: Rest = { rest: 0, longestMs: 0 }
+
+function createLoop(
+  everyMs: number,
+  atLeastMs: number,
+  work: () => Promise<void>,
+  { rest, longestMs }: Rest = noRest,
+): Loop {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let on = false
@@ -54,7 +66,7 @@ function createLoop(everyMs: number, atLeastMs: number, work: () => Promise<void
     running = work().finally(() => {
       running = undefined
       const now = performance.now()
-      restUntil = now + Math.min(longestRestMs, (now - began) * rest)
+      restUntil = now + Math.min(longestMs, (now - began) * rest)
       plan(again ? atLeastMs : everyMs)
     })
   }
@@ -82,11 +94,10 @@ function createLoop(everyMs: number, atLeastMs: number, work: () => Promise<void
 const pollMs = { effects: 5000, sweep: 10_000, fold: 5000, lowStock: 600_000, audit: 30_000 } as const
 /** A roll-up is written at most once in this time. */
 const foldPauseMs = 2000
-/** Folding reads all of the hour's orders: it may take a fifth of the time. */
-const foldRest = 4
-const longestRestMs = 10_000
-/** The auditor takes a tenth of the time at most, a slice after the other. */
-const [auditPauseMs, auditRest] = [500, 9]
+/** Folding reads all of the hour's orders: it may take a fifth of the time, but figures are never long behind. */
+const foldRest: Rest = { rest: 4, longestMs: 10_000 }
+/** The auditor takes a tenth of the time at most, a slice after the other: nobody waits for it. */
+const [auditPauseMs, auditRest]: readonly [number, Rest] = [500, { rest: 9, longestMs: 300_000 }]
 /** Levels that run low together are told of together. */
 const lowStockPauseMs = 1000
 const rounds = 20
