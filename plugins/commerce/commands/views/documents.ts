@@ -23,3 +23,9 @@ export interface SavedView extends StoredDocument {
   /** It is gone for everybody, and can be brought back for 30 days. */
   readonly removedAt?: string
 }
+
+/** Nobody else sees it any more, nor begins with it. */
+export const ownOnly = ({ owner, defaultFor }: SavedView): Pick<SavedView, 'shared' | 'defaultFor'> => ({
+  shared: false,
+  defaultFor: defaultFor.filter((id) => id === owner.id),
+})

@@ -2,7 +2,7 @@ import { type Actor, type Instant, ok, type Refusal, type Result } from '@souk/k
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { type Command, defineCommand } from '../../dispatch/command.ts'
-import type { SavedView } from './documents.ts'
+import { ownOnly, type SavedView } from './documents.ts'
 import { no } from './refusals.ts'
 import { viewIdShape, viewRoles } from './shapes.ts'
 
@@ -15,6 +15,7 @@ interface Going {
   readonly refused: (view: SavedView, actor: Actor) => Result<never, Refusal> | undefined
   readonly change: (
     now: Instant,
+    view: SavedView,
   ) => { readonly set: Readonly<Record<string, unknown>> } | { readonly unset: readonly string[] }
 }
 
@@ -22,7 +23,7 @@ const notYours: Going['refused'] = ({ owner }, actor) =>
   owner.id === actor.id ? undefined : no('view_not_yours', { owner: owner.name })
 const away: Going['change'] = (now) => ({ set: { removedAt: now } })
 
-/** Taken away by its owner, brought back by its owner, taken away by who runs the shop. */
+/** Taken away by its owner, brought back by its owner, taken away by who runs the shop: from then on it is its owner's alone. */
 const goings: Readonly<Record<Name, Going>> = {
   removeView: { title: 'Delete a view', roles: viewRoles, refused: notYours, change: away },
   restoreView: {
@@ -35,8 +36,8 @@ const goings: Readonly<Record<Name, Going>> = {
     title: 'Delete a view of the team’s',
     roles: ['administrator', 'manager'],
     // What somebody keeps for himself is nobody else's to see
-    refused: ({ shared }) => (shared ? undefined : no('view_not_found')),
-    change: away,
+    refused: ({ shared, removedAt }) => (shared || removedAt !== undefined ? undefined : no('view_not_found')),
+    change: (now, view) => ({ set: { removedAt: now, ...ownOnly(view) } }),
   },
 }
 
@@ -56,7 +57,7 @@ const going = (name: Name): Command =>
       const isGone = held.removedAt !== undefined
       // Done before: nothing is left to do
       if (isGone !== (name === 'restoreView')) return ok({ writes: [], effects: [], value: { viewId } })
-      const patch = { id: viewId, ifRevisionID: held._rev, ...goings[name].change(now) }
+      const patch = { id: viewId, ifRevisionID: held._rev, ...goings[name].change(now, held) }
       return ok({ writes: [{ patch }], effects: [], value: { viewId } })
     },
   })

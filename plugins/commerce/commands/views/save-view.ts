@@ -2,7 +2,7 @@ import { dotted, type New, ok } from '@souk/kernel'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { defineCommand } from '../../dispatch/command.ts'
-import type { SavedView } from './documents.ts'
+import { ownOnly, type SavedView } from './documents.ts'
 import { no } from './refusals.ts'
 import { pageShape, searchShape, viewIdShape, viewRoles } from './shapes.ts'
 
@@ -39,7 +39,11 @@ export const saveView = defineCommand<Input, SavedView | undefined, { viewId: st
     }
     if (!held || held.removedAt !== undefined || held.page !== page) return no('view_not_found')
     if (held.owner.id !== actor.id) return no('view_not_yours', { owner: held.owner.name })
-    const patch = { id: viewId, ifRevisionID: held._rev, set: { name, search, shared } }
+    const patch = {
+      id: viewId,
+      ifRevisionID: held._rev,
+      set: { name, search, ...(shared ? { shared } : ownOnly(held)) },
+    }
     return ok({ writes: [{ patch }], effects: [], value: { viewId } })
   },
 })

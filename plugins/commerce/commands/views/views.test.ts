@@ -76,6 +76,32 @@ test('a page begins with one view for each person; what somebody keeps for himse
   expect(defaults()).toEqual({ 'savedView.first': [], 'savedView.second': ['p-noor'] })
 })
 
+test('what who runs the shop took from the team is brought back for its owner alone', async () => {
+  const desk = await openDesk()
+  const viewId = 'savedView.own'
+  await desk.noor('saveView', { ...late, shared: true }, 'own')
+  await desk.leena('chooseDefaultView', { viewId, chosen: true })
+  await desk.noor('chooseDefaultView', { viewId, chosen: true })
+  const boss = { actor: leena, role: 'manager' } as const
+  for (let times = 0; times < 2; times += 1)
+    expect(await desk.manager('retireView', { viewId }, boss)).toMatchObject({ ok: true })
+  await desk.noor('restoreView', { viewId })
+  expect(desk.view()).toMatchObject({ shared: false, defaultFor: ['p-noor'] })
+  expect(desk.view().removedAt).toBeUndefined()
+})
+
+test('a view that its owner keeps for himself from now on begins nobody else’s page', async () => {
+  const desk = await openDesk()
+  const viewId = 'savedView.own'
+  await desk.noor('saveView', { ...late, shared: true }, 'own')
+  await desk.leena('chooseDefaultView', { viewId, chosen: true })
+  await desk.noor('chooseDefaultView', { viewId, chosen: true })
+  await desk.noor('saveView', { ...late, viewId, shared: true, name: 'Late' })
+  expect(desk.view()).toMatchObject({ name: 'Late', shared: true, defaultFor: ['p-leena', 'p-noor'] })
+  await desk.noor('saveView', { ...late, viewId })
+  expect(desk.view()).toMatchObject({ shared: false, defaultFor: ['p-noor'] })
+})
+
 test.each(['q=amira', 'view=late&q=amira%40example.com', '<script>', 'view=late&&', '?view=late', 'a b'])(
   'an address like %s is not kept',
   async (search) => {
