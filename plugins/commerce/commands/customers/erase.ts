@@ -22,7 +22,7 @@ export const personalValues = {
       'address.postalCode': '',
       contentHash: '',
     },
-    unset: ['address.line2', ...notesOf(order)],
+    unset: ['address.line2', 'address.geopoint', ...notesOf(order)],
   }),
   payment: () => ({ unset: ['card', 'url'] }),
   // What was said for and against it may name anybody
