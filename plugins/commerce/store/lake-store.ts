@@ -1,4 +1,4 @@
-import type { SanityClient } from '@sanity/client'
+import { ClientError, type SanityClient } from '@sanity/client'
 import { instant, type StoredDocument, type Write } from '@souk/kernel'
 import type { CommitOutcome, DocumentStore } from '../contract.ts'
 import { backOff, systemTimers, type Timers } from '../dispatch/timers.ts'
@@ -97,12 +97,12 @@ export function createLakeStore(client: SanityClient, options: LakeStoreOptions 
   }
 }
 
-/** Asks the dataset's history, which may reach back days only. */
+/** Asks the dataset's history, which may reach back days only: not found is an answer, whatever else is refused is a fault. */
 async function readAsOf(lake: SanityClient, id: string, revision: string): Promise<StoredDocument | undefined> {
   const url = `/data/history/${lake.config().dataset}/documents/${id}`
   const asked = lake.request<{ readonly documents?: readonly StoredDocument[] }>({ url, query: { revision } })
   const answer = await reading(asked).catch((error: unknown) => {
-    if (failureOf(error).kind === 'refused') return undefined
+    if (error instanceof ClientError && error.statusCode === 404) return undefined
     throw error
   })
   return answer?.documents?.[0]
