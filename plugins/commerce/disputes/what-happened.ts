@@ -9,7 +9,8 @@ const when = (at: string | undefined) => (at === undefined ? undefined : moment(
 export function deliveryChapter({ fulfillments, shipments, places }: Evidence): Markup {
   const parts = fulfillments.map((part) => {
     const parcel = shipments.find(({ fulfillment }) => fulfillment === part._id)
-    const goods = part.lines.map(({ title, quantity, shorted }) => `${quantity - shorted} × ${title}`).join(', ')
+    const sent = part.lines.filter(({ quantity, shorted }) => quantity > shorted)
+    const goods = sent.map(({ title, quantity, shorted }) => `${quantity - shorted} × ${title}`).join(', ') || 'nothing'
     const at = part.events.findLast(({ type }) => type === 'delivered')
     return html`<h3>${`From ${places.get(part.location) ?? part.location}: ${goods}`}</h3>${facts([
       ['State', part.state.replaceAll('_', ' ')],

@@ -1,4 +1,4 @@
-import { localize } from '@souk/kernel'
+import { type Localized, localize } from '@souk/kernel'
 import type { LineItem, Order } from '@souk/orders'
 import { type Evidence, soldName } from './evidence.ts'
 import { chapter, facts, html, type Markup, nothing, table } from './page-parts.ts'
@@ -10,11 +10,10 @@ export const linesChapter = (evidence: Evidence): Markup =>
 
 function oneLine(line: LineItem, { order, products }: Evidence): Markup {
   const product = products.get(soldName(line))
-  const description = plainText(localize(product?.description, order.language))
-  const summary = localize(product?.summary, order.language)
   return html`<h3>${[line.title, line.variantTitle].filter(Boolean).join(', ')}</h3>${facts([
     ['SKU', line.sku],
     ['Sold by', line.sellerName ?? line.seller],
+    ['Made of', line.parts?.map(({ quantity, title, sku }) => `${quantity} × ${title} (${sku})`).join(', ')],
     ['Units', String(line.quantity)],
     ['Price of one', moneyOf(line.unitPrice, order.currency)],
     ['Sent, delivered, returned', `${line.shipped}, ${line.delivered}, ${line.returned ?? 0}`],
@@ -22,22 +21,32 @@ function oneLine(line: LineItem, { order, products }: Evidence): Markup {
     ['Product', `${line.product}, revision ${line.productRevision}`],
   ])}${
     product
-      ? [quoted(localize(product.title, order.language)), quoted(summary), quoted(description)]
+      ? [
+          quoted(product.title, order.language, String),
+          quoted(product.summary, order.language, String),
+          quoted(product.description, order.language, plainText),
+        ]
       : html`<p>The history of the dataset does not reach back to this revision; title and price above were kept with the order.</p>`
   }`
 }
 
+/** Copy as the shopper read it, in the language that it was there in. */
+function quoted<Value>(copy: Localized<Value> | undefined, language: string, read: (value: Value) => string): Markup {
+  const value = localize(copy, language)
+  const words = value === undefined || value === null ? '' : read(value)
+  const tag = copy?.find((each) => each.value === value)?._key ?? ''
+  return words === '' ? nothing : html`<blockquote lang="${tag}" dir="auto">${words}</blockquote>`
+}
+
 /** The words of rich text, a line a paragraph. */
-function plainText(blocks: readonly unknown[] | undefined): string {
+function plainText(blocks: readonly unknown[]): string {
   const textOf = (part: unknown): string => {
     if (typeof part !== 'object' || part === null) return ''
     if ('text' in part && typeof part.text === 'string') return part.text
     return 'children' in part && Array.isArray(part.children) ? part.children.map(textOf).join('') : ''
   }
-  return (blocks ?? []).map(textOf).filter(Boolean).join('\n')
+  return blocks.map(textOf).filter(Boolean).join('\n')
 }
-
-const quoted = (words: string | undefined): Markup => (words ? html`<blockquote>${words}</blockquote>` : nothing)
 
 /** Every figure with the rule that it comes from. */
 export function priceChapter({ order }: Evidence): Markup {
