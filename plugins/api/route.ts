@@ -63,8 +63,6 @@ export interface RouteSpec<
   readonly problems: readonly string[]
   /** Catalogue reads: answered with an ETag, and 304 when nothing changed. */
   readonly tagged?: boolean
-  /** POST that creates: honours Idempotency-Key. */
-  readonly idempotent?: boolean
   run(call: Call<z.output<Params>, z.output<Query>, z.output<Body>>): Promise<Answer<z.input<Value>>>
 }
 

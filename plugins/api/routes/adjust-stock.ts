@@ -23,7 +23,6 @@ export const adjustStock = defineRoute({
   status: 201,
   answer: StockLevel,
   problems: ['level_not_found', 'revision_moved', 'would_go_negative', 'wrong_direction', 'nothing_to_adjust', 'busy'],
-  idempotent: true,
   async run(call) {
     const { body, services } = call
     const member = await requireStaff(call)

@@ -20,7 +20,6 @@ export const createCart = defineRoute({
   status: 201,
   answer: Cart,
   problems: [],
-  idempotent: true,
   async run(call) {
     const { services, body, once } = call
     const cartId = `cart.${once === undefined ? randomBytes(24).toString('hex') : services.derive(`cart ${once}`)}`

@@ -34,7 +34,6 @@ export const placeOrder = defineRoute({
     'payment_unavailable',
     'busy',
   ],
-  idempotent: true,
   async run(call) {
     const { services, body } = call
     const orderUlid = ulidOf(body.cartId)

@@ -34,7 +34,6 @@ export const refundOrder = defineRoute({
     'payment_disputed',
     'busy',
   ],
-  idempotent: true,
   async run(call) {
     const member = await requireStaff(call)
     const { lines, amount, reason, note } = call.body

@@ -25,7 +25,6 @@ export const retryPayment = defineRoute({
   status: 201,
   answer: OpenedPayment,
   problems: ['order_not_found', 'wrong_state', 'too_many_attempts', 'payment_unavailable', 'busy'],
-  idempotent: true,
   async run(call) {
     const { params, body, services } = call
     const who = await requireOrderAccess(call, params.id)

@@ -18,7 +18,6 @@ export const addAddress = defineRoute({
   status: 201,
   answer: SavedAddress,
   problems: ['customer_not_found', 'too_many_addresses', 'busy'],
-  idempotent: true,
   async run(call) {
     const { customer } = await requireShopper(call)
     const { preferred = false, ...typed } = call.body

@@ -17,7 +17,6 @@ export const register = defineRoute({
   status: 201,
   answer: Verification,
   problems: ['contact_missing', 'too_many_tries', 'busy'],
-  idempotent: true,
   async run(call) {
     const { body, services, asker } = call
     const { consents = {}, ...rest } = body

@@ -19,7 +19,6 @@ export const reorder = defineRoute({
   status: 201,
   answer: Reordered,
   problems: ['order_not_found', 'busy'],
-  idempotent: true,
   async run(call) {
     const { customer } = await requireShopper(call)
     const { services, once, params } = call

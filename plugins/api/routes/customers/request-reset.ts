@@ -17,7 +17,6 @@ export const requestReset = defineRoute({
   status: 201,
   answer: Verification,
   problems: ['contact_missing', 'too_many_tries', 'busy'],
-  idempotent: true,
   async run(call) {
     const { body, services, asker } = call
     const input = { ...present(body), language: await languageOf(call, body.language) }

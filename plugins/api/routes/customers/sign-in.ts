@@ -24,7 +24,6 @@ export const signIn = defineRoute({
     'too_many_tries',
     'busy',
   ],
-  idempotent: true,
   async run(call) {
     const { body, services, asker } = call
     const { token, expiresAt, customer } = settled(await services.commerce.accounts.signIn(present(body), asker))

@@ -131,7 +131,6 @@ export const paperStep = <Doc extends Stored>(kind: PaperKind<Doc>, step: PaperS
     status: step.verb === undefined ? 201 : 200,
     answer: kind.shape,
     problems: [...(step.verb === undefined ? [] : [kind.missing]), ...step.problems, 'busy'],
-    idempotent: true,
     async run(call) {
       const member = await requireStaff(call)
       const { id } = call.params as { readonly id?: string }

@@ -31,7 +31,6 @@ export const openReturn = defineRoute({
     'wrong_reason',
     'busy',
   ],
-  idempotent: true,
   async run(call) {
     const who = await requireOrderAccess(call, call.params.id)
     const { kind, lines, note, approved } = call.body

@@ -20,7 +20,6 @@ export const openTicketRoute = defineRoute({
   status: 201,
   answer: OpenedTicket,
   problems: ['contact_needed', 'message_empty', 'order_not_found', 'product_not_found', 'too_many_tries', 'busy'],
-  idempotent: true,
   async run(call) {
     const { body, services, asker, once } = call
     const { message, category = 'other', product: handle, order, email, name } = body

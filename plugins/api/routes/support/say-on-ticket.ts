@@ -21,7 +21,6 @@ export const sayOnTicket = defineRoute({
   status: 201,
   answer: Ticket,
   problems: ['ticket_not_found', 'ticket_closed', 'ticket_too_long', 'message_empty', 'too_many_tries', 'busy'],
-  idempotent: true,
   async run(call) {
     const { params, body, services, asker, once } = call
     const { who } = await requireTicket(call, params.id)
