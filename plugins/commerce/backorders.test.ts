@@ -180,11 +180,8 @@ describe('a back-order', () => {
     const floor = await opened()
     await place(floor, 1, { LATTE: 4 })
     await pay(floor, 1)
-    expect(
-      await run(floor, 'editOrder', { orderId: orderIdOf(1), lines: [{ sku: 'LATTE', quantity: 1 }] }),
-    ).toMatchObject({
-      ok: false,
-    })
+    const fewer = { orderId: orderIdOf(1), lines: [{ sku: 'LATTE', quantity: 1 }], reason: 'They called' }
+    expect(await run(floor, 'editOrder', fewer)).toMatchObject({ ok: false, refusal: { code: 'waits_for_stock' } })
     expect(await run(floor, 'cancelOrder', { orderId: orderIdOf(1), reason: 'changed_mind' })).toMatchObject({
       ok: true,
     })
@@ -192,6 +189,38 @@ describe('a back-order', () => {
     expect(await level(floor)).toEqual({ onHand: 2, reserved: 0, committed: 0, backordered: 0 })
     expect(floor.provider.refunded(orderIdOf(1))).toBeGreaterThan(0)
     expect(await floor.commerce.verify()).toEqual([])
+  })
+
+  test('on hold is not served, and is once it is released', async () => {
+    const floor = await opened()
+    await place(floor, 1, { LATTE: 4 })
+    await pay(floor, 1)
+    expect(await run(floor, 'holdOrder', { orderId: orderIdOf(1), reason: 'shopper asked' })).toMatchObject({
+      ok: true,
+    })
+    expect(await run(floor, 'releaseOrder', { orderId: orderIdOf(1), reason: 'risk review' })).toMatchObject({
+      refusal: { code: 'not_held' },
+    })
+    await arrive(floor, 5)
+    await minute(floor)
+    expect(await order(floor, 1)).toMatchObject({ state: 'on_hold', fulfillments: [] })
+    expect(await floor.commerce.verify()).toEqual([])
+    expect(await run(floor, 'releaseOrder', { orderId: orderIdOf(1) })).toMatchObject({ ok: true })
+    await minute(floor)
+    const served = await order(floor, 1)
+    expect([served.state, served.fulfillments.length]).toEqual(['placed', 1])
+    expect(await floor.commerce.verify()).toEqual([])
+  })
+
+  test('that cannot be read keeps nobody waiting at another shelf', async () => {
+    const floor = await opened({ LATTE: 1, MOCHA: 1 })
+    await place(floor, 1, { LATTE: 2 }, 'cash')
+    await place(floor, 2, { MOCHA: 2 }, 'cash')
+    await floor.store.commit([{ patch: { id: orderIdOf(1), unset: ['address'] } }], { transactionId: 'broken' })
+    const lines = ['LATTE', 'MOCHA'].map((sku) => ({ sku, quantity: 1 }))
+    await run(floor, 'receiveStock', { location: 'location-ferry', reference: 'truck', lines })
+    await minute(floor)
+    expect([(await order(floor, 1)).fulfillments.length, (await order(floor, 2)).fulfillments.length]).toEqual([0, 1])
   })
 
   test('that was paid too late is placed when all of it is there by then', async () => {

@@ -84,16 +84,21 @@ export const liftable = (fulfillments: readonly Pick<Fulfillment, 'holds'>[]): r
 
 type Holdable = Pick<Fulfillment, 'state' | 'holds'>
 
-/** Why nobody can put an order on hold, or undefined. The command asks the same question. */
+/**
+ * Why nobody can put an order on hold, or undefined. One that waits for stock has no list yet: it can be held, for one
+ * reason at a time. The command asks the same question.
+ */
 export function whyNotHold({ state }: Pick<Order, 'state'>, fulfillments: readonly Holdable[]) {
   if (state !== 'on_hold' && !nextState(orderLifecycle, state, 'hold'))
     return no('wrong_state', already(orderLifecycle[state].title))
+  if (fulfillments.length === 0) return state === 'on_hold' ? no('hold_again') : undefined
   return fulfillments.some((each) => inHouse.has(each.state)) ? undefined : no('nothing_to_hold')
 }
 
 /** Why staff cannot take an order off hold, or undefined. The command asks the same question. */
-export function whyNotRelease(order: Pick<Order, 'state'>, fulfillments: readonly Holdable[]) {
+export function whyNotRelease(order: Pick<Order, 'state' | 'paymentStanding'>, fulfillments: readonly Holdable[]) {
   if (order.state !== 'on_hold') return no('not_held')
+  if (fulfillments.length === 0) return order.paymentStanding === 'disputed' ? no('payment_disputed') : undefined
   return liftable(fulfillments).length > 0 ? undefined : no('payment_disputed')
 }
 

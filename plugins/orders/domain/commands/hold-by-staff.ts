@@ -2,7 +2,7 @@ import { type Decision, type Instant, type Issued, ok, type Refusal, type Result
 import { inHouse, liftable, whyNotHold, whyNotRelease } from '../allowed.ts'
 import { type HoldReason, staffHolds } from '../hold-reasons.ts'
 import { no } from '../refusals.ts'
-import { type HoldFacts, holdOrder, lift } from './hold.ts'
+import { type HoldFacts, heldWithoutList, holdOrder, lift } from './hold.ts'
 
 export interface AskHold extends Issued {
   readonly hold: HoldReason
@@ -24,7 +24,7 @@ export function holdByStaff(facts: HoldFacts, command: AskHold, now: Instant): R
   const refused = whyNotHold(facts.order, facts.fulfillments)
   if (refused) return refused
   const open = facts.fulfillments.filter(({ state }) => inHouse.has(state))
-  if (open.every(({ holds }) => holds.includes(command.hold))) return no('hold_again')
+  if (open.length > 0 && open.every(({ holds }) => holds.includes(command.hold))) return no('hold_again')
   return ok(holdOrder(facts, command, now))
 }
 
@@ -35,7 +35,8 @@ export function holdByStaff(facts: HoldFacts, command: AskHold, now: Instant): R
 export function releaseByStaff(facts: HoldFacts, command: AskRelease, now: Instant): Result<Decision<null>, Refusal> {
   const refused = whyNotRelease(facts.order, facts.fulfillments)
   if (refused) return refused
-  const free = liftable(facts.fulfillments)
+  const bare = heldWithoutList(facts)
+  const free = bare === undefined ? liftable(facts.fulfillments) : [bare]
   if (command.hold !== undefined && !free.includes(command.hold))
     return command.hold === 'payment disputed' ? no('payment_disputed') : no('not_held')
   return ok(lift(facts, command.hold === undefined ? free : [command.hold], command, now))

@@ -12,6 +12,7 @@ import {
   workFacts,
 } from '../../testing/factories.ts'
 import { allowedForOrder } from '../allowed.ts'
+import type { Order } from '../documents.ts'
 import { staffHolds } from '../hold-reasons.ts'
 import { deliver } from './deliver.ts'
 import { handOver } from './hand-over.ts'
@@ -19,6 +20,7 @@ import { holdByStaff, releaseByStaff } from './hold-by-staff.ts'
 import { holdOrder, releaseOrder } from './hold.ts'
 import { pack } from './pack.ts'
 import { pick } from './pick.ts'
+import { recordPlaced } from './record-placed.ts'
 
 type Deed = (facts: ReturnType<typeof workFacts>, commandId: string) => Result<Decision, Refusal>
 const work = { actor: noor, fulfillmentId: 'fulfillment.01jd-1', pinFor: () => '' }
@@ -53,6 +55,14 @@ function tried(documents: Documents, ...deeds: readonly Deed[]) {
   const { order, fulfillments } = workFacts(now)
   const told = order.events.map(({ type, note }) => (note ? `${type} ${note}` : type)).slice(3)
   return { order, fulfillments, last, told, holds: fulfillments.map((each) => each.holds) }
+}
+/** A placed order of which nothing is there yet: no place has a list. */
+function waiting(paymentStanding: Order['paymentStanding'] = 'captured'): Documents {
+  const unpaid = anUnpaidOrder()
+  const order = { ...unpaid, allocations: unpaid.allocations.map((each) => ({ ...each, backordered: each.quantity })) }
+  const placed = recordPlaced(order, { commandId: 'pay-1', actor: noor, paymentStanding }, noon)
+  if (!placed.ok) throw new Error(placed.refusal.message)
+  return applyWrites(new Map([[order._id, order]]), placed.value.writes, 'r2')
 }
 const refused = (code: string) => ({ ok: false, refusal: { code } })
 
@@ -107,6 +117,24 @@ describe('a hold by staff', () => {
     expect(tried(split, ...sent, hold('stock in doubt')).holds).toEqual([[], ['stock in doubt']])
   })
 
+  test('of an order that waits for stock is one reason, which its release or the bank takes off', () => {
+    const waits = waiting()
+    const held = tried(waits, hold('shopper asked', 'Away'))
+    expect([held.order.state, held.told]).toEqual(['on_hold', ['held shopper asked: Away']])
+    expect(tried(waits, hold('shopper asked'), hold('risk review')).last).toMatchObject(refused('hold_again'))
+    expect(tried(waits, hold('shopper asked'), release('risk review')).last).toMatchObject(refused('not_held'))
+    for (const name of [undefined, 'shopper asked'])
+      expect(tried(waits, hold('shopper asked', 'Away'), release(name))).toMatchObject({
+        order: { state: 'placed' },
+        told: ['held shopper asked: Away', 'released shopper asked'],
+      })
+    expect(tried(waits, dispute, disputeWon).order.state).toBe('placed')
+    expect(tried(waits, hold('shopper asked'), dispute, disputeWon).order.state).toBe('on_hold')
+    const disputed = waiting('disputed')
+    expect(tried(disputed, dispute, release()).last).toMatchObject(refused('payment_disputed'))
+    expect(tried(disputed, hold('shopper asked'), release()).last).toMatchObject(refused('payment_disputed'))
+  })
+
   test('is offered where something can be held, with the reason where it cannot', () => {
     const steps = (documents: Documents, ...deeds: readonly Deed[]) => {
       const { order, fulfillments } = tried(documents, ...deeds)
@@ -117,6 +145,8 @@ describe('a hold by staff', () => {
     expect(steps(aPlacedOrder(), dispute)[1]).toMatch(/The charge is disputed/)
     expect(steps(aPlacedOrder(), ...[pick, pack, handOver].map(step))[0]).toMatch(/Nothing of it is in the house/)
     expect(steps(aDeliveredOrder())).toHaveLength(1)
+    expect(steps(waiting())).toEqual(['hold true', 'cancel true'])
+    expect(steps(waiting(), hold('risk review')).slice(1)).toEqual(['release true', 'cancel true'])
     expect(staffHolds).toContain('staff decision')
   })
 })

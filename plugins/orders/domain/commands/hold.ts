@@ -17,6 +17,15 @@ export interface HoldFacts {
 }
 
 /**
+ * What an order is held for that has no list to bear the name, as one that waits for stock: its timeline says it.
+ * Undefined when it has lists, or was never held.
+ */
+export function heldWithoutList({ order, fulfillments }: HoldFacts): string | undefined {
+  if (fulfillments.length > 0) return undefined
+  return order.events.findLast(({ type }) => type === 'held')?.note?.split(': ')[0]
+}
+
+/**
  * Freezes an order: a placed one goes on hold, and what has not left yet gets the hold's name. Said again it changes
  * nothing. The caller guards the order.
  */
@@ -52,7 +61,10 @@ export function lift(
         each.holds.filter((hold) => !names.includes(hold)),
       ),
     )
-  const others = fulfillments.some(({ holds }) => holds.some((hold) => !names.includes(hold)))
+  const bare = heldWithoutList({ order, fulfillments })
+  const others =
+    (bare !== undefined && !names.includes(bare)) ||
+    fulfillments.some(({ holds }) => holds.some((hold) => !names.includes(hold)))
   const said = { note: saidOf(names.join(', '), command) }
   if (order.state !== 'on_hold' || others) {
     const less = freed.length > 0 ? [move(order, {}, orderEvent('hold_lifted', command, now, said))] : []
