@@ -12,7 +12,7 @@ const ulidOf = (nth: number) => `01jd7z8k2m4n6p8q0r2s4t6v${String(nth).padStart(
 const orderIdOf = (nth: number) => `order.${ulidOf(nth)}`
 
 const withBackorder = (document: StoredDocument): StoredDocument =>
-  document._type === 'variant' && document['sku'] === 'LATTE'
+  document._type === 'variant' && ['LATTE', 'MOCHA'].includes(String(document['sku']))
     ? ({ ...document, backorder: { limit: 3, restockDays: 10 } } as Variant)
     : document
 

@@ -65,13 +65,14 @@ export async function sweep(parts: SweepParts, now: Instant, at?: Instant): Prom
   if (isDue(parts, 'payments', now)) await tendPayments(parts, now)
   if (isDue(parts, 'tickets', now)) await guarded(parts, 'tickets', () => closeSolvedTickets(parts, now, at))
   await guarded(parts, 'parcels', async () => (await parts.shipping.poll(now, at)) > 0)
-  await settleOverdue(parts, now, at, (subject, work) => guarded(parts, subject, work))
+  const each = (subject: string, work: () => Promise<boolean>) => guarded(parts, subject, work)
+  await guarded(parts, 'substitutions', () => settleOverdue(parts, now, at, each).then(() => true))
   if (parts.plain && isDue(parts, 'levels', now)) await guarded(parts, 'levels', () => settleOverdrawn(parts, now))
   if (isDue(parts, 'back-orders', now))
-    await guarded(parts, 'back-orders', async () => (await serveWaiting(parts, at)) > 0)
+    await guarded(parts, 'back-orders', async () => (await serveWaiting(parts, at, each)) > 0)
   const lapsed = await parts.store.query<readonly Lapsed[]>(lapsedOrders, { now, most: atOnce })
   let expired = 0
-  for (const each of lapsed) if (await guarded(parts, each.order, () => expire(parts, each, at))) expired += 1
+  for (const one of lapsed) if (await each(one.order, () => expire(parts, one, at))) expired += 1
   return { expired, reread: await rereadSilent(parts, now), removed: await removeFinished(parts, now) }
 }
 
