@@ -200,6 +200,22 @@ describe('missing units', () => {
     }
   })
 
+  test('of which nothing was paid yet are told with what is left of the order, and what it comes to', async () => {
+    for (const way of ['held', 'cash'] as const) {
+      const floor = await placed('refund', { OAT: 2, BUN: 1 }, { way })
+      await floor.commerce.settle()
+      await report(floor)
+      await floor.commerce.settle()
+      const mail = floor.mails.at(-1)
+      expect(mail?.subject).toContain('was changed')
+      expect(mail?.text).toContain('1 × Milk product-oat')
+      await finish(floor)
+      const [payment] = all<Payment>(floor, 'payment')
+      expect(mail?.text).toContain(`$${((payment?.captured ?? 0) / 100).toFixed(2)}`)
+      await clean(floor)
+    }
+  })
+
   test('keep the discount that they had, to the cent', async () => {
     const more = [promotionDocument('ten', { automatic: true })]
     const floor = await placed('best_match', { OAT: 3 }, { more })

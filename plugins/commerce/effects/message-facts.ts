@@ -25,6 +25,7 @@ import type { Payment, Refund } from '@souk/payments'
 import { type DeliveryZone, pinToSay, type Shipment, shipmentId } from '@souk/shipping'
 import type { Ticket } from '@souk/support'
 import type { OrderSecrets } from '../secrets.ts'
+import { orderAsOwed } from './order-as-owed.ts'
 
 /** Reads one document; throws when it is not there. */
 export type ReadOne = <Doc extends StoredDocument>(id: string) => Promise<Doc>
@@ -118,6 +119,12 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
   const wholeOrder = async (message: Message) => {
     const [facts, { lines, totals, taxIncluded, address }] = await order(message)
     return { ...facts, lines: lines.filter(({ quantity }) => quantity > 0), totals, taxIncluded, address }
+  }
+  const changedOrder = async (message: Message) => {
+    const [facts, found] = await order(message)
+    const owed = orderAsOwed(found)
+    const { taxIncluded, address } = found
+    return { ...facts, ...owed, total: owed.totals.total, taxIncluded, address }
   }
   const aboutOrder = async (message: Message) => (await order(message))[0]
   const onTheRoad = async (message: Message) => {
@@ -219,7 +226,7 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
 
   return {
     'order-confirmation': wholeOrder,
-    'order-changed': wholeOrder,
+    'order-changed': changedOrder,
     'stock-arrived': wholeOrder,
     'substitution-asked': asked,
     'payment-failed': toPay,

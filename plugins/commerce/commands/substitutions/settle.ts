@@ -76,8 +76,8 @@ export function find(facts: MissingFacts, missing: MissingUnits, call: Call): Se
 }
 
 /**
- * The units come off and what was paid for them goes back; when nothing else is on the list it is called off, and with
- * the last list the order. Refusals: those of `cancelFulfillment`.
+ * The units come off and what was paid for them goes back, or the shopper is told what is left; when nothing else is on
+ * the list it is called off, and with the last list the order. Refusals: those of `cancelFulfillment`.
  */
 export function giveUp(facts: MissingFacts, missing: MissingUnits, call: Call): Settled {
   const entry = entryOf(missing, call, { outcome: 'refunded' })
@@ -111,9 +111,11 @@ export function giveUp(facts: MissingFacts, missing: MissingUnits, call: Call): 
     call,
   )
   if (!back.ok) return back
+  // A refund is told when the money went; where none is due, this is all that the shopper hears of it
+  const told = back.value.value ? { writes: [], effects: [] } : tellChanged(facts.order, call)
   return ok({
-    writes: [...writes, ...stock, ...back.value.writes],
-    effects: [...effects, ...back.value.effects],
+    writes: [...writes, ...stock, ...back.value.writes, ...told.writes],
+    effects: [...effects, ...back.value.effects, ...told.effects],
     value: valueOf(missing, entry, back.value.value),
   })
 }
