@@ -88,6 +88,23 @@ describe('a bundle in a cart', () => {
 })
 
 describe('an order of a bundle', () => {
+  test('tells an edit’s units once for each SKU and place, whatever moves them', async () => {
+    const floor = await open()
+    await placed(floor, { MORNING: 2, MUG: 2 })
+    const lines = [
+      { sku: 'MORNING', quantity: 1 },
+      { sku: 'MUG', quantity: 1 },
+    ]
+    const seen = await run(floor, 'previewOrderEdit', { orderId, lines })
+    expect(seen).toMatchObject({ ok: true })
+    if (!seen.ok) return
+    const { stock } = seen.value as OrderEditPreview
+    expect(stock.map(({ sku, units }) => [sku, units])).toEqual([
+      ['MUG', 2],
+      ['BEANS', 2],
+    ])
+  })
+
   test('holds its parts while it is unpaid, and sells them when it is paid', async () => {
     const floor = await open()
     await checkout(floor, { MORNING: 2, MUG: 1 })

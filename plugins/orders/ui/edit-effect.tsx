@@ -66,7 +66,7 @@ export function EditEffect({ preview, placeName: place }: EditEffectProps) {
       <MoneyEffect money={money} currency={currency} />
       <ul className="plain-list" aria-label="What it does to the stock">
         {stock.map(({ sku, location, units }) => (
-          <li key={`${sku} ${location}`}>
+          <li key={`${units > 0 ? 'back' : 'taken'} ${sku} ${location}`}>
             {Math.abs(units)} × <span className="mono">{sku}</span>{' '}
             {units > 0 ? `back to ${place(location)}` : `taken from ${place(location)}`}
           </li>

@@ -26,7 +26,15 @@ export function previewOf(order: Order, { edit, next, money }: DecidedEdit): Ord
   }
 }
 
-const stockRows = (units: readonly UnitsAt[], sign: 1 | -1): OrderEditPreview['stock'] =>
-  units
-    .flatMap((each) => stockUnits(each))
-    .map(({ sku, location, quantity }) => ({ sku, location, units: sign * quantity }))
+/** One row for each SKU and place, however many lines or bundles move it. */
+function stockRows(units: readonly UnitsAt[], sign: 1 | -1): OrderEditPreview['stock'] {
+  const rows = Map.groupBy(
+    units.flatMap((each) => stockUnits(each)),
+    ({ sku, location }) => `${location} ${sku}`,
+  )
+  return [...rows.values()].flatMap(([first, ...more]) => {
+    if (!first) return []
+    const quantity = more.reduce((sum, each) => sum + each.quantity, first.quantity)
+    return [{ sku: first.sku, location: first.location, units: sign * quantity }]
+  })
+}
