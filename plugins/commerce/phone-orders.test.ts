@@ -3,6 +3,7 @@ import type { Order } from '@souk/orders'
 import { describe, expect, test } from 'vitest'
 import type { PhoneOrderInputs } from './commands/phone-orders/inputs.ts'
 import type { CommandName } from './contract.ts'
+import { shopContent } from './testing/shop.ts'
 import { openMemoryFloor, type ShopFloor, staff } from './testing/shop-floor.ts'
 
 const orderUlid = '01jd7z8k2m4n6p8q0r2s4t6v8w'
@@ -48,6 +49,16 @@ describe('an order on the phone', () => {
       value: { problems: [{ code: 'out_of_stock', sku: 'LATTE' }] },
     })
     expect(floor.store.commits()).toBe(commits)
+  })
+
+  test('says how many come later, and in how many days', async () => {
+    const content = shopContent([{ sku: 'LATTE', price: 480 }]).map((each) =>
+      each._type === 'variant' ? { ...each, backorder: { limit: 3, restockDays: 10 } } : each,
+    )
+    const floor = await openMemoryFloor({ LATTE: 1 }, { content })
+    expect(await preview(floor)).toMatchObject({
+      value: { lines: [{ quantity: 2, available: 1, later: { units: 1, days: 10 } }], problems: [] },
+    })
   })
 
   test('is placed as any other with staff as its actor, and its pay page is mailed', async () => {

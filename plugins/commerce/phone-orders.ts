@@ -44,8 +44,9 @@ export function createPhoneOrders({ dispatch, checkout, sources, secrets, public
     return ok({
       currency,
       lines: quote.lines.map(({ sku, title, variantTitle, quantity, ...rest }) => {
-        const { unitPrice, subtotal, discount, available } = rest
-        return { sku, title, variantTitle, quantity, unitPrice, subtotal, discount, available }
+        const { unitPrice, subtotal, discount, available, later } = rest
+        const line = { sku, title, variantTitle, quantity, unitPrice, subtotal, discount, available }
+        return { ...line, ...(later && { later }) }
       }),
       totals,
       taxIncluded,

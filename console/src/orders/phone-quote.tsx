@@ -13,6 +13,39 @@ interface LinesProps {
   readonly onChange: (lines: PhoneDraft['lines']) => void
 }
 
+interface UnitsProps {
+  readonly title: string
+  readonly quantity: number
+  readonly onChange: (quantity: number) => void
+}
+
+/** How many of a line. It may stand empty while another number is typed; the line keeps its own until then. */
+function Units({ title, quantity, onChange }: UnitsProps) {
+  const [empty, setEmpty] = useState(false)
+  return (
+    <input
+      type="number"
+      className="unit-field"
+      aria-label={`Units of ${title}`}
+      required
+      min={1}
+      max={99}
+      value={empty ? '' : quantity}
+      onBlur={() => setEmpty(false)}
+      onChange={({ currentTarget: { valueAsNumber } }) => {
+        setEmpty(Number.isNaN(valueAsNumber))
+        onChange(valueAsNumber)
+      }}
+    />
+  )
+}
+
+/** `1 there, 2 more in 10 days`: of what there is too little of, how many come later. */
+const thereWords = ({ available, later }: PhoneOrderPreview['lines'][number]): string =>
+  later
+    ? `${available} there, ${later.units} more in ${later.days} ${later.days === 1 ? 'day' : 'days'}`
+    : `${available} there`
+
 /** What they want, how many, and how many there are. */
 export function PhoneLines({ draft, seen, onChange }: LinesProps) {
   const titles = useTitles()
@@ -26,7 +59,7 @@ export function PhoneLines({ draft, seen, onChange }: LinesProps) {
             <li key={sku} className="split">
               <span className="item-words">
                 <span className="strong">{title}</span> <span className="mono muted">{sku}</span>
-                {priced ? <span className="muted"> {priced.available} there</span> : null}
+                {priced ? <span className="muted"> {thereWords(priced)}</span> : null}
               </span>
               <span className="edit-units">
                 <input

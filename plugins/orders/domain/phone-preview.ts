@@ -13,6 +13,8 @@ export interface PhoneOrderPreview {
     readonly discount: number
     /** Units that could be had. */
     readonly available: number
+    /** Of `quantity`, the units that come later, and in how many days. */
+    readonly later?: { readonly units: number; readonly days: number }
   }[]
   readonly totals: Pick<Totals, 'subtotal' | 'discount' | 'delivery' | 'tax' | 'total'>
   readonly taxIncluded: boolean
