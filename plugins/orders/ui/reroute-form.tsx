@@ -1,6 +1,6 @@
 import { Box, Button, Flex, Radio, Spinner, Stack, Text, TextInput } from '@sanity/ui'
 import type { Refusal } from '@souk/kernel'
-import { ErrorCard, formatTime } from '@souk/ui'
+import { ErrorCard, formatMoment } from '@souk/ui'
 import { type FormEvent, useId, useState } from 'react'
 import type { ReroutePreview } from '../domain/commands/reroute.ts'
 
@@ -121,7 +121,7 @@ interface EffectProps {
 function Effect({ from, place, timeZone }: EffectProps) {
   const count = place.units.reduce((sum, { quantity }) => sum + quantity, 0)
   const [units, go, are] = count === 1 ? ['1 unit', 'goes', 'is'] : [`${count} units`, 'go', 'are']
-  const time = (at: string) => formatTime(at, timeZone ? { timeZone } : {})
+  const time = (at: string) => formatMoment(at, timeZone ? { timeZone } : {})
   return (
     <Stack gap={3} role="status">
       <Text size={1}>
@@ -129,7 +129,7 @@ function Effect({ from, place, timeZone }: EffectProps) {
       </Text>
       {place.promise && (
         <Text size={1}>
-          The shopper is told of a new time: {time(place.promise.from)} to {time(place.promise.to)}.
+          The shopper sees a new time: {time(place.promise.from)} to {time(place.promise.to)}.
         </Text>
       )}
     </Stack>

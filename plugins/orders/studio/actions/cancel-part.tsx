@@ -17,6 +17,7 @@ export function CancelPart({ fulfillment, run }: { readonly fulfillment: Fulfill
   if (!step || fulfillment.state === 'canceled' || fulfillment.state === 'delivered') return null
   const close = (): void => {
     setAsking(false)
+    setRestock(true)
     setRefusal(undefined)
   }
   const act = async (reason: string): Promise<void> => {
@@ -24,7 +25,7 @@ export function CancelPart({ fulfillment, run }: { readonly fulfillment: Fulfill
     setRunning(true)
     const answer = await run(step.command, { fulfillmentId: fulfillment._id, reason, ...(restock ? {} : { restock }) })
     setRunning(false)
-    if (answer.ok) setAsking(false)
+    if (answer.ok) close()
     else setRefusal(answer.refusal)
   }
   return (
