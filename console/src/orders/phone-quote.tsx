@@ -13,33 +13,6 @@ interface LinesProps {
   readonly onChange: (lines: PhoneDraft['lines']) => void
 }
 
-interface UnitsProps {
-  readonly title: string
-  readonly quantity: number
-  readonly onChange: (quantity: number) => void
-}
-
-/** How many of a line. It may stand empty while another number is typed; the line keeps its own until then. */
-function Units({ title, quantity, onChange }: UnitsProps) {
-  const [empty, setEmpty] = useState(false)
-  return (
-    <input
-      type="number"
-      className="unit-field"
-      aria-label={`Units of ${title}`}
-      required
-      min={1}
-      max={99}
-      value={empty ? '' : quantity}
-      onBlur={() => setEmpty(false)}
-      onChange={({ currentTarget: { valueAsNumber } }) => {
-        setEmpty(Number.isNaN(valueAsNumber))
-        onChange(valueAsNumber)
-      }}
-    />
-  )
-}
-
 /** `1 there, 2 more in 10 days`: of what there is too little of, how many come later. */
 const thereWords = ({ available, later }: PhoneOrderPreview['lines'][number]): string =>
   later
