@@ -4,13 +4,14 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { WorkRow } from '../orders/order-row.ts'
 import { barcodesQuery } from '../queries.ts'
 import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
-import { useCommand } from '../use-command.ts'
+import { useCommand, useRun } from '../use-command.ts'
 import { useLiveQuery } from '../use-live-query.ts'
 import { PackCheck } from './pack-check.tsx'
 import { PackingSlip } from './packing-slip.tsx'
 import { PickLine } from './pick-line.tsx'
 import { type Barcodes, isPicked, scan } from './scan.ts'
 import { type HeldParts, scanPart } from './scan-parts.ts'
+import { toldPicks } from './told-picks.ts'
 
 /** Who has it, and the way to have it; whoever was slower is told who was faster. */
 function Claim({ work }: { readonly work: WorkRow }) {
@@ -34,11 +35,39 @@ function Claim({ work }: { readonly work: WorkRow }) {
   )
 }
 
+/** Barcodes of what is on a list and in its bundles, and what is said to a code while they are not there. */
+function useBarcodes(work: WorkRow) {
+  const skus = work.lines.flatMap(({ sku, parts }) => [sku, ...(parts ?? []).map((part) => part.sku)])
+  const { data, isPlaceholderData, isError, refetch } = useLiveQuery<Barcodes>({
+    name: 'barcodes',
+    groq: barcodesQuery,
+    params: { skus },
+    types: ['variant'],
+  })
+  const missing = isError
+    ? 'The barcodes could not be read and are asked for again. Scan it once more, or type its SKU.'
+    : 'The barcodes are not read yet. Scan it once more, or type its SKU.'
+  const whole = data !== undefined && !isPlaceholderData
+  return { barcodes: data ?? [], unread: whole ? undefined : missing, failed: isError && !whole, refetch }
+}
+
+/** Tells the shop what is picked, as fast as it is scanned. */
+function useToldPicks({ _id: fulfillmentId, lines }: WorkRow) {
+  const [told] = useState(toldPicks)
+  const run = useRun()
+  useEffect(() => told.heard(lines), [told, lines])
+  const tell = (sku: string, quantity: number) =>
+    told.tell(sku, quantity, () => run('pickFulfillment', { fulfillmentId, lines: [{ sku, quantity }] }))
+  return { seen: told.seen, tell }
+}
+
 /** The field that a scanner types into: one unit more of what it reads, or why not. */
 function ScanField({ work }: { readonly work: WorkRow }) {
   const [typed, setTyped] = useState('')
   const [said, setSaid] = useState<{ readonly words: string; readonly wrong: boolean }>()
-  const command = useCommand()
+  const [held, setHeld] = useState<HeldParts>({})
+  const { barcodes, unread, failed, refetch } = useBarcodes(work)
+  const { seen, tell } = useToldPicks(work)
   const field = useRef<HTMLInputElement>(null)
   // A scanner types wherever the focus is: the list is opened to be picked
   useEffect(() => {
@@ -46,27 +75,22 @@ function ScanField({ work }: { readonly work: WorkRow }) {
     const drawn = requestAnimationFrame(() => field.current?.focus())
     return () => cancelAnimationFrame(drawn)
   }, [])
-  const [held, setHeld] = useState<HeldParts>({})
-  const skus = work.lines.flatMap(({ sku, parts }) => [sku, ...(parts ?? []).map((part) => part.sku)])
-  const barcodes = useLiveQuery<Barcodes>({
-    name: 'barcodes',
-    groq: barcodesQuery,
-    params: { skus },
-    types: ['variant'],
-  })
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (typed.trim() === '' || command.isPending) return
-    const part = scanPart(typed, work, barcodes.data ?? [], held)
-    const found = part?.found ?? scan(typed, work, barcodes.data ?? [])
     setTyped('')
+    if (typed.trim() === '') return
+    if (failed) void refetch()
+    const list = seen(work)
+    const part = scanPart(typed, list, barcodes, held)
+    const found = part?.found ?? scan(typed, list, barcodes, unread)
     if (part) setHeld(part.held)
     setSaid({ words: found.words, wrong: found.kind === 'refused' })
     if (found.kind !== 'ticked') return
-    const lines = [{ sku: found.sku, quantity: found.quantity }]
-    command.mutate({ name: 'pickFulfillment', input: { fulfillmentId: work._id, lines } })
+    const { sku } = found
+    const answer = await tell(sku, found.quantity)
+    // Others may have been scanned since
+    if (!answer.ok) setSaid({ words: `${sku}: ${answer.refusal.message}`, wrong: true })
   }
-  const refused = command.data?.kind === 'refused' ? command.data.refusal.message : undefined
   return (
     <form className="pick-scan" onSubmit={submit}>
       <label htmlFor="scan-code">
@@ -79,10 +103,9 @@ function ScanField({ work }: { readonly work: WorkRow }) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </label>
-      <p role="status" data-tone={said?.wrong || refused ? 'critical' : 'positive'}>
-        {refused ?? said?.words}
+      <p role="status" data-tone={said?.wrong ? 'critical' : 'positive'}>
+        {said?.words}
       </p>
-      {command.isError ? <CommandFailed error={command.error} /> : null}
     </form>
   )
 }
@@ -102,7 +125,7 @@ export function PickSheet({ work, name, onClose }: PickSheetProps) {
     <Dialog id="pick-sheet" header={`${work.orderNumber}, ${name}`} width={1} onClose={onClose}>
       <div className="dialog-form pick-sheet">
         {allowed ? <Claim work={work} /> : null}
-        {allowed && !isPicked(work) ? <ScanField work={work} /> : null}
+        {allowed && !isPicked(work) ? <ScanField key={work._id} work={work} /> : null}
         <ul className="pick-lines">
           {work.lines.map((line) => (
             <PickLine key={line._key} work={work} line={line} />

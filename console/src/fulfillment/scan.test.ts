@@ -46,6 +46,12 @@ test('one more than ordered is put back, and so is what the shopper is asked abo
   })
 })
 
+test('while barcodes are not there nothing is put back for want of one, and a SKU is read all the same', () => {
+  const work = { lines: [line('OAT', 2, 1)] }
+  expect(scan('4006381333931', work, [], 'Not read yet.')).toEqual({ kind: 'refused', words: 'Not read yet.' })
+  expect(scan('oat', work, [], 'Not read yet.')).toMatchObject({ kind: 'ticked', sku: 'OAT', quantity: 2 })
+})
+
 test('a list is picked when each unit is there or came short', () => {
   expect(isPicked({ lines: [line('OAT', 2, 1, 1), line('BUN', 1, 1)] })).toBe(true)
   expect(isPicked({ lines: [line('OAT', 2, 1)] })).toBe(false)

@@ -15,12 +15,17 @@ const same = (a: string | null, b: string): boolean => a !== null && a.toLowerCa
 export const skuOf = (code: string, barcodes: Barcodes): string =>
   barcodes.find(({ barcode }) => same(barcode, code.trim()))?.sku ?? code.trim()
 
-/** Reads a barcode or a SKU: one more unit of its line, or why not. */
-export function scan(code: string, work: Pick<WorkRow, 'lines' | 'substitutions'>, barcodes: Barcodes): Scanned {
+/** Reads a barcode or a SKU: one more unit of its line, or why not. `unread`: what to say while barcodes are not there. */
+export function scan(
+  code: string,
+  work: Pick<WorkRow, 'lines' | 'substitutions'>,
+  barcodes: Barcodes,
+  unread?: string,
+): Scanned {
   const typed = code.trim()
   const sku = skuOf(code, barcodes)
   const line = work.lines.find((each) => same(each.sku, sku))
-  if (!line) return { kind: 'refused', words: `${typed} is not on this list. Put it back.` }
+  if (!line) return { kind: 'refused', words: unread ?? `${typed} is not on this list. Put it back.` }
   const { title, picked, quantity } = line
   if (unitsToPick(work, line) > 0)
     return { kind: 'ticked', sku: line.sku, quantity: picked + 1, words: `${picked + 1} of ${quantity} ${title}.` }
