@@ -58,7 +58,9 @@ function InspectionFields({ order, before, found, onChange, parts, onParts }: In
                 </label>
               ))}
             </fieldset>
-            {item?.parts ? <PartFindings item={item} found={parts} onChange={onParts} /> : null}
+            {item?.parts ? (
+              <PartFindings item={item} units={unitsFound(found)} found={parts} onChange={onParts} />
+            ) : null}
           </li>
         )
       })}
