@@ -2,7 +2,7 @@ import { Select, TextInput } from '@sanity/ui'
 import { formatMoney } from '@souk/kernel'
 import { type ExplainedOffer, type MissingPreview, type ShortageReason, shortageReasons } from '@souk/orders'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import type { WorkRow } from '../orders/order-row.ts'
 import { CommandEnd } from '../ui/command-end.tsx'
 import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
@@ -41,6 +41,7 @@ export function MissingForm({
   readonly line: WorkRow['lines'][number]
   readonly onClose: () => void
 }) {
+  const unitsId = useId()
   const [quantity, setQuantity] = useState('1')
   const [reason, setReason] = useState<ShortageReason>('not_found')
   const [choice, setChoice] = useState('')
@@ -67,10 +68,10 @@ export function MissingForm({
   return (
     <form className="dialog-form missing-form" onSubmit={submit} aria-label={`${line.title} is missing`}>
       <h3>{line.title} is missing</h3>
-      <label htmlFor="missing-units">
+      <label htmlFor={unitsId}>
         How many
         <TextInput
-          id="missing-units"
+          id={unitsId}
           value={quantity}
           inputMode="numeric"
           onChange={(event) => setQuantity(event.currentTarget.value)}

@@ -1,3 +1,4 @@
+import { useCan } from '@refinedev/core'
 import { Button } from '@sanity/ui'
 import type { Substitution } from '@souk/orders'
 import { useSeconds } from '../clock.ts'
@@ -7,6 +8,7 @@ import { useCommand } from '../use-command.ts'
 
 /** What the shopper is asked, with the time that is left; staff who have them on the phone answer for them. */
 export function OpenOffer({ order, offer }: { readonly order: string; readonly offer: Substitution }) {
+  const { data: settle } = useCan({ resource: 'fulfillment', action: 'settleSubstitution' })
   const command = useCommand()
   const left = Math.max(0, Date.parse(offer.answerBy ?? '') - useSeconds())
   const answer = (said: Readonly<Record<string, string>>) =>
@@ -16,26 +18,28 @@ export function OpenOffer({ order, offer }: { readonly order: string; readonly o
       <p>
         The shopper is asked about {offer.quantity}. <strong>{clockWords(left)}</strong> left.
       </p>
-      <div className="open-offer-answers">
-        <Button mode="ghost" fontSize={1} padding={3} text="Found it" onClick={() => answer({ answer: 'found' })} />
-        {offer.candidates.map(({ sku, title }) => (
+      {settle?.can === false ? null : (
+        <div className="open-offer-answers">
+          <Button mode="ghost" fontSize={1} padding={3} text="Found it" onClick={() => answer({ answer: 'found' })} />
+          {offer.candidates.map(({ sku, title }) => (
+            <Button
+              key={sku}
+              mode="ghost"
+              fontSize={1}
+              padding={3}
+              text={`They say ${title}`}
+              onClick={() => answer({ answer: 'replace', sku })}
+            />
+          ))}
           <Button
-            key={sku}
             mode="ghost"
             fontSize={1}
             padding={3}
-            text={`They say ${title}`}
-            onClick={() => answer({ answer: 'replace', sku })}
+            text="They want the money back"
+            onClick={() => answer({ answer: 'refund' })}
           />
-        ))}
-        <Button
-          mode="ghost"
-          fontSize={1}
-          padding={3}
-          text="They want the money back"
-          onClick={() => answer({ answer: 'refund' })}
-        />
-      </div>
+        </div>
+      )}
       {command.isError ? <CommandFailed error={command.error} /> : null}
       {command.data?.kind === 'refused' ? <RefusalNotice message={command.data.refusal.message} /> : null}
     </div>

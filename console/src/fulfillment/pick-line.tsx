@@ -1,3 +1,4 @@
+import { useCan } from '@refinedev/core'
 import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
 import { CircleIcon } from '@sanity/icons/Circle'
 import { Button } from '@sanity/ui'
@@ -11,6 +12,7 @@ import { OpenOffer } from './open-offer.tsx'
 /** A line of a list: how many are in the bag, what is asked about it, and the way to say that it is not there. */
 export function PickLine({ work, line }: { readonly work: WorkRow; readonly line: WorkRow['lines'][number] }) {
   const [missing, setMissing] = useState(false)
+  const { data: report } = useCan({ resource: 'fulfillment', action: 'reportMissing' })
   const left = unitsToPick(work, line)
   const { quantity, picked, shorted } = line
   const done = picked + shorted >= quantity
@@ -29,7 +31,7 @@ export function PickLine({ work, line }: { readonly work: WorkRow; readonly line
         <span className="figures">
           {picked} of {quantity - shorted}
         </span>
-        {left > 0 && !missing ? (
+        {left > 0 && !missing && report?.can !== false ? (
           <Button mode="bleed" fontSize={1} padding={3} text="Missing" onClick={() => setMissing(true)} />
         ) : null}
       </div>
