@@ -17,8 +17,6 @@ const resources = {
   'low.count': 'Count',
   'low.receive': 'Receive',
   'low.act-on': '{{act}} {{sku}} at {{place}}',
-  'paper.overview': 'Overview',
-  'paper.fields': 'Fields',
   'paper.lines': 'What is on it',
   'paper.sku': 'SKU',
   'paper.units': 'Units',
