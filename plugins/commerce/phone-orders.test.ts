@@ -85,6 +85,22 @@ describe('an order on the phone', () => {
     expect(floor.store.all().filter(({ _type }) => _type === 'cart')).toEqual([])
   })
 
+  test.each<[string, Partial<PhoneOrderInputs['placePhoneOrder']>]>([
+    ['paid in cash', { payment: 'cash' }],
+    ['of fewer units', { lines: [{ sku: 'LATTE', quantity: 1 }] }],
+    ['of one thing more', { lines: [...wish.lines, { sku: 'MOCHA', quantity: 1 }] }],
+    ['for an account', { customer: 'customer.01jd7z8k2m4n6p8q0r2s4t6v8w' }],
+    ['with another mail address', { email: 'eve@example.com' }],
+  ])('that stands is never told as another one %s', async (_, more) => {
+    const floor = await openMemoryFloor({ LATTE: 3, MOCHA: 5 })
+    expect(await place(floor)).toMatchObject({ ok: true })
+    const stands = await read(floor)
+    expect(await place(floor, more)).toMatchObject({
+      refusal: { code: 'order_differs', message: 'Order 1001 was placed already, with other content. Open it.' },
+    })
+    expect(await read(floor)).toEqual(stands)
+  })
+
   test('in cash is placed at once, and nothing is mailed to pay', async () => {
     const floor = await openMemoryFloor({ LATTE: 3 })
     expect(await place(floor, { payment: 'cash' })).toMatchObject({ value: { state: 'placed', linkSent: false } })

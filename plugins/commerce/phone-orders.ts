@@ -1,9 +1,11 @@
 import { variantId } from '@souk/catalog'
-import { ok, type Refusal, type Result } from '@souk/kernel'
+import { ok, type Refusal, refuser, type Result } from '@souk/kernel'
 import type { StockLocation } from '@souk/inventory'
-import type { Cart, Order, PhoneOrderPreview } from '@souk/orders'
+import { type Cart, type Order, orderRefusals, type PhoneOrderPreview } from '@souk/orders'
+import type { Payment } from '@souk/payments'
 import type { PhoneOrderInputs, PhoneWish } from './commands/phone-orders/inputs.ts'
 import { loadSettings } from './commands/shop.ts'
+import { uncovered } from './commands/unconfirmed.ts'
 import type { CommandContext, Commerce, DocumentStore } from './contract.ts'
 import type { Dispatcher } from './dispatch.ts'
 import { type QuoteSources, quoteCart } from './quote-cart.ts'
@@ -17,6 +19,7 @@ export interface PhoneOrderParts {
   readonly publicOrigin: string
 }
 type Place = PhoneOrderInputs['placePhoneOrder']
+const no = refuser(orderRefusals)
 
 /** What a placed phone order answers. */
 export interface PhonePlaced {
@@ -72,12 +75,22 @@ export function createPhoneOrders({ dispatch, checkout, sources, secrets, public
     return opened
   }
 
+  /** What stands under the order's id, if anything; refused when it is something else than is asked for now. */
+  async function standing(wish: Place): Promise<Result<Order | undefined, Refusal>> {
+    const { store } = sources()
+    const [order] = (await store.get([`order.${wish.orderUlid}`])) as readonly (Order | undefined)[]
+    if (!order || order.cancelReason === uncovered) return ok(order)
+    const [payment] = (await store.get([order.payment])) as readonly (Payment | undefined)[]
+    return isSame(order, payment, wish) ? ok(order) : no('order_differs', { number: order.number })
+  }
+
   async function place(order: Place, { role: _, ...context }: CommandContext): Promise<Result<PhonePlaced, Refusal>> {
     const { lines: __, payment, total, ...said } = order
-    const { content, store } = sources()
+    const { content } = sources()
     const orderId = `order.${order.orderUlid}`
-    const [known] = await store.get([orderId])
-    if (!known) {
+    const known = await standing(order)
+    if (!known.ok) return known
+    if (!known.value) {
       const filled = await fill(order, context)
       if (!filled.ok) return filled
     }
@@ -95,16 +108,25 @@ export function createPhoneOrders({ dispatch, checkout, sources, secrets, public
       { success: `${page}&paid=1`, cancel: page },
     )
     if (!placed.ok) return placed
+    // An earlier press whose answer was lost may have come in between
+    const now = await standing(order)
+    if (!now.ok) return now
     const linkSent =
       payment === 'link' &&
       (await dispatch('sendPaymentLink', { orderId }, { actor: context.actor, commandId: `phone-${order.orderUlid}` }))
         .ok
-    const [now] = (await store.get([orderId])) as readonly (Order | undefined)[]
-    return ok({ orderId, number: placed.value.number, state: now?.state ?? 'pending_payment', linkSent })
+    return ok({ orderId, number: placed.value.number, state: now.value?.state ?? 'pending_payment', linkSent })
   }
 
   return { preview, place }
 }
+
+/** The same goods for the same account, paid the same way. Contact, address and delivery are compared by `placeOrder`. */
+const isSame = (order: Order, payment: Payment | undefined, wish: Place): boolean =>
+  order.customer === wish.customer &&
+  (payment?.provider === 'cash') === (wish.payment === 'cash') &&
+  order.lines.length === wish.lines.length &&
+  wish.lines.every(({ sku, quantity }) => order.lines.some((line) => line.sku === sku && line.quantity === quantity))
 
 function cartOf({ lines }: PhoneWish, currency: string, language: string, now: string): Cart {
   return {

@@ -86,7 +86,7 @@ export const placeOrder = defineCommand<Input, PlacementFacts, PlacedValue>({
   holds: soldOut,
   applied({ order }, command) {
     if (!order) return undefined
-    if (!sameContent(order, command)) return no('order_differs')
+    if (!sameContent(order, command)) return no('order_differs', { number: order.number })
     if (order.state === 'canceled' && order.cancelReason === uncovered) return { ok: false, refusal: soldOut(order) }
     return isUnconfirmed(order) ? undefined : ok(placedValue(order))
   },

@@ -20,7 +20,7 @@ export const orderRefusals = {
   order_not_found: { status: 404, staff: 'There is no such order.', shopper: 'We do not know this order.' },
   order_differs: {
     status: 409,
-    staff: 'Another order with other content has this id.',
+    staff: 'Order {number} was placed already, with other content. Open it.',
     shopper: 'Your basket changed while you paid. Please check it again.',
   },
   total_changed: {

@@ -21,7 +21,8 @@ const previewPhoneOrder = defineCommand<Preview, undefined, Preview>({
 
 /**
  * Orders for somebody on the phone. This decides who may; the errand goes the way of every checkout, `placeOrder` and the
- * payment's page, with whoever is signed in as the actor. Refusals: those of `placeOrder`, `payment_unavailable`.
+ * payment's page, with whoever is signed in as the actor. Refusals: those of `placeOrder`, `payment_unavailable`,
+ * `order_differs {number}` also when goods, account or the way to pay are others than those of the order that stands.
  */
 const placePhoneOrder = defineCommand<Place, undefined, Place>({
   name: 'placePhoneOrder',
