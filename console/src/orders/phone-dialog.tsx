@@ -1,29 +1,38 @@
-import { Dialog } from '@sanity/ui'
+import { Button, Dialog } from '@sanity/ui'
 import type { PhoneOrderPreview } from '@souk/orders'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { CommandEnd } from '../ui/command-end.tsx'
 import { moneyWords } from '../ui/money-words.ts'
 import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
+import { useRested } from '../ui/use-rested.ts'
 import { type CommandOutcome, useCommand } from '../use-command.ts'
 import { useLiveQuery } from '../use-live-query.ts'
-import { emptyDraft, missingIn, orderOf, type PhoneDraft, wishOf } from './phone-draft.ts'
+import { emptyDraft, missingIn, orderOf, type PhoneDraft, unmailed, wishOf } from './phone-draft.ts'
 import { shopCountryQuery } from './phone-queries.ts'
 import { PhoneLines, PhoneQuote } from './phone-quote.tsx'
 import { PhoneWho } from './phone-who.tsx'
 
 const opened = (): PhoneDraft => emptyDraft(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 
-/** What the server makes of it, anew whenever something else is said. Writes nothing. */
-function usePhonePreview(wish: ReturnType<typeof wishOf>) {
+const restMs = 250
+
+const atHome = (draft: PhoneDraft, home: string | undefined): PhoneDraft =>
+  draft.country === '' && home ? { ...draft, country: home } : draft
+
+/** What the server makes of it, anew once typing rests. Writes nothing. `fresh`: it is of all that has been said. */
+function usePhonePreview(draft: PhoneDraft, home: string | undefined) {
   const { mutateAsync: run } = useCommand()
-  return useQuery<CommandOutcome>({
+  const wish = wishOf(atHome(useRested(draft, restMs), home))
+  const query = useQuery<CommandOutcome>({
     queryKey: ['phone preview', wish],
     queryFn: () => run({ name: 'previewPhoneOrder', input: wish }),
     enabled: wish.lines.length > 0,
     placeholderData: keepPreviousData,
     retry: false,
   })
+  const said = JSON.stringify(wishOf(atHome(draft, home)))
+  return { query, fresh: !query.isFetching && JSON.stringify(wish) === said }
 }
 
 function PayBy({ draft, onChange }: { readonly draft: PhoneDraft; readonly onChange: (draft: PhoneDraft) => void }) {
@@ -61,14 +70,15 @@ export function PhoneDialog({
 }) {
   const [draft, setDraft] = useState(opened)
   const { data: home } = useLiveQuery<string>({ name: 'shopCountry', groq: shopCountryQuery, types: ['siteSettings'] })
-  const told: PhoneDraft = draft.country === '' && home ? { ...draft, country: home } : draft
-  const wish = wishOf(told)
-  const query = usePhonePreview(wish)
+  const told = atHome(draft, home)
+  const { query, fresh } = usePhonePreview(draft, home)
   const command = useCommand()
-  const answered = wish.lines.length > 0 ? query.data : undefined
+  const answered = told.lines.length > 0 ? query.data : undefined
   const seen = answered?.kind === 'done' ? (answered.value as PhoneOrderPreview) : undefined
   const missing = missingIn(told)
-  const ready = missing === '' && seen?.problems.length === 0 && !query.isFetching
+  const ready = missing === '' && seen?.problems.length === 0 && fresh
+  const orderId = `order.${draft.orderUlid}`
+  const unsent = command.data?.kind === 'done' ? unmailed(command.data.value) : ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!ready || command.isPending) return
@@ -76,17 +86,31 @@ export function PhoneDialog({
     command.mutate(
       { name: 'placePhoneOrder', input },
       {
-        onSuccess: (outcome) => (outcome.kind === 'done' ? onPlaced(`order.${draft.orderUlid}`) : void query.refetch()),
+        onSuccess(outcome) {
+          if (outcome.kind === 'refused') void query.refetch()
+          else if (unmailed(outcome.value) === '') onPlaced(orderId)
+        },
       },
     )
   }
+  if (unsent !== '')
+    return (
+      <Dialog id="phone-order" header="Phone order" width={2} onClose={onClose}>
+        <div className="dialog-form">
+          <RefusalNotice
+            message={unsent}
+            action={<Button mode="ghost" text="Open the order" onClick={() => onPlaced(orderId)} />}
+          />
+        </div>
+      </Dialog>
+    )
   return (
     <Dialog id="phone-order" header="Phone order" width={2} onClose={onClose}>
       <form className="dialog-form" onSubmit={submit}>
         <div className="edit-pair">
           <PhoneLines draft={told} seen={seen} onChange={(lines) => setDraft({ ...draft, lines })} />
-          <section className="edit-effect" aria-label="What it comes to" aria-busy={query.isFetching}>
-            {wish.lines.length === 0 ? (
+          <section className="edit-effect" aria-label="What it comes to" aria-busy={told.lines.length > 0 && !fresh}>
+            {told.lines.length === 0 ? (
               <p className="muted">The price and what is there are shown here first.</p>
             ) : null}
             {seen ? <PhoneQuote seen={seen} /> : null}

@@ -4,9 +4,11 @@ import {
   emptyDraft,
   missingIn,
   orderOf,
+  unmailed,
   withCaller,
   withLine,
   withOneMore,
+  withoutCaller,
   wishOf,
 } from './phone-draft.ts'
 
@@ -28,7 +30,11 @@ test('lines are added, counted within 1 to 99, and taken out', () => {
   expect(withOneMore(empty, 'LATTE')).toEqual([{ sku: 'LATTE', quantity: 1 }])
   expect(withOneMore({ ...empty, lines }, 'LATTE')).toEqual([{ sku: 'LATTE', quantity: 3 }])
   expect(withLine({ ...empty, lines }, 'LATTE', 400)).toEqual([{ sku: 'LATTE', quantity: 99 }])
-  expect(withLine({ ...empty, lines }, 'LATTE', Number.NaN)).toEqual([])
+  expect(withLine({ ...empty, lines }, 'LATTE', 0)).toEqual([])
+})
+
+test('a field that is emptied to type another number leaves the line as it is', () => {
+  expect(withLine({ ...empty, lines }, 'LATTE', Number.NaN)).toEqual(lines)
 })
 
 test('whoever calls is asked for what is missing, one thing after another', () => {
@@ -64,6 +70,36 @@ test('an account fills what it knows and leaves the rest as it was said', () => 
     line1: '3 Pier',
     postalCode: '94602',
   })
+})
+
+const ana = {
+  _id: 'customer.01jd7z8k2m4n6p8q0r2s4t6v8a',
+  name: 'Ana Silva',
+  email: 'ana@example.com',
+  phone: '+14155550111',
+  language: 'ar',
+  addresses: [{ _key: 'a', name: 'Ana', line1: '2 Pier', city: 'Oakland', postalCode: '94601', country: 'US' }],
+} as unknown as Caller
+const ben = { _id: 'customer.01jd7z8k2m4n6p8q0r2s4t6v8b', name: 'Ben', email: 'ben@example.com' } as unknown as Caller
+
+test('the wrong account is let go with all that it filled in; what was typed over it stays', () => {
+  expect(withoutCaller(withCaller(empty, ana))).toEqual(empty)
+  const right = { ...withCaller({ ...empty, lines }, ana), name: 'Ana Sousa', email: 'sousa@example.com' }
+  expect(right.account?.name).toBe('Ana Silva')
+  expect(withoutCaller(right)).toEqual({ ...empty, lines, name: 'Ana Sousa', email: 'sousa@example.com' })
+})
+
+test('another account takes nothing over from the one before it', () => {
+  const { account: _, ...order } = withCaller(withCaller(empty, ana), ben)
+  expect(order).toEqual({ ...empty, customer: ben._id, name: 'Ben', email: 'ben@example.com' })
+})
+
+test('an order that waits for money while nobody was told how to pay says so', () => {
+  expect(unmailed({ number: '1001', state: 'pending_payment', linkSent: false })).toBe(
+    'Order 1001 is placed, but the link was not mailed. Send the payment link from its page.',
+  )
+  expect(unmailed({ number: '1001', state: 'pending_payment', linkSent: true })).toBe('')
+  expect(unmailed({ number: '1001', state: 'placed', linkSent: false })).toBe('')
 })
 
 test('the server is told what was said: an address only where it counts, the sum that was told', () => {

@@ -11,6 +11,8 @@ export interface PhoneDraft {
   readonly location: string
   readonly payment: 'link' | 'cash'
   readonly customer?: string
+  /** Whose account it is, and what it filled in. */
+  readonly account?: { readonly name: string; readonly filled: Readonly<Partial<typeof untold>> }
   readonly language?: string
   readonly email: string
   readonly phone: string
@@ -27,13 +29,8 @@ export interface PhoneDraft {
 export type Caller = Pick<Customer, '_id' | 'name' | 'email' | 'phone' | 'language' | 'addresses' | 'defaultAddress'>
 
 const mostUnits = 99
-
-export const emptyDraft = (nowMs: number, random: Uint8Array): PhoneDraft => ({
-  orderUlid: ulid(nowMs, random),
-  lines: [],
-  method: 'delivery',
-  location: '',
-  payment: 'link',
+/** Who and where to, before anything is said of it. */
+const untold = {
   email: '',
   phone: '',
   name: '',
@@ -43,11 +40,22 @@ export const emptyDraft = (nowMs: number, random: Uint8Array): PhoneDraft => ({
   region: '',
   postalCode: '',
   country: '',
+}
+const fields = Object.keys(untold) as readonly (keyof typeof untold)[]
+
+export const emptyDraft = (nowMs: number, random: Uint8Array): PhoneDraft => ({
+  orderUlid: ulid(nowMs, random),
+  lines: [],
+  method: 'delivery',
+  location: '',
+  payment: 'link',
+  ...untold,
 })
 
-/** So many units of a SKU; none takes it out. */
+/** So many units of a SKU; none takes it out, and what is no number changes nothing. */
 export function withLine({ lines }: PhoneDraft, sku: string, wanted: number): PhoneDraft['lines'] {
-  const quantity = Math.min(mostUnits, Math.max(0, Math.trunc(wanted || 0)))
+  if (Number.isNaN(wanted)) return lines
+  const quantity = Math.min(mostUnits, Math.max(0, Math.trunc(wanted)))
   const known = lines.some((line) => line.sku === sku)
   const next = known
     ? lines.map((line) => (line.sku === sku ? { sku, quantity } : line))
@@ -59,16 +67,20 @@ export function withLine({ lines }: PhoneDraft, sku: string, wanted: number): Ph
 export const withOneMore = (draft: PhoneDraft, sku: string): PhoneDraft['lines'] =>
   withLine(draft, sku, (draft.lines.find((line) => line.sku === sku)?.quantity ?? 0) + 1)
 
-/** What an account says of somebody; what was typed and the account does not know stays. */
+/** As it was without the account that was chosen: what it filled in goes, what was typed over it stays. */
+export function withoutCaller({ customer: _, language: __, account, ...said }: PhoneDraft): PhoneDraft {
+  const theirs = fields.filter((field) => account?.filled[field] === said[field])
+  return { ...said, ...Object.fromEntries(theirs.map((field) => [field, ''])) }
+}
+
+/** What an account says of somebody; what was typed and the account does not know stays, another account's does not. */
 export function withCaller(draft: PhoneDraft, caller: Caller): PhoneDraft {
   const address = caller.addresses?.find(({ _key }) => _key === caller.defaultAddress) ?? caller.addresses?.[0]
-  return {
-    ...draft,
-    customer: caller._id,
-    ...(caller.language ? { language: caller.language } : {}),
-    email: caller.email || draft.email,
-    phone: caller.phone || draft.phone,
-    name: address?.name || caller.name || draft.name,
+  const name = address?.name || caller.name
+  const filled = {
+    ...(caller.email ? { email: caller.email } : {}),
+    ...(caller.phone ? { phone: caller.phone } : {}),
+    ...(name ? { name } : {}),
     ...(address
       ? {
           line1: address.line1,
@@ -79,6 +91,13 @@ export function withCaller(draft: PhoneDraft, caller: Caller): PhoneDraft {
           country: address.country,
         }
       : {}),
+  }
+  return {
+    ...withoutCaller(draft),
+    ...filled,
+    customer: caller._id,
+    account: { name: caller.name, filled },
+    ...(caller.language ? { language: caller.language } : {}),
   }
 }
 
@@ -127,4 +146,12 @@ export function missingIn(draft: PhoneDraft): string {
   if (!draft.line1.trim() || !draft.city.trim()) return 'Ask for street and city.'
   if (!draft.postalCode.trim() || !/^[a-z]{2}$/i.test(draft.country)) return 'Ask for postcode and country.'
   return ''
+}
+
+/** What to say of an order that stands while the way to pay it was not mailed, by what `placePhoneOrder` answered; else empty. */
+export function unmailed(answer: unknown): string {
+  const { number, state, linkSent } = answer as { number: string; state: string; linkSent: boolean }
+  return state === 'pending_payment' && !linkSent
+    ? `Order ${number} is placed, but the link was not mailed. Send the payment link from its page.`
+    : ''
 }

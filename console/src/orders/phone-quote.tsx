@@ -2,6 +2,7 @@ import { RemoveIcon } from '@sanity/icons/Remove'
 import { Button } from '@sanity/ui'
 import type { PhoneOrderPreview } from '@souk/orders'
 import { Money } from '@souk/ui'
+import { useState } from 'react'
 import { useTitles } from '../inventory/use-goods.ts'
 import { GoodsSearch } from '../inventory/goods-search.tsx'
 import { useShop } from '../shop.ts'
@@ -11,6 +12,33 @@ interface LinesProps {
   readonly draft: PhoneDraft
   readonly seen: PhoneOrderPreview | undefined
   readonly onChange: (lines: PhoneDraft['lines']) => void
+}
+
+interface UnitsProps {
+  readonly title: string
+  readonly quantity: number
+  readonly onChange: (quantity: number) => void
+}
+
+/** How many of a line. It may stand empty while another number is typed; the line keeps its own until then. */
+function Units({ title, quantity, onChange }: UnitsProps) {
+  const [empty, setEmpty] = useState(false)
+  return (
+    <input
+      type="number"
+      className="unit-field"
+      aria-label={`Units of ${title}`}
+      required
+      min={1}
+      max={99}
+      value={empty ? '' : quantity}
+      onBlur={() => setEmpty(false)}
+      onChange={({ currentTarget: { valueAsNumber } }) => {
+        setEmpty(Number.isNaN(valueAsNumber))
+        onChange(valueAsNumber)
+      }}
+    />
+  )
 }
 
 /** `1 there, 2 more in 10 days`: of what there is too little of, how many come later. */
@@ -35,15 +63,7 @@ export function PhoneLines({ draft, seen, onChange }: LinesProps) {
                 {priced ? <span className="muted"> {thereWords(priced)}</span> : null}
               </span>
               <span className="edit-units">
-                <input
-                  type="number"
-                  className="unit-field"
-                  aria-label={`Units of ${title}`}
-                  min={1}
-                  max={99}
-                  value={quantity}
-                  onChange={({ currentTarget }) => onChange(withLine(draft, sku, currentTarget.valueAsNumber))}
-                />
+                <Units title={title} quantity={quantity} onChange={(units) => onChange(withLine(draft, sku, units))} />
                 <Button
                   mode="bleed"
                   icon={RemoveIcon}

@@ -1,8 +1,8 @@
-import { TextInput } from '@sanity/ui'
-import { useState } from 'react'
+import { Button, TextInput } from '@sanity/ui'
+import { type KeyboardEvent, useState } from 'react'
 import { useLiveQuery } from '../use-live-query.ts'
 import { PlaceField } from '../ui/place-field.tsx'
-import { type Caller, type PhoneDraft, withCaller } from './phone-draft.ts'
+import { type Caller, type PhoneDraft, withCaller, withoutCaller } from './phone-draft.ts'
 import { callersQuery } from './phone-queries.ts'
 
 interface WhoProps {
@@ -45,11 +45,11 @@ function Fields({ draft, onChange, fields }: WhoProps & { readonly fields: typeo
   )
 }
 
-/** Finds somebody with an account; choosing them fills in what it knows. */
+/** Finds somebody with an account; choosing them, or Enter for the first, fills in what it knows. */
 function Callers({ draft, onChange }: WhoProps) {
   const [text, setText] = useState('')
   const typed = text.trim()
-  const { data } = useLiveQuery<readonly Caller[]>({
+  const { data, isPlaceholderData } = useLiveQuery<readonly Caller[]>({
     name: 'callers',
     groq: callersQuery,
     params: { text: `${typed}*` },
@@ -57,6 +57,17 @@ function Callers({ draft, onChange }: WhoProps) {
     enabled: typed.length > 1,
   })
   const found = typed.length > 1 ? (data ?? []) : []
+  const choose = (caller: Caller) => {
+    onChange(withCaller(draft, caller))
+    setText('')
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    // Whoever was found for other letters is not meant
+    const first = isPlaceholderData ? undefined : found[0]
+    if (first) choose(first)
+  }
   return (
     <div className="goods-search">
       <label htmlFor="caller-search">
@@ -66,29 +77,35 @@ function Callers({ draft, onChange }: WhoProps) {
           fontSize={1}
           autoComplete="off"
           value={text}
+          onKeyDown={keys}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
       </label>
       <p className="sr-only" role="status">
-        {typed.length > 1 ? `${found.length} found.` : ''}
+        {typed.length > 1 ? `${found.length} found. Enter takes the first.` : ''}
       </p>
       <ul className="goods-found">
         {found.map((caller) => (
           <li key={caller._id}>
-            <button
-              type="button"
-              onClick={() => {
-                onChange(withCaller(draft, caller))
-                setText('')
-              }}
-            >
+            <button type="button" onClick={() => choose(caller)}>
               <span className="strong">{caller.name}</span>{' '}
               <span className="muted">{caller.email ?? caller.phone}</span>
             </button>
           </li>
         ))}
       </ul>
-      {draft.customer ? <p className="muted">The order goes into the account of {draft.name}.</p> : null}
+      {draft.account ? (
+        <div className="act">
+          <p className="muted">The order goes into the account of {draft.account.name}.</p>
+          <Button
+            mode="ghost"
+            text="Not theirs"
+            fontSize={1}
+            padding={2}
+            onClick={() => onChange(withoutCaller(draft))}
+          />
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -1,29 +1,20 @@
 import { useGetIdentity } from '@refinedev/core'
 import type { SanityIdentity } from '@souk/refine-sanity'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { mayRead } from '../page-access.ts'
+import { useRested } from '../ui/use-rested.ts'
 import { useLiveQuery } from '../use-live-query.ts'
 import { type FoundThing, foundQuery, foundTypes, guardedTypes, recentQuery, wordParams } from './found-things.ts'
 import { recentIds } from './recent.ts'
 
 const restMs = 150
 
-/** A text once typing rests. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), restMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return rested
-}
-
 /** What the text names, and what this person opened last, both as they are called now. `busy` until the text was asked. */
 export function useFound(text: string) {
   const { data: person } = useGetIdentity<SanityIdentity>()
   const roles = person?.roles ?? []
   const [recent] = useState(() => (person ? recentIds(person.id) : []))
-  const rested = useRested(text)
+  const rested = useRested(text, restMs)
   const types = foundTypes.filter(
     (type) => !guardedTypes.some((each) => each === type) || (roles.length > 0 && mayRead(roles, [type as never])),
   )
