@@ -17,6 +17,7 @@ function letterOf(name: TemplateName, facts: TemplateFacts) {
   return letter
 }
 const mailed = names.filter((name) => 'letter' in messageTemplates[name])
+const claimable = ['return-requested', 'return-approved', 'return-rejected'] as const
 const texted = names.filter((name) => 'text' in messageTemplates[name])
 
 describe.each(tags)('in %s', (tag) => {
@@ -28,6 +29,15 @@ describe.each(tags)('in %s', (tag) => {
       return `## ${name}\n\nSubject: ${letter.subject}\n\n${letterText(letter)}`
     })
     await expect(`${read.join('\n')}`).toMatchFileSnapshot(golden(`mails.${tag}.md`))
+  })
+
+  test('a claim is never told to send anything back', async () => {
+    const read = claimable.map((name) => {
+      const letter = letterOf(name, { ...facts, [name]: { ...facts[name], claim: true } })
+      expect(letter.subject).not.toBe(letterOf(name, facts).subject)
+      return `## ${name}\n\nSubject: ${letter.subject}\n\n${letterText(letter)}`
+    })
+    await expect(`${read.join('\n')}`).toMatchFileSnapshot(golden(`claims.${tag}.md`))
   })
 
   test('every text message reads as its golden says, in two parts at most', async () => {

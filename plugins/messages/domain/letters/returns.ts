@@ -12,8 +12,8 @@ export const returnLetter =
     const words = returnWords[tell.language][news]
     const number = tell.value(facts.number)
     return letterTo(facts.shop, tell, {
-      subject: words.subject(tell.shop, number),
-      title: words.title,
+      subject: (facts.claim ? words.claimSubject : words.subject)(tell.shop, number),
+      title: facts.claim ? words.claimTitle : words.title,
       parts: [
         text(facts.claim ? words.claim(number) : words.text(number)),
         ...(news === 'return-rejected' && facts.rejection ? [{ kind: 'quote', text: facts.rejection } as const] : []),
@@ -36,8 +36,9 @@ function instructions({ claim, number, sendTo }: ReturnFacts, tell: Telling): re
   ]
 }
 
-const rowsOf = ({ lines }: ReturnFacts, tell: Telling) =>
-  lines.map(({ title, quantity }) => {
-    const what = `${tell.count(quantity)} × ${tell.value(title)}`
-    return [returnLabels[tell.language].what, what] as const
-  })
+function rowsOf({ claim, lines }: ReturnFacts, tell: Telling) {
+  const { what, claimed } = returnLabels[tell.language]
+  return lines.map(
+    ({ title, quantity }) => [claim ? claimed : what, `${tell.count(quantity)} × ${tell.value(title)}`] as const,
+  )
+}
