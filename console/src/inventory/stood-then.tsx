@@ -1,7 +1,7 @@
 import { accountsAt, accountWords, type InsideAccount } from '@souk/inventory'
 import { useId, useState } from 'react'
+import { fromLocal } from '../pricing/local-time.ts'
 import { levelMovementsSinceQuery } from '../queries.ts'
-import { startOfDay } from '../time-words.ts'
 import { useLiveQuery } from '../use-live-query.ts'
 import { ReadFailed } from '../ui/states.tsx'
 import type { LevelMovement } from './movement-words.ts'
@@ -12,9 +12,7 @@ const most = 5000
 
 /** The instant of `2026-11-21T14:08` on the shop's clocks; undefined while it is no moment. */
 export function momentIn(typed: string, zone: string): string | undefined {
-  const [, day, hour, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)$/.exec(typed) ?? []
-  if (day === undefined || Number.isNaN(Date.parse(day))) return undefined
-  return new Date(startOfDay(day, zone) + (Number(hour) * 60 + Number(minute)) * 60_000).toISOString()
+  return Number.isNaN(Date.parse(typed)) ? undefined : fromLocal(typed, zone)
 }
 
 /** How a level stood at any moment: what it holds now, without all that moved since. */

@@ -10,7 +10,7 @@ export function fromLocal(typed: string, zone: string): string | undefined {
   if (!match) return undefined
   const [, day = '', hours = '', minutes = ''] = match
   const guess = startOfDay(day, zone) + (Number(hours) * 60 + Number(minutes)) * 60_000
-  const fit = [0, -60, 60]
+  const fit = [0, -60, 60, -30, 30]
     .map((shift) => guess + shift * 60_000)
     .find((at) => `${dayOf(at, zone)}T${timeOfDay(at, zone)}` === `${day}T${hours}:${minutes}`)
   return new Date(fit ?? guess).toISOString()
