@@ -25,7 +25,10 @@ const verify = () =>
     },
   })
 
-test('200 buyers at once of one SKU with 50 in stock: 50 orders, 150 told that it is out of stock, nothing drifts', async () => {
+test('200 buyers at once of one SKU with 50 in stock: 50 orders, 150 told that it is out of stock, nothing drifts', {
+  retry: 0,
+  timeout: 180_000,
+}, async () => {
   const client = shopClient(world)
   const products = await client.call<{ data: { variants: { sku: string }[] }[] }>(
     'GET',
@@ -55,7 +58,7 @@ test('200 buyers at once of one SKU with 50 in stock: 50 orders, 150 told that i
   const rows = await client.inventory(sku)
   expect(rows.reduce((sum, row) => sum + row.available, 0)).toBe(0)
   await verify()
-}, 180_000)
+})
 
 /** Kills a part and waits until another is started in its place. */
 async function killed(name: string): Promise<void> {
@@ -65,7 +68,10 @@ async function killed(name: string): Promise<void> {
   await expect.poll(() => world.pid(name) ?? pid).not.toBe(pid)
 }
 
-test('lake and server killed in the middle of orders: every acknowledged order is there afterwards', async () => {
+test('lake and server killed in the middle of orders: every acknowledged order is there afterwards', {
+  retry: 0,
+  timeout: 180_000,
+}, async () => {
   const client = shopClient(world)
   const products = await client.call<{ data: { variants: { sku: string; available: number }[] }[] }>(
     'GET',
@@ -92,14 +98,17 @@ test('lake and server killed in the middle of orders: every acknowledged order i
     const before = acknowledged.length
     await expect.poll(() => acknowledged.length).toBeGreaterThan(before + 10)
   }
-  for (const name of ['lake', 'storefront', 'lake']) {
+  try {
+    for (const name of ['lake', 'storefront', 'lake']) {
+      await more()
+      await killed(name)
+      await untilReady('the shop', `http://127.0.0.1:${world.env.port}/readyz`, 60)
+    }
     await more()
-    await killed(name)
-    await untilReady('the shop', `http://127.0.0.1:${world.env.port}/readyz`, 60)
+  } finally {
+    stop = true
+    await buyers
   }
-  await more()
-  stop = true
-  await buyers
 
   const found = await Promise.all(
     acknowledged.map(({ id, token }) => client.call('GET', `/api/v1/orders/${id}`, { token })),
@@ -107,4 +116,4 @@ test('lake and server killed in the middle of orders: every acknowledged order i
   expect(found.filter((answer) => answer.status !== 200)).toEqual([])
   const committed = (await client.inventory(sku)).reduce((sum, row) => sum + row.committed + row.reserved, 0)
   expect(committed).toBeGreaterThanOrEqual(acknowledged.length)
-}, 180_000)
+})
