@@ -33,11 +33,17 @@ export const confirmation = ({ _id, _rev }: Order): Write => ({
   patch: { id: _id, ifRevisionID: _rev, unset: ['reservation.cart'] },
 })
 
-/** What the shopper of a released order is told. The shape of an order is taken on the word of its type. */
-export function soldOut(order: Document): Refusal {
+/**
+ * What the shopper of a released order is told: the lines that held units of the level, or any of its units when it is not
+ * known which was short. What is left of them nobody has counted. The shape of an order is taken on the word of its type.
+ */
+export function soldOut(order: Document, levelId?: string): Refusal {
   const lines = order['lines'] as Order['lines']
-  const short = lines.map(({ sku, quantity }) => ({ sku, wanted: quantity, available: 0 }))
-  const words = short.map(({ sku, wanted }) => `${sku} 0 of ${wanted}`).join(', ')
+  const held = withParts({ lines }, order['allocations'] as Order['allocations'])
+  const there = held.filter((units) => levelId === undefined || levelIdsOf([units]).includes(levelId))
+  const keys = new Set(there.map(({ line }) => line))
+  const short = lines.filter(({ _key }) => keys.has(_key)).map(({ sku, quantity }) => ({ sku, wanted: quantity }))
+  const words = short.map(({ sku }) => sku).join(' or ')
   const message = fillWords(inventoryRefusals.out_of_stock.staff, { words })
   return { code: 'out_of_stock', message, detail: { lines: short, words } }
 }

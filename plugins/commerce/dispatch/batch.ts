@@ -14,7 +14,7 @@ import { busy, idReused, type Ticket } from './ticket.ts'
 import { backOff, type Timers } from './timers.ts'
 import type { TokenBucket } from './token-bucket.ts'
 import { composeTransaction, effectDocuments, isOperational } from './transaction.ts'
-import { type Holds, verdictOf } from './verdict.ts'
+import { type Gone, type Holds, verdictOf } from './verdict.ts'
 import { Workspace } from './workspace.ts'
 
 /** What batches are run with. `counters` are added to as they run. */
@@ -229,16 +229,11 @@ async function existingOf(store: DocumentStore, ids: readonly string[]): Promise
 }
 
 /** The orders that are no more, or why nobody can tell. */
-const orNobodyKnows = (asked: Promise<ReadonlySet<string>>): Promise<ReadonlySet<string> | Error> =>
+const orNobodyKnows = (asked: Promise<Gone>): Promise<Gone | Error> =>
   asked.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
 
 /** Answers all but the doubtful; who holds units without a revision by the verdict on his order. */
-function answer(
-  engine: Engine,
-  { decided, holds }: Plan,
-  doubtful: ReadonlySet<Ticket>,
-  gone: ReadonlySet<string> | Error,
-): void {
+function answer(engine: Engine, { decided, holds }: Plan, doubtful: ReadonlySet<Ticket>, gone: Gone | Error): void {
   const held = new Set(holds.orders.map(({ order }) => order))
   for (const { ticket, verdict, writes } of decided) {
     if (doubtful.has(ticket)) continue
@@ -249,7 +244,10 @@ function answer(
       continue
     }
     if (holding && !(gone instanceof Error) && gone.has(holding._id)) {
-      ticket.answer({ ok: false, refusal: ticket.command.holds?.(holding) ?? idReused(holding._id) })
+      ticket.answer({
+        ok: false,
+        refusal: ticket.command.holds?.(holding, gone.get(holding._id)) ?? idReused(holding._id),
+      })
       continue
     }
     if (verdict.kind !== 'decided') handBack(engine, ticket)

@@ -55,8 +55,11 @@ export type Verdict =
 /** Who is told of a command beside those who read its documents: see `auditWrites`. Left out: whatever staff run. */
 export type Audit = 'always' | 'on_order'
 
-/** A command that makes an order which may hold units without the revisions of their levels: what is told of one that is called off for it. */
-type Holding = (order: Document) => Refusal
+/**
+ * A command that makes an order which may hold units without the revisions of their levels: what is told of one that is
+ * called off for it, and for which level, when that is known.
+ */
+type Holding = (order: Document, levelId?: string) => Refusal
 
 /** A command with its input parsed, ready to be decided as often as conflicts ask for it. */
 export interface PreparedCommand {

@@ -11,15 +11,22 @@ const edge = { low: Number.NEGATIVE_INFINITY, most: 100 }
 const [first, second] = ['01jd7z8k2m4n6p8q0r2s4t6v01', '01jd7z8k2m4n6p8q0r2s4t6v02'] as const
 const levelId = 'stockLevel.variant-latte.location-ferry'
 
-/** Two servers without any edge over one lake that holds one unit, and a cart at each. `slow` is how the first one commits. */
-async function openTwo(slow: (store: MemoryStore) => Pick<DocumentStore, 'commit'>, units = 1) {
+/**
+ * Two servers without any edge over one lake that holds one unit, and a cart at each. `slow` is how the first one commits;
+ * its cart holds all there is of what lies `beside`.
+ */
+async function openTwo(
+  slow: (store: MemoryStore) => Pick<DocumentStore, 'commit'>,
+  beside: Readonly<Record<string, number>> = {},
+) {
   const now = { at: instant('2026-11-21T14:00:00.000Z') }
-  const store = createMemoryStore({ now: () => now.at, documents: shopContent() })
+  const articles = ['LATTE', ...Object.keys(beside)].map((sku) => ({ sku, price: 480 }))
+  const store = createMemoryStore({ now: () => now.at, documents: shopContent(articles) })
   const swift = openFloor(store, now, { tuning: { edge } })
-  const lines = [{ sku: 'LATTE', quantity: units }]
+  const lines = Object.entries({ LATTE: 1, ...beside }).map(([sku, quantity]) => ({ sku, quantity }))
   await swift.commerce.dispatch('receiveStock', { location: 'location-ferry', reference: 'a', lines }, { actor: staff })
   const carts = [
-    await fillCart(swift.commerce, 'one', { LATTE: 1 }),
+    await fillCart(swift.commerce, 'one', { LATTE: 1, ...beside }),
     await fillCart(swift.commerce, 'two', { LATTE: 1 }),
   ]
   const far = openFloor({ ...store, ...slow(store) }, now, { tuning: { edge }, newUlid: countingUlids(1) })
@@ -57,7 +64,7 @@ test('of two who hold the last unit at once one is told sold out, has his cart a
   const told = await floor.one()
   expect(told).toMatchObject({
     ok: false,
-    refusal: { code: 'out_of_stock', detail: { lines: [{ sku: 'LATTE', wanted: 1, available: 0 }] } },
+    refusal: { code: 'out_of_stock', detail: { lines: [{ sku: 'LATTE', wanted: 1 }] } },
   })
   // Told only once the order is no more
   expect(await floor.read(`order.${first}`)).toMatchObject({ state: 'canceled', cancelReason: 'sold_out' })
@@ -66,6 +73,26 @@ test('of two who hold the last unit at once one is told sold out, has his cart a
   expect((await floor.read(floor.cart))?.['lines']).toMatchObject([{ sku: 'LATTE', quantity: 1 }])
   expect(await floor.again()).toMatchObject({ ok: false, refusal: { code: 'out_of_stock' } })
   expect(await floor.commerce.verify()).toEqual([])
+})
+
+test('who is told sold out for a unit that was promised twice is not told so of what lies beside it, nor how much is left', async () => {
+  let others: () => Promise<unknown> = async () => undefined
+  const floor = await openTwo(
+    after(() => others()),
+    { MUG: 2 },
+  )
+  others = floor.two
+  const refused = (words: string, ...lines: readonly { readonly sku: string; readonly wanted: number }[]) => {
+    const message = `Not enough free stock: ${words}.`
+    return { ok: false, refusal: { code: 'out_of_stock', message, detail: { lines, words } } }
+  }
+  const [latte, mug] = [
+    { sku: 'LATTE', wanted: 1 },
+    { sku: 'MUG', wanted: 2 },
+  ]
+  expect(await floor.one()).toEqual(refused('LATTE', latte))
+  // Which of them was short is not kept
+  expect(await floor.again()).toEqual(refused('LATTE or MUG', latte, mug))
 })
 
 test('a lost answer is never made up for by the order alone: while its units are promised twice nobody is told anything', async () => {

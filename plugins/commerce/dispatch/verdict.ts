@@ -21,15 +21,20 @@ export interface Holds {
   readonly orders: readonly { readonly order: string; readonly levels: readonly string[] }[]
 }
 
+/** Orders that are no more, with the level that had too little for them when that is known. */
+export type Gone = ReadonlyMap<string, string | undefined>
+
 /**
- * What became of them, read by id after their transaction: the ids of those that are no more. Whoever is not among them
- * may be told that he has his units: a level that has nothing promised twice at one moment covers every order that was
- * in by then. Where a level is overdrawn, the latest of these orders are released until it is not.
+ * What became of them, read by id after their transaction: the ids of those that are no more, each with the level for
+ * which it was released here, if it was. Whoever is not among them may be told that he has his units: a level that has
+ * nothing promised twice at one moment covers every order that was in by then. Where a level is overdrawn, the latest of
+ * these orders are released until it is not.
  *
  * Levels are read first, and the orders only when a level is overdrawn or somebody has released an order there
  * meanwhile: it may have been one of ours. Throws `UnknownOutcome` when nobody can be asked.
  */
-export async function verdictOf(engine: Bench, { levels, orders }: Holds): Promise<ReadonlySet<string>> {
+export async function verdictOf(engine: Bench, { levels, orders }: Holds): Promise<Gone> {
+  const released = new Map<string, string>()
   let look = false
   for (let attempt = 0; levels.size > 0; attempt += 1) {
     const found = await readNow(engine, [...levels.keys()])
@@ -38,7 +43,7 @@ export async function verdictOf(engine: Bench, { levels, orders }: Holds): Promi
     if (overdrawn.length === 0 && !look) break
     const ids = orders.map(({ order }) => order)
     const states = new Map((await readNow(engine, ids)).map((order, index) => [ids[index], order]))
-    const gone = new Set(ids.filter((id) => isGone(states.get(id))))
+    const gone = new Map(ids.filter((id) => isGone(states.get(id))).map((id) => [id, released.get(id)]))
     const next = overdrawn.flatMap(({ _id }) => {
       const latest = orders.findLast((each) => each.levels.includes(_id) && isUnconfirmed(states.get(each.order)))
       return latest ? [{ level: _id, order: latest.order }] : []
@@ -47,11 +52,12 @@ export async function verdictOf(engine: Bench, { levels, orders }: Holds): Promi
     if (attempt > engine.conflictRetries + orders.length) throw new UnknownOutcome(next[0]?.order ?? '', 'overdrawn')
     look = true
     for (const { order, level } of next) {
-      const released = await engine.release(order, level)
-      if (!released.ok && released.refusal.code === 'busy') await rest(engine, attempt)
+      const done = await engine.release(order, level)
+      if (done.ok) released.set(order, level)
+      else if (done.refusal.code === 'busy') await rest(engine, attempt)
     }
   }
-  return new Set()
+  return new Map()
 }
 
 const isGone = (order: StoredDocument | undefined): boolean => order === undefined || order['state'] === 'canceled'
