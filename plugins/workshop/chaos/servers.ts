@@ -5,6 +5,8 @@ import { freePorts } from '../dev/free-ports.ts'
 import { startServedWorld } from '../dev/served-world.ts'
 import type { TestWorld } from '../dev/test-world.ts'
 import { untilReady } from '../dev/world.ts'
+import { lend } from './setting.ts'
+import { stockedSkus } from './stocked-skus.ts'
 
 const top = resolve(import.meta.dirname, '../../..')
 
@@ -19,14 +21,19 @@ export interface Servers {
 
 /** Starts a world and so many servers in all, every one in the given setting. */
 export async function startServers(count: number, setting: Readonly<Record<string, string>> = {}): Promise<Servers> {
-  Object.assign(process.env, setting)
-  const world = await startServedWorld(buildPages)
+  // Until all is over: whatever is killed meanwhile is started again in the same setting
+  const giveBack = lend(setting, process.env)
+  const world = await startServedWorld(buildPages).catch((error: unknown) => {
+    giveBack()
+    throw error
+  })
   const first = count > 1 ? await freePorts(count - 1) : 0
   const { dataDir, lakePort, simPort } = world.env
   const more = new Map<string, Child>()
   const dispose = async (): Promise<void> => {
     await Promise.all([...more.values()].map((child) => child.stop()))
     await world.dispose()
+    giveBack()
   }
   try {
     for (let port = first; port < first + count - 1; port += 1) {
@@ -63,11 +70,9 @@ export async function startServers(count: number, setting: Readonly<Record<strin
   }
 }
 
-/** Articles of the shop that can be bought. */
+/** Articles of the shop that can be bought and have stock of their own. */
 export async function skusOf({ env }: TestWorld): Promise<readonly string[]> {
   const answer = await fetch(`http://127.0.0.1:${env.port}/api/v1/products?limit=100`)
-  const { data } = (await answer.json()) as {
-    data: readonly { variants: readonly { readonly sku: string; readonly available: number }[] }[]
-  }
-  return data.flatMap(({ variants }) => variants.map(({ sku }) => sku))
+  const { data } = (await answer.json()) as { readonly data: Parameters<typeof stockedSkus>[0] }
+  return stockedSkus(data)
 }
