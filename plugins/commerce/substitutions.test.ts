@@ -261,6 +261,48 @@ describe('asking the shopper', () => {
     await clean(floor)
   })
 
+  describe('about two things that are missing on one list', () => {
+    const subjectOf = (sku: string) => `We cannot find Milk product-${sku}.`
+    const both = async () => {
+      const floor = await placed('ask', { OAT: 1, COW: 1 })
+      expect(await report(floor)).toMatchObject({ value: { outcome: 'asked' } })
+      expect(await report(floor, { sku: 'COW' }, 'gone-2')).toMatchObject({ value: { outcome: 'asked' } })
+      return floor
+    }
+    const told = ({ mails }: ShopFloor) =>
+      mails.flatMap(({ text }) => text.split('\n').filter((line) => line.startsWith('We cannot find'))).sort()
+    const again = (floor: ShopFloor, first: string, commandId: string) =>
+      floor.commerce.dispatch(
+        'resendMessage',
+        { messageId: `message.${first}-substitution-asked` },
+        { actor: noor, role: 'support', commandId },
+      )
+
+    test('each mail tells of its own, said again and again, too', async () => {
+      const floor = await both()
+      await floor.commerce.settle()
+      expect(told(floor)).toEqual([subjectOf('cow'), subjectOf('oat')])
+      for (const [first, next] of [
+        ['gone-1', 'again-1'],
+        ['again-1', 'again-2'],
+      ] as const) {
+        expect(await again(floor, first, next)).toMatchObject({ ok: true })
+        await floor.commerce.settle()
+      }
+      expect(told(floor)).toEqual([subjectOf('cow'), ...Array(3).fill(subjectOf('oat'))])
+    })
+
+    test('what was settled before its mail left is not told, the other is', async () => {
+      const floor = await both()
+      expect(await answer(floor, { answer: 'found' }, noor)).toMatchObject({ ok: true })
+      await floor.commerce.settle()
+      expect(told(floor)).toEqual([subjectOf('cow')])
+      expect(all(floor, 'message')).toContainEqual(
+        expect.objectContaining({ _id: 'message.gone-1-substitution-asked', state: 'suppressed' }),
+      )
+    })
+  })
+
   test('their choice comes, once, and later ones are told', async () => {
     const floor = await asked()
     const first = await answer(floor, { answer: 'replace', sku: 'COW' }, shopper, 'say-1')

@@ -43,6 +43,10 @@ export class TooLate extends Error {}
 
 const titleOf = ({ title, variantTitle }: LineItem) => [title, variantTitle].filter(Boolean).join(', ')
 
+/** The offer that a message tells of: the command that asked named both, and a list may have several. */
+const offerOf = ({ substitutions = [] }: Fulfillment, messageId: string) =>
+  substitutions.find(({ _key }) => afterDot(messageId).startsWith(`${_key}-substitution-asked`))
+
 type Load<Name extends TemplateName> = (message: Message, now: Instant) => Promise<TemplateFacts[Name]>
 
 /** Loads the facts of every template from the documents as they are now. */
@@ -139,10 +143,16 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
     return { ...facts, ...(reservation && { until: reservation.expiresAt }) }
   }
 
+  /** Id of the message that was written first, of one that is said again. */
+  async function firstOf({ _id, resendOf }: Message): Promise<string> {
+    return resendOf === undefined ? _id : firstOf(await read<Message>(resendOf))
+  }
+
   async function asked(message: Message, now: Instant): Promise<TemplateFacts['substitution-asked']> {
     const [[facts], fulfillment] = await Promise.all([order(message), read<Fulfillment>(message.about ?? '')])
-    const offer = openOffers(fulfillment).at(-1)
-    if (!offer?.answerBy || offer.answerBy <= now) throw new TooLate('it was settled by then')
+    const offer = offerOf(fulfillment, await firstOf(message)) ?? openOffers(fulfillment).at(-1)
+    if (offer?.state !== 'asked' || !offer.answerBy || offer.answerBy <= now)
+      throw new TooLate('it was settled by then')
     const { title: missing, quantity, answerBy: until, candidates: offers } = offer
     return { ...facts, missing, quantity, until, offers }
   }
