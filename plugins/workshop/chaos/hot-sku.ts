@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { shopClient } from '../e2e/shop-client.ts'
 import { type Ask, cartWith, checkOut, crowd, eachOf } from './crowd.ts'
 import { drift } from './drift.ts'
@@ -7,6 +8,9 @@ import { type Servers, skusOf, startServers } from './servers.ts'
 /** Units on the shelf when it begins, and how often staff change that meanwhile. */
 const stock = 50
 const changes = [2, -1, 3, -1, 1, -2, 2, 1]
+const betweenMs = [50, 100, 150, 200]
+const busyMs = 200
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 /** Buyers and servers, in turn. */
 const rushes = [
   { buyers: 200, servers: 1 },
@@ -31,14 +35,21 @@ interface Sold {
   readonly slowestMs: number
 }
 
-/** Everybody at once; busy is asked again after the time it names. */
-async function sell({ origins, sku }: Rush, ask: Ask, buyers: number): Promise<Sold> {
-  const at = (who: number) => origins[who % origins.length] ?? ''
-  const carts: string[] = []
-  await eachOf([...Array(buyers).keys()], 48, async (who) => {
-    const cart = await cartWith(ask, who, at(who), sku)
-    if (cart !== undefined) carts[who] = cart
+type Carts = readonly (string | undefined)[]
+
+const at = ({ origins }: Rush, who: number) => origins[who % origins.length] ?? ''
+
+/** A cart for everybody, before the doors open. */
+async function cartsFor(plan: Rush, ask: Ask, buyers: number): Promise<Carts> {
+  const carts = Array.from<string | undefined>({ length: buyers })
+  await eachOf([...carts.keys()], 48, async (who) => {
+    carts[who] = await cartWith(ask, who, at(plan, who), plan.sku)
   })
+  return carts
+}
+
+/** Everybody at once; busy is asked again after the time it names. */
+async function sell(plan: Rush, ask: Ask, carts: Carts): Promise<Sold> {
   const placed: string[] = []
   const wrong: string[] = []
   let refused = 0
@@ -46,7 +57,13 @@ async function sell({ origins, sku }: Rush, ask: Ask, buyers: number): Promise<S
   const buy = async (cart: string, who: number): Promise<void> => {
     const came = performance.now()
     for (;;) {
-      const { status, text, retryAfterMs } = await checkOut(ask, who, at(who), cart, who % 4 === 0 ? 'cash' : 'stripe')
+      const { status, text, retryAfterMs } = await checkOut(
+        ask,
+        who,
+        at(plan, who),
+        cart,
+        who % 4 === 0 ? 'cash' : 'stripe',
+      )
       const waited = performance.now() - came
       slowestMs = Math.max(slowestMs, waited)
       if (status === 201) return void placed.push((JSON.parse(text) as { order: { id: string } }).order.id)
@@ -54,31 +71,44 @@ async function sell({ origins, sku }: Rush, ask: Ask, buyers: number): Promise<S
       if (waited > stalledMs) return void wrong.push(`buyer ${who} stands still: ${status} ${text.slice(0, 200)}`)
       if (status !== 503 && status !== 0)
         return void wrong.push(`buyer ${who} was answered ${status} ${text.slice(0, 200)}`)
-      await new Promise((wait) => setTimeout(wait, retryAfterMs))
+      await pause(retryAfterMs)
     }
   }
   await Promise.all(carts.flatMap((cart, who) => (cart === undefined ? [] : [buy(cart, who)])))
-  const lost = buyers - carts.filter((cart) => cart !== undefined).length
+  const lost = carts.filter((cart) => cart === undefined).length
   if (lost > 0) wrong.push(`${lost} buyers got no cart`)
   return { placed, refused, wrong, slowestMs }
 }
 
-/** Staff add and take units while it sells; answers by how much the shelf changed. */
-async function adjust({ servers, sku }: Rush): Promise<number> {
+/** Staff add and take units; answers by how much the shelf changed, and how often that was amid the sale. */
+async function adjust({ servers, sku }: Rush, sale: Promise<unknown>): Promise<{ added: number; amid: number }> {
   const client = shopClient(servers.world)
   const [row] = await client.inventory(sku)
-  let sum = 0
-  for (const delta of changes) {
-    const reason = delta > 0 ? 'found' : 'damaged'
-    const body = { sku, location: row?.location ?? '', delta, reason }
-    const done = await client.call('POST', '/api/v1/inventory/adjustments', {
-      token: servers.world.access.tokens.manager,
-      body,
-    })
-    if (done.status < 300) sum += delta
-    else if (done.status !== 422) throw new Error(`adjusting answered ${done.status}: ${JSON.stringify(done.body)}`)
+  let [added, amid, selling] = [0, 0, true]
+  const over = () => {
+    selling = false
   }
-  return sum
+  void sale.then(over, over)
+  for (const [index, delta] of changes.entries()) {
+    const body = { sku, location: row?.location ?? '', delta, reason: delta > 0 ? 'found' : 'damaged' }
+    const status = await adjustOnce(servers, body)
+    if (status < 300) added += delta
+    if (status < 300 && selling) amid += 1
+    await pause(betweenMs[index % betweenMs.length] ?? 0)
+  }
+  return { added, amid }
+}
+
+/** Under one key until somebody has a word for it: busy is asked again. 422 when too few are free. */
+async function adjustOnce({ world }: Servers, body: Readonly<Record<string, unknown>>): Promise<number> {
+  const [token, key, came] = [world.access.tokens.manager, randomUUID(), performance.now()]
+  for (;;) {
+    const done = await shopClient(world).call('POST', '/api/v1/inventory/adjustments', { token, key, body })
+    if (done.status < 300 || done.status === 422) return done.status
+    if (done.status !== 503 || performance.now() - came > stalledMs)
+      throw new Error(`adjusting answered ${done.status}: ${JSON.stringify(done.body)}`)
+    await pause(busyMs)
+  }
 }
 
 async function rush(plan: Rush, say: (line: string) => void): Promise<readonly string[]> {
@@ -88,9 +118,11 @@ async function rush(plan: Rush, say: (line: string) => void): Promise<readonly s
   const { ask, leave } = crowd(stalledMs)
   try {
     const started = performance.now()
-    const [first, added] = await Promise.all([sell(plan, ask, plan.buyers), adjust(plan)])
+    const carts = await cartsFor(plan, ask, plan.buyers)
+    const sale = sell(plan, ask, carts)
+    const [first, { added, amid }] = await Promise.all([sale, adjust(plan, sale)])
     // What staff found after the last of the crowd had been refused is there for who comes late
-    const late = await sell(plan, ask, lateBuyers + changes.length)
+    const late = await sell(plan, ask, await cartsFor(plan, ask, lateBuyers + changes.length))
     const placed = [...first.placed, ...late.placed]
     const rows = await client.inventory(plan.sku)
     const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
@@ -99,7 +131,7 @@ async function rush(plan: Rush, say: (line: string) => void): Promise<readonly s
     const supply = stock + added
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     say(
-      `${plan.buyers} buyers, ${plan.origins.length} servers: ${placed.length} of ${supply} sold, slowest ${(first.slowestMs / 1000).toFixed(1)} s, ${seconds} s in all`,
+      `${plan.buyers} buyers, ${plan.origins.length} servers: ${placed.length} of ${supply} sold, ${amid} changes amid it, slowest ${(first.slowestMs / 1000).toFixed(1)} s, ${seconds} s in all`,
     )
     return [
       ...first.wrong,
