@@ -11,22 +11,33 @@ const ulid = '01jd7z8k2m4n6p8q0r2s4t6v8w'
 const orderId = `order.${ulid}`
 const [bar, bakery] = [`fulfillment.${ulid}-1`, `fulfillment.${ulid}-2`]
 
+type Units = Readonly<Record<string, number>>
 /** Two lattes at the ferry, a bun that only the mission has. */
-async function placed(more: Partial<CommandInputs['placeOrder']> = {}, capture?: 'on_pack'): Promise<ShopFloor> {
+const split: { readonly ferry: Units; readonly mission: Units; readonly wanted: Units } = {
+  ferry: { LATTE: 10 },
+  mission: { BUN: 5 },
+  wanted: { LATTE: 2, BUN: 1 },
+}
+async function placed(
+  more: Partial<CommandInputs['placeOrder']> = {},
+  capture?: 'on_pack',
+  { ferry, mission, wanted } = split,
+): Promise<ShopFloor> {
   const content = shopContent([
     { sku: 'LATTE', price: 480 },
     { sku: 'BUN', price: 325 },
   ]).map((each) => (each._id === 'siteSettings' && capture ? { ...each, paymentCapture: capture } : each))
-  const floor = await openMemoryFloor({ LATTE: 10 }, { content })
-  const buns = { location: 'location-mission', reference: 'buns', lines: [{ sku: 'BUN', quantity: 5 }] }
-  expect(await floor.commerce.dispatch('receiveStock', buns, { actor: staff })).toMatchObject({ ok: true })
-  const cartId = await fillCart(floor.commerce, 'split', { LATTE: 2, BUN: 1 })
+  const floor = await openMemoryFloor(ferry, { content })
+  const lines = Object.entries(mission).map(([sku, quantity]) => ({ sku, quantity }))
+  const there = { location: 'location-mission', reference: 'there', lines }
+  expect(await floor.commerce.dispatch('receiveStock', there, { actor: staff })).toMatchObject({ ok: true })
+  const cartId = await fillCart(floor.commerce, 'split', wanted)
   const checkout = await floor.commerce.checkout(orderOf(ulid, cartId, more), { actor: shopper }, urls)
   expect(checkout).toMatchObject({ ok: true })
   return floor
 }
-async function paid(capture?: 'on_pack'): Promise<ShopFloor> {
-  const floor = await placed({}, capture)
+async function paid(capture?: 'on_pack', goods = split): Promise<ShopFloor> {
+  const floor = await placed({}, capture, goods)
   floor.provider.pay(floor.provider.session(orderId) ?? '')
   await floor.commerce.refreshPayment(orderId)
   expect((await order(floor)).fulfillments).toEqual([bar, bakery])
@@ -90,6 +101,21 @@ describe('canceling one fulfillment', () => {
       'partially_refunded',
       'delivered',
     ])
+    expect(await floor.commerce.verify()).toEqual([])
+  })
+
+  test('pays its unit back when one that another place had sent was claimed and stays with the shopper', async () => {
+    const floor = await paid(undefined, { ferry: { LATTE: 1 }, mission: { LATTE: 1 }, wanted: { LATTE: 2 } })
+    await work(floor, bar, 'pick', 'pack', 'handOver', 'deliver')
+    const lines = [{ sku: 'LATTE', quantity: 1, reason: 'faulty' }]
+    const claim = { orderId, kind: 'claim', lines, approved: true }
+    expect(await call(floor, 'openReturn', claim, 'claim-1')).toMatchObject({ ok: true })
+    const close = { returnId: 'return.claim-1', refund: true }
+    expect(await call(floor, 'closeReturn', close)).toMatchObject({ ok: true, value: { refund: { amount: 521 } } })
+    await floor.commerce.settle()
+    expect(await off(floor, bakery)).toMatchObject({ ok: true, value: { refund: { amount: 522 } } })
+    await floor.commerce.settle()
+    expect(floor.provider.refunded(orderId)).toBe(1043)
     expect(await floor.commerce.verify()).toEqual([])
   })
 

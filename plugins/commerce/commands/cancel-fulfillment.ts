@@ -150,7 +150,7 @@ const unitsIn = ({ lines }: Fulfillment, line: string): number =>
  */
 function moneyForPart(facts: EndFacts, { fulfillment }: CanceledPart, reason: string, call: Call) {
   const wanted = facts.order.lines.flatMap((line) => {
-    const quantity = unpaidOf(line, unitsIn(fulfillment, line._key), facts.refunds)
+    const quantity = unpaidOf(line, unitsIn(fulfillment, line._key), facts)
     return quantity > 0 ? [{ sku: line.sku, quantity }] : []
   })
   return giveBackUnits(facts, wanted, { reason }, call)

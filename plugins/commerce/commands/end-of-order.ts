@@ -1,7 +1,7 @@
 import { decommit, promisedNoMore, release, stockWrites } from '@souk/inventory'
 import type { Decision, Effect, New, Refusal, Result, Write } from '@souk/kernel'
 import { ok } from '@souk/kernel'
-import { appendEvents, type FreedUnits, type Fulfillment, type Order } from '@souk/orders'
+import { appendEvents, type FreedUnits, type Fulfillment, type Order, type Return } from '@souk/orders'
 import { type Payment, type Refund, recordObserved, refundable } from '@souk/payments'
 import type { Call, Reader } from '../dispatch/command.ts'
 import { giveBack } from './give-back.ts'
@@ -18,17 +18,21 @@ export interface EndFacts {
   readonly payment: Payment | undefined
   readonly attempts: readonly Payment[]
   readonly refunds: readonly Refund[]
+  /** Its returns and claims; the order's revision guards them. */
+  readonly returns: readonly Return[]
 }
 
 export async function loadEnd(reader: Reader, orderId: string): Promise<EndFacts | undefined> {
   const order = await reader.get<Order>(orderId)
   if (!order) return undefined
-  const [fulfillments, attempts, refunds] = await Promise.all([
+  const [fulfillments, attempts, refunds, returns] = await Promise.all([
     loadFulfillments(reader, order),
     loadAttempts(reader, order),
     loadRefunds(reader, order),
+    reader.peek<Return>(order.returns ?? []),
   ])
-  return { order, fulfillments, payment: payingAttempt(attempts), attempts, refunds }
+  const payment = payingAttempt(attempts)
+  return { order, fulfillments, payment, attempts, refunds, returns: returns.filter((each) => each !== undefined) }
 }
 
 /** The units of an ended order go back to the shelf, nobody waits for the rest, and its promotions are there for others again. */

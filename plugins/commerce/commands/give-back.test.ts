@@ -2,8 +2,8 @@ import type { Refund } from '@souk/payments'
 import { expect, test } from 'vitest'
 import { unpaidOf } from './give-back.ts'
 
-const refunded = (quantity: number, state: Refund['state'] = 'succeeded') =>
-  [{ state, lines: [{ line: 'LATTE', quantity }] }] as unknown as readonly Refund[]
+const refunded = (quantity: number, state: Refund['state'] = 'succeeded', _id = 'refund.1') =>
+  [{ _id, state, lines: [{ line: 'LATTE', quantity }] }] as unknown as readonly Refund[]
 const line = (canceled = 0, returned = 0) => ({ _key: 'LATTE', canceled, returned })
 
 test.each([
@@ -14,5 +14,19 @@ test.each([
   ['all of them when the refund failed', line(), refunded(2, 'failed'), 2],
   ['none when everything was refunded before', line(), refunded(3), 0],
 ] as const)('of two units that are called off, %s are paid back', (_, item, refunds, due) => {
-  expect(unpaidOf(item, 2, refunds)).toBe(due)
+  expect(unpaidOf(item, 2, { refunds, returns: [] })).toBe(due)
+})
+
+test.each([
+  ['a claim', 'claim', refunded(1), 2],
+  ['a claim, and one out of goodwill,', 'claim', [...refunded(1), ...refunded(1, 'succeeded', 'refund.2')], 1],
+  [
+    'a claim in vain, and one out of goodwill,',
+    'claim',
+    [...refunded(1, 'failed'), ...refunded(1, 'succeeded', 'refund.2')],
+    1,
+  ],
+  ['a return that has not come back', 'return', refunded(1), 1],
+] as const)('units that %s refunded are told from those that never went out', (_, kind, refunds, due) => {
+  expect(unpaidOf(line(), 2, { refunds, returns: [{ kind, refunds: ['refund.1'] }] })).toBe(due)
 })

@@ -1,6 +1,6 @@
 import type { Decision, New, Refusal, Result } from '@souk/kernel'
 import { ok } from '@souk/kernel'
-import { appendEvents, type LineItem, type Order, type OrderEvent, orderEvent } from '@souk/orders'
+import { appendEvents, type LineItem, type Order, type OrderEvent, orderEvent, type Return } from '@souk/orders'
 import { decideRefund, type Payment, type Refund, refundDue, refundedUnits, type RefundLine } from '@souk/payments'
 import type { Call } from '../dispatch/command.ts'
 
@@ -50,13 +50,20 @@ export const refundedUnreturned = (
 
 /**
  * Of units that are called off now, how many are still to be paid back: those that were refunded before without coming
- * back are taken for the ones that never went out.
+ * back are taken for the ones that never went out. What a claim refunded is not: it went out and stays with the shopper.
  */
 export const unpaidOf = (
   line: Pick<LineItem, '_key' | 'canceled' | 'returned'>,
   units: number,
-  refunds: readonly Refund[],
-) => Math.max(0, Math.min(units, line.canceled + units - refundedUnreturned(line, refunds)))
+  {
+    refunds,
+    returns,
+  }: Pick<MoneyOfOrder, 'refunds'> & { readonly returns: readonly Pick<Return, 'kind' | 'refunds'>[] },
+): number => {
+  const claims = new Set(returns.filter(({ kind }) => kind === 'claim').flatMap((claim) => claim.refunds))
+  const others = refunds.filter(({ _id }) => !claims.has(_id))
+  return Math.max(0, Math.min(units, line.canceled + units - refundedUnreturned(line, others)))
+}
 
 /**
  * Decides to give back what units were charged, never twice and never more than is left, and tells the order's timeline.

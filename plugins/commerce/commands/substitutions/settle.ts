@@ -103,7 +103,7 @@ export function giveUp(facts: MissingFacts, missing: MissingUnits, call: Call): 
     call.now,
   )
   const { item, quantity } = missing
-  const due = unpaidOf(item, quantity, facts.refunds)
+  const due = unpaidOf(item, quantity, facts)
   const back = giveBackUnits(
     facts,
     due > 0 ? [{ sku: item.sku, quantity: due }] : [],
