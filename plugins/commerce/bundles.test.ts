@@ -246,6 +246,21 @@ describe('work on a bundle', () => {
     await sound(floor)
   })
 
+  test('that is broken is not for sale again: its parts are set aside', async () => {
+    const { floor, fulfillmentId } = await open2()
+    await floor.store.commit([{ patch: { id: orderId, set: { substitution: 'refund' } } }], { transactionId: 'wish' })
+    const broken = { fulfillmentId, sku: 'MORNING', quantity: 1, reason: 'damaged' }
+    expect(await run(floor, 'reportMissing', broken)).toMatchObject({ ok: true, value: { outcome: 'refunded' } })
+    expect(shelves(floor)).toEqual({ MUG: [5, 0, 2], BEANS: [9, 0, 2] })
+    const aside = all<StockLevel>(floor, 'stockLevel').map(({ sku, unavailable, damaged }) => [
+      sku,
+      unavailable,
+      damaged,
+    ])
+    expect(Object.fromEntries(aside.map(([sku, ...units]) => [sku, units]))).toEqual({ MUG: [1, 1], BEANS: [2, 2] })
+    await sound(floor)
+  })
+
   test('that is picked and then called off can be written off with its parts', async () => {
     const { floor, fulfillmentId } = await open2()
     const lines = [{ sku: 'MORNING', quantity: 1 }]

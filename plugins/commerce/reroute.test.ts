@@ -1,4 +1,5 @@
-import type { StockLevel, StockMovement } from '@souk/inventory'
+import { variantId } from '@souk/catalog'
+import { levelId, type StockLevel, type StockMovement } from '@souk/inventory'
 import type { Fulfillment, Order, ReroutePreview } from '@souk/orders'
 import { describe, expect, test } from 'vitest'
 import { type Article, shopContent } from './testing/shop.ts'
@@ -110,6 +111,19 @@ describe('sending from another place', () => {
     expect(await reroute(floor, 'location-nowhere')).toMatchObject({ refusal: { code: 'place_unknown' } })
     expect(await reroute(floor, ferry)).toMatchObject({ refusal: { code: 'place_taken' } })
     expect((await list(floor)).location).toBe(ferry)
+  })
+
+  test('takes nothing that orders who wait are owed there', async () => {
+    const floor = await placed({ MUG: 4, BEANS: 4 })
+    const owed = { id: levelId(variantId('MUG'), mission), set: { backordered: 3 } }
+    await floor.store.commit([{ patch: owed }], { transactionId: 'owed' })
+    const answer = await run(floor, 'previewReroute', { fulfillmentId })
+    expect(answer.ok && (answer.value as ReroutePreview).places[0]).toMatchObject({
+      units: [{ sku: 'MUG', available: 1 }, { sku: 'BEANS' }],
+      reason: expect.stringContaining('MUG 1 of 2'),
+    })
+    expect(await reroute(floor)).toMatchObject({ ok: false, refusal: { code: 'out_of_stock' } })
+    expect(shelves(floor)).toMatchObject({ 'MUG at mission': [4, 0] })
   })
 
   test('moves the promise when the other place has a queue, and keeps what was promised first', async () => {

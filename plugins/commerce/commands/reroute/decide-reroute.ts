@@ -11,7 +11,7 @@ export interface DecidedReroute extends Rerouted {
 
 /**
  * Works it out: the preview shows it for each place, the command writes it. Refusals: those of `planReroute`,
- * `label_ordered`, and `out_of_stock` when the place does not have all of it.
+ * `label_ordered`, and `out_of_stock` when the place does not have all of it beyond what orders that wait are owed.
  */
 export function decideReroute(
   facts: RerouteFacts,

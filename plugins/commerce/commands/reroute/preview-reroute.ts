@@ -1,4 +1,4 @@
-import { available, levelId, stockUnits } from '@souk/inventory'
+import { levelId, promisable, stockUnits } from '@souk/inventory'
 import { ok } from '@souk/kernel'
 import { planReroute, type ReroutePreview, withParts } from '@souk/orders'
 import { z } from 'zod'
@@ -49,7 +49,7 @@ function placeOf(
   const decided = decideReroute(facts, asked, call)
   const free = (variant: string): number => {
     const level = facts.levels.find(({ _id }) => _id === levelId(variant, location))
-    return level ? Math.max(0, available(level)) : 0
+    return level ? promisable(level) : 0
   }
   const sold = facts.order.allocations.filter((each) => each.location === from)
   const wanted = withParts(facts.order, sold).flatMap((unit) => stockUnits(unit))

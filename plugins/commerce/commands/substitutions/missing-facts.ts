@@ -1,5 +1,5 @@
 import { type Variant, variantId } from '@souk/catalog'
-import { available, levelId, type StockLevel } from '@souk/inventory'
+import { levelId, promisable, type StockLevel } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
 import { fulfillmentId, type MissingUnits, type Order, type ShelfVariant } from '@souk/orders'
 import { type Shipment, shipmentId } from '@souk/shipping'
@@ -92,7 +92,7 @@ async function linesLike(reader: Reader, missing: Sellable | undefined) {
   return variants.flatMap((variant) => (variant ? [lineOf(variant.sku)] : []))
 }
 
-/** What lies at the place that is short, as candidates are ranked. */
+/** What lies at the place that is short and nobody waits for, as candidates are ranked. */
 export const shelfOf = ({ candidates, levels }: MissingFacts, { fulfillment }: MissingUnits): readonly ShelfVariant[] =>
   candidates.map(({ variant, product }) => {
     const level = levels.find(({ _id }) => _id === levelId(variant._id, fulfillment.location))
@@ -102,6 +102,6 @@ export const shelfOf = ({ candidates, levels }: MissingFacts, { fulfillment }: M
       categories: (product.categories ?? []).map(({ _ref }) => _ref),
       price: variant.price,
       taxClass: variant.taxClass,
-      available: level ? Math.max(0, available(level)) : 0,
+      available: level ? promisable(level) : 0,
     }
   })

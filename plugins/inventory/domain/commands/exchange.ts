@@ -1,5 +1,6 @@
 import type { Instant, Refusal, Result } from '@souk/kernel'
 import type { StockLevel } from '../documents.ts'
+import { promisable } from '../level.ts'
 import { type StockCommand, type StockMove, stockMove, type Units } from '../stock-move.ts'
 import { ifEnough, type MoveCommand, stockMoves } from './moves.ts'
 
@@ -18,11 +19,11 @@ export const exchange = (
   units: Exchange,
   command: MoveCommand,
   now: Instant,
-): Result<StockMove, Refusal> => swap(levels, units, { ...command, reason: 'order_changed' }, now)
+): Result<StockMove, Refusal> => ifEnough(levels, swapped(units, { ...command, reason: 'order_changed' }, now))
 
 /**
  * committed -> available at one place and available -> committed at another, as one movement: what is sold leaves from
- * there. Refuses `out_of_stock`. Called by commerce's `rerouteFulfillment`.
+ * there. What orders that wait are owed is not taken. Refuses `out_of_stock`. Called by commerce's `rerouteFulfillment`.
  */
 export const moveSold = (
   levels: readonly StockLevel[],
@@ -32,14 +33,14 @@ export const moveSold = (
   now: Instant,
 ): Result<StockMove, Refusal> => {
   const taken = units.map((unit) => ({ ...unit, location: to }))
-  return swap(levels, { back: units, taken }, { ...command, reason: 'rerouted' }, now)
+  return ifEnough(levels, swapped({ back: units, taken }, { ...command, reason: 'rerouted' }, now), promisable)
 }
 
-function swap(levels: readonly StockLevel[], { back, taken }: Exchange, command: StockCommand, now: Instant) {
+function swapped({ back, taken }: Exchange, command: StockCommand, now: Instant): StockMove {
   const { decommit, claim } = stockMoves
   const transfers = [
     ...back.map((unit) => ({ ...unit, from: decommit.from, to: decommit.to })),
     ...taken.map((unit) => ({ ...unit, from: claim.from, to: claim.to })),
   ]
-  return ifEnough(levels, stockMove(transfers, command, now))
+  return stockMove(transfers, command, now)
 }

@@ -40,12 +40,16 @@ type Taking = (
 ) => Result<StockMove, Refusal>
 type Moving = (units: readonly Units[], command: MoveCommand, now: Instant) => StockMove
 
-/** The move, unless it takes more than is free somewhere: `out_of_stock`. */
-export function ifEnough(levels: readonly StockLevel[], decided: StockMove): Result<StockMove, Refusal> {
+/** The move, unless it takes more than is free somewhere: `out_of_stock`. `freeOf` says what is, when not all of it may be taken. */
+export function ifEnough(
+  levels: readonly StockLevel[],
+  decided: StockMove,
+  freeOf: (level: StockLevel) => number = available,
+): Result<StockMove, Refusal> {
   const byId = new Map(levels.map((level) => [level._id, level]))
   const short = decided.changes.flatMap(({ id, level, by }) => {
     const known = byId.get(id)
-    const [wanted, free] = [-available(by), known ? Math.max(0, available(known)) : 0]
+    const [wanted, free] = [-available(by), known ? Math.max(0, freeOf(known)) : 0]
     return free < wanted ? [{ sku: level.sku, wanted, available: free }] : []
   })
   if (short.length === 0) return ok(decided)

@@ -1,6 +1,7 @@
 import type { Instant, Refusal, Result } from '@souk/kernel'
 import { adjustmentReasons } from '../adjustment-reasons.ts'
 import type { StockAccount, StockLevel } from '../documents.ts'
+import { promisable } from '../level.ts'
 import { type StockMove, stockMove, type Transfer, type Units } from '../stock-move.ts'
 import { ifEnough, type MoveCommand, stockMoves } from './moves.ts'
 
@@ -20,7 +21,9 @@ export interface Missing {
 
 /**
  * committed -> damaged or count difference for what is missing, available -> committed for what replaces it, as one
- * movement. A bundle's parts go back to the shelf: nobody has said which of them is missing. Refuses `out_of_stock`. Called by commerce when missing units are settled.
+ * movement. The parts of a bundle that is not there go back to the shelf: nobody has said which of them is missing; those
+ * of a broken one are set aside. What orders that wait are owed is not taken. Refuses `out_of_stock`. Called by commerce
+ * when missing units are settled.
  */
 export function settleMissing(
   levels: readonly StockLevel[],
@@ -30,8 +33,11 @@ export function settleMissing(
 ): Result<StockMove, Refusal> {
   const { claim } = stockMoves
   const transfers: readonly Transfer[] = [
-    ...units.map((unit): Transfer => ({ ...unit, from: 'committed', to: unit.parts ? 'available' : goesTo[as] })),
+    ...units.map((unit): Transfer => {
+      const to = unit.parts && as === 'not_found' ? 'available' : goesTo[as]
+      return { ...unit, from: 'committed', to }
+    }),
     ...taken.map((unit) => ({ ...unit, from: claim.from, to: claim.to })),
   ]
-  return ifEnough(levels, stockMove(transfers, { ...command, reason: 'missing' }, now))
+  return ifEnough(levels, stockMove(transfers, { ...command, reason: 'missing' }, now), promisable)
 }
