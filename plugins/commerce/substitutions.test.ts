@@ -1,3 +1,5 @@
+import { variantId } from '@souk/catalog'
+import { levelId } from '@souk/inventory'
 import { inLanguage, type StoredDocument } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
@@ -149,6 +151,22 @@ describe('missing units', () => {
     expect(all<Refund>(floor, 'refund')).toMatchObject([{ amount: before - after.totals.total, state: 'succeeded' }])
     expect(await types(floor)).toContain('substituted')
     await clean(floor)
+  })
+
+  test('are replaced in an order that stays fresh for a repeat of its checkout', async () => {
+    const floor = await placed('best_match')
+    await report(floor)
+    const cartId = `cart.${'missing'.padStart(16, '0')}`
+    const again = orderOf(ulid, cartId, { payment: { provider: 'stripe' }, substitution: 'best_match' })
+    expect(await run(floor, 'placeOrder', again, { actor: shopper })).toMatchObject({ ok: true, value: { orderId } })
+  })
+
+  test('are not replaced by what orders that wait are owed', async () => {
+    const floor = await placed('best_match')
+    const owed = { id: levelId(variantId('SOY'), 'location-ferry'), set: { backordered: 5 } }
+    await floor.store.commit([{ patch: owed }], { transactionId: 'owed' })
+    expect(await report(floor)).toMatchObject({ value: { outcome: 'replaced', replacement: 'COW' } })
+    expect(levels(floor)['SOY']).toMatchObject({ committed: 0 })
   })
 
   test('are replaced by something dearer at the price of what is missing: the shop pays the rest', async () => {
@@ -399,6 +417,8 @@ describe('claiming', () => {
     })
     const other = assignee?.id === noor.id ? ida : noor
     expect(await run(floor, 'pickFulfillment', { fulfillmentId }, { actor: other })).toMatchObject(refused('claimed'))
+    const missing = { fulfillmentId, sku: 'OAT', quantity: 1, reason: 'not_found' }
+    expect(await run(floor, 'reportMissing', missing, { actor: other })).toMatchObject(refused('claimed'))
     expect(await run(floor, 'claimFulfillment', { fulfillmentId, takeOver: true }, { actor: other })).toMatchObject({
       ok: true,
     })

@@ -42,6 +42,7 @@ export const reportMissing = defineRoute({
     'fulfillment_not_found',
     'wrong_state',
     'held',
+    'claimed',
     'unknown_line',
     'missing_too_many',
     'payment_disputed',

@@ -5,6 +5,7 @@ import {
   missingUnits,
   shortageReasons,
   type ShortageReason,
+  whyNotMine,
 } from '@souk/orders'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
@@ -27,7 +28,8 @@ const reasons = Object.keys(shortageReasons) as readonly ShortageReason[]
 /**
  * A picker says that units are not there. What the shopper wished at the checkout decides: asked with a time to answer,
  * replaced by the best match, or taken off with their money back; where nothing fits they come off. Refusals:
- * `fulfillment_not_found`, `wrong_state`, `held`, `unknown_line`, `missing_too_many`, and those of `giveUp`.
+ * `fulfillment_not_found`, `wrong_state`, `held`, `claimed` by somebody else before anything was picked, `unknown_line`,
+ * `missing_too_many`, and those of `giveUp`.
  */
 export const reportMissing = defineCommand<Input, MissingFacts | undefined, MissingValue>({
   name: 'reportMissing',
@@ -49,6 +51,9 @@ export const reportMissing = defineCommand<Input, MissingFacts | undefined, Miss
     const found = missingUnits(facts, input)
     if (!found.ok) return found
     const missing = found.value
+    const { fulfillment } = missing
+    const claimed = fulfillment.state === 'open' ? whyNotMine(fulfillment, call) : undefined
+    if (claimed) return claimed
     const offers = offersFor(facts, missing, input.candidates)
     if (facts.order.substitution === 'refund' || offers.length === 0) return giveUp(facts, missing, call)
     if (facts.order.substitution === 'best_match') return replaceByBest(facts, missing, offers, call)

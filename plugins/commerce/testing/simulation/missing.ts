@@ -17,7 +17,7 @@ interface Errand<Name extends CommandName> {
 type Run = <Name extends CommandName>(through: number, errand: Errand<Name>) => Promise<unknown>
 
 /**
- * Two pickers claim the same list and both miss a unit of it at once; then the shopper, somebody on the phone and a second
+ * Two pickers claim the same list, and whoever has it misses a unit of it twice at once; then the shopper, somebody on the phone and a second
  * opinion answer together. Any step may be refused by what happened meanwhile; the books must add up all the same.
  */
 export async function miss(
@@ -30,7 +30,8 @@ export async function miss(
   const claim = (actor: Actor) => ({ name: 'claimFulfillment', input: { fulfillmentId }, actor }) as const
   await Promise.all([run(0, claim(staff)), run(1, claim({ ...staff, id: 'staff-2' }))])
   const input = { fulfillmentId, sku: sold, quantity: 1, reason: plan.reason, candidates: [instead] }
-  const report = { name: 'reportMissing', input, actor: staff } as const
+  const { assignee: holder = staff } = ((await read(fulfillmentId)) as Fulfillment | undefined) ?? {}
+  const report = { name: 'reportMissing', input, actor: holder } as const
   await Promise.all([run(0, report), run(1, report)])
   const found = (await read(fulfillmentId)) as Fulfillment | undefined
   await Promise.all(

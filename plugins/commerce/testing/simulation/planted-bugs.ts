@@ -125,7 +125,7 @@ export const plantedBugs: Readonly<Record<string, Sabotage>> = {
 }
 
 const isEdit = (write: Write): boolean =>
-  'patch' in write && isOf(write, 'order') && write.patch.set !== undefined && 'contentHash' in write.patch.set
+  'patch' in write && isOf(write, 'order') && write.patch.set !== undefined && 'taxIncluded' in write.patch.set
 
 type Entry = { readonly sku: string; readonly location: string; readonly quantity: number; readonly bundle?: string }
 /** What the movement of a transaction says of a level, when it holds units for an order. */

@@ -1,4 +1,5 @@
 import type { Decision, Instant } from '@souk/kernel'
+import { contentHash } from '../content-hash.ts'
 import type { Fulfillment, LineItem, Order, Totals } from '../documents.ts'
 import { fulfillmentLine } from '../fulfillment-line.ts'
 import { takeStep, type Work, type WorkFacts } from '../fulfillment-step.ts'
@@ -56,7 +57,8 @@ export function swappedOrder(order: Order, missing: MissingUnits, { rest, added,
       .filter((each) => each.quantity > 0),
     { _key: `a${last + 1}`, line, sku, variant, location, seller, quantity },
   ]
-  return { ...order, lines, allocations, totals }
+  const next = { ...order, lines, allocations, totals }
+  return { ...next, contentHash: order.contentHash === '' ? '' : contentHash(next) }
 }
 
 /**
@@ -78,7 +80,8 @@ export function replaceMissing(
     const rest = { ...line, quantity: line.quantity - missing.quantity }
     return [...(rest.quantity > 0 ? [rest] : []), ...(allocation ? [fulfillmentLine(order, allocation)] : [])]
   })
-  const changed = { lines, allocations, totals, paymentStanding: command.paymentStanding }
+  const { paymentStanding } = command
+  const changed = { lines, allocations, totals, contentHash: order.contentHash, paymentStanding }
   return step(facts, missing, list, { event: 'substituted', order: changed }, command, now)
 }
 
