@@ -58,6 +58,15 @@ async function openMatrixFloor() {
 
 type MatrixFloor = Awaited<ReturnType<typeof openMatrixFloor>>
 
+/** Something of the owner's order is missing: there is a question to answer. */
+async function askAboutMissing(floor: MatrixFloor): Promise<void> {
+  const body = { sku: 'LATTE', quantity: 1, reason: 'damaged', candidates: ['MOCHA'] }
+  const path = `/fulfillments/${floor.live.get('fulfillment')}/missing`
+  const asked = await floor.ask('POST', path, { token: tokenOf('picker'), body })
+  expect(asked.body).toMatchObject({ outcome: 'asked' })
+  floor.live.set('substitution', String(asked.body['key']))
+}
+
 async function send(floor: MatrixFloor, route: Route, caller: string) {
   const example = allExamples.find(({ id }) => id === route.id)
   const params: Readonly<Record<string, string>> = exchanged(example?.params ?? {}, floor.live, 'live')
@@ -85,6 +94,7 @@ describe.each(allRoutes.map((route) => [`${route.method} ${route.path}`, route] 
     // Reading changes nothing, so all that read can share a shop
     shared ??= await openMatrixFloor()
     floor = route.method === 'GET' ? shared : await openMatrixFloor()
+    if (route.id === 'settleSubstitution') await askAboutMissing(floor)
   })
   const allowedFor = () => {
     const command = floor.commerce.commands.find(({ name }) => name === 'adjustStock')
