@@ -26,6 +26,9 @@ export interface PlacedOrder {
   readonly accessToken: string
 }
 
+/** Longer than this nobody asks an overloaded shop again. */
+const patienceMs = 60_000
+
 /** The public API of a world as an outside client sees it: no package of ours, only HTTP. */
 export function shopClient(world: Pick<TestWorld, 'env' | 'access'>) {
   const base = `http://127.0.0.1:${world.env.port}`
@@ -46,6 +49,15 @@ export function shopClient(world: Pick<TestWorld, 'env' | 'access'>) {
     const text = await response.text()
     return { status: response.status, body: (text ? JSON.parse(text) : {}) as Body }
   }
+  /** Asks again while the shop says that it is busy: nothing has happened then, and an order's id comes from its cart. */
+  const patiently = async <Body>(...asked: Parameters<typeof call>): Promise<Answer<Body>> => {
+    const until = performance.now() + patienceMs
+    for (;;) {
+      const answer = await call<Body>(...asked)
+      if (answer.status !== 503 || performance.now() > until) return answer
+      await new Promise((wait) => setTimeout(wait, 500))
+    }
+  }
   const manager = world.access.tokens.manager
   const inventory = async (sku: string): Promise<readonly InventoryRow[]> =>
     (await call<{ data: InventoryRow[] }>('GET', `/api/v1/inventory?sku=${sku}`, { token: manager })).body.data
@@ -64,15 +76,15 @@ export function shopClient(world: Pick<TestWorld, 'env' | 'access'>) {
         if (done.status >= 300) throw new Error(`counting ${sku} answered ${done.status}: ${JSON.stringify(done.body)}`)
       }
     },
-    /** A cart with lines, then an order: the whole way of one buyer. */
+    /** A cart with lines, then an order: the whole way of one buyer, who waits while the shop is busy. */
     buy: async (
       lines: Readonly<Record<string, number>>,
       provider: 'stripe' | 'paypal' | 'cash' = 'cash',
     ): Promise<Answer<PlacedOrder>> => {
-      const cart = await call<{ id: string }>('POST', '/api/v1/carts', { body: {} })
+      const cart = await patiently<{ id: string }>('POST', '/api/v1/carts', { body: {} })
       for (const [sku, quantity] of Object.entries(lines))
-        await call('PUT', `/api/v1/carts/${cart.body.id}/lines/${sku}`, { body: { quantity } })
-      return call<PlacedOrder>('POST', '/api/v1/orders', {
+        await patiently('PUT', `/api/v1/carts/${cart.body.id}/lines/${sku}`, { body: { quantity } })
+      return patiently<PlacedOrder>('POST', '/api/v1/orders', {
         body: {
           cartId: cart.body.id,
           email: 'amira@example.test',
