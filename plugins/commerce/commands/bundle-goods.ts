@@ -1,9 +1,8 @@
 import { bundleParts, isBundle, type Product, type Variant } from '@souk/catalog'
 import type { WantedLine } from '@souk/inventory'
 import { localize } from '@souk/kernel'
-import { type LinePart, lineKey } from '@souk/orders'
+import { type CartLine, type LinePart, lineKey } from '@souk/orders'
 import type { Reader } from '../dispatch/command.ts'
-import type { Goods } from './goods.ts'
 
 /** A part of a bundle, with what the catalogue says of it. */
 export interface GoodsPart {
@@ -11,6 +10,11 @@ export interface GoodsPart {
   readonly product: Product
   /** In one unit of the bundle. */
   readonly quantity: number
+}
+
+/** Something that is sold; with what one unit of it is made of when it is a bundle. */
+interface Made {
+  readonly parts?: readonly GoodsPart[]
 }
 
 /**
@@ -39,7 +43,10 @@ export async function loadParts(
 }
 
 /** A line as stock is asked for it. */
-export const wantedLine = ({ line: { _key, sku, variant, quantity }, parts }: Goods): WantedLine => ({
+export const wantedLine = ({
+  line: { _key, sku, variant, quantity },
+  parts,
+}: Made & { readonly line: CartLine }): WantedLine => ({
   line: _key,
   sku,
   variant,
@@ -50,7 +57,7 @@ export const wantedLine = ({ line: { _key, sku, variant, quantity }, parts }: Go
 })
 
 /** A bundle's parts as an order keeps them, in the shopper's language; nothing for anything else. */
-export function linePartsOf({ parts }: Pick<Goods, 'parts'>, language: string, fallback: string) {
+export function linePartsOf({ parts }: Made, language: string, fallback: string) {
   if (!parts) return {}
   const said = parts.map(({ variant, product, quantity }): LinePart => {
     const title = localize(product.title, language, fallback) ?? product.handle.current

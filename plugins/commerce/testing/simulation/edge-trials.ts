@@ -2,7 +2,7 @@ import type { StoredDocument, Write } from '@souk/kernel'
 import type { CommerceDependencies } from '../../contract.ts'
 import { guardedEdge, isOverdrawn } from '../../dispatch/guarded-edge.ts'
 import type { Plan } from './plan.ts'
-import type { Sabotage } from './run-story.ts'
+import type { Sabotage } from './sabotage.ts'
 
 /** A way to sell past the guarded edge, small enough that a story crosses it. */
 export interface EdgeTrial {

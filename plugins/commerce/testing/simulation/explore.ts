@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import type { EdgeTrial } from './edge-trials.ts'
 import { plans } from './plan.ts'
-import { runStory, type Sabotage } from './run-story.ts'
+import { runStory } from './run-story.ts'
+import type { Sabotage } from './sabotage.ts'
 
 /** What an exploration found. */
 export interface Exploration {

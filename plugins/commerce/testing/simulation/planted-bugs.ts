@@ -2,7 +2,7 @@ import type { StoredDocument, Write } from '@souk/kernel'
 import type { CommitOutcome, DocumentStore } from '../../contract.ts'
 import { availableIn } from '../../dispatch/guarded-edge.ts'
 import { documentOf, targetOf } from '../../store/apply-write.ts'
-import type { Sabotage } from './run-story.ts'
+import type { Sabotage } from './sabotage.ts'
 
 type Of = Parameters<DocumentStore['commit']>[1]
 

@@ -11,11 +11,9 @@ import { content, opening, start } from './opening.ts'
 import { ownCourier } from './own-courier.ts'
 import type { Plan } from './plan.ts'
 import { quickly } from './quick-queries.ts'
+import type { Sabotage } from './sabotage.ts'
 import { scheduledStore, type Turn } from './scheduled-store.ts'
 import { freeNow, leastNow, settle, tell, type World } from './story.ts'
-
-/** Breaks a store on purpose, to see whether the judge notices. */
-export type Sabotage = (store: DocumentStore) => DocumentStore
 
 /** Runs one story under a scheduler and judges it. Answers what is wrong. */
 export async function runStory(
