@@ -1,5 +1,6 @@
 import { openConnection } from '../connection.ts'
 import type { SoukCommand } from '../io.ts'
+import { lastingDrift } from '../lasting-drift.ts'
 import { openCommerce } from '../open-commerce.ts'
 
 /** Recomputes every invariant. Exit code 1 on drift; nothing is repaired. */
@@ -10,7 +11,7 @@ export const verify: SoukCommand = {
   async run(_words, io) {
     const commerce = openCommerce(openConnection(io.env), io.say)
     io.say('reading the books')
-    const drift = await commerce.verify()
+    const drift = await lastingDrift(() => commerce.verify())
     const lines = drift.map(({ invariant, subject, message }) => `${invariant} ${subject}: ${message}`)
     io.result(
       { ok: drift.length === 0, drift },
