@@ -13,6 +13,14 @@ const file = join(top, 'plugins/handbook/acceptance.md')
 /** Whether what is seen is to be written into the handbook. */
 const recording = process.env['SOUK_RECORD'] !== undefined
 const outcomes: Outcome[] = []
+/** A second try counts instead of the first; the run names whichever needed one. */
+function note(outcome: Outcome): void {
+  const isSame = ({ shop, user, does }: Outcome) =>
+    shop === outcome.shop && user === outcome.user && does === outcome.does
+  const at = outcomes.findIndex(isSame)
+  if (at === -1) outcomes.push(outcome)
+  else outcomes[at] = outcome
+}
 const today = () => new Date().toISOString().slice(0, 10)
 
 afterAll(() => {
@@ -36,10 +44,10 @@ describe.each(shops)('$name', ({ name, shop, scripts }) => {
     describe(`T17 ${user}, who ${who}`, () => {
       test.each(steps)('T17 $does: $sees', async ({ does, run }) => {
         try {
-          outcomes.push({ shop: name, user, does, ok: true, seen: await run(stage) })
+          note({ shop: name, user, does, ok: true, seen: await run(stage) })
         } catch (error) {
           const seen = error instanceof Error ? error.message : String(error)
-          outcomes.push({ shop: name, user, does, ok: false, seen })
+          note({ shop: name, user, does, ok: false, seen })
           throw error
         }
       })
