@@ -48,11 +48,11 @@ export function applyPromotions(request: PromotionRequest): Promoted {
   const good = judged.filter(({ verdict }) => verdict.ok).map(({ offered }) => offered)
   const together = good.filter(({ promotion }) => promotion.stackable === true)
   const alone = good.filter(({ promotion }) => promotion.stackable !== true)
-  const [best] = [together, ...alone.map((each) => [each])]
+  const best = [together, ...alone.map((each) => [each])]
     .map((set) => ({ set, taken: take(set, request) }))
-    .toSorted((a, b) => b.taken.saved - a.taken.saved || typed(b.set) - typed(a.set) || first(a.set, b.set))
-  const given = new Set(best?.set)
-  const other = best?.set.map(({ code, promotion }) => code ?? promotion._id).join(', ') ?? ''
+    .reduce((a, b) => (compare(a, b) > 0 ? b : a))
+  const given = new Set(best.set)
+  const other = best.set.map(({ code, promotion }) => code ?? promotion._id).join(', ')
   const refused = judged.flatMap(({ offered, verdict }): readonly RefusedPromotion[] => {
     if (!verdict.ok) return [{ offered, refusal: verdict.refusal }]
     if (given.has(offered)) return []
@@ -63,13 +63,20 @@ export function applyPromotions(request: PromotionRequest): Promoted {
       },
     ]
   })
-  const none = { applied: [], discounts: new Map<string, number>(), freeDelivery: false }
-  return { ...(best?.taken ?? none), refused }
+  return { ...best.taken, refused }
 }
 
+interface Taken {
+  readonly set: readonly OfferedPromotion[]
+  readonly taken: { readonly saved: number }
+}
+
+/** Above zero when the second set is better: it saves more, or as much with more codes that were typed, or comes first by id. */
+const compare = (a: Taken, b: Taken): number =>
+  b.taken.saved - a.taken.saved || typed(b.set) - typed(a.set) || (firstOf(a.set) <= firstOf(b.set) ? -1 : 1)
+
 const typed = (set: readonly OfferedPromotion[]) => set.filter(({ code }) => code !== undefined).length
-const first = (a: readonly OfferedPromotion[], b: readonly OfferedPromotion[]) =>
-  (a[0]?.promotion._id ?? '') < (b[0]?.promotion._id ?? '') ? -1 : 1
+const firstOf = (set: readonly OfferedPromotion[]) => set[0]?.promotion._id ?? ''
 
 /** What a set of promotions takes off, one after the other, each from what the ones before left. */
 function take(set: readonly OfferedPromotion[], { lines, feeAfter }: PromotionRequest) {
@@ -83,10 +90,11 @@ function take(set: readonly OfferedPromotion[], { lines, feeAfter }: PromotionRe
   let freeDelivery = false
   for (const offered of ordered) {
     const { kind } = offered.promotion
-    const fee = kind === 'free_delivery' && !freeDelivery ? feeAfter(off()) : 0
-    const amount = kind === 'free_delivery' ? fee : takeOff(offered, lines, left)
-    freeDelivery ||= kind === 'free_delivery'
-    applied.push({ offered, kind, amount })
+    if (kind !== 'free_delivery') applied.push({ offered, kind, amount: takeOff(offered, lines, left) })
+    else {
+      applied.push({ offered, kind, amount: freeDelivery ? 0 : feeAfter(off()) })
+      freeDelivery = true
+    }
   }
   const discounts = new Map(lines.map(({ line, amount }) => [line, amount - (left.get(line) ?? 0)]))
   return { applied, discounts, freeDelivery, saved: applied.reduce((sum, { amount }) => sum + amount, 0) }
