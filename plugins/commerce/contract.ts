@@ -14,6 +14,7 @@ import type { StockInputs } from './commands/stock-inputs.ts'
 import type { SupportInputs } from './commands/support/inputs.ts'
 import type { ViewInputs } from './commands/views/inputs.ts'
 import type { GuardedEdge } from './dispatch/guarded-edge.ts'
+import type { PayPages } from './payments/request.ts'
 import type { FileStore, SupportDesk } from './support/contract.ts'
 
 /**
@@ -89,8 +90,8 @@ export interface CommandInputs
     MessageInputs,
     OrderInputs {
   createCart: { cartId: string; language?: string }
-  setCartLine: { cartId: string; sku: string; quantity: number }
-  /** `orderUlid` is fixed once per checkout. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable, total_changed {total, shown}. */
+  setCartLine: { cartId: string; sku: string; quantity: number; press?: string }
+  /** `orderUlid` is fixed once per basket; the order's own follows from it. Value: {orderId, number, paymentId}. Refusals: cart_not_found, cart_empty, out_of_stock {lines}, outside_zone, product_unavailable, total_changed {total, shown}. */
   placeOrder: {
     orderUlid: string
     cartId: string
@@ -143,11 +144,14 @@ export interface Commerce {
     input: CommandInputs[Name] | unknown,
     context: CommandContext,
   ): Promise<Result<unknown, Refusal>>
-  /** Places the order, then opens the payment at the provider: the checkout in one call, safe to repeat. */
+  /**
+   * Places the order, then opens the payment at the provider: the checkout in one call, safe to repeat. The value names the
+   * order, from which the addresses may follow: a basket that comes back and is checked out again becomes another one.
+   */
   checkout(
     input: CommandInputs['placeOrder'],
     context: CommandContext,
-    urls: { success: string; cancel: string },
+    urls: PayPages,
   ): Promise<Result<CheckoutValue, Refusal>>
   /** Verifies and applies a provider's webhook. `ignored`: verified but none of ours. Safe to repeat. */
   receiveWebhook(

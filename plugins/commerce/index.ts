@@ -9,6 +9,7 @@ export type { IncomingFile, NewTicket, OpenedFile, SupportDesk } from './support
 export type { EffectDocument, NumberBlock } from './documents.ts'
 export { alarmRefusals } from './commands/alarms/refusals.ts'
 export { viewRefusals } from './commands/views/refusals.ts'
+export { followCheckout } from './commands/unconfirmed.ts'
 export { createLakeFiles } from './store/lake-files.ts'
 export { createLakeStore, type LakeStoreOptions } from './store/lake-store.ts'
 export { createMemoryStore, type MemoryStore } from './store/memory-store.ts'

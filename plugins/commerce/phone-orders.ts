@@ -5,7 +5,7 @@ import { type Cart, type Order, orderRefusals, type PhoneOrderPreview } from '@s
 import type { Payment } from '@souk/payments'
 import type { PhoneOrderInputs, PhoneWish } from './commands/phone-orders/inputs.ts'
 import { loadSettings } from './commands/shop.ts'
-import { uncovered } from './commands/unconfirmed.ts'
+import { followCheckout } from './commands/unconfirmed.ts'
 import type { CommandContext, Commerce, DocumentStore } from './contract.ts'
 import type { Dispatcher } from './dispatch.ts'
 import { type QuoteSources, quoteCart } from './quote-cart.ts'
@@ -75,11 +75,12 @@ export function createPhoneOrders({ dispatch, checkout, sources, secrets, public
     return opened
   }
 
-  /** What stands under the order's id, if anything; refused when it is something else than is asked for now. */
+  /** What stands for this call, if anything; refused when it is something else than is asked for now. */
   async function standing(wish: Place): Promise<Result<Order | undefined, Refusal>> {
     const { store } = sources()
-    const [order] = (await store.get([`order.${wish.orderUlid}`])) as readonly (Order | undefined)[]
-    if (!order || order.cancelReason === uncovered) return ok(order)
+    const read = async (id: string) => (await store.get([id]))[0] as Order | undefined
+    const { order } = await followCheckout(read, wish.orderUlid)
+    if (!order) return ok(order)
     const [payment] = (await store.get([order.payment])) as readonly (Payment | undefined)[]
     return isSame(order, payment, wish) ? ok(order) : no('order_differs', { number: order.number })
   }
@@ -87,7 +88,6 @@ export function createPhoneOrders({ dispatch, checkout, sources, secrets, public
   async function place(order: Place, { role: _, ...context }: CommandContext): Promise<Result<PhonePlaced, Refusal>> {
     const { lines: __, payment, total, ...said } = order
     const { content } = sources()
-    const orderId = `order.${order.orderUlid}`
     const known = await standing(order)
     if (!known.ok) return known
     if (!known.value) {
@@ -95,7 +95,10 @@ export function createPhoneOrders({ dispatch, checkout, sources, secrets, public
       if (!filled.ok) return filled
     }
     const { currency } = await loadSettings(content)
-    const page = `${publicOrigin}/orders/${orderId}?key=${secrets.accessToken(orderId)}`
+    const pages = (orderId: string) => {
+      const page = `${publicOrigin}/orders/${orderId}?key=${secrets.accessToken(orderId)}`
+      return { success: `${page}&paid=1`, cancel: page }
+    }
     const placed = await checkout(
       {
         ...said,
@@ -105,9 +108,10 @@ export function createPhoneOrders({ dispatch, checkout, sources, secrets, public
         ...(total === undefined ? {} : { total: { amount: total, currency } }),
       },
       { actor: context.actor },
-      { success: `${page}&paid=1`, cancel: page },
+      pages,
     )
     if (!placed.ok) return placed
+    const { orderId } = placed.value
     // An earlier press whose answer was lost may have come in between
     const now = await standing(order)
     if (!now.ok) return now

@@ -8,7 +8,7 @@ import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
 import { useRested } from '../ui/use-rested.ts'
 import { type CommandOutcome, useCommand } from '../use-command.ts'
 import { useLiveQuery } from '../use-live-query.ts'
-import { emptyDraft, missingIn, orderOf, type PhoneDraft, unmailed, wishOf } from './phone-draft.ts'
+import { emptyDraft, missingIn, orderOf, type PhoneDraft, type PlacedOnPhone, unmailed, wishOf } from './phone-draft.ts'
 import { shopCountryQuery } from './phone-queries.ts'
 import { PhoneLines, PhoneQuote } from './phone-quote.tsx'
 import { PhoneWho } from './phone-who.tsx'
@@ -77,8 +77,8 @@ export function PhoneDialog({
   const seen = answered?.kind === 'done' ? (answered.value as PhoneOrderPreview) : undefined
   const missing = missingIn(told)
   const ready = missing === '' && seen?.problems.length === 0 && fresh
-  const orderId = `order.${draft.orderUlid}`
-  const unsent = command.data?.kind === 'done' ? unmailed(command.data.value) : ''
+  const done = command.data?.kind === 'done' ? (command.data.value as PlacedOnPhone) : undefined
+  const unsent = done ? unmailed(done) : ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!ready || command.isPending) return
@@ -88,18 +88,21 @@ export function PhoneDialog({
       {
         onSuccess(outcome) {
           if (outcome.kind === 'refused') void query.refetch()
-          else if (unmailed(outcome.value) === '') onPlaced(orderId)
+          else {
+            const placed = outcome.value as PlacedOnPhone
+            if (unmailed(placed) === '') onPlaced(placed.orderId)
+          }
         },
       },
     )
   }
-  if (unsent !== '')
+  if (done && unsent !== '')
     return (
       <Dialog id="phone-order" header="Phone order" width={2} onClose={onClose}>
         <div className="dialog-form">
           <RefusalNotice
             message={unsent}
-            action={<Button mode="ghost" text="Open the order" onClick={() => onPlaced(orderId)} />}
+            action={<Button mode="ghost" text="Open the order" onClick={() => onPlaced(done.orderId)} />}
           />
         </div>
       </Dialog>

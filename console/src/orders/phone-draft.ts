@@ -148,9 +148,16 @@ export function missingIn(draft: PhoneDraft): string {
   return ''
 }
 
-/** What to say of an order that stands while the way to pay it was not mailed, by what `placePhoneOrder` answered; else empty. */
-export function unmailed(answer: unknown): string {
-  const { number, state, linkSent } = answer as { number: string; state: string; linkSent: boolean }
+/** What `placePhoneOrder` answers. */
+export interface PlacedOnPhone {
+  readonly orderId: string
+  readonly number: string
+  readonly state: string
+  readonly linkSent: boolean
+}
+
+/** What to say of an order that stands while the way to pay it was not mailed; else empty. */
+export function unmailed({ number, state, linkSent }: Omit<PlacedOnPhone, 'orderId'>): string {
   return state === 'pending_payment' && !linkSent
     ? `Order ${number} is placed, but the link was not mailed. Send the payment link from its page.`
     : ''

@@ -8,7 +8,8 @@ import { NewOrder, PlacedOrder } from '../schemas/orders.ts'
 
 /**
  * `POST /orders`: turns a cart into an order and opens its payment. One cart makes one order, whoever asks how often:
- * the order's id derives from the cart's, so a repeat without a key is answered alike, too.
+ * the order's id derives from the cart's, so a repeat without a key is answered alike, too. A cart that came back because
+ * its units were promised twice becomes another.
  */
 export const placeOrder = defineRoute({
   method: 'POST',
@@ -37,8 +38,7 @@ export const placeOrder = defineRoute({
   async run(call) {
     const { services, body } = call
     const orderUlid = ulidOf(body.cartId)
-    const orderId = `order.${orderUlid}`
-    const urls = services.returnUrls(orderId, services.commerce.accessToken(orderId))
+    const urls = (orderId: string) => services.returnUrls(orderId, services.commerce.accessToken(orderId))
     const person = await call.person()
     const customer = person ? { customer: person.customer._id } : {}
     const input = { ...withoutGaps(body), orderUlid, ...customer, ...(await languageOf(call)) }
@@ -50,7 +50,7 @@ export const placeOrder = defineRoute({
     }
     const bundle = await readOrder(services, placed.value.orderId)
     if (!bundle) throw new Error(`${placed.value.orderId} was placed but cannot be read`)
-    const { payment, accessToken } = placed.value
+    const { orderId, payment, accessToken } = placed.value
     return {
       value: {
         order: toOrder(bundle, 'shopper'),

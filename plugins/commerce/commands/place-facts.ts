@@ -1,7 +1,6 @@
 import { levelIdsOf, type Sold, type StockLevel } from '@souk/inventory'
 import type { Result } from '@souk/kernel'
 import type { Cart, Order } from '@souk/orders'
-import { orderId } from '@souk/orders'
 import { type DeliveryRate, type DeliveryZone, feeFor, quoteKey, servingLocations, zoneFor } from '@souk/shipping'
 import type { CommandInputs } from '../contract.ts'
 import type { Call, Reader } from '../dispatch/command.ts'
@@ -9,12 +8,12 @@ import { wantedLine } from './bundle-goods.ts'
 import { type Goods, loadGoods } from './goods.ts'
 import { type Counters, countedAs, loadCounters } from './pricing/offered.ts'
 import { loadShop, placeOfAddress, type Shop } from './shop.ts'
-import { isCovered } from './unconfirmed.ts'
+import { type Checkout, followCheckout, isCovered } from './unconfirmed.ts'
 
 /** Everything that placing an order is decided from. */
 export interface PlacementFacts {
-  /** There already: this checkout has been placed before. */
-  readonly order?: Order
+  /** With its order when that is there already: this checkout has been placed before. */
+  readonly checkout: Checkout
   /** It is in, and its units are there. */
   readonly covered?: boolean
   readonly cart?: Cart
@@ -39,15 +38,14 @@ export async function loadPlacement(
   input: CommandInputs['placeOrder'],
   call: Pick<Call, 'promotionIds' | 'now'>,
 ): Promise<PlacementFacts> {
-  const [order, cart, shop] = await Promise.all([
-    reader.get<Order>(orderId(input.orderUlid)),
+  const [checkout, cart, shop] = await Promise.all([
+    followCheckout((id) => reader.get<Order>(id), input.orderUlid),
     reader.get<Cart>(input.cartId),
     loadShop(reader),
   ])
-  if (order) {
-    return { order, covered: await isCovered(reader, order) }
-  }
-  if (!cart) return {}
+  const { order } = checkout
+  if (order) return { checkout, covered: await isCovered(reader, order) }
+  if (!cart) return { checkout }
   const goods = await loadGoods(reader, cart.lines)
   const place = placeOfAddress(shop, input.address)
   const zone = zoneFor(shop.zones, place, input.delivery.method, shop.locations)
@@ -57,14 +55,14 @@ export async function loadPlacement(
   const { codes = [] } = cart
   const [levels, number, counters] = await Promise.all([
     loadLevels(reader, goods.map(wantedLine), locations),
-    reader.orderNumber(),
+    reader.orderNumber(checkout.released?.number),
     loadCounters({ promotions, codes, ids: call.promotionIds, read: reader.peek, who }),
   ])
   const { queueAt } = reader
   const served = zone.ok ? zone.value : undefined
   const key = served && quoteKey(served, input.address, cart.lines)
   const delivery = served && key ? { delivery: feeFor(served, cart.deliveryQuote, key, call.now) } : {}
-  return { cart, open: { shop, goods, zone, ...delivery, locations, levels, number, counters, queueAt } }
+  return { checkout, cart, open: { shop, goods, zone, ...delivery, locations, levels, number, counters, queueAt } }
 }
 
 /** Levels of what is sold, a bundle's parts, at places, those that are there. Guarded only where the decision lowers them. */

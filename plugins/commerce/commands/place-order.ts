@@ -26,7 +26,7 @@ import { pricedLines } from './priced-lines.ts'
 import { standsInTheWay } from './pricing/offered.ts'
 import { promotionsGiven, redeem } from './pricing/redeem.ts'
 import { promiseFor } from './promise-facts.ts'
-import { confirmation, onItsWay, soldOut, uncovered } from './unconfirmed.ts'
+import { type Checkout, confirmation, onItsWay, soldOut } from './unconfirmed.ts'
 
 type Input = CommandInputs['placeOrder']
 type Open = NonNullable<PlacementFacts['open']>
@@ -84,17 +84,17 @@ export const placeOrder = defineCommand<Input, PlacementFacts, PlacedValue>({
   input,
   load: loadPlacement,
   holds: soldOut,
-  applied({ order }, command) {
+  applied({ checkout: { order } }, command) {
     if (!order) return undefined
     if (!sameContent(order, command)) return no('order_differs', { number: order.number })
-    if (order.state === 'canceled' && order.cancelReason === uncovered) return { ok: false, refusal: soldOut(order) }
     return isUnconfirmed(order) ? undefined : ok(placedValue(order))
   },
-  decide({ order, covered, cart, open }, command, call) {
+  decide({ checkout, covered, cart, open }, command, call) {
+    const { order, released } = checkout
     // It is in, and its units are there: from here on nobody calls it off for want of them
     if (order && !covered) return onItsWay()
     if (order) return ok({ writes: [confirmation(order)], effects: [], value: placedValue(order) })
-    if (!cart || !open) return no('cart_not_found')
+    if (!cart || !open) return released ? { ok: false, refusal: soldOut(released) } : no('cart_not_found')
     if (!open.shop.settings.deliveryMethods.includes(command.delivery.method))
       return refuse({ code: 'method_unavailable', message: `The shop does not offer ${command.delivery.method}.` })
     if (!open.zone.ok) return open.zone
@@ -104,9 +104,13 @@ export const placeOrder = defineCommand<Input, PlacementFacts, PlacedValue>({
     const goods = open.goods.filter(isSellable)
     const gone = open.goods.find((each) => !isSellable(each))
     if (gone) return no('product_unavailable', { sku: gone.line.sku })
-    return place(cart, open, goods, command, call)
+    return place(cart, open, goods, { ...command, orderUlid: checkout.orderUlid }, callOf(checkout, call))
   },
 })
+
+/** The paper of a second attempt must not have the name of the first one's, whoever asks. */
+const callOf = ({ orderUlid, released }: Checkout, call: Call): Call =>
+  released ? { ...call, commandId: orderUlid } : call
 
 const no = (code: keyof typeof orderRefusals, detail?: Readonly<Record<string, unknown>>) =>
   refuse<Refusal>({

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { inventoryRefusals, levelIdsOf } from '@souk/inventory'
 import { type Document, fillWords, type Refusal, type Result, refuse, type Write } from '@souk/kernel'
 import type { Order } from '@souk/orders'
-import { orderRefusals, withParts } from '@souk/orders'
+import { orderId, orderRefusals, withParts } from '@souk/orders'
 import type { Reader } from '../dispatch/command.ts'
 import { isOverdrawn, isUnconfirmed } from '../dispatch/guarded-edge.ts'
 import { UnknownOutcome } from '../store/unknown-outcome.ts'
@@ -22,6 +23,36 @@ export async function isCovered(reader: Reader, order: Order): Promise<boolean> 
   const levels = await reader.fresh(levelIdsOf(withParts(order, order.allocations)))
   if (levels.some(isOverdrawn)) throw new UnknownOutcome(order._id, 'its units are promised twice')
   return true
+}
+
+/** A checkout as it stands: its order, if there is one, and the name under which that is, or is to be, made. */
+export interface Checkout {
+  readonly orderUlid: string
+  readonly order?: Order
+  /** The order of an earlier attempt, called off for want of units. */
+  readonly released?: Order
+}
+
+/**
+ * Follows a checkout from its first attempt. Whose units were promised twice was told sold out and has his basket again:
+ * when he checks it out once more, that is a second checkout, whose name follows from the first's.
+ */
+export async function followCheckout(
+  read: (id: string) => Promise<Order | undefined>,
+  orderUlid: string,
+): Promise<Checkout> {
+  const order = await read(orderId(orderUlid))
+  if (!order) return { orderUlid }
+  if (order.state !== 'canceled' || order.cancelReason !== uncovered) return { orderUlid, order }
+  return { released: order, ...(await followCheckout(read, nextAfter(orderUlid))) }
+}
+
+const letters = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** Another ulid of the same moment. */
+function nextAfter(orderUlid: string): string {
+  const hash = createHash('sha256').update(`checkout after ${orderUlid}`).digest()
+  return orderUlid.slice(0, 10) + [...hash.subarray(0, 16)].map((byte) => letters.charAt(byte % 32)).join('')
 }
 
 /** Nobody is told of this: what is refused beside others' decisions is decided again after them. */

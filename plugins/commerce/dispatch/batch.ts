@@ -274,7 +274,9 @@ function refuseBusy(engine: Engine, tickets: readonly Ticket[], retryAfterMs: nu
   }
 }
 
+/** A number that may be on an order already is not used again. */
 function handBack(engine: Engine, ticket: Ticket): void {
+  if (ticket.doubt !== undefined) return
   const number = ticket.number
   ticket.number = undefined
   void number?.then(

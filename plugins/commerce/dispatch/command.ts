@@ -42,8 +42,11 @@ export interface Reader {
   variantsLike(product: string, categories: readonly string[]): Promise<readonly string[]>
   /** Orders that wait to be made at a place, all or those whose turn (`turnOf`) comes before another's, as far as this process knows. */
   queueAt(location: string, before?: string): number
-  /** The order number of this call; the same on every attempt. Handed back when the command is refused. */
-  orderNumber(): Promise<string>
+  /**
+   * The order number of this call; the same on every attempt, unless an order has it that was called off. Handed back when
+   * the command is refused.
+   */
+  orderNumber(taken?: string): Promise<string>
 }
 
 /** What a command makes of the facts. `applied`: a transaction of this very command has landed before. */

@@ -48,6 +48,9 @@ export function readerFor(
       (await sources.content.ofType(type)) as readonly Doc[],
     variantsLike: async (product, categories) => sources.content.like(product, categories),
     queueAt: (location, before) => sources.queue.at(location, before),
-    orderNumber: () => (ticket.number ??= sources.numbers.take()),
+    orderNumber: async (taken) => {
+      const number = await (ticket.number ??= sources.numbers.take())
+      return number === taken ? (ticket.number = sources.numbers.take()) : number
+    },
   }
 }

@@ -82,17 +82,34 @@ test('who is told sold out for a unit that was promised twice is not told so of 
     { MUG: 2 },
   )
   others = floor.two
-  const refused = (words: string, ...lines: readonly { readonly sku: string; readonly wanted: number }[]) => {
+  const refused = (
+    words: string,
+    ...lines: readonly { readonly sku: string; readonly wanted: number; readonly available?: number }[]
+  ) => {
     const message = `Not enough free stock: ${words}.`
     return { ok: false, refusal: { code: 'out_of_stock', message, detail: { lines, words } } }
   }
-  const [latte, mug] = [
-    { sku: 'LATTE', wanted: 1 },
-    { sku: 'MUG', wanted: 2 },
-  ]
-  expect(await floor.one()).toEqual(refused('LATTE', latte))
-  // Which of them was short is not kept
-  expect(await floor.again()).toEqual(refused('LATTE or MUG', latte, mug))
+  expect(await floor.one()).toEqual(refused('LATTE', { sku: 'LATTE', wanted: 1 }))
+  // Asked again it is another checkout, which is told by what is there
+  const told = { sku: 'LATTE', wanted: 1, available: 0 }
+  expect(await floor.again()).toEqual(refused('LATTE 0 of 1', told))
+})
+
+test('who was told sold out and checks the same basket out again when there is stock has an order, a second one', async () => {
+  let others: () => Promise<unknown> = async () => undefined
+  const floor = await openTwo(after(() => others()))
+  others = floor.two
+  expect(await floor.one()).toMatchObject({ ok: false, refusal: { code: 'out_of_stock' } })
+  await floor.commerce.dispatch('cancelOrder', { orderId: `order.${second}`, reason: 'Changed mind' }, { actor: staff })
+  const told = await floor.again()
+  const orderId = told.ok ? (told.value as { readonly orderId: string }).orderId : ''
+  expect(orderId).toMatch(/^order\.01jd7z8k2m[0-9a-z]{16}$/)
+  expect([`order.${first}`, `order.${second}`]).not.toContain(orderId)
+  expect(await floor.read(orderId)).toMatchObject({ state: 'pending_payment' })
+  expect(await floor.read(floor.cart)).toBeUndefined()
+  // The same form once more is the same order
+  expect(await floor.again()).toEqual(told)
+  expect(await floor.commerce.verify()).toEqual([])
 })
 
 test('a lost answer is never made up for by the order alone: while its units are promised twice nobody is told anything', async () => {

@@ -3,11 +3,12 @@ import type { Order } from '@souk/orders'
 import { type Payment, paymentId } from '@souk/payments'
 import { attemptOf } from '../commands/payments/attempts.ts'
 import { mostAttempts } from '../commands/payments/retry-payment.ts'
+import type { PlacedValue } from '../commands/place-order.ts'
 import type { CheckoutValue, Commerce } from '../contract.ts'
 import { StoreBusy } from '../store/store-busy.ts'
 import type { DeskTools } from './desk-tools.ts'
 import type { PaymentReader } from './reader.ts'
-import { type ReturnUrls, requestFor } from './request.ts'
+import { type PayPages, pagesOf, type ReturnUrls, requestFor } from './request.ts'
 
 type Cashier = Pick<Commerce, 'checkout' | 'retryPayment' | 'paymentMethods'>
 
@@ -25,11 +26,13 @@ export function createCashier(tools: DeskTools, reader: PaymentReader): Cashier 
   }
 
   /** Opens the pay page once; a repeat is told where it is. An order that waits for no money any more gets none. */
-  async function openPage(order: Order, payment: Payment, urls: ReturnUrls): Promise<Result<string | null, Refusal>> {
+  async function openPage(order: Order, payment: Payment, urls: PayPages): Promise<Result<string | null, Refusal>> {
     const waits = order.state === 'pending_payment' && payment.provider !== 'cash'
     if (payment.url !== undefined || !waits) return ok(payment.url ?? null)
     try {
-      const started = await providerOf(payment).start(requestFor(order, payment, urls, await settings()))
+      const started = await providerOf(payment).start(
+        requestFor(order, payment, pagesOf(urls, order._id), await settings()),
+      )
       if (started.session === null || started.url === null) return ok(started.url)
       const { session, url } = started
       const context = { actor: systemActor('Checkout') }
@@ -41,7 +44,7 @@ export function createCashier(tools: DeskTools, reader: PaymentReader): Cashier 
     }
   }
 
-  async function opened(orderId: string, urls: ReturnUrls): Promise<Result<CheckoutValue, Refusal>> {
+  async function opened(orderId: string, urls: PayPages): Promise<Result<CheckoutValue, Refusal>> {
     // Nearly always the first payment, whose id follows from the order's
     const [order, first] = await Promise.all([read<Order>(orderId), read<Payment>(paymentId(orderId, 1))])
     const payment = order?.payment === first?._id ? first : order && (await read<Payment>(order.payment))
@@ -51,7 +54,7 @@ export function createCashier(tools: DeskTools, reader: PaymentReader): Cashier 
   }
 
   /** The order stands by now, so nobody may be told that nothing was changed: it is kept, and its page opens later. */
-  async function openedAfterPlacing(orderId: string, urls: ReturnUrls): Promise<Result<CheckoutValue, Refusal>> {
+  async function openedAfterPlacing({ orderId }: PlacedValue, urls: PayPages): Promise<Result<CheckoutValue, Refusal>> {
     try {
       const done = await opened(orderId, urls)
       return done.ok || done.refusal.code !== 'busy' ? done : later
@@ -102,7 +105,7 @@ export function createCashier(tools: DeskTools, reader: PaymentReader): Cashier 
       if (!(await paymentMethods()).includes(input.payment?.provider))
         return unavailable('This way to pay is not offered.')
       const placed = await dispatch('placeOrder', input, context)
-      return placed.ok ? openedAfterPlacing(`order.${input.orderUlid}`, urls) : placed
+      return placed.ok ? openedAfterPlacing(placed.value as PlacedValue, urls) : placed
     },
     async retryPayment(orderId, provider, urls) {
       try {

@@ -9,6 +9,12 @@ export interface ReturnUrls {
   readonly cancel: string
 }
 
+/** The same, or how they follow from the order: a basket that is checked out again becomes another one. */
+export type PayPages = ReturnUrls | ((orderId: string) => ReturnUrls)
+
+export const pagesOf = (pages: PayPages, orderId: string): ReturnUrls =>
+  typeof pages === 'function' ? pages(orderId) : pages
+
 type Spoken = Pick<SiteSettings, 'paymentCapture'> & Partial<Pick<SiteSettings, 'defaultLanguage' | 'languages'>>
 
 /** The same page in the language that the order was placed in: `/ar/orders/...`. Contract, part 3. */
@@ -20,7 +26,7 @@ export function inLanguage(address: string, language: string, settings: Spoken |
   return url.href
 }
 
-/** What the provider is asked for. The lines add up to the total; a discounted order is one line. */
+/** What the provider is asked for. The lines add up to the sum; an order that is discounted, or paid in part by a credit, is one line. */
 export function requestFor(
   order: Order,
   payment: Payment,
@@ -37,20 +43,21 @@ export function requestFor(
     { title: 'Delivery', unitAmount: totals.delivery, quantity: 1 },
     { title: 'Tax', unitAmount: taxIncluded ? 0 : totals.tax, quantity: 1 },
   ].filter(({ unitAmount }) => unitAmount > 0)
-  const whole = [{ title: `Order ${number}`, unitAmount: totals.total, quantity: 1 }]
+  const whole = [{ title: `Order ${number}`, unitAmount: payment.amount, quantity: 1 }]
   return {
     orderId: order._id,
     orderNumber: number,
     paymentId: payment._id,
     currency: payment.currency,
     total: payment.amount,
-    lines: totals.discount > 0 ? whole : [...items, ...extra],
+    lines: totals.discount > 0 || payment.amount !== totals.total ? whole : [...items, ...extra],
     email: order.contact.email,
     language: order.language,
     successUrl: inLanguage(urls.success, order.language, settings),
     cancelUrl: inLanguage(urls.cancel, order.language, settings),
     expiresAt: order.reservation?.expiresAt ?? order.createdAt,
-    capture: settings?.paymentCapture === 'on_pack' ? 'manual' : 'automatic',
+    // What an exchange costs more is taken at once: the rest of it was
+    capture: settings?.paymentCapture === 'on_pack' && !order.exchange ? 'manual' : 'automatic',
     idempotencyKey: `${order._id}:session:${attemptOf(payment._id)}`,
   }
 }

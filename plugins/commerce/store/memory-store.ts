@@ -1,12 +1,15 @@
 import { instant, type StoredDocument, type Write } from '@souk/kernel'
-import { evaluate, parse } from 'groq-js'
+import { evaluate } from 'groq-js'
 import type { CommitOutcome, DocumentStore, StoreChange } from '../contract.ts'
 import { applyWrite, targetOf } from './apply-write.ts'
+import { readQuery } from './read-query.ts'
 
 /** A store that a test can look into. */
 export interface MemoryStore extends DocumentStore {
   /** Every document now, in order of creation. */
   all(): readonly StoredDocument[]
+  /** Those of one type, in order of creation. */
+  ofType(type: string): readonly StoredDocument[]
   /** How many transactions have been committed. */
   commits(): number
 }
@@ -21,7 +24,8 @@ export function createMemoryStore(options: {
   readonly documents?: readonly StoredDocument[]
   readonly remembersTransactions?: boolean
 }): MemoryStore {
-  const documents = new Map(options.documents?.map((document) => [document._id, document]))
+  const documents = new Map<string, StoredDocument>()
+  const types = new Map<string, Map<string, StoredDocument>>()
   const landed = new Set<string>()
   const listeners = new Set<{ types: ReadonlySet<string>; onChange: (change: StoreChange) => void }>()
   let commits = 0
@@ -29,12 +33,12 @@ export function createMemoryStore(options: {
   function commit(writes: readonly Write[], transactionId: string, at: string): CommitOutcome {
     if (landed.has(transactionId)) return { kind: 'committed', transactionId }
     const touched = new Map<string, StoredDocument | undefined>()
-    for (const write of writes) {
+    for (const write of writes.map(asJson)) {
       const id = targetOf(write)
       const outcome = applyWrite(touched.has(id) ? touched.get(id) : documents.get(id), write, { transactionId, at })
       if ('problem' in outcome)
         return outcome.problem === 'exists' ? { kind: 'exists', ids: [id] } : { kind: 'conflict' }
-      touched.set(id, asJson(outcome.after))
+      touched.set(id, outcome.after)
     }
     if (options.remembersTransactions !== false) landed.add(transactionId)
     commits += 1
@@ -42,10 +46,18 @@ export function createMemoryStore(options: {
     return { kind: 'committed', transactionId }
   }
 
+  function put(id: string, before: StoredDocument | undefined, after: StoredDocument | undefined): void {
+    if (before && before._type !== after?._type) types.get(before._type)?.delete(id)
+    if (!after) return void documents.delete(id)
+    documents.set(id, after)
+    const alike = types.get(after._type)
+    if (alike) alike.set(id, after)
+    else types.set(after._type, new Map([[id, after]]))
+  }
+
   function settle(id: string, after: StoredDocument | undefined): void {
     const before = documents.get(id)
-    if (after) documents.set(id, after)
-    else documents.delete(id)
+    put(id, before, after)
     const type = (after ?? before)?._type
     if (type === undefined) return
     const transition = !before ? 'appear' : after ? 'update' : 'disappear'
@@ -53,6 +65,8 @@ export function createMemoryStore(options: {
       if (listener.types.has(type)) listener.onChange({ id, type, transition, ...(after && { result: after }) })
   }
 
+  for (const document of options.documents ?? []) put(document._id, documents.get(document._id), document)
+  const ofType = (type: string) => [...(types.get(type)?.values() ?? [])]
   return {
     async get(ids) {
       return ids.map((id) => documents.get(id))
@@ -61,9 +75,9 @@ export function createMemoryStore(options: {
       return commit(writes, transactionId, at ?? options.now())
     },
     async query<Row>(groq: string, params: Readonly<Record<string, unknown>> = {}) {
-      const tree = parse(groq, { params })
-      const timestamp = new Date(options.now())
-      return (await (await evaluate(tree, { dataset: [...documents.values()], params, timestamp })).get()) as Row
+      const { tree, type } = readQuery(groq, params)
+      const dataset = type === undefined ? [...documents.values()] : ofType(type)
+      return (await (await evaluate(tree, { dataset, params, timestamp: new Date(options.now()) })).get()) as Row
     },
     listen(types, onChange) {
       const listener = { types: new Set(types), onChange }
@@ -72,14 +86,13 @@ export function createMemoryStore(options: {
     },
     time: async () => instant(options.now()),
     all: () => [...documents.values()],
+    ofType,
     commits: () => commits,
   }
 }
 
-/** What a store keeps is JSON: fields that are undefined are not there. */
-function asJson(document: StoredDocument | undefined): StoredDocument | undefined {
-  return document && (plain(document) as StoredDocument)
-}
+/** What a store is told is JSON: fields that are undefined are not there. */
+const asJson = (write: Write): Write => plain(write) as Write
 
 function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value

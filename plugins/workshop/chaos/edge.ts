@@ -1,38 +1,48 @@
-import { edgeTrials, explore, plantedEdgeBugs, simulate } from '@souk/commerce/testing'
+import { edgeTrials, plantedEdgeBugs } from '@souk/commerce/testing'
+import { hireCrew, type Job } from './crew.ts'
+import { plant } from './interleavings.ts'
 import type { Chaos } from './run.ts'
 
-/** Stories in one round, between two lines of progress. */
+/** Stories in one job; as many jobs of afternoons follow, a tenth as long. */
 const round = 2500
-/** So many stories to one afternoon. */
 const storiesPerAfternoon = 10
+/** Stories within which every planted mistake must be noticed. */
+const patience = 10_000
 
-const trials = Object.entries(edgeTrials)
+const trials = Object.keys(edgeTrials) as readonly (keyof typeof edgeTrials)[]
 
-/** R1 and R3 once more, for servers that hold units past the guarded edge; first the mistakes that only show there. */
+/** R1 and R3 past the guarded edge, in each of its trials; first the mistakes that only show there. */
 export const edge: Chaos = {
   name: 'edge',
-  about: 'R1 and, a tenth as often, R3 with STOCK_EDGE=guarded: the edge at its formula, and none at all; I1-I12',
+  about:
+    'R1 and, a tenth as often, R3 with STOCK_EDGE=guarded: the edge at its formula, few units left, no edge at all; I1-I12',
   defaultRuns: 10_000,
   async run({ runs, seed, say }) {
-    const violations: string[] = []
-    for (const [name, sabotage] of Object.entries(plantedEdgeBugs)) {
-      const { runs: after, failure } = await explore(10_000, seed, sabotage, edgeTrials.verdict, true)
-      say(failure ? `planted: ${name}: caught after ${after}` : `planted: ${name}: NOT CAUGHT in ${after}`)
-      if (!failure) violations.push(`planted mistake not noticed: ${name}`)
+    const crew = hireCrew()
+    try {
+      const planted: Job = { kind: 'stories', seed, runs: patience, edge: 'verdict' }
+      const violations = [...(await plant(crew, planted, Object.keys(plantedEdgeBugs), say))]
+      const done = { stories: 0, afternoons: 0 }
+      await crew.run(
+        rounds(runs, seed, () => violations.length > 0),
+        (job, found) => {
+          violations.push(...found.wrong.map((wrong) => `${job.edge ?? ''}, ${job.kind}, ${wrong}`))
+          done[job.kind] += found.runs
+          say(`${done.stories} of ${runs} stories, ${done.afternoons} afternoons; ${job.edge}, seed ${job.seed}`)
+        },
+      )
+      return { runs: done.stories, violations }
+    } finally {
+      await crew.end()
     }
-    let done = 0
-    for (let at = seed; done < runs && violations.length === 0; at += 1) {
-      const [name, trial] = trials[at % trials.length] ?? ['formula', edgeTrials.formula]
-      const { runs: more, failure } = await explore(Math.min(round, runs - done), at, undefined, trial)
-      if (failure) violations.push(`${name}, seed ${at}, path ${failure.path}\n${failure.wrong}\n${failure.story}`)
-      done += more
-      for (let nth = 0; nth < more / storiesPerAfternoon; nth += 1) {
-        const afternoon = at * round + nth
-        const { wrong } = await simulate(afternoon, undefined, trial)
-        if (wrong.length > 0) violations.push(`${name}, afternoon ${afternoon}\n${wrong.slice(0, 5).join('\n')}`)
-      }
-      say(`${done} of ${runs} stories, ${Math.ceil(done / storiesPerAfternoon)} afternoons; ${name}, seed ${at}`)
-    }
-    return { runs: done, violations }
   },
+}
+
+function* rounds(runs: number, seed: number, over: () => boolean): Generator<Job> {
+  for (let at = 0; at * round < runs && !over(); at += 1) {
+    const some = Math.min(round, runs - at * round)
+    const of = { seed: seed + at, edge: trials[at % trials.length] }
+    yield { ...of, kind: 'stories', runs: some }
+    yield { ...of, kind: 'afternoons', seed: (seed + at) * round, runs: Math.ceil(some / storiesPerAfternoon) }
+  }
 }

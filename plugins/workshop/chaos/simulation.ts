@@ -1,10 +1,12 @@
-import { plantedBugs, simulate } from '@souk/commerce/testing'
+import { plantedBugs } from '@souk/commerce/testing'
+import { hireCrew, type Job } from './crew.ts'
+import { plant } from './interleavings.ts'
 import type { Chaos } from './run.ts'
 
-/** Seeds within which every planted mistake must be noticed. */
+/** Afternoons within which every planted mistake must be noticed. */
 const patience = 500
-/** Afternoons between two lines of progress. */
-const round = 250
+/** Afternoons in one job, between two lines of progress. */
+const round = 125
 
 /** R3: whole afternoons of several servers under seeded faults; first the planted mistakes, to show that it can fail. */
 export const simulation: Chaos = {
@@ -13,26 +15,32 @@ export const simulation: Chaos = {
     'afternoons of four servers, shoppers and staff in virtual time, with lost, late and doubled requests, crashes and wrong clocks; I1-I12',
   defaultRuns: 1000,
   async run({ runs, seed, say }) {
-    const violations: string[] = []
-    for (const [name, sabotage] of Object.entries(plantedBugs)) {
-      let after = 1
-      while (after < patience && (await simulate(seed + after, sabotage)).wrong.length === 0) after += 1
-      say(after < patience ? `planted: ${name}: caught after ${after}` : `planted: ${name}: NOT CAUGHT in ${patience}`)
-      if (after === patience) violations.push(`planted mistake not noticed: ${name}`)
+    const crew = hireCrew()
+    const edge = process.env['STOCK_EDGE'] === 'strict' ? undefined : 'formula'
+    try {
+      const violations = [
+        ...(await plant(crew, { kind: 'afternoons', seed, runs: patience }, Object.keys(plantedBugs), say)),
+      ]
+      const seen: Record<string, number> = {}
+      let done = 0
+      const started = performance.now()
+      await crew.run(rounds(runs, seed, edge), (_, found) => {
+        violations.push(...found.wrong.map((wrong) => `${wrong}\n(--runs 1 replays it)`))
+        for (const [name, figure] of Object.entries(found.figures)) seen[name] = (seen[name] ?? 0) + figure
+        done += found.runs
+        const rate = (done * 1000) / (performance.now() - started)
+        say(
+          `${done} of ${runs} afternoons, ${rate.toFixed(1)}/s: ${seen['commits']} commits, ${seen['crashes']} crashes, ${seen['unanswered']} askings without answer, ${Math.round((seen['virtualMs'] ?? 0) / 60_000)} virtual minutes`,
+        )
+      })
+      return { runs: done, violations }
+    } finally {
+      await crew.end()
     }
-    const seen = { commits: 0, unanswered: 0, crashes: 0, virtualMs: 0 }
-    const started = performance.now()
-    for (let done = 0; done < runs; done += 1) {
-      const { wrong, ...figures } = await simulate(seed + done)
-      if (wrong.length > 0)
-        violations.push(`seed ${seed + done} (--runs 1 replays it)\n${wrong.slice(0, 5).join('\n')}`)
-      for (const name of ['commits', 'unanswered', 'crashes', 'virtualMs'] as const) seen[name] += figures[name]
-      if ((done + 1) % round !== 0 && done + 1 !== runs) continue
-      const rate = ((done + 1) * 1000) / (performance.now() - started)
-      say(
-        `${done + 1} of ${runs} afternoons, ${rate.toFixed(1)}/s: ${seen.commits} commits, ${seen.crashes} crashes, ${seen.unanswered} askings without answer, ${Math.round(seen.virtualMs / 60_000)} virtual minutes`,
-      )
-    }
-    return { runs, violations }
   },
+}
+
+function* rounds(runs: number, seed: number, edge: Job['edge']): Generator<Job> {
+  for (let at = 0; at < runs; at += round)
+    yield { kind: 'afternoons', seed: seed + at, runs: Math.min(round, runs - at), edge }
 }

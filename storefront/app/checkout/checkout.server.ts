@@ -1,5 +1,5 @@
-import type { CommandInputs } from '@souk/commerce'
-import { type Refusal, refuse } from '@souk/kernel'
+import { type CommandInputs, followCheckout } from '@souk/commerce'
+import { afterDot, type Refusal, refuse } from '@souk/kernel'
 import { customerField } from '../account/checkout-start.server.ts'
 import { type Basket, basketOf } from '../cart/basket.ts'
 import { type BasketPromise, basketPromise } from '../cart/basket-promise.ts'
@@ -155,10 +155,18 @@ export interface Placed {
   readonly cookies: readonly string[]
 }
 
-/** Whether this very checkout is an order already: one that has the same content, which nobody else could send. */
-async function stands(shop: Shop, command: CommandInputs['placeOrder']): Promise<boolean> {
-  if (!(await shop.orders.read(command.orderUlid))) return false
-  return (await shop.commerce.dispatch('placeOrder', command, { actor: shopper })).ok
+/** The ulid of the order that a checkout became: of its latest attempt, if that is one. */
+export async function becameOrder(shop: Shop, checkout: string): Promise<string | undefined> {
+  const read = async (id: string) => (await shop.orders.read(afterDot(id)))?.order
+  const { orderUlid, order } = await followCheckout(read, checkout)
+  return order && orderUlid
+}
+
+/** The order that this very checkout is already: one that has the same content, which nobody else could send. */
+async function standing(shop: Shop, command: CommandInputs['placeOrder']): Promise<string | undefined> {
+  if ((await becameOrder(shop, command.orderUlid)) === undefined) return undefined
+  const told = await shop.commerce.dispatch('placeOrder', command, { actor: shopper })
+  return told.ok ? (told.value as { readonly orderId: string }).orderId : undefined
 }
 
 const commandOf = async (
@@ -175,11 +183,12 @@ const commandOf = async (
 
 /** Whether the form was sent before and its answer got lost: the basket is used up by then, and what it costs is nothing. */
 export const wasPlaced = async (...asked: Parameters<typeof commandOf>): Promise<boolean> =>
-  stands(asked[0], await commandOf(...asked))
+  (await standing(asked[0], await commandOf(...asked))) !== undefined
 
 /**
  * Places the order and opens its payment. The order's ulid was fixed with the basket, so the same form sent twice makes
- * one order. On success the browser gets a fresh basket, and a guest's the order's key.
+ * one order: that of a later checkout, where the basket came back from a first. On success the browser gets a fresh basket, and a
+ * guest's the order's key.
  */
 export async function placeCheckout(
   shop: Shop,
@@ -189,26 +198,29 @@ export async function placeCheckout(
   input: CheckoutInput,
   agreed: Agreed,
 ): Promise<Placed | { readonly ok: false; readonly refusal: Refusal }> {
-  const page = `${shop.publicOrigin}/orders/order.${session.order}`
-  const urls = { success: `${page}?paid=1`, cancel: page }
+  const urls = (orderId: string) => {
+    const page = `${shop.publicOrigin}/orders/${orderId}`
+    return { success: `${page}?paid=1`, cancel: page }
+  }
   const command = await commandOf(shop, catalog, request, session, input, agreed)
   const placed = await shop.commerce.checkout(command, { actor: shopper }, urls).catch((error: unknown) => {
     shop.report(error, 'checkout')
     return refuse({ code: 'payment_unreachable', message: 'The payment page could not be opened.' })
   })
-  // The order stands and holds its things; only its pay page could not be opened. Its own page has all ways to pay
-  if (!placed.ok && !(await stands(shop, command))) return placed
-  const orderId = `order.${session.order}`
-  // Whoever is signed in opens it as its owner: a key would outlive the session
-  const owned = command.customer !== undefined
-  const token = shop.commerce.accessToken(orderId)
-  const key = owned ? [] : [await shop.sessions.keepOrder(request, session.order, token)]
-  const fresh = await shop.sessions.keepCart(newCartSession())
   const { postalCode, country } = addressTyped(input)
   const home = input.method === 'delivery' && country === catalog.settings.country
   const place = home && postalCode ? [await shop.sessions.keepPostalCode(postalCode)] : []
-  const to = placed.ok ? (placed.value.payment.url ?? `/orders/${orderId}`) : `/orders/${orderId}?unreachable=1`
-  return { ok: true, to, cookies: [...key, fresh, ...place] }
+  const became = async (orderId: string, to: string): Promise<Placed> => {
+    // Whoever is signed in opens it as its owner: a key would outlive the session
+    const owned = command.customer !== undefined
+    const token = shop.commerce.accessToken(orderId)
+    const key = owned ? [] : [await shop.sessions.keepOrder(request, afterDot(orderId), token)]
+    return { ok: true, to, cookies: [...key, await shop.sessions.keepCart(newCartSession()), ...place] }
+  }
+  if (placed.ok) return became(placed.value.orderId, placed.value.payment.url ?? `/orders/${placed.value.orderId}`)
+  // The order stands and holds its things; only its pay page could not be opened. Its own page has all ways to pay
+  const stands = await standing(shop, command)
+  return stands === undefined ? placed : became(stands, `/orders/${stands}?unreachable=1`)
 }
 
 /** Checks the typed words against the rules of their country and the shop's reach. */

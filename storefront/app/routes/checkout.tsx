@@ -8,7 +8,14 @@ import { putCode, takeCodeOut } from '../cart/change-codes.server.ts'
 import type { RefusedCode } from '../cart/promotion-words.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { countriesOf } from '../catalog/place.ts'
-import { type CheckoutView, checkoutView, placeCheckout, problemsOf, wasPlaced } from '../checkout/checkout.server.ts'
+import {
+  becameOrder,
+  type CheckoutView,
+  checkoutView,
+  placeCheckout,
+  problemsOf,
+  wasPlaced,
+} from '../checkout/checkout.server.ts'
 import { type CheckoutInput, type CheckoutProblems, readCheckout } from '../checkout/checkout-form.ts'
 import { refusedCheckout } from '../checkout/refused-checkout.ts'
 import { useLine } from '../line/line-notice.tsx'
@@ -78,9 +85,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const input = readCheckout(form, catalog.settings.country)
   const session = await shop.sessions.cart(request)
   const ordered = String(form.get('order') ?? '')
-  const former = orderUlid(ordered)
-  if (former && former !== session?.order && (await mayOpen(shop, request, former)))
-    throw redirect(`/orders/order.${former}`, 303)
+  const before = orderUlid(ordered)
+  const former = before && before !== session?.order ? await becameOrder(shop, before) : undefined
+  if (former && (await mayOpen(shop, request, former))) throw redirect(`/orders/order.${former}`, 303)
   if (!session) throw redirect('/cart', 303)
   const line = /^(\d{1,2}) (\S{1,80})$/.exec(String(form.get('line') ?? ''))
   if (line) await setInCart(shop, request, line[2] ?? '', Number(line[1]))

@@ -17,6 +17,8 @@ export const edgeTrials = {
     tuning: (processes) => ({ maxBatch: 1, edge: guardedEdge(processes, 1) }),
     times: 6,
   },
+  /** The formula as a shop has it, with few units left: whoever has a place's last ones names their revision. */
+  scarce: { tuning: (processes) => ({ edge: guardedEdge(processes, 100) }), times: 1 },
   /** No edge at all: everything is held without a revision, and the verdict has to find whatever is promised twice. */
   verdict: {
     tuning: () => ({ edge: { low: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY } }),

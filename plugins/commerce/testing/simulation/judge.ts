@@ -9,7 +9,7 @@ import { swapRefundReason } from '../../commands/substitutions/settle.ts'
 import type { Books } from '../../books.ts'
 import { booksOf, checkBooks } from '../../verify.ts'
 import { sold } from './missing.ts'
-import type { World } from './story.ts'
+import type { World } from './world.ts'
 
 /** Everything that is wrong at the end of a story; an empty list is good. */
 export function judge(world: World): readonly string[] {

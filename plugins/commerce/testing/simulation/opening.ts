@@ -4,7 +4,7 @@ import { promotionDocument } from '../promotions.ts'
 import { shopContent } from '../shop.ts'
 import { instead, sold } from './missing.ts'
 import type { Plan, SetPlan } from './plan.ts'
-import { cartOf, places } from './story.ts'
+import { cartOf, places } from './world.ts'
 
 /** When every story begins. */
 export const start = instant('2026-11-21T14:00:00.000Z')

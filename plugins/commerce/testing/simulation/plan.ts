@@ -141,7 +141,10 @@ const later = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 2 }) },
 )
 
-/** Stories small enough to run in a millisecond or two, and scarce enough that everybody collides. */
+/** What may happen beside the buying, for stories of every size. */
+export const beside = { staff, edit, haul, missing, set, reroute, later } as const
+
+/** Stories in which everything may happen at once, scarce enough that everybody collides. */
 export const plans: fc.Arbitrary<Plan> = fc.record({
   stock: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })),
   buyers: fc.array(buyer, { minLength: 1, maxLength: 3 }),

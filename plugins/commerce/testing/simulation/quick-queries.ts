@@ -11,8 +11,8 @@ import { overdrawnLevels, unconfirmedOrders } from '../../settle-overdrawn.ts'
 import { finishedPapers, lapsedOrders, silentPayments } from '../../sweep.ts'
 
 type Params = Readonly<Record<string, unknown>>
-type Documents = readonly StoredDocument[]
-type Answer = (documents: Documents, params: Params) => unknown
+type Of = MemoryStore['ofType']
+type Answer = (of: Of, params: Params) => unknown
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const by = (field: string) => (a: StoredDocument, b: StoredDocument) =>
@@ -33,21 +33,23 @@ const overdueKeys = ({ substitutions }: StoredDocument, now: unknown): readonly 
 export const quickQueries: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   [
     publishedOfType,
-    (documents, { type }) => documents.filter(({ _type, _id }) => _type === type && !_id.includes('.')).sort(by('_id')),
+    (of, { type }) =>
+      of(String(type))
+        .filter(({ _id }) => !_id.includes('.'))
+        .toSorted(by('_id')),
   ],
   [
     lastNumber,
-    (documents) =>
-      documents
-        .filter(({ _type }) => _type === 'numberBlock')
+    (of) =>
+      of('numberBlock')
         .map((block) => Number(block['last']))
         .sort((a, b) => b - a)[0] ?? null,
   ],
   [
     dueEffects,
-    (documents, { now }) =>
-      documents
-        .filter((each) => each._type === 'effect' && each['state'] === 'pending' && upTo(each['nextAt'], now))
+    (of, { now }) =>
+      of('effect')
+        .filter((each) => each['state'] === 'pending' && upTo(each['nextAt'], now))
         .filter((each) => text(each['leaseUntil']) === undefined || upTo(each['leaseUntil'], now))
         .sort(by('nextAt'))
         .slice(0, 100)
@@ -55,9 +57,9 @@ export const quickQueries: ReadonlyMap<string, Answer> = new Map<string, Answer>
   ],
   [
     lapsedOrders,
-    (documents, { now, most }) =>
-      documents
-        .filter((each) => each._type === 'order' && each['state'] === 'pending_payment' && expiry(each) !== '')
+    (of, { now, most }) =>
+      of('order')
+        .filter((each) => each['state'] === 'pending_payment' && expiry(each) !== '')
         .filter((each) => expiry(each) <= String(now))
         .sort((a, b) => (expiry(a) < expiry(b) ? -1 : 1))
         .slice(0, Number(most))
@@ -65,36 +67,36 @@ export const quickQueries: ReadonlyMap<string, Answer> = new Map<string, Answer>
   ],
   [
     overdrawnLevels,
-    (documents, params) =>
-      documents
-        .filter((each) => isOverdrawn(each) && each._type === 'stockLevel' && upTo(each._updatedAt, params['before']))
+    (of, params) =>
+      of('stockLevel')
+        .filter((each) => isOverdrawn(each) && upTo(each._updatedAt, params['before']))
         .sort(by('_id'))
         .slice(0, Number(params['most']))
         .map(({ _id }) => _id),
   ],
   [
     arrivedLevels,
-    (documents) =>
-      documents
-        .filter((each) => each._type === 'stockLevel' && Number(each['backordered'] ?? 0) > 0 && availableIn(each) > 0)
+    (of) =>
+      of('stockLevel')
+        .filter((each) => Number(each['backordered'] ?? 0) > 0 && availableIn(each) > 0)
         .sort(by('_id'))
         .slice(0, 50)
         .map(({ variant, location }) => ({ variant, location })),
   ],
   [
     unconfirmedOrders,
-    (documents, { most }) =>
-      documents
-        .filter((each) => each._type === 'order' && isUnconfirmed(each))
+    (of, { most }) =>
+      of('order')
+        .filter(isUnconfirmed)
         .sort((a, b) => (a._createdAt === b._createdAt ? by('_id') : by('_createdAt'))(b, a))
         .slice(0, Number(most))
         .map(({ _id }) => _id),
   ],
   [
     overdueOffers,
-    (documents, { now, most }) =>
-      documents
-        .filter((each) => each._type === 'fulfillment' && each['state'] === 'picking')
+    (of, { now, most }) =>
+      of('fulfillment')
+        .filter((each) => each['state'] === 'picking')
         .map((each) => ({ _id: each._id, order: each['order'], keys: overdueKeys(each, now) }))
         .filter(({ keys }) => keys.length > 0)
         .sort((a, b) => (a._id < b._id ? -1 : 1))
@@ -103,9 +105,9 @@ export const quickQueries: ReadonlyMap<string, Answer> = new Map<string, Answer>
   ],
   [
     silentPayments,
-    (documents, params) =>
-      documents
-        .filter((each) => each._type === 'payment' && ['created', 'pending'].includes(String(each['state'])))
+    (of, params) =>
+      of('payment')
+        .filter((each) => ['created', 'pending'].includes(String(each['state'])))
         .filter((each) => each['provider'] !== 'cash' && each['session'] !== undefined)
         .filter(({ _updatedAt }) => upTo(_updatedAt, params['before']))
         .sort(by('_updatedAt'))
@@ -113,13 +115,11 @@ export const quickQueries: ReadonlyMap<string, Answer> = new Map<string, Answer>
   ],
   [
     finishedPapers,
-    (documents, params) =>
-      documents
-        .filter(
-          (each) =>
-            (each._type === 'effect' && each['state'] === 'done' && before(each['doneAt'], params['before'])) ||
-            (each._type === 'event' && before(each['receivedAt'], params['before'])),
-        )
+    (of, params) =>
+      [
+        ...of('effect').filter((each) => each['state'] === 'done' && before(each['doneAt'], params['before'])),
+        ...of('event').filter((each) => before(each['receivedAt'], params['before'])),
+      ]
         .sort(by('_id'))
         .slice(0, Number(params['most']))
         .map(({ _id }) => _id),
@@ -133,12 +133,12 @@ export const quickQueries: ReadonlyMap<string, Answer> = new Map<string, Answer>
 export function quickly(store: MemoryStore): MemoryStore {
   const query: DocumentStore['query'] = async <Row>(groq: string, params: Params = {}) => {
     const answer = quickQueries.get(groq)
-    if (groq === dueEffects) return dueNow([...store.all()], params) as Row
-    if (answer) return answer([...store.all()], params) as Row
+    if (groq === dueEffects) return dueNow(store.ofType, params) as Row
+    if (answer) return answer(store.ofType, params) as Row
     return groq.includes('$since') ? ([] as Row) : store.query<Row>(groq, params)
   }
   return { ...store, query }
 }
 
-const dueNow = (documents: Documents, params: Params) =>
-  ((quickQueries.get(dueEffects)?.(documents, params) ?? []) as readonly string[]).filter((id) => !id.endsWith('.mail'))
+const dueNow = (of: Of, params: Params) =>
+  ((quickQueries.get(dueEffects)?.(of, params) ?? []) as readonly string[]).filter((id) => !id.endsWith('.mail'))

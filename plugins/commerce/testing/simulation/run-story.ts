@@ -6,6 +6,7 @@ import { createMemoryStore, type MemoryStore } from '../../store/memory-store.ts
 import { createDeskProvider } from '../desk-provider.ts'
 import { countingUlids } from '../shop-floor.ts'
 import { type EdgeTrial, stocked } from './edge-trials.ts'
+import type { ShopDoor } from './fleet.ts'
 import { judge } from './judge.ts'
 import { content, opening, start } from './opening.ts'
 import { ownCourier } from './own-courier.ts'
@@ -13,26 +14,56 @@ import type { Plan } from './plan.ts'
 import { quickly } from './quick-queries.ts'
 import type { Sabotage } from './sabotage.ts'
 import { scheduledStore, type Turn } from './scheduled-store.ts'
-import { freeNow, leastNow, settle, tell, type World } from './story.ts'
+import { settle, tell } from './story.ts'
+import { freeNow, leastNow, type World } from './world.ts'
 
-/** Runs one story under a scheduler and judges it. Answers what is wrong. */
+/** What became of one story. */
+export interface StoryTold {
+  /** Empty is good. */
+  readonly wrong: readonly string[]
+  /** How often a server was asked for something. */
+  readonly asked: number
+  /** How often the scheduler chose who goes on. */
+  readonly turns: number
+}
+
+/** Runs one story under a scheduler and judges it. */
 export async function runStory(
   plan: Plan,
   scheduler: fc.Scheduler,
   sabotage?: Sabotage,
   trial?: EdgeTrial,
-): Promise<readonly string[]> {
-  const world = open(plan, scheduler, sabotage, trial)
+): Promise<StoryTold> {
+  const seen = { asked: 0, turns: 0 }
+  const world = open(plan, scheduler, seen, sabotage, trial)
   await scheduler.waitFor(tell(world))
   const turn: Turn = async () => undefined
-  const calm = { ...world, turn, processes: [commerceOver(world, 9, world.store, turn)] }
+  const calm = { ...world, turn, processes: [commerceOver(world, 9, world.store, turn, trial?.tuning(plan.processes))] }
   await settle(calm)
-  return judge(calm)
+  return { wrong: judge(calm), ...seen }
+}
+
+/** Counts what it is asked for. */
+function counted(door: ShopDoor, seen: { asked: number }): ShopDoor {
+  const asking =
+    <Asked extends readonly unknown[], Value>(ask: (...asked: Asked) => Value) =>
+    (...asked: Asked): Value => {
+      seen.asked += 1
+      return ask(...asked)
+    }
+  const { dispatch, receiveWebhook, refreshPayment, settle: tidy } = door
+  return {
+    dispatch: asking(dispatch),
+    receiveWebhook: asking(receiveWebhook),
+    refreshPayment: asking(refreshPayment),
+    settle: asking(tidy),
+  }
 }
 
 function open(
   plan: Plan,
   scheduler: fc.Scheduler,
+  seen: { asked: number; turns: number },
   sabotage: Sabotage | undefined,
   trial: EdgeTrial | undefined,
 ): World {
@@ -45,7 +76,10 @@ function open(
   const store = quickly(memory)
   const free = [freeNow(store)]
   const least = [leastNow(store)]
-  const turn: Turn = (what) => scheduler.schedule(Promise.resolve(), what) as Promise<void>
+  const turn: Turn = (what) => {
+    seen.turns += 1
+    return scheduler.schedule(Promise.resolve(), what) as Promise<void>
+  }
   let commits = 0
   const shaken = scheduledStore(store, {
     turn,
@@ -55,12 +89,12 @@ function open(
       least.push(leastNow(store))
     },
   })
-  const seen = sabotage ? sabotage(shaken) : shaken
+  const lake = sabotage ? sabotage(shaken) : shaken
   const guarded = trial !== undefined
   const told = new Set<string>()
   const world = { plan, store, provider: createDeskProvider(), turn, now, asked: [], free, least, guarded, told }
   const processes = Array.from({ length: plan.processes }, (_, index) =>
-    commerceOver(world, index, seen, turn, trial?.tuning(plan.processes)),
+    counted(commerceOver(world, index, lake, turn, trial?.tuning(plan.processes)), seen),
   )
   return { ...world, processes }
 }

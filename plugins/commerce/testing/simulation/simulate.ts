@@ -10,10 +10,11 @@ import { content, opening, start } from './opening.ts'
 import { afternoons, type Plan } from './plan.ts'
 import { quickly } from './quick-queries.ts'
 import type { Sabotage } from './sabotage.ts'
-import { freeNow, leastNow, settle, tell, type World } from './story.ts'
+import { settle, tell } from './story.ts'
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
 import { type Ends, watchEnds } from './watch-ends.ts'
 import { type SeededWeather, seededWeather } from './weather.ts'
+import { freeNow, leastNow, type World } from './world.ts'
 
 /** What one simulated afternoon came to. */
 export interface Simulated {
@@ -108,7 +109,7 @@ function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined, tri
     afterCommit: () => {
       free.push(freeNow(store))
       least.push(leastNow(store))
-      ends.look(store.all(), now.at)
+      ends.look(store.ofType('order'), now.at)
     },
     ...(sabotage && { sabotage }),
     onUnanswered: (input) => void doubtful.add(orderIn(input)),

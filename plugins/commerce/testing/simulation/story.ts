@@ -1,63 +1,15 @@
-import { available, promisable, type StockLevel } from '@souk/inventory'
-import type { Actor, Instant, Refusal, Result } from '@souk/kernel'
+import type { Actor, Instant } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment } from '@souk/payments'
-import type { MemoryStore } from '../../store/memory-store.ts'
 import { UnknownOutcome } from '../../store/unknown-outcome.ts'
-import type { DeskProvider } from '../desk-provider.ts'
 import { orderOf, shopper, staff } from '../shop-floor.ts'
-import type { ShopDoor } from './fleet.ts'
 import { haul, type Errand } from './haul.ts'
-import { miss, sold } from './missing.ts'
-import type { BuyerPlan, MissingPlan, Plan, StaffPlan } from './plan.ts'
-import type { Turn } from './scheduled-store.ts'
+import { miss } from './missing.ts'
+import type { BuyerPlan, MissingPlan, StaffPlan } from './plan.ts'
+import { cartOf, ordersOf, places, processOf, ulidOf, type World } from './world.ts'
 
-/** What was asked and answered, with the number of commits before and after. */
-export interface Asked {
-  readonly orderId: string
-  readonly cart: number
-  readonly quantity: number
-  /** The same with those in its sets. */
-  readonly inAll: number
-  readonly from: number
-  readonly to: number
-  readonly result: Result<unknown, Refusal>
-}
-
-/** The world of one story. */
-export interface World {
-  readonly plan: Plan
-  readonly store: MemoryStore
-  readonly processes: readonly ShopDoor[]
-  readonly provider: DeskProvider
-  readonly turn: Turn
-  readonly now: { at: Instant }
-  readonly asked: Asked[]
-  /** Free units over all places after each commit. */
-  readonly free: number[]
-  /** Of the place and goods that have the fewest. */
-  readonly least: number[]
-  /** Units may be held without their level's revision: then I3 is judged at every acknowledgement. */
-  readonly guarded: boolean
-  /** Every webhook that was answered as taken. */
-  readonly told: Set<string>
-  /** Orders whose asking was answered by a fault once: nobody knew then whether they are in. */
-  readonly doubtful?: ReadonlySet<string>
-}
-
-export const ulidOf = (index: number) => `01jd7z8k2m4n6p8q0r2s4t6v${String(index).padStart(2, '0')}`
-export const cartOf = (index: number) => `cart.shopper-0000000${index}`
-export const places = ['location-ferry', 'location-mission'] as const
+/** Times that somebody asks what nobody knows. */
 const mostTries = 60
-
-const levelsOf = (store: MemoryStore) => store.all().filter((each): each is StockLevel => each._type === 'stockLevel')
-
-/** Units of what everybody wants that a new order may have, over all places. */
-export const freeNow = (store: MemoryStore): number =>
-  levelsOf(store).reduce((sum, level) => sum + (level.sku === sold ? promisable(level) : 0), 0)
-
-/** Units free now of that of which there are the fewest. */
-export const leastNow = (store: MemoryStore): number => Math.min(...levelsOf(store).map(available))
 
 /** Everybody at once; the scheduler decides who is first, at every step. */
 export async function tell(world: World): Promise<void> {
@@ -71,20 +23,18 @@ export async function tell(world: World): Promise<void> {
   ])
 }
 
-const processOf = ({ processes }: World, index: number): ShopDoor => {
-  const commerce = processes[index % processes.length]
-  if (!commerce) throw new Error('a world needs a process')
-  return commerce
-}
-
 async function buy(world: World, buyer: BuyerPlan, index: number): Promise<void> {
   await world.turn('shopper')
   const missing = world.plan.missing.find((each) => each.buyer === index)
-  const attempts = [place(world, buyer, index, index, index)]
-  if (buyer.twice) attempts.push(place(world, buyer, index, index, index + 1))
-  if (buyer.again) attempts.push(place(world, buyer, index, index + 50, index + 1))
-  await Promise.all(attempts)
-  const orderId = `order.${ulidOf(index)}`
+  const again = buyer.again ? place(world, buyer, index, index + 50, index + 1) : undefined
+  const told = await Promise.all([
+    place(world, buyer, index, index, index),
+    ...(buyer.twice ? [place(world, buyer, index, index, index + 1)] : []),
+  ])
+  await again
+  // Whose units were promised twice has his basket again, and tries once more
+  if (world.guarded) told.push(await place(world, buyer, index, index, index))
+  const orderId = told.find((each) => each !== undefined) ?? `order.${ulidOf(index)}`
   const session = await openSession(world, orderId, index)
   if (session === undefined || buyer.ending === 'abandon') return
   if (buyer.ending === 'cancel') return void (await cancel(world, orderId, index, shopper))
@@ -106,17 +56,26 @@ async function buy(world: World, buyer: BuyerPlan, index: number): Promise<void>
   if (buyer.returned > 0) await takeBack(world, orderId, buyer.returned, index)
 }
 
-async function place(world: World, { quantity }: BuyerPlan, cart: number, ulid: number, through: number) {
+/** Answers the order that he was told of, if any. */
+async function place(
+  world: World,
+  { quantity }: BuyerPlan,
+  cart: number,
+  ulid: number,
+  through: number,
+): Promise<string | undefined> {
   const from = world.free.length - 1
   const wish = world.plan.missing.find((each) => each.buyer === cart)?.wish
   const input = orderOf(ulidOf(ulid), cartOf(cart), wish ? { substitution: wish } : {})
   const result = await untilKnown(world, () =>
     processOf(world, through).dispatch('placeOrder', input, { actor: shopper }),
   )
-  const orderId = `order.${ulidOf(ulid)}`
+  const made = result.ok ? (result.value as { readonly orderId: string }).orderId : undefined
+  const orderId = made ?? `order.${ulidOf(ulid)}`
   const inSets = world.plan.sets.find((each) => each.buyer === cart)?.quantity ?? 0
   const inAll = quantity + inSets
   world.asked.push({ orderId, cart, quantity, inAll, from, to: world.free.length - 1, result })
+  return made
 }
 
 /** Whoever is told that nobody knows asks again, as the page does. */
@@ -273,9 +232,7 @@ async function sweep(world: World): Promise<void> {
   await world.turn('time')
   world.now.at = new Date(Date.parse(world.now.at) + 20 * 60_000).toISOString() as Instant
   const commerce = processOf(world, 1)
-  const open = world.store
-    .all()
-    .filter((each): each is Order => each._type === 'order' && each['state'] === 'pending_payment')
+  const open = ordersOf(world.store).filter(({ state }) => state === 'pending_payment')
   for (const order of open) {
     const [payment] = (await world.store.get([order.payment])) as readonly (Payment | undefined)[]
     const ended = payment?.session === undefined ? 'expired' : await world.provider.expire(payment.session)
@@ -288,13 +245,13 @@ async function sweep(world: World): Promise<void> {
 /** After the faults: everything is told again, due work is done, and what is open and unpaid lapses. */
 export async function settle(world: World): Promise<void> {
   const commerce = processOf(world, 0)
-  for (const order of world.store.all().filter((each): each is Order => each._type === 'order')) {
+  for (const order of ordersOf(world.store)) {
     const session = world.provider.session(order._id)
     const [payment] = (await world.store.get([order.payment])) as readonly (Payment | undefined)[]
     if (session !== undefined && payment?.session !== undefined) await commerce.refreshPayment(order._id)
   }
-  for (let round = 0; round < 3; round += 1) await commerce.settle()
+  await commerce.settle()
   await sweep(world)
   // What time alone has ended leaves work behind: money that goes back
-  for (let round = 0; round < 2; round += 1) await commerce.settle()
+  await commerce.settle()
 }
