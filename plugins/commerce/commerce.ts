@@ -141,7 +141,16 @@ export function createCommerce(options: CommerceOptions): Commerce {
     }
   }
   const phoneOrders = createPhoneOrders({ dispatch, checkout, sources, secrets, publicOrigin })
-  const errands = { store, clock, publicOrigin, secrets, accounts, phoneOrders, refreshPayment: desk.refreshPayment }
+  const errands = {
+    store,
+    clock,
+    dispatch,
+    publicOrigin,
+    secrets,
+    accounts,
+    phoneOrders,
+    refreshPayment: desk.refreshPayment,
+  }
 
   return {
     commands: allCommands.map(({ name, title, roles, input }) => ({ name, title, roles, input })),

@@ -1,11 +1,12 @@
 import { ok, type StoredDocument } from '@souk/kernel'
 import type { Order } from '@souk/orders'
 import type { Accounts } from './accounts/contract.ts'
-import type { CommandContext, CommandName, Commerce, DocumentStore } from './contract.ts'
+import type { CommandContext, CommandInputs, CommandName, Commerce, DocumentStore } from './contract.ts'
 import type { Dispatcher } from './dispatch.ts'
 import type { PhoneOrderInputs } from './commands/phone-orders/inputs.ts'
 import { createMessagePreview, type PreviewParts } from './effects/preview-message.ts'
 import type { createPhoneOrders } from './phone-orders.ts'
+import { createRepairs } from './repairs.ts'
 
 type Dispatch = Dispatcher['dispatch']
 type Answer = Awaited<ReturnType<Dispatch>>
@@ -16,6 +17,7 @@ export interface ErrandParts extends Omit<PreviewParts, 'read'> {
   readonly accounts: Pick<Accounts, 'exportAll' | 'forget'>
   readonly refreshPayment: Commerce['refreshPayment']
   readonly phoneOrders: ReturnType<typeof createPhoneOrders>
+  readonly dispatch: Dispatch
 }
 
 /**
@@ -24,6 +26,7 @@ export interface ErrandParts extends Omit<PreviewParts, 'read'> {
  */
 function errandsOf(parts: ErrandParts): Readonly<Partial<Record<CommandName, Errand>>> {
   const { store, accounts, refreshPayment, phoneOrders } = parts
+  const repairs = createRepairs(parts)
   const preview = createMessagePreview({ ...parts, read: readerOf(store) })
   return {
     exportCustomer: async (value) => ok(await accounts.exportAll((value as { customerId: string }).customerId)),
@@ -34,6 +37,8 @@ function errandsOf(parts: ErrandParts): Readonly<Partial<Record<CommandName, Err
     previewMessage: (value) => preview((value as { messageId: string }).messageId),
     previewPhoneOrder: (value) => phoneOrders.preview(value as PhoneOrderInputs['previewPhoneOrder']),
     placePhoneOrder: (value, context) => phoneOrders.place(value as PhoneOrderInputs['placePhoneOrder'], context),
+    previewRepair: (value) => repairs.preview(value as CommandInputs['previewRepair']),
+    repairStock: (value, context) => repairs.repair(value as CommandInputs['repairStock'], context),
     async checkPayment(value) {
       const { orderId } = value as { orderId: string }
       await refreshPayment(orderId)

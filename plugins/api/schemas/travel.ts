@@ -34,6 +34,10 @@ const Brought = z.strictObject({
   sku: Sku,
   quantity: units.meta({ description: 'Arrived, good or not.' }),
   damaged: z.int().min(0).optional().meta({ description: 'Of those.' }),
+  qualityControl: z
+    .boolean()
+    .optional()
+    .meta({ description: 'What is not damaged of this line is looked at first: nobody can buy it yet.' }),
 })
 const Bought = z.strictObject({
   sku: Sku,

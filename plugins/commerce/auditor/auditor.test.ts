@@ -101,6 +101,60 @@ test('what a change in flight shows once is told to nobody', async () => {
   expect([flicker, books.alarms()]).toEqual([false, []])
 })
 
+test('a figure that is wrong on a busy article is told, though its sums are others at each look', async () => {
+  let sold = 0
+  const books = await openBooks((store) => ({
+    ...store,
+    async query<Row>(groq: string, params?: Readonly<Record<string, unknown>>) {
+      if (groq.includes('movements') && params?.['skus']) {
+        sold += 1
+        await store.commit(
+          [
+            { patch: { id: 'stockLevel.variant-latte.location-ferry', dec: { onHand: 1, reserved: 0 } } },
+            {
+              create: {
+                _id: `stockMovement.sold-${sold}`,
+                _type: 'stockMovement',
+                entries: [
+                  { sku: 'LATTE', location: 'location-ferry', from: 'available', to: 'write_off', quantity: 1 },
+                ],
+              },
+            },
+          ],
+          { transactionId: `sold-${sold}` },
+        )
+      }
+      return store.query<Row>(groq, params)
+    },
+  }))
+  await books.tamper(9)
+  await books.look()
+  expect(books.alarms()).toMatchObject([
+    { invariant: 'I1', subject: books.level()?._id, message: 'onHand is 7, movements add up to 8', count: 1 },
+  ])
+  books.pass(hour)
+  await books.look()
+  expect(books.alarms()).toMatchObject([{ state: 'open', count: 2, message: 'onHand is 5, movements add up to 6' }])
+})
+
+test('an order that comes between two readings is no alarm: levels and orders are judged as of one moment', async () => {
+  let come = 0
+  const books = await openBooks((store) => ({
+    ...store,
+    async query<Row>(groq: string, params?: Readonly<Record<string, unknown>>) {
+      const row = await store.query<Row>(groq, params)
+      if (!groq.startsWith('{') && params?.['skus'] && come < 3) {
+        come += 1
+        const cartId = await fillCart(books.commerce, `between-${come}`, { LATTE: 1 })
+        await books.commerce.dispatch('placeOrder', orderOf(newUlid(), cartId), { actor: shopper })
+      }
+      return row
+    },
+  }))
+  await books.look()
+  expect([come, books.alarms()]).toEqual([1, []])
+})
+
 test('an alarm that cannot be raised again while the shop is busy is not over: its slice is looked at again', async () => {
   let isBusy = false
   const books = await openBooks(undefined, () => isBusy)

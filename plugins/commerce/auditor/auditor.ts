@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type Clock, instant, type Instant, plusMinutes, plusMs, systemActor } from '@souk/kernel'
 import type { Violation } from '../books.ts'
 import type { CommerceDependencies, DocumentStore } from '../contract.ts'
+import { alarmIdOf } from '../commands/alarms/alarm-id.ts'
 import type { Finding } from '../commands/alarms/inputs.ts'
 import type { Dispatcher } from '../dispatch.ts'
 import { readLevels, readOrders, type ReadSlice } from './slices.ts'
@@ -34,11 +34,8 @@ export const openAlarms =
   '*[_type == "alarm" && state == "open" && ((kind == "drift" && lastAt < $startedAt)' +
   ' || (kind == "webhook" && lastAt < $quietSince))] | order(_id asc)[0...200]._id'
 
-/** The name of an alarm: the same thing met again is the same alarm. */
-export const alarmIdOf = (kind: string, invariant: string, subject: string): string =>
-  `alarm.${createHash('sha256').update(`${kind} ${invariant} ${subject}`).digest('hex').slice(0, 32)}`
-
-const keyOf = ({ invariant, subject, message }: Violation): string => `${invariant} ${subject} ${message}`
+/** Which rule is broken, and of what: the figures of a busy article are others at each look. */
+const keyOf = ({ invariant, subject }: Violation): string => `${invariant} ${subject}`
 
 /** Several sentences about one thing are one alarm. */
 function driftOf(violations: readonly Violation[]): readonly Finding[] {

@@ -26,13 +26,13 @@ const orderPapers = `{
   "papers": *[_type in ["fulfillment", "payment", "refund", "return"] && order in $ids],
   "movements": *[_type == "stockMovement" && cause.order in $ids]
 }`
-/** Movements are looked through as a whole for each slice: one that is larger is cheaper. */
 const nextLevels = '*[_type == "stockLevel" && _id > $after] | order(_id asc)[0...100]{_id, sku}'
 const holdingOrders = `*[_type == "order" && state in ["pending_payment", "placed", "on_hold"]
   && (count(allocations[sku in $skus]) > 0 || count(lines[].parts[sku in $skus]) > 0)]._id`
 const levelPapers = `{
+  "holding": ${holdingOrders},
   "levels": *[_type == "stockLevel" && _id in $ids],
-  "movements": *[_type == "stockMovement" && count((entries[].sku)[@ in $skus]) > 0]{_id, _type, entries},
+  "movements": *[_type == "stockMovement" && array::intersects(entries[].sku, $skus)]{_id, _type, entries},
   "orders": *[_type == "order" && _id in $orders],
   "fulfillments": *[_type == "fulfillment" && order in $orders]
 }`
@@ -101,6 +101,8 @@ export const readOrders: ReadSlice = async (store, after, now) => {
 }
 
 interface LevelPapers {
+  /** Orders that hold of the levels, at the moment that these were read. */
+  readonly holding: readonly string[]
   readonly levels: readonly StockLevel[]
   readonly movements: readonly Pick<StockMovement, 'entries'>[]
   readonly orders: readonly Order[]
@@ -116,15 +118,39 @@ function heldBy(order: Order, fulfillments: readonly Fulfillment[]): ReturnType<
   }
 }
 
+/** A busy article's orders come and go meanwhile. */
+const mostReadings = 10
+
+/**
+ * Levels and the orders that hold of them as they were at one moment: an order that came between the two questions would
+ * look like units that nobody holds. Undefined where no moment was caught.
+ */
+async function readAtOnce(store: DocumentStore, ids: readonly string[], skus: readonly string[]) {
+  const asked = new Set(await store.query<readonly string[]>(holdingOrders, { skus }))
+  for (let reading = 0; reading < mostReadings; reading += 1) {
+    const found = await store.query<LevelPapers>(levelPapers, { ids, skus, orders: [...asked] })
+    if (found.holding.every((id) => asked.has(id))) return found
+    for (const id of found.holding) asked.add(id)
+  }
+  throw new Error('orders of these articles came faster than their levels could be read')
+}
+
+/** Levels, the movements of their articles, and what open orders hold of them. */
+export async function readLevelBooks(store: DocumentStore, ids: readonly string[], skus: readonly string[]) {
+  const { levels, movements, orders, fulfillments } = await readAtOnce(store, ids, skus)
+  const promised = orders
+    .filter((order) => isOrder(order) && Array.isArray(order.allocations))
+    .flatMap((order) => heldBy(order, fulfillments))
+  return { levels, movements, promised }
+}
+
 /** Levels with the movements that made them and the orders that hold of them (I1-I3). */
 export const readLevels: ReadSlice = async (store, after) => {
   const next = await store.query<readonly Pick<StockLevel, '_id' | 'sku'>[]>(nextLevels, { after })
   if (next.length === 0) return { last: undefined, looked: 0, violations: [] }
   const ids = next.map(({ _id }) => _id)
   const skus = [...new Set(next.map(({ sku }) => sku))]
-  const holding = await store.query<readonly string[]>(holdingOrders, { skus })
-  const found = await store.query<LevelPapers>(levelPapers, { ids, skus, orders: holding })
-  const { levels, movements, orders, fulfillments } = found
+  const { levels, movements, promised } = await readLevelBooks(store, ids, skus)
   const pages = new Set(levels.map(({ sku, location }) => `${sku} ${location}`))
   const isOurs = (each: { readonly sku: string; readonly location: string }) =>
     pages.has(`${each.sku} ${each.location}`)
@@ -134,9 +160,7 @@ export const readLevels: ReadSlice = async (store, after) => {
     violations: checkStock(
       levels,
       movements.map((movement) => ({ entries: movement.entries.filter(isOurs) })),
-      orders
-        .filter((order) => isOrder(order) && Array.isArray(order.allocations))
-        .flatMap((order) => heldBy(order, fulfillments)),
+      promised,
     ),
   }
 }

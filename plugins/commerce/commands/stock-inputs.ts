@@ -1,3 +1,4 @@
+import type { Accounts, Trusted } from '@souk/inventory'
 import type { TravelInputs } from './inventory/inputs.ts'
 
 /** Inputs of the commands about what lies in the house or is on its way there. */
@@ -27,4 +28,25 @@ export interface StockInputs extends TravelInputs {
   setSafetyStock: { sku: string; location: string; units: number; note?: string; expectedRevision?: string }
   /** `units` null: staff are never told. Refusals: level_not_found, revision_moved. */
   setReorderPoint: { sku: string; location: string; units: number | null; expectedRevision?: string }
+  /** One row of the sheet; what is left out stays. Refusals: level_not_found, revision_moved, unknown_reason, wrong_direction, would_go_negative. */
+  editLevel: {
+    sku: string
+    location: string
+    onHand?: number
+    reason?: string
+    safetyStock?: number
+    reorderPoint?: number | null
+    note?: string
+    expectedRevision: string
+  }
+  /** Value: RepairPreview. Refusals: level_not_found. */
+  previewRepair: { levelId: string }
+  /** `seen`: the preview's gap. Value: {levelId, gap}. Refusals: level_not_found, nothing_to_repair, drift_moved, repair_goes_negative. */
+  repairStock: { levelId: string; trust: Trusted; seen: string; note: string }
+  /** Only the server itself. Refusals: those of repairing, revision_moved. */
+  settleDrift: StockInputs['repairStock'] & {
+    expectedRevision: string
+    ledger: Accounts
+    orders: { reserved: number; committed: number }
+  }
 }

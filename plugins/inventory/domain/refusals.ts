@@ -72,6 +72,21 @@ export const inventoryRefusals = {
     staff: 'More of {sku} are damaged than arrived.',
     shopper: 'That is more than arrived.',
   },
+  nothing_to_repair: {
+    status: 409,
+    staff: 'The level, its movements and the open orders agree. There is nothing to repair.',
+    shopper: 'There is nothing to do.',
+  },
+  drift_moved: {
+    status: 409,
+    staff: 'What does not agree is something else by now: {gap}. Look at it again before you repair it.',
+    shopper: 'This changed meanwhile. Please look again.',
+  },
+  repair_goes_negative: {
+    status: 422,
+    staff: '{account} would be {units}. Believe the other, or see to the orders that hold too much.',
+    shopper: 'That is not possible now.',
+  },
 } as const satisfies RefusalTable
 
 export const no = refuser(inventoryRefusals)

@@ -53,7 +53,7 @@ const legsOfTransfer = ({ _id: subject, state, to: location, lines }: StockTrans
     awaited: isFinal(stockTransferLifecycle, state) ? 0 : onTheWay(line),
     counts: [
       ['sent', line.sent, ['available>in_transit']],
-      ['received', line.received, ['in_transit>available', ...asideFrom('in_transit')]],
+      ['received', line.received, ['in_transit>available', 'in_transit>quality_control', ...asideFrom('in_transit')]],
       ['damaged', line.damaged ?? 0, asideFrom('in_transit')],
       ['lost', line.lost, ['in_transit>write_off']],
     ],

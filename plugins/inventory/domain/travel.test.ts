@@ -120,6 +120,20 @@ describe('what travels', () => {
     expect(awaited.map(({ quantity }) => quantity)).toEqual([-3])
   })
 
+  test('a line that is looked at first is on hand at the second place, and nobody can buy it', () => {
+    const sent = must(sendTransfer(planned(), [mill], by('t2'), noon)).after
+    const lines = [{ sku: mill.sku, quantity: 3, damaged: 1, qualityControl: true }]
+    const { move } = must(receiveTransfer(sent, { ...by('t3'), lines }, noon))
+    expect(move?.changes.map(({ id, by: change }) => [id, change])).toEqual([
+      [there, { onHand: 3, reserved: 0, committed: 0, unavailable: 3, damaged: 1, qualityControl: 2 }],
+    ])
+    const bought = must(receivePurchaseOrder(ordered(), { ...by('p3'), lines }, noon))
+    expect(bought.move?.movement.entries.map(({ from, to, quantity }) => [from, to, quantity])).toEqual([
+      ['supplier', 'quality_control', 2],
+      ['supplier', 'damaged', 1],
+    ])
+  })
+
   test('other lines move nothing', () => {
     const lines = [{ ...unitsAt(mill, 2) }]
     const { after, move, awaited } = must(

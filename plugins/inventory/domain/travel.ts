@@ -52,45 +52,57 @@ export function share<Line extends Said>(
   return ok(new Map(given.map(({ sku, quantity }) => [sku, quantity])))
 }
 
-/** So many units of a SKU that arrived, and how many of them are good for nothing now. */
+/** So many units of a SKU that arrived, how many of them are good for nothing now, and whether the others are looked at first. */
 export interface Brought extends Said {
   readonly damaged?: number
+  readonly qualityControl?: boolean
 }
 
 /** What arrived of each line, by where it lies now. */
 export interface Arrival {
   /** Of each SKU, good or not. */
   readonly all: ReadonlyMap<string, number>
+  /** What shoppers may have at once. */
   readonly good: ReadonlyMap<string, number>
+  /** What goes to quality control first. */
+  readonly checked: ReadonlyMap<string, number>
   readonly damaged: ReadonlyMap<string, number>
 }
 
-/** Gives each line what arrived of it. Refusals: those of `share` with `over_receipt`, and `more_damaged_than_arrived`. */
+/** Gives each line what arrived of it; `checkAll`: all that is not damaged is looked at first. Refusals: those of `share` with `over_receipt`, and `more_damaged_than_arrived`. */
 export function arrivalOf<Line extends Said>(
   lines: readonly Line[],
   brought: readonly Brought[] | undefined,
   left: (line: Line) => number,
+  checkAll = false,
 ): Result<Arrival, Refusal> {
   const given = share(lines, brought, left, 'over_receipt')
   if (!given.ok) return given
   const odd = brought?.find(({ quantity, damaged = 0 }) => damaged > quantity)
   if (odd) return no('more_damaged_than_arrived', { sku: odd.sku })
   const damaged = new Map(brought?.map((line) => [line.sku, line.damaged ?? 0]))
-  const good = new Map([...given.value].map(([sku, quantity]) => [sku, quantity - (damaged.get(sku) ?? 0)]))
-  return ok({ all: given.value, good, damaged })
+  const whole = [...given.value].map(([sku, quantity]) => [sku, quantity - (damaged.get(sku) ?? 0)] as const)
+  const looked = new Set(brought?.filter(({ qualityControl }) => qualityControl).map(({ sku }) => sku))
+  const isChecked = ([sku]: (typeof whole)[number]) => checkAll || looked.has(sku)
+  return ok({
+    all: given.value,
+    good: new Map(whole.filter((each) => !isChecked(each))),
+    checked: new Map(whole.filter(isChecked)),
+    damaged,
+  })
 }
 
 /** What arrived, as units on their way to the shelf or aside. */
 export const arriving = (
   lines: readonly { readonly sku: string; readonly variant: string }[],
-  { good, damaged }: Arrival,
+  { good, checked, damaged }: Arrival,
   location: string,
   from: 'supplier' | 'in_transit',
-  qualityControl = false,
 ): readonly Transfer[] =>
   (
     [
-      [good, qualityControl ? 'quality_control' : 'available'],
+      [good, 'available'],
+      [checked, 'quality_control'],
       [damaged, 'damaged'],
     ] as const
   ).flatMap(([units, to]) => unitsOf(lines, units, location).map((unit) => ({ ...unit, from, to })))

@@ -59,8 +59,8 @@ export type TravelDeed =
   | {
       readonly kind: 'revise' | 'set off' | 'arrive' | 'lose' | 'call off' | 'close short'
       readonly paper: number
-      /** Units of the first line, of those `damaged`; all of every line when left out. */
-      readonly part?: { readonly quantity: number; readonly damaged: number } | undefined
+      /** Units of the first line, of those `damaged`, the others looked at first or not; all of every line when left out. */
+      readonly part?: { readonly quantity: number; readonly damaged: number; readonly qualityControl: boolean } | undefined
     }
 
 /** One thing that staff or shoppers try; most stories contain some that must be refused. */
@@ -72,7 +72,10 @@ export type StockDeed =
   | { readonly kind: 'keep'; readonly level: number; readonly units: number }
   | TravelDeed
 
-const part = fc.option(fc.record({ quantity: fc.integer({ min: 1, max: 4 }), damaged: fc.nat(2) }), { nil: undefined })
+const part = fc.option(
+  fc.record({ quantity: fc.integer({ min: 1, max: 4 }), damaged: fc.nat(2), qualityControl: fc.boolean() }),
+  { nil: undefined },
+)
 const step = <Kind extends Extract<TravelDeed, { paper: number }>['kind']>(kind: Kind) =>
   fc.record({ kind: fc.constant(kind), paper: fc.nat(6), part })
 

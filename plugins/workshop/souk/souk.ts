@@ -3,6 +3,7 @@ import { exportOrders } from './commands/export-orders.ts'
 import { hostedCheck } from './commands/hosted-check.ts'
 import { importProducts } from './commands/import-products.ts'
 import { rebuildRollups } from './commands/rebuild-rollups.ts'
+import { repair } from './commands/repair.ts'
 import { restore } from './commands/restore.ts'
 import { seed } from './commands/seed.ts'
 import { tokenCreate } from './commands/token-create.ts'
@@ -16,6 +17,7 @@ const commands: readonly SoukCommand[] = [
   exportOrders,
   seed,
   verify,
+  repair,
   rebuildRollups,
   backup,
   restore,

@@ -1,4 +1,4 @@
-import type { LossReason } from '@souk/inventory'
+import type { Brought, LossReason } from '@souk/inventory'
 import { z } from 'zod'
 
 interface Said {
@@ -21,8 +21,8 @@ export interface TravelInputs {
   reviseTransfer: { transferId: string; expectedRevision: string; lines: readonly Said[]; note?: string }
   /** Value: {transferId, state}, as of all that follow. Refusals: transfer_not_found, transfer_state, out_of_stock, over_send. */
   sendTransfer: { transferId: string; lines?: readonly Said[]; note?: string }
-  /** `damaged` of the `quantity` that arrived. Refusals: transfer_not_found, transfer_state, over_receipt, more_damaged_than_arrived. */
-  receiveTransfer: { transferId: string; lines?: readonly (Said & { damaged?: number })[]; note?: string }
+  /** `damaged` of the `quantity` that arrived; the others go to quality control first where a line says so. Refusals: transfer_not_found, transfer_state, over_receipt, more_damaged_than_arrived. */
+  receiveTransfer: { transferId: string; lines?: readonly Brought[]; note?: string }
   /** Units that will not arrive. Refusals: those of receiving. */
   writeOffTransfer: { transferId: string; lines?: readonly Said[]; reason: LossReason; note?: string }
   cancelTransfer: { transferId: string; note?: string }
@@ -46,8 +46,8 @@ export interface TravelInputs {
   /** `damaged` of the `quantity` that arrived. Refusals: purchase_order_not_found, purchase_order_state, over_receipt. */
   receivePurchaseOrder: {
     purchaseOrderId: string
-    lines?: readonly (Said & { damaged?: number })[]
-    /** What is not damaged goes to quality control first. */
+    lines?: readonly Brought[]
+    /** What is not damaged of any line goes to quality control first. */
     qualityControl?: boolean
     note?: string
   }
@@ -65,8 +65,12 @@ export const saidShape = {
   quantity: z.int().min(1).max(1_000_000),
 }
 export const noteShape = z.string().trim().max(500).exactOptional()
-/** What arrived of a SKU, and how many of those are damaged. */
-export const broughtShape = { ...saidShape, damaged: z.int().min(0).exactOptional() }
+/** What arrived of a SKU, how many of those are damaged, and whether the others are looked at first. */
+export const broughtShape = {
+  ...saidShape,
+  damaged: z.int().min(0).exactOptional(),
+  qualityControl: z.boolean().exactOptional(),
+}
 /** What a SKU is bought for, minor units. */
 export const boughtShape = { ...saidShape, unitCost: z.int().min(0).max(1_000_000_000) }
 export const revisionShape = z.string().min(1).max(100)

@@ -7,6 +7,8 @@ import {
   receivePurchaseOrder,
   revisePurchaseOrder,
 } from './purchase-orders.ts'
+import { editLevel } from './edit-level.ts'
+import { previewRepair, repairStock, settleDrift } from './repair-stock.ts'
 import { setReorderPoint, setSafetyStock } from './set-marks.ts'
 import {
   cancelTransfer,
@@ -17,8 +19,15 @@ import {
   writeOffTransfer,
 } from './transfers.ts'
 
-/** Commands about the marks of a level. */
-export const levelCommands: readonly Command[] = [setSafetyStock, setReorderPoint]
+/** Commands about the marks of a level, and about putting it right. */
+export const levelCommands: readonly Command[] = [
+  setSafetyStock,
+  setReorderPoint,
+  editLevel,
+  previewRepair,
+  repairStock,
+  settleDrift,
+]
 
 /** Commands about units that travel. */
 export const travelCommands: readonly Command[] = [

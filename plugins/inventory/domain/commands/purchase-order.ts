@@ -31,7 +31,7 @@ type Noted = Issued & { readonly note?: string }
 /** What came of a delivery; all that is left, undamaged, when `lines` is left out. */
 export interface Delivery extends Noted {
   readonly lines?: readonly Brought[]
-  /** What is not damaged goes to quality control first. */
+  /** What is not damaged of any line goes to quality control first; a line may ask for it by itself. */
   readonly qualityControl?: boolean
 }
 /** Other lines for a draft. `expectedRevision`: the one that the person saw. */
@@ -100,7 +100,7 @@ export function placePurchaseOrder(order: PurchaseOrder, command: Noted, now: In
  */
 export function receivePurchaseOrder(order: PurchaseOrder, command: Delivery, now: Instant): Step {
   if (!next(order, 'receive')) return wrongState(order, 'received')
-  const arrived = arrivalOf(order.lines, command.lines, stillOwed)
+  const arrived = arrivalOf(order.lines, command.lines, stillOwed, command.qualityControl)
   if (!arrived.ok) return arrived
   const { all, damaged } = arrived.value
   const lines = order.lines.map((line) => ({
@@ -111,7 +111,7 @@ export function receivePurchaseOrder(order: PurchaseOrder, command: Delivery, no
   const state = next(order, lines.every((line) => stillOwed(line) === 0) ? 'receive' : 'receive_part')
   if (!state) return wrongState(order, 'received')
   const move = stockMove(
-    arriving(order.lines, arrived.value, order.location, 'supplier', command.qualityControl),
+    arriving(order.lines, arrived.value, order.location, 'supplier'),
     { ...command, cause: causeOf(order), reason: 'received' },
     now,
     { make: true },

@@ -111,7 +111,7 @@ export function sendTransfer(
 }
 
 /**
- * in transit -> available at the place that awaited them, what came damaged -> unavailable. Refusals: `transfer_state`,
+ * in transit -> available or quality control at the place that awaited them, what came damaged -> damaged. Refusals: `transfer_state`,
  * `line_twice`, `line_unknown`, `nothing_to_move`, `over_receipt`, `more_damaged_than_arrived`.
  */
 export function receiveTransfer(

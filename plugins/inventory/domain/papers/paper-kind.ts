@@ -1,13 +1,13 @@
 import type { Instant, Issued, Lifecycle, Refusal, Result } from '@souk/kernel'
 import type { PurchaseOrder, StockLevel, StockTransfer } from '../documents.ts'
-import type { Said, TravelStep } from '../travel.ts'
+import type { Brought, Said, TravelStep } from '../travel.ts'
 
 /** What says which units travel: a transfer or a purchase order. */
 export type Paper = StockTransfer | PurchaseOrder
 
 /** What somebody says of a step; `lines` only where it asks for units. */
 export interface SaidOfStep extends Issued {
-  readonly lines?: readonly (Said & { readonly damaged?: number })[]
+  readonly lines?: readonly Brought[]
   readonly reason?: string
   readonly note?: string
 }
@@ -25,6 +25,8 @@ export interface PaperAct<Travels extends Paper> {
   /** Whether the fields begin with all that is left. */
   readonly all?: true
   readonly damaged?: true
+  /** Whether each line has a box that sends what is not damaged to quality control. */
+  readonly checks?: true
   readonly reasons?: readonly { readonly value: string; readonly title: string }[]
   /** What the command will say, by the rules that it decides with. */
   readonly decide: (

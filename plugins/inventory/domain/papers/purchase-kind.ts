@@ -28,10 +28,12 @@ export const purchaseKind: PaperKind<PurchaseOrder> = {
       command: 'receivePurchaseOrder',
       verb: 'receive',
       text: 'Receive',
-      meaning: 'What arrived is free at once; what is damaged is set aside. The rest stays awaited.',
+      meaning:
+        'What arrived is free at once, or goes to quality control first; what is damaged is set aside. The rest stays awaited.',
       left: stillOwed,
       all: true,
       damaged: true,
+      checks: true,
       decide: (order, _, said, now) => receivePurchaseOrder(order, said, now),
     },
     {

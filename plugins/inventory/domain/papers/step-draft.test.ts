@@ -63,6 +63,7 @@ test('setting off shows both places before it is done: what leaves one, and what
         location: mill,
         free: [10, 4],
         aside: [0, 0],
+        checking: [0, 0],
         coming: [0, 0],
       },
       {
@@ -71,6 +72,7 @@ test('setting off shows both places before it is done: what leaves one, and what
         location: kettle,
         free: [0, 0],
         aside: [0, 0],
+        checking: [0, 0],
         coming: [0, 6],
       },
     ],
@@ -89,6 +91,20 @@ test('a part that arrives, some of it damaged, is told as the command takes it',
     ok: true,
     input: { lines: [{ sku: 'OAT', quantity: 2 }], reason: 'theft' },
     turns: [{ free: [0, 0], coming: [6, 4] }],
+  })
+})
+
+test('a line whose box is ticked goes to quality control, but for what is damaged of it', () => {
+  const sent = transfer({ state: 'in_transit' }, { sent: 6 })
+  const said = { ...typed('4', '1'), lines: { OAT: { units: '4', damaged: '1', check: true } } }
+  const found = previewStep(sent, receive, said, [level(kettle, { incoming: 6 })], now)
+  expect(found).toMatchObject({
+    ok: true,
+    input: { lines: [{ sku: 'OAT', quantity: 4, damaged: 1, qualityControl: true }] },
+    turns: [{ free: [0, 0], aside: [0, 4], checking: [0, 3], coming: [6, 2] }],
+  })
+  expect(previewStep(transfer(), send, said, [level(mill, { onHand: 9 })], now)).toMatchObject({
+    input: { lines: [{ sku: 'OAT', quantity: 4 }] },
   })
 })
 

@@ -1,13 +1,15 @@
 import type { Actor, Instant, Refusal, Result } from '@souk/kernel'
 import type { StockLevel } from '../documents.ts'
 import { available, emptyLevel, levelId, plus, type Quantities } from '../level.ts'
-import type { TravelStep } from '../travel.ts'
+import type { Brought, TravelStep } from '../travel.ts'
 import type { Paper, PaperAct } from './paper-kind.ts'
 
 /** What stands in the fields of a line. */
 export interface TypedLine {
   readonly units: string
   readonly damaged: string
+  /** The box is ticked: what is not damaged is looked at first. */
+  readonly check?: boolean
 }
 export interface TypedStep {
   readonly lines: Readonly<Record<string, TypedLine>>
@@ -23,7 +25,10 @@ export interface LevelTurn {
   readonly sku: string
   readonly location: string
   readonly free: Turn
+  /** All that is set aside, for whatever reason. */
   readonly aside: Turn
+  /** Of that, what is in quality control. */
+  readonly checking: Turn
   readonly coming: Turn
 }
 
@@ -65,6 +70,7 @@ export function turnsOf(step: TravelStep<Paper>, levels: readonly StockLevel[]):
       location,
       free: [available(before), available(after)],
       aside: [before.unavailable, after.unavailable],
+      checking: [before.qualityControl ?? 0, after.qualityControl ?? 0],
       coming: [before.incoming, before.incoming + (awaited.get(id)?.quantity ?? 0)],
     }
   })
@@ -94,7 +100,7 @@ export function previewStep<Travels extends Paper>(
   levels: readonly StockLevel[],
   now: Instant,
 ): StepPreview {
-  const said = act.left ? linesSaid(paper, act.damaged === true, typed.lines) : { ok: true as const, value: undefined }
+  const said = act.left ? linesSaid(paper, act, typed.lines) : { ok: true as const, value: undefined }
   if (!said.ok) return { ok: false, words: 'Whole numbers, please.', at: said.refusal }
   const input = {
     ...(said.value ? { lines: said.value } : {}),
@@ -111,20 +117,26 @@ export function previewStep<Travels extends Paper>(
   return { ok: false, words: decided.refusal.message, at: refusedAt(decided.refusal) }
 }
 
-type SaidLine = { readonly sku: string; readonly quantity: number; readonly damaged?: number }
-
 function linesSaid(
   { lines }: Paper,
-  asksDamaged: boolean,
+  asks: { readonly damaged?: true; readonly checks?: true },
   typed: TypedStep['lines'],
-): Result<readonly SaidLine[], Readonly<Record<string, string>>> {
+): Result<readonly Brought[], Readonly<Record<string, string>>> {
   const odd: Record<string, string> = {}
-  const said = lines.flatMap(({ sku }): readonly SaidLine[] => {
+  const said = lines.flatMap(({ sku }): readonly Brought[] => {
     const quantity = unitsTyped(typed[sku]?.units ?? '')
-    const damaged = asksDamaged ? unitsTyped(typed[sku]?.damaged ?? '') : 0
+    const damaged = asks.damaged ? unitsTyped(typed[sku]?.damaged ?? '') : 0
     if (quantity === undefined || damaged === undefined) odd[sku] = 'A whole number, 0 or more.'
     else if (damaged > quantity) odd[sku] = 'More are damaged than arrived.'
-    else if (quantity > 0) return [{ sku, quantity, ...(damaged > 0 ? { damaged } : {}) }]
+    else if (quantity > 0)
+      return [
+        {
+          sku,
+          quantity,
+          ...(damaged > 0 ? { damaged } : {}),
+          ...(asks.checks && typed[sku]?.check ? { qualityControl: true } : {}),
+        },
+      ]
     return []
   })
   return Object.keys(odd).length > 0 ? { ok: false, refusal: odd } : { ok: true, value: said }

@@ -29,10 +29,12 @@ export const transferKind: PaperKind<StockTransfer> = {
       command: 'receiveTransfer',
       verb: 'receive',
       text: 'Receive',
-      meaning: 'What arrived is free at once; what is damaged is set aside. The rest stays awaited.',
+      meaning:
+        'What arrived is free at once, or goes to quality control first; what is damaged is set aside. The rest stays awaited.',
       left: onTheWay,
       all: true,
       damaged: true,
+      checks: true,
       decide: (transfer, _, said, now) => receiveTransfer(transfer, said, now),
     },
     {

@@ -12,7 +12,7 @@ interface StepEffectProps {
 /** How each level stands now and will stand after a step; what stays as it is is a middle dot. */
 export function StepEffect({ turns, placeName }: StepEffectProps) {
   const { t } = useTranslation(inventoryWords)
-  const turn = (name: 'free' | 'coming' | 'aside', title: string): Column<LevelTurn> => ({
+  const turn = (name: 'free' | 'coming' | 'aside' | 'checking', title: string): Column<LevelTurn> => ({
     key: name,
     title,
     align: 'end',
@@ -23,6 +23,8 @@ export function StepEffect({ turns, placeName }: StepEffectProps) {
     turn('free', t('step.free')),
     turn('coming', t('step.coming')),
     turn('aside', t('step.aside')),
+    // Most steps bring nothing there
+    ...(turns.some(({ checking: [before, after] }) => before !== after) ? [turn('checking', t('step.checking'))] : []),
   ]
   return (
     <Stack gap={3} role="status">

@@ -1,4 +1,4 @@
-import { Flex, Stack, Text, TextInput } from '@sanity/ui'
+import { Checkbox, Flex, Stack, Text, TextInput } from '@sanity/ui'
 import { useId } from 'react'
 import { useTranslation } from 'sanity'
 import type { Paper, PaperAct } from '../../domain/papers/paper-kind.ts'
@@ -18,7 +18,7 @@ interface StepLinesProps<Travels extends Paper> {
 export function StepLines<Travels extends Paper>({ paper, act, typed, wrong, onChange }: StepLinesProps<Travels>) {
   const { t } = useTranslation(inventoryWords)
   const id = useId()
-  const { left, damaged } = act
+  const { left, damaged, checks } = act
   if (!left) return null
   return (
     <Stack gap={4} as="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
@@ -53,6 +53,19 @@ export function StepLines<Travels extends Paper>({ paper, act, typed, wrong, onC
                     {t('step.damaged-word')}
                   </Text>
                 </>
+              )}
+              {checks && (
+                <Flex align="center" gap={2}>
+                  <Checkbox
+                    id={`${problem.id}-check`}
+                    aria-label={t('step.check', { sku })}
+                    checked={said.check === true}
+                    onChange={(event) => onChange(sku, { ...said, check: event.currentTarget.checked })}
+                  />
+                  <Text as="label" htmlFor={`${problem.id}-check`} size={1} muted>
+                    {t('step.check-word')}
+                  </Text>
+                </Flex>
               )}
             </Flex>
             {problem.words && (
