@@ -35,8 +35,9 @@ describe('a list’s line', () => {
     quantity: 3,
     backordered: 1,
   }
+  const other = { _key: 'l0', title: 'Tea', variantTitle: 'green', sellerName: 'Kiln', parts: [] }
   const line = (fields: Partial<LineItem> = {}) => ({
-    lines: [{ _key: 'l1', title: 'Box', variantTitle: '', ...fields } as LineItem],
+    lines: [other, { _key: 'l1', title: 'Box', variantTitle: '', ...fields }] as readonly LineItem[],
   })
 
   test('copies what was ordered, as it was called', () => {
@@ -151,6 +152,11 @@ test('shoppers may ask for a return until so many days after the last delivery',
 })
 
 describe('the bars that shoppers see', () => {
+  test('call nothing paid that is not, and all else by its own name', () => {
+    const cash = bars({ paymentStanding: 'pending' }, 'open').map(({ title }) => title)
+    expect(cash).toEqual(['Ordered', 'Being prepared', 'Packed', 'On the way', 'At your door'])
+  })
+
   const { order } = workFacts(aPlacedOrder())
   const told = (...types: readonly string[]) =>
     types.map((type, at) => ({ _key: `${at}`, at: `${type}-${at}`, type, actor: noor }))

@@ -91,6 +91,16 @@ describe('an offer that waits for an answer', () => {
     })
   })
 
+  test('is found on the list that it is of', () => {
+    const other = offer({ _key: 'gone-9' })
+    const bun = offer({ line: 'BUN', sku: 'BUN' })
+    const both = facts({ substitutions: [other] })
+    const fulfillments = both.fulfillments.map((each, at) => (at === 1 ? { ...each, substitutions: [bun] } : each))
+    expect(askedUnits({ ...both, fulfillments }, 'gone-1')).toMatchObject({
+      value: { fulfillment: { _id: 'fulfillment.01jd-2' }, part: { sku: 'BUN' }, offer: bun },
+    })
+  })
+
   test('that is not there, was settled, or cannot be picked, is refused', () => {
     expect(askedUnits(facts(), 'gone-1')).toMatchObject(refused('substitution_not_found'))
     expect(askedUnits(facts({ substitutions: [offer()] }), 'gone-2')).toMatchObject(refused('substitution_not_found'))

@@ -18,6 +18,7 @@ describe('the standing of fulfillments', () => {
     [['ready', 'ready'], 'ready'],
     [['handed_over', 'open'], 'partially_handed_over'],
     [['handed_over', 'delivery_failed'], 'handed_over'],
+    [['handed_over', 'returned'], 'handed_over'],
     [['delivered', 'open'], 'partially_delivered'],
     [['delivered', 'canceled'], 'delivered'],
     [['canceled', 'canceled'], 'canceled'],

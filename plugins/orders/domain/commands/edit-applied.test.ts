@@ -201,6 +201,30 @@ describe('an applied edit', () => {
     ])
   })
 
+  test('changes a list of which one line stays, or whose line gives way to another, and accounts for both', () => {
+    const both = aPlacedOrder(aCart({ 'FLAT-WHITE': 2, CROISSANT: 3 }))
+    const { fulfillments, order } = applied(both, priced(both, { 'FLAT-WHITE': 1 }))
+    expect(fulfillments[0]?.lines.map(({ sku, quantity }) => `${quantity} ${sku}`)).toEqual([
+      '1 FLAT-WHITE',
+      '3 CROISSANT',
+    ])
+    expect(order.allocations.map(({ quantity }) => quantity)).toEqual([1, 3])
+    const swapped = applied(both, priced(both, { CROISSANT: 0, TEA: 3 }, { units: [at('TEA', mill, 3)] }))
+    expect(swapped.fulfillments[0]?.lines.map(({ sku, quantity }) => `${quantity} ${sku}`)).toEqual([
+      '2 FLAT-WHITE',
+      '3 TEA',
+    ])
+    expect(swapped.order.events.at(-1)?.note).toBe('CROISSANT 3 → 0, TEA 0 → 3. They called')
+  })
+
+  test('numbers the lists that it opens one after the other', () => {
+    const documents = split()
+    const units = [at('TEA', 'location-pier', 1), at('TEA', 'location-roastery', 1)]
+    expect(applied(documents, priced(documents, { TEA: 2 }, { units })).order.fulfillments).toEqual(
+      [1, 2, 3, 4].map((n) => `fulfillment.01jd-${n}`),
+    )
+  })
+
   test('opens a list where there was none, under the promise that was first', () => {
     const [first, now] = [noon, plusMinutes(noon, 20)].map((when) => ({ from: when, to: when }))
     if (!first || !now) throw new Error('no promise')

@@ -68,6 +68,11 @@ describe('a new order', () => {
     expect(order.lines[0]).not.toHaveProperty('line')
   })
 
+  test('is written as it is told', () => {
+    const decided = placeOrder(placeFacts(cart), aPlaceCommand(), noon)
+    expect(decided).toMatchObject({ value: { writes: [{ create: made() }] } })
+  })
+
   test('names its customer and promotions where there are any', () => {
     expect(made({ promotions: [promotion] }, { customer: 'customer.1' })).toMatchObject({
       customer: 'customer.1',

@@ -46,7 +46,8 @@ describe('sending a fulfillment from another place', () => {
     expect(plan({ ...pier, serves: false })).toMatchObject({
       refusal: { code: 'place_not_serving', message: expect.stringContaining('Pier does not deliver') },
     })
-    for (const _id of [harbor, mill]) expect(plan({ ...pier, _id })).toMatchObject(refused('place_taken'))
+    for (const _id of [harbor, mill])
+      expect(plan({ ...pier, _id })).toMatchObject({ refusal: { code: 'place_taken', detail: { place: 'Pier' } } })
   })
 
   test('is refused once somebody began, while it is held, and when it is fetched', () => {

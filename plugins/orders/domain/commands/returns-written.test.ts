@@ -258,6 +258,25 @@ describe('goods that came back', () => {
     ).toMatchObject(refused('unknown_return_line', { sku: 'CUP' }))
   })
 
+  test('of another line than the bundle are themselves, and name none of its parts', () => {
+    const cup = [{ sku: 'CUP', as: 'damaged' as const }]
+    const { value } = taken(agreed(true), [
+      { sku: 'FLAT-WHITE', quantity: 1, as: 'damaged' },
+      { sku: 'CROISSANT', quantity: 1, as: 'restock' },
+    ])
+    expect(value.units).toEqual([
+      { sku: 'BEANS', variant: 'variant-beans', quantity: 2, as: 'damaged', bundle: 'FLAT-WHITE' },
+      { sku: 'CUP', variant: 'variant-cup', quantity: 1, as: 'damaged', bundle: 'FLAT-WHITE' },
+      { sku: 'CROISSANT', variant: 'variant-croissant', quantity: 1, as: 'restock' },
+    ])
+    expect(value.return.state).toBe('received')
+    const foreign = came(agreed(true), [
+      { sku: 'FLAT-WHITE', quantity: 1, as: 'damaged', parts: cup },
+      { sku: 'CROISSANT', quantity: 1, as: 'restock', parts: cup },
+    ])
+    expect(foreign).toMatchObject(refused('unknown_return_line', { sku: 'CUP' }))
+  })
+
   test.each<readonly [string, ReceiveReturn['units'][number], object]>([
     [
       'none',

@@ -52,6 +52,7 @@ describe('an order that waits for stock', () => {
       fulfillments: [],
     })
     expect(value.units[0]).not.toHaveProperty('backordered')
+    expect(order.allocations[1]).not.toHaveProperty('restockDays')
     expect(fulfillments).toEqual([])
     expect(order).toMatchObject({ fulfillmentStanding: 'none', promise: first })
     expect(order.events.at(-1)).toEqual({

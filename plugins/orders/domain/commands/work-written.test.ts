@@ -63,6 +63,16 @@ describe('picking', () => {
     expect(done.order.lines.map(({ picked }) => picked)).toEqual([3, 1, 0])
   })
 
+  test('is done when the last of its lines is, whichever was done before, and once', () => {
+    const one = picks(start(), [{ sku: 'CROISSANT', quantity: 1 }])
+    expect(types(picks(one.documents))).toEqual(['picking_started', 'picked'])
+    const lines =
+      one.fulfillments[0]?.lines.map((line, at) => (at === 0 ? { ...line, picked: 2, shorted: 1 } : line)) ?? []
+    const whole = list(one.documents, { lines, pickedAt: 'then' })
+    const again = picks(whole)
+    expect([types(again), again.fulfillments[0]?.pickedAt]).toEqual([['picking_started'], 'then'])
+  })
+
   test('said again changes nothing, and what was put back is counted down', () => {
     const whole = picks(start())
     const again = picks(whole.documents)
@@ -132,7 +142,8 @@ describe('what leaves', () => {
 
   test('is handed to whoever carries it, and delivered to whoever says the PIN', () => {
     const packed = after(picked(), pack(workFacts(picked()), work, noon), 'r4')
-    const bare = after(packed.documents, handOver(packed, { ...work, pin: '4821' }, noon), 'r5')
+    const bare = after(packed.documents, handOver(packed, work, noon), 'r5')
+    expect(handOver(packed, { ...work, pin: '4821' }, noon)).toMatchObject({ ok: true })
     expect(bare.fulfillments[0]).toMatchObject({ state: 'handed_over', handedOverAt: noon })
     for (const field of ['courier', 'shipment']) expect(bare.fulfillments[0]).not.toHaveProperty(field)
     expect(bare.order.events.at(-1)).not.toHaveProperty('note')
@@ -207,6 +218,8 @@ describe('a step', () => {
     const told = { _key: 'w1-canceled', at: noon, type: 'canceled', actor: noor }
     const patch = { id: 'order.01jd', ifRevisionID: 'r2' }
     expect(ends('canceled')).toEqual({ patch: { ...patch, set: off, insert: { after: 'events[-1]', items: [told] } } })
+    const { insert } = (ends('canceled') as { patch: { insert: { items: readonly object[] } } }).patch
+    expect(insert.items[0]).not.toHaveProperty('note')
     expect(ends('canceled', { reason: 'Closed' })).toEqual({
       patch: {
         ...patch,
@@ -272,6 +285,9 @@ describe('a list that is called off', () => {
     expect(note({ note: 'For today' })).toBe('For today')
     expect(note({ restock: true })).toBe('Closed')
     expect(note({ restock: false })).toBe('Closed. Written off: 2 FLAT-WHITE')
+    const all = picks(start()).documents
+    const { order } = after(all, cancelFulfillment(workFacts(all), { ...off, restock: false }, noon), 'r4')
+    expect(order.events.at(-1)?.note).toBe('Closed. Written off: 3 FLAT-WHITE, 1 CROISSANT')
   })
 
   test('throws away no more than it holds, and what nobody picked goes back', () => {
