@@ -253,5 +253,5 @@ export async function settle(world: World): Promise<void> {
   await commerce.settle()
   await sweep(world)
   // What time alone has ended leaves work behind: money that goes back
-  await commerce.settle()
+  for (let round = 0; round < 2; round += 1) await commerce.settle()
 }
