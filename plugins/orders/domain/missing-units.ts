@@ -52,9 +52,11 @@ export function askedUnits(
   facts: WorkFacts,
   key: string,
 ): Result<MissingUnits & { readonly offer: Substitution }, Refusal> {
-  const holder = facts.fulfillments.find(({ substitutions = [] }) => substitutions.some(({ _key }) => _key === key))
-  const offer = holder?.substitutions?.find(({ _key }) => _key === key)
-  if (!holder || !offer) return no('substitution_not_found')
+  const [asked] = facts.fulfillments.flatMap((holder) =>
+    (holder.substitutions ?? []).filter(({ _key }) => _key === key).map((offer) => ({ holder, offer })),
+  )
+  if (!asked) return no('substitution_not_found')
+  const { holder, offer } = asked
   if (offer.state === 'settled')
     return no('substitution_settled', { words: substitutionOutcomes[offer.outcome ?? 'canceled'].title.toLowerCase() })
   const found = workable(facts, holder._id, 'pick')

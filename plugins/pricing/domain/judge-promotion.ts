@@ -29,10 +29,13 @@ export interface PromotableLine {
 
 /** Whether a promotion is for a line. */
 export function isFor({ products, categories, sellers }: Promotion, line: PromotableLine): boolean {
-  const lists = [products, categories, sellers].map((list) => list?.map(({ _ref }) => _ref) ?? [])
-  if (lists.every((list) => list.length === 0)) return true
-  const own = [[line.product], line.categories ?? [], [line.seller]]
-  return lists.some((list, index) => own[index]?.some((id) => id !== undefined && list.includes(id)))
+  const lists: readonly (readonly [Promotion['products'], readonly (string | undefined)[]])[] = [
+    [products, [line.product]],
+    [categories, line.categories ?? []],
+    [sellers, [line.seller]],
+  ]
+  if (lists.every(([list]) => !list?.length)) return true
+  return lists.some(([list, own]) => list?.some(({ _ref }) => own.includes(_ref)))
 }
 
 /** What a promotion is called in a refusal. */

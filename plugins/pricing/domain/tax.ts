@@ -15,11 +15,11 @@ function fit(rate: TaxRate, to: Destination): number {
   if (rate.region && rate.region !== to.region && !rate.postcodes?.length) return 0
   if (!rate.postcodes?.length) return rate.region ? 2 : 1
   const code = tidy(to.postalCode)
-  const best = rate.postcodes
+  const fits = rate.postcodes
     .map(tidy)
     .filter((each) => (each.endsWith('*') ? code.startsWith(each.slice(0, -1)) : code === each))
-    .map((each) => each.length)
-  return best.length === 0 ? 0 : 2 + Math.max(...best)
+    .map((each) => 2 + each.length)
+  return Math.max(0, ...fits)
 }
 
 /** The rate for a tax class at a place and time: the closest fit, then the newest. Undefined: not taxed. */
