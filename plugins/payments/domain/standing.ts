@@ -14,9 +14,9 @@ export type Standing =
   | 'refunded'
   | 'disputed'
 
-export type Standable = Pick<Payment, 'state' | 'amount' | 'authorized' | 'captured' | 'refunded' | 'disputed'>
+export type Standable = Pick<Payment, 'state' | 'amount' | 'captured' | 'refunded' | 'disputed'>
 
-const sum = (payments: readonly Standable[], of: 'authorized' | 'captured' | 'refunded') =>
+const sum = (payments: readonly Standable[], of: 'captured' | 'refunded') =>
   payments.reduce((total, payment) => total + payment[of], 0)
 
 /**
@@ -36,7 +36,7 @@ export function paymentStanding(
   if (captured > due) return 'over_captured'
   if (captured >= least && payments.some(({ state }) => state === 'captured')) return 'captured'
   if (captured > 0) return 'partially_captured'
-  if (sum(payments, 'authorized') > 0 && payments.some(({ state }) => state === 'authorized')) return 'authorized'
+  if (payments.some(({ state }) => state === 'authorized')) return 'authorized'
   const states = payments.map(({ state }) => state)
   if (states.includes('created') || states.includes('pending')) return 'pending'
   return states.at(-1) === 'voided' ? 'voided' : 'failed'

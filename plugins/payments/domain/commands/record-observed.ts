@@ -56,7 +56,7 @@ export function recordObserved(
     return no('currency_differs', { observed: observed.currency, currency: payment.currency })
   const set = difference(payment, observed)
   const captured = set['state'] === 'captured'
-  const dated = captured && payment.capturedAt === undefined ? { ...set, capturedAt: now } : set
+  const dated = captured ? { ...set, capturedAt: now } : set
   const changed = Object.keys(dated).length > 0
   const next: Payment = { ...payment, ...dated }
   const writes = changed ? [{ patch: { id: payment._id, ifRevisionID: payment._rev, set: dated } }] : []
@@ -81,9 +81,7 @@ function difference(payment: Payment, observed: Observed): Readonly<Record<strin
     card: payment.card ?? observed.card,
     failure: state === 'failed' ? (payment.failure ?? observed.failure) : payment.failure,
   }
-  return Object.fromEntries(
-    Object.entries(next).filter(([field, value]) => value !== undefined && value !== payment[field]),
-  )
+  return Object.fromEntries(Object.entries(next).filter(([field, value]) => value !== payment[field]))
 }
 
 /** A dispute only goes on: what was closed is not opened by an old reading. */
