@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { anyDeed, anyShelves } from '../testing/arbitraries.ts'
 import { aLevel, aMoveCommand, noon, unitsAt } from '../testing/factories.ts'
 import { StoryShop } from '../testing/story-shop.ts'
-import { accountsAt, balances, checkStock, type Promised } from './ledger.ts'
+import { accountsAt, balances, checkStock, pageOf, type Promised } from './ledger.ts'
 import { asideParts, insideAccounts, quantities } from './level.ts'
 import { stockMove } from './stock-move.ts'
 
@@ -110,5 +110,58 @@ describe('the ledger', () => {
       'I3 onHand is -1',
       'I3 available is -1',
     ])
+  })
+
+  test('notices movements of a level that is not there, unless they come to nothing', () => {
+    const level = aLevel()
+    const moved = (...transfers: readonly (readonly [from: 'supplier' | 'available', quantity: number])[]) =>
+      transfers.map(
+        ([from, quantity]) =>
+          stockMove(
+            [{ ...unitsAt(level, quantity), from, to: from === 'supplier' ? 'available' : 'write_off' }],
+            { ...aMoveCommand(), reason: 'x' },
+            noon,
+          ).movement,
+      )
+    expect(checkStock([], moved(['supplier', 5], ['available', 4]), [])).toEqual([
+      { invariant: 'I1', subject: pageOf(level), message: 'has movements but no level' },
+    ])
+    expect(checkStock([], moved(['supplier', 5], ['available', 5]), [])).toEqual([])
+    expect(checkStock([aLevel({ onHand: 5 })], moved(['supplier', 5]), [])).toEqual([])
+  })
+
+  test('adds up what several orders hold of one level, reserved and sold apart', () => {
+    const level = aLevel({ onHand: 9, reserved: 3, committed: 2 })
+    const holds = (quantity: number, as: Promised['as']): Promised => ({ ...unitsAt(level, quantity), as })
+    const messages = (...promised: readonly Promised[]) =>
+      checkStock([level], [], promised)
+        .filter(({ invariant }) => invariant === 'I2')
+        .map(({ subject, message }) => `${subject} ${message}`)
+    expect(messages(holds(1, 'reserved'), holds(2, 'committed'), holds(2, 'reserved'))).toEqual([])
+    expect(messages(holds(3, 'committed'), { ...holds(3, 'reserved'), location: 'location-depot' })).toEqual([
+      `${level._id} reserved is 3, open orders hold 0`,
+      `${level._id} committed is 2, open orders hold 3`,
+    ])
+  })
+
+  test('takes back what moved after an instant, and nothing of that instant', () => {
+    const level = aLevel({ onHand: 9, reserved: 2, unavailable: 1, damaged: 1 })
+    const entry = (
+      from: 'available' | 'supplier' | 'shipped',
+      to: 'reserved' | 'available' | 'customer',
+      quantity: number,
+    ) => ({
+      from,
+      to,
+      quantity,
+    })
+    const movements = [
+      { at: '2026-11-21T14:08:00.000Z', entries: [entry('supplier', 'available', 5)] },
+      { at: '2026-11-21T14:08:01.000Z', entries: [entry('available', 'reserved', 2), entry('shipped', 'customer', 7)] },
+    ]
+    const others = { committed: 0, damaged: 1, quality_control: 0, safety_stock: 0, unavailable: 0 }
+    expect(accountsAt(level, movements, noon)).toEqual({ ...others, available: 8, reserved: 0 })
+    expect(accountsAt(level, movements, '2026-11-21T14:07:59.000Z')).toEqual({ ...others, available: 3, reserved: 0 })
+    expect(accountsAt(level, movements, '2026-11-21T14:08:01.000Z')).toEqual({ ...others, available: 6, reserved: 2 })
   })
 })

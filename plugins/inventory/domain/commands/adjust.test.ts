@@ -85,15 +85,64 @@ describe('adjusting a level', () => {
   })
 
   test.each([
-    [{ reason: 'nonsense', delta: 1 }, 'unknown_reason'],
-    [{ reason: 'waste', delta: 1 }, 'wrong_direction'],
-    [{ reason: 'received', delta: -1 }, 'wrong_direction'],
-    [{ reason: 'correction' }, 'nothing_to_adjust'],
-    [{ reason: 'correction', delta: 0 }, 'nothing_to_adjust'],
-    [{ reason: 'count', delta: 1 }, 'nothing_to_adjust'],
-    [{ reason: 'waste', counted: 1 }, 'nothing_to_adjust'],
-    [{ reason: 'count', counted: 60, expectedRevision: 'r0' }, 'revision_moved'],
-  ])('%j is refused as %s', (command, code) =>
-    expect(adjust(level, { ...by, ...command }, noon)).toMatchObject({ ok: false, refusal: { code } }),
-  )
+    [{ reason: 'nonsense', delta: 1 }, 'unknown_reason', { reason: 'nonsense' }],
+    [{ reason: 'waste', delta: 1 }, 'wrong_direction', { title: 'Waste', direction: 'take from', delta: 1 }],
+    [{ reason: 'received', delta: -1 }, 'wrong_direction', { title: 'Received', direction: 'add to', delta: -1 }],
+    [{ reason: 'correction' }, 'nothing_to_adjust', undefined],
+    [{ reason: 'correction', delta: 0 }, 'nothing_to_adjust', undefined],
+    [{ reason: 'count', delta: 1 }, 'nothing_to_adjust', undefined],
+    [{ reason: 'waste', counted: 1 }, 'nothing_to_adjust', undefined],
+    [
+      { reason: 'count', counted: 60, expectedRevision: 'r0' },
+      'revision_moved',
+      { onHand: 62, available: 47, revision: 'r1' },
+    ],
+  ])('%j is refused as %s', (command, code, detail) => {
+    const answer = adjust(level, { ...by, ...command }, noon)
+    expect(answer).toMatchObject({ ok: false, refusal: { code } })
+    expect(answer.ok ? undefined : answer.refusal.detail).toEqual(detail)
+  })
+
+  test('all that is free can be taken, by who saw the level as it is', () =>
+    expect(adjust(level, { ...by, reason: 'waste', delta: -47, expectedRevision: 'r1' }, noon)).toMatchObject({
+      value: {
+        level: { onHand: 15 },
+        move: { movement: { cause: { kind: 'adjustment' }, reason: 'waste' }, changes: [{ guard: true, make: false }] },
+      },
+    }))
+
+  test('what is found is guarded, too, and comes from outside as many as there are', () => {
+    const found = adjust(level, { ...by, reason: 'found', delta: 99 }, noon)
+    expect(found.ok && found.value.move?.changes).toMatchObject([{ guard: true }])
+    expect(found.ok && found.value.level.onHand).toBe(161)
+  })
+
+  test('a level that has nothing says so', () =>
+    expect(adjust(aLevel(), { ...by, reason: 'waste', delta: -1 }, noon)).toMatchObject({
+      refusal: {
+        message: '0 of these 0 are free: nothing else is there.',
+        detail: { damaged: 0, qualityControl: 0, safetyStock: 0, wanted: 1 },
+      },
+    }))
+
+  test('a refusal tells every figure, of old levels without parts as well', () => {
+    const parts = { damaged: 1, qualityControl: 2, safetyStock: 3 }
+    const held = aLevel({ onHand: 20, reserved: 1, committed: 4, unavailable: 8, ...parts })
+    const figuresOf = (of: typeof held) => {
+      const answer = adjust(of, { ...by, reason: 'waste', delta: -20 }, noon)
+      return answer.ok ? undefined : answer.refusal.detail
+    }
+    const claims =
+      '1 is in baskets, 4 are sold, 1 is damaged, 2 are in quality control, 3 are safety stock, 2 are set aside'
+    const figures = { free: 7, onHand: 20, reserved: 1, committed: 4, unavailable: 8, wanted: 20 }
+    expect(figuresOf(held)).toEqual({ ...figures, ...parts, claims })
+    const { damaged: _, qualityControl: __, safetyStock: ___, ...old } = held
+    expect(figuresOf(old)).toEqual({
+      ...figures,
+      damaged: 0,
+      qualityControl: 0,
+      safetyStock: 0,
+      claims: '1 is in baskets, 4 are sold, 8 are set aside',
+    })
+  })
 })

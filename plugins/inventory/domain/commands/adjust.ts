@@ -1,9 +1,9 @@
 import { type Instant, type Issued, ok, type Refusal, type Result } from '@souk/kernel'
 import { adjustmentReason } from '../adjustment-reasons.ts'
 import type { StockLevel } from '../documents.ts'
-import { available, insideAccounts, isInside, otherwiseAside, plus } from '../level.ts'
+import { available, insideAccounts, isInside, otherwiseAside } from '../level.ts'
 import { no } from '../refusals.ts'
-import { type StockMove, stockMove } from '../stock-move.ts'
+import { applyChange, type StockMove, stockMove } from '../stock-move.ts'
 
 /** A change by so many, or the counted on hand with a reason that counts. */
 export interface Adjustment extends Issued {
@@ -33,9 +33,9 @@ export function adjust(level: StockLevel, command: Adjustment, now: Instant): Re
   if ((reason.counts === true) !== (command.counted !== undefined)) return no('nothing_to_adjust')
   const delta = command.counted === undefined ? (command.delta ?? 0) : command.counted - level.onHand
   if (delta === 0) return command.counted === undefined ? no('nothing_to_adjust') : ok({ level })
-  const accounts = delta > 0 ? reason.rise : reason.fall
-  if (!accounts)
-    return no('wrong_direction', { title: reason.title, direction: delta > 0 ? 'take from' : 'add to', delta })
+  const rises = delta > 0
+  const accounts = rises ? reason.rise : reason.fall
+  if (!accounts) return no('wrong_direction', { title: reason.title, direction: rises ? 'take from' : 'add to', delta })
   const [from, to] = accounts
   const quantity = Math.abs(delta)
   if (isInside(from) && quantity > insideAccounts[from](level)) return tooFew(level, quantity)
@@ -45,8 +45,7 @@ export function adjust(level: StockLevel, command: Adjustment, now: Instant): Re
     now,
     { guard: true },
   )
-  const [change] = move.changes
-  return ok({ move, level: change ? { ...level, ...plus(level, change.by) } : level })
+  return ok({ move, level: move.changes.reduce(applyChange, level) })
 }
 
 /** More is taken than is there: says where the rest is. */

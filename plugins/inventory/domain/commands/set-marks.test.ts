@@ -33,6 +33,30 @@ describe('safety stock', () => {
   ])('%j is refused as %s', (command, code) =>
     expect(setSafetyStock(level, { ...by, ...command }, noon)).toMatchObject({ ok: false, refusal: { code } }),
   )
+
+  test('can be all that is free, is guarded either way, and says what it is for', () => {
+    const most = setSafetyStock(level, { ...by, units: 14, note: 'Fair' }, noon)
+    expect(most).toMatchObject({
+      value: { move: { movement: { cause: { kind: 'safety_stock' }, note: 'Fair' }, changes: [{ guard: true }] } },
+    })
+    expect(setSafetyStock(level, { ...by, units: 1 }, noon)).toMatchObject({
+      value: { move: { changes: [{ guard: true }] } },
+    })
+    const { safetyStock: _, ...old } = level
+    expect(setSafetyStock(old, { ...by, units: 2 }, noon)).toMatchObject({
+      value: { move: { movement: { entries: [{ quantity: 2 }] } } },
+    })
+  })
+
+  test('a refusal tells how the level stands now', () => {
+    const figures = { onHand: 20, available: 11, revision: 'r1' }
+    expect(setSafetyStock(level, { ...by, units: 4, expectedRevision: 'r0' }, noon)).toMatchObject({
+      refusal: { detail: figures },
+    })
+    expect(setSafetyStock(level, { ...by, units: 15 }, noon)).toMatchObject({
+      refusal: { detail: { free: 11, wanted: 12 } },
+    })
+  })
 })
 
 describe('the reorder point', () => {
@@ -60,5 +84,13 @@ describe('the reorder point', () => {
     expect(setReorderPoint(told, { units: 9, expectedRevision: 'r0' })).toMatchObject({
       refusal: { code: 'revision_moved' },
     })
+  })
+
+  test('is set where there was none, under the revision that was seen', () => {
+    expect(setReorderPoint(level, { units: 11, expectedRevision: 'r1' })).toEqual({
+      ok: true,
+      value: { id: level._id, ifRevisionID: 'r1', set: { reorderPoint: 11 } },
+    })
+    expect(setReorderPoint(level, {})).toEqual({ ok: true, value: undefined })
   })
 })

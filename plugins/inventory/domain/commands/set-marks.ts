@@ -33,8 +33,7 @@ export function setSafetyStock(level: StockLevel, command: SafetyStock, now: Ins
     now,
     { guard: true },
   )
-  const [change] = move.changes
-  return ok({ move, level: change ? applyChange(level, change) : level })
+  return ok({ move, level: move.changes.reduce(applyChange, level) })
 }
 
 /** At or below how many free units staff are told; left out: never. */

@@ -21,7 +21,7 @@ export interface TakenBack extends Units {
  */
 export function takeBack(units: readonly TakenBack[], command: MoveCommand, now: Instant): StockMove {
   const transfers = units.map((unit) => ({ ...unit, from: 'customer', to: takenBack[unit.as] }) as const)
-  const move = stockMove(transfers, { ...command, reason: 'return' }, now, { make: true })
+  const move = stockMove(transfers, { ...command, reason: 'return' }, now)
   // What is thrown away never reaches a shelf
   return { ...move, changes: move.changes.map((change) => ({ ...change, make: change.by.onHand > 0 })) }
 }
