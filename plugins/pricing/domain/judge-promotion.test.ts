@@ -29,6 +29,7 @@ describe('a promotion', () => {
     ['without lists is for everything', {}, all],
     ['with empty lists is for everything', { products: [], categories: [], sellers: [] }, all],
     ['with a product is for that alone', { products: only('product-mug') }, ['mug']],
+    ['with two products is for either', { products: [...only('product-none'), ...only('product-bun')] }, ['bun']],
     ['with a category is for what is in it, whatever else that is in', { categories: only('category-gifts') }, ['mug']],
     ['with a seller is for theirs', { sellers: only('seller-b') }, ['bun']],
     [
