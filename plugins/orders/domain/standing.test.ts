@@ -23,6 +23,7 @@ describe('the standing of fulfillments', () => {
     [['delivered', 'canceled'], 'delivered'],
     [['canceled', 'canceled'], 'canceled'],
     [['returned'], 'returned'],
+    [['delivered', 'returned'], 'delivered'],
   ] as const)('%j stand as %s', (states, expected) => expect(standing(...states)).toBe(expected))
 
   test('never goes back while work goes on', () => {

@@ -157,7 +157,7 @@ describe('what becomes of a return', () => {
       ['order.01jd', 'o1'],
     ])
     expect(told(yes)).toEqual([{ state: 'approved', approvedAt: noon }, event('return_approved', { note: 'Fine' })])
-    expect(told(approveReturn(asked, on, noon))).toEqual([
+    expect(told(approveReturn(asked, on, noon))).toStrictEqual([
       { state: 'approved', approvedAt: noon },
       event('return_approved'),
     ])

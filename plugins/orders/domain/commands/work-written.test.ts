@@ -220,6 +220,7 @@ describe('a step', () => {
     expect(ends('canceled')).toEqual({ patch: { ...patch, set: off, insert: { after: 'events[-1]', items: [told] } } })
     const { insert } = (ends('canceled') as { patch: { insert: { items: readonly object[] } } }).patch
     expect(insert.items[0]).not.toHaveProperty('note')
+    expect((ends('canceled') as { patch: { set: object } }).patch.set).not.toHaveProperty('cancelReason')
     expect(ends('canceled', { reason: 'Closed' })).toEqual({
       patch: {
         ...patch,
