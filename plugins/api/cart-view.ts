@@ -27,6 +27,7 @@ export async function readCart(
       subtotal: money(line.subtotal, currency),
       discount: money(line.discount, currency),
       available: line.available,
+      later: line.later ?? null,
       seller: line.seller,
       ...partsOf(line.parts),
     })),

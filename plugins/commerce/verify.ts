@@ -19,6 +19,7 @@ import type { DocumentStore } from './contract.ts'
 import type { EffectDocument } from './documents.ts'
 import { expectedRollups } from './rollups.ts'
 import { checkRollups, checkSales } from './verify-rollups.ts'
+import { checkExchanges } from './verify-exchanges.ts'
 import { checkOrders, isOrder, notAnOrder } from './verify-orders.ts'
 import { checkPromotions } from './verify-promotions.ts'
 import { checkReturns } from './verify-returns.ts'
@@ -96,6 +97,7 @@ export function checkBooks(found: Books, now: Instant): readonly Violation[] {
     ...orders.flatMap((order) => checkMoney(order, paid.get(order._id) ?? [], returned.get(order._id) ?? [])),
     ...orders.flatMap(checkTotals),
     ...checkReturns(books),
+    ...checkExchanges(books),
     ...checkSubstitutions(books),
     ...checkPromotions(orders, books.counters),
     ...checkLiveness(books, now),

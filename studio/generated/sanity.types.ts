@@ -259,6 +259,7 @@ export type Message = {
     | "refunded"
     | "return-requested"
     | "return-approved"
+    | "exchange-agreed"
     | "return-rejected"
     | "return-received"
     | "order-canceled"
@@ -658,6 +659,7 @@ export type Payment = {
   };
   failure?: string;
   mismatch?: string;
+  creditOf?: string;
   captureAskedAt?: string;
   captureBefore?: string;
   createdAt?: string;
@@ -704,6 +706,7 @@ export type Return = {
   _rev: string;
   order?: string;
   orderNumber?: string;
+  exchange?: string;
   kind?: "return" | "claim";
   state?:
     | "requested"
@@ -958,6 +961,13 @@ export type Order = {
     cart?: string;
   };
   payment?: string;
+  exchange?: {
+    order?: string;
+    orderNumber?: string;
+    return?: string;
+    credit?: number;
+    awaits?: boolean;
+  };
   fulfillments?: Array<string>;
   returns?: Array<string>;
   customer?: string;
@@ -2628,6 +2638,7 @@ export type MessagesOfOrderQueryResult = Array<{
     | "delayed"
     | "delivered"
     | "delivery-failed"
+    | "exchange-agreed"
     | "low-stock"
     | "on-its-way"
     | "order-canceled"
@@ -2678,6 +2689,7 @@ export type MessageLogQueryResult = Array<{
     | "delayed"
     | "delivered"
     | "delivery-failed"
+    | "exchange-agreed"
     | "low-stock"
     | "on-its-way"
     | "order-canceled"
@@ -2823,7 +2835,7 @@ export type OrderCountsQueryResult = {
 
 // Source: ../plugins/orders/queries.ts
 // Variable: orderQuery
-// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, createdAt, placedAt, completedAt, canceledAt, cancelReason, customer, contact, address,  delivery{method, zone, slot, location, rate}, language, currency, lines, allocations, totals, taxIncluded, reservation, paymentStanding,  fulfillmentStanding, payment, fulfillments, returns, substitution, promise, events}
+// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, createdAt, placedAt, completedAt, canceledAt, cancelReason, customer, contact, address,  delivery{method, zone, slot, location, rate}, language, currency, lines, allocations, totals, taxIncluded, reservation, paymentStanding,  fulfillmentStanding, payment, fulfillments, returns, exchange, substitution, promise, events}
 export type OrderQueryResult = {
   _type: "order";
   _id: string;
@@ -2957,6 +2969,13 @@ export type OrderQueryResult = {
   payment: string | null;
   fulfillments: Array<string> | null;
   returns: Array<string> | null;
+  exchange: {
+    order?: string;
+    orderNumber?: string;
+    return?: string;
+    credit?: number;
+    awaits?: boolean;
+  } | null;
   substitution: string | null;
   promise: {
     from?: string;
@@ -3059,7 +3078,7 @@ export type FulfillmentsOfOrderQueryResult = Array<{
 
 // Source: ../plugins/orders/queries.ts
 // Variable: returnsOfOrderQuery
-// Query: *[_type == "return" && order == $order] | order(requestedAt asc, _id asc)[0...50]{  _type, _id, _rev, order, orderNumber, kind, state, lines, note, rejection, requestedAt, approvedAt, inspectedAt, closedAt, refunds}
+// Query: *[_type == "return" && order == $order] | order(requestedAt asc, _id asc)[0...50]{  _type, _id, _rev, order, orderNumber, kind, state, lines, note, rejection, requestedAt, approvedAt, inspectedAt, closedAt, refunds, exchange}
 export type ReturnsOfOrderQueryResult = Array<{
   _type: "return";
   _id: string;
@@ -3104,6 +3123,7 @@ export type ReturnsOfOrderQueryResult = Array<{
   inspectedAt: string | null;
   closedAt: string | null;
   refunds: Array<string> | null;
+  exchange: string | null;
 }>;
 
 // Source: ../plugins/orders/queries.ts
@@ -3461,7 +3481,7 @@ export type CanceledOrdersQueryResult = Array<{
 
 // Source: ../plugins/payments/queries.ts
 // Variable: paymentsOfOrderQuery
-// Query: *[_type == "payment" && order == $order] | order(_id asc)[0...20]{  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, disputed, dispute,  session, reference, card, failure, mismatch, captureAskedAt, captureBefore, createdAt, capturedAt}
+// Query: *[_type == "payment" && order == $order] | order(_id asc)[0...20]{  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, creditOf, disputed, dispute,  session, reference, card, failure, mismatch, captureAskedAt, captureBefore, createdAt, capturedAt}
 export type PaymentsOfOrderQueryResult = Array<{
   _type: "payment";
   _id: string;
@@ -3482,6 +3502,7 @@ export type PaymentsOfOrderQueryResult = Array<{
   authorized: number | null;
   captured: number | null;
   refunded: number | null;
+  creditOf: string | null;
   disputed: boolean | null;
   dispute: {
     reference?: string;

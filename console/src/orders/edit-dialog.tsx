@@ -11,6 +11,7 @@ import {
 import { EditEffect } from '@souk/orders/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { rest } from '../rest.ts'
 import { useShop } from '../shop.ts'
 import { moneyWords } from '../ui/money-words.ts'
 import { CommandEnd } from '../ui/command-end.tsx'
@@ -24,12 +25,15 @@ interface EditDialogProps {
   readonly onClose: () => void
 }
 
-/** What the server makes of the changes, anew whenever they or the order are others. Writes nothing. */
+/** What the server makes of the changes, anew whenever they or the order are others and typing rests. Writes nothing. */
 function useEditPreview({ _id: orderId, _rev }: Order, lines: readonly EditChange[]) {
   const { mutateAsync: run } = useCommand()
   return useQuery<CommandOutcome>({
     queryKey: ['edit preview', orderId, _rev, lines],
-    queryFn: () => run({ name: 'previewOrderEdit', input: { orderId, lines } }),
+    queryFn: async ({ signal }) => {
+      await rest(signal)
+      return run({ name: 'previewOrderEdit', input: { orderId, lines } })
+    },
     enabled: lines.length > 0,
     placeholderData: keepPreviousData,
     retry: false,

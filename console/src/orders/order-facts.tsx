@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMinutes } from '../clock.ts'
 import { feeWords } from '../shipping/fee-words.ts'
+import { orderPath } from './order-path.ts'
 import { customerPath } from '../customers/customer-path.ts'
 import { useReads } from '../use-access.tsx'
 import { spanWords, timeOfDay, whenever } from '../time-words.ts'
@@ -56,6 +57,14 @@ export function OrderFacts({ order, zone }: { readonly order: Order; readonly zo
       <Fact label={order.placedAt ? 'Placed' : 'Checked out'}>
         {whenever(order.placedAt ?? order.createdAt, zone, now)}
       </Fact>
+      {order.exchange ? (
+        <Fact label="Sent in exchange for">
+          <Link className="strong" to={orderPath(order.exchange.order)}>
+            {order.exchange.orderNumber}
+          </Link>
+          {order.exchange.awaits ? 'Waits for what is to come back' : null}
+        </Fact>
+      ) : null}
       <Fact label="Customer">
         {order.customer && readsCustomer ? (
           <Link className="strong" to={customerPath(order.customer)}>

@@ -32,9 +32,11 @@ function Row({
   )
 }
 
-/** `Visa 4242`, `Cash`. */
-const means = ({ provider, card }: MoneyAnswer['payments'][number]): string =>
-  card ? `${card.brand.charAt(0).toUpperCase()}${card.brand.slice(1)} ${card.last4}` : providers[provider]
+/** `Visa 4242`, `Cash`, `Credit`. */
+const means = ({ provider, card, creditOf }: MoneyAnswer['payments'][number]): string => {
+  if (creditOf !== undefined) return 'Credit of what came back'
+  return card ? `${card.brand.charAt(0).toUpperCase()}${card.brand.slice(1)} ${card.last4}` : providers[provider]
+}
 
 function Paid({ answer, currency }: { readonly answer: MoneyAnswer | undefined; readonly currency: string }) {
   return (

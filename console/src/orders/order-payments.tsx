@@ -30,7 +30,7 @@ function Attempt({ payment, zone, now }: { readonly payment: Payment } & Zoned) 
     <li>
       <div className="split">
         <span>
-          <span className="strong">{providers[payment.provider]}</span>{' '}
+          <span className="strong">{payment.creditOf ? 'Credit of what came back' : providers[payment.provider]}</span>{' '}
           <span className="muted">{whenever(payment.createdAt, zone, now)}</span>
         </span>
         <StateBadge title={title} tone={tone} />

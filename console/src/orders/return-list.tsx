@@ -16,18 +16,21 @@ import type { Payment, Refund } from '@souk/payments'
 import { paymentsOfOrderQuery, refundsOfOrderQuery } from '@souk/payments/queries'
 import { StateBadge } from '@souk/ui'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useMinutes } from '../clock.ts'
 import { whenever } from '../time-words.ts'
 import { Act } from '../ui/act.tsx'
 import { useReads } from '../use-access.tsx'
 import { useLiveQuery } from '../use-live-query.ts'
+import { ExchangeDialog } from './exchange-dialog.tsx'
+import { orderPath } from './order-path.ts'
 import { ReturnDialog } from './return-dialog.tsx'
 import type { MoneyKnown } from './return-draft.ts'
 import { EndDialog } from './return-end.tsx'
 import { ReceiveDialog } from './return-receive.tsx'
 
 /** Verbs that ask something first; the others run at once. */
-const asks: ReadonlySet<string> = new Set<ReturnVerb>(['receive', 'reject', 'close'])
+const asks: ReadonlySet<string> = new Set<ReturnVerb>(['receive', 'reject', 'close', 'exchange'])
 
 function useMoney(order: string): MoneyKnown | undefined {
   const enabled = useReads('payment', 'refund')
@@ -76,10 +79,15 @@ function ReturnRow({ order, found, money, when }: ReturnRowProps) {
           <span className="muted">
             {returnReasonWords(line.reason)}
             {found.kind === 'return' ? `, ${receivedUnits(line)} back` : ''}
-            {line.refunded > 0 ? `, ${line.refunded} refunded` : ''}
+            {line.refunded > 0 ? `, ${line.refunded} ${found.exchange ? 'exchanged' : 'refunded'}` : ''}
           </span>
         </div>
       ))}
+      {found.exchange ? (
+        <div>
+          <Link to={orderPath(found.exchange)}>What is sent instead</Link>
+        </div>
+      ) : null}
       {found.rejection ? <div className="muted">“{found.rejection}”</div> : null}
       {steps.length > 0 && money ? (
         <div className="panel-acts">
@@ -92,6 +100,7 @@ function ReturnRow({ order, found, money, when }: ReturnRowProps) {
           )}
         </div>
       ) : null}
+      {asking === 'exchange' ? <ExchangeDialog order={order} found={found} onClose={close} /> : null}
       {asking === 'receive' && money ? (
         <ReceiveDialog order={order} found={found} money={money} onClose={close} />
       ) : null}

@@ -53,5 +53,6 @@ export const samples = {
   purchaseRevision: 'the-revision-of-the-purchase-order',
   otherPurchase: 'purchaseOrder.01jd3k8zq4x5v6w7y8z9a0b1d4',
   substitution: '01jd3k8zq4x5v6w7y8z9a0b1d9',
+  openReturn: 'return.01jd3k8zq4x5v6w7y8z9a0b1da',
 } as const
 export type SampleName = keyof typeof samples

@@ -61,6 +61,14 @@ export const staffExamples: readonly Example[] = [
     by: 'order',
     params: { id: samples.order },
     body: { kind: 'return', lines: [{ sku: 'LATTE', quantity: 1, reason: 'faulty' }], note: 'The lid leaks' },
+    keeps: { openReturn: 'id' },
+  },
+  {
+    id: 'exchangeReturn',
+    by: 'support',
+    params: { id: samples.openReturn },
+    query: { dry_run: 'true' },
+    body: { lines: [{ sku: 'MOCHA', quantity: 1 }] },
   },
   {
     id: 'refundOrder',

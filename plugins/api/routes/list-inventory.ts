@@ -63,6 +63,7 @@ export function toLevel(level: Level) {
     qualityControl: level.qualityControl ?? 0,
     safetyStock: level.safetyStock ?? 0,
     incoming: level.incoming,
+    backordered: level.backordered ?? 0,
     available: available(level),
     revision: level._rev,
   }

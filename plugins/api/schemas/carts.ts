@@ -13,6 +13,10 @@ const CartLine = z
     subtotal: Money,
     discount: Money,
     available: z.int(),
+    later: z
+      .strictObject({ units: z.int(), days: z.int() })
+      .nullable()
+      .meta({ description: 'How many of them are not there yet, and in about how many days they come.' }),
     seller: z.string(),
     parts: Parts.exactOptional(),
   })

@@ -17,6 +17,7 @@ export const StockLevel = z
     qualityControl: z.int().meta({ description: 'Part of `unavailable`: waits to be looked at.' }),
     safetyStock: z.int().meta({ description: 'Part of `unavailable`: kept back from shoppers.' }),
     incoming: z.int(),
+    backordered: z.int().meta({ description: 'Promised beyond what is there.' }),
     available: z.int(),
     revision: z.string().meta({ description: 'Send it as `expectedRevision` to adjust only what was seen.' }),
   })

@@ -54,16 +54,30 @@ export function moneyAtEnd(
   call: Call,
 ): Result<Decision<New<Refund> | undefined>, Refusal> {
   if (!payment) return ok({ writes: [], effects: [], value: undefined })
-  const own = refunds.filter((refund) => refund.payment === payment._id)
-  if (refundable(payment, own) > 0) {
-    const given = giveBack(payment, refunds, { reason }, call)
+  const leftOf = (each: Payment) =>
+    refundable(
+      each,
+      refunds.filter((refund) => refund.payment === each._id),
+    )
+  if (attempts.some((each) => leftOf(each) > 0)) {
+    const given = giveBack(attempts, refunds, { reason }, call)
     if (!given.ok) return given
     const { refund, events, made } = given.value
     const told = { patch: { id: order._id, insert: appendEvents(...events) } }
-    return ok({ ...refund, writes: [...refund.writes, told], value: made })
+    return ok({
+      writes: [...refund.writes, told],
+      effects: [...refund.effects, ...pagesOf(attempts)],
+      value: made,
+    })
   }
   return ok({ ...voided(order, payment, attempts, call), value: undefined })
 }
+
+/** Pages on which somebody could still pay, where others have paid. */
+const pagesOf = (attempts: readonly Payment[]): readonly Effect[] =>
+  attempts
+    .filter(({ state, session }) => session !== undefined && (state === 'created' || state === 'pending'))
+    .map(({ _id: subject }) => ({ kind: 'end-session', subject }))
 
 function voided(
   order: Order,

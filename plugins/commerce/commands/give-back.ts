@@ -1,7 +1,16 @@
 import type { Decision, New, Refusal, Result } from '@souk/kernel'
-import { ok } from '@souk/kernel'
+import { ok, refuser } from '@souk/kernel'
 import { appendEvents, type LineItem, type Order, type OrderEvent, orderEvent, type Return } from '@souk/orders'
-import { decideRefund, type Payment, type Refund, refundDue, refundedUnits, type RefundLine } from '@souk/payments'
+import {
+  decideRefund,
+  type Payment,
+  paymentRefusals,
+  type Refund,
+  refundable,
+  refundDue,
+  refundedUnits,
+  type RefundLine,
+} from '@souk/payments'
 import type { Call } from '../dispatch/command.ts'
 
 /** A decided refund, the timeline's entry for it, and the effect that executes it. */
@@ -11,12 +20,22 @@ export interface GivenBack {
   readonly made: New<Refund>
 }
 
+/** Payments to give money back by, the one with most left first: an order that was sent in exchange may have two. */
+function payersOf(payments: readonly Payment[], refunds: readonly Refund[]) {
+  const found = payments.map((payment) => {
+    const own = refunds.filter((refund) => refund.payment === payment._id)
+    return { payment, own, left: refundable(payment, own) }
+  })
+  const rest = found.filter(({ left }) => left > 0).toSorted((a, b) => b.left - a.left)
+  return rest.length > 0 ? rest : found.slice(0, 1)
+}
+
 /**
- * Decides to give money back (all that is left, when no amount is said). The caller adds the entry to the order's
- * timeline in the same transaction: refunds are found again by it.
+ * Decides to give money back (all that is left, when no amount is said), by several payments where one has not enough.
+ * The caller adds the entries to the order's timeline in the same transaction: refunds are found again by them.
  */
 export function giveBack(
-  payment: Payment,
+  payments: readonly Payment[],
   refunds: readonly Refund[],
   wanted: {
     readonly reason: string
@@ -26,14 +45,42 @@ export function giveBack(
   },
   call: Call,
 ): Result<GivenBack, Refusal> {
-  const own = refunds.filter((refund) => refund.payment === payment._id)
-  const decided = decideRefund({ payment, refunds: own }, { ...call, ...wanted }, call.now)
-  if (!decided.ok) return decided
-  const { writes, value } = decided.value
-  const effects = [{ kind: 'refund', subject: value._id }]
-  const event = orderEvent('refund_requested', call, call.now, { note: wanted.reason })
-  return ok({ refund: { writes, effects, value: undefined }, events: [event], made: value })
+  const payers = payersOf(payments, refunds)
+  const made: Decision<New<Refund>>[] = []
+  const events: OrderEvent[] = []
+  let due = wanted.amount
+  for (const [index, { payment, own, left }] of payers.entries()) {
+    const last = index === payers.length - 1
+    const amount = due === undefined || last ? due : Math.min(due, left)
+    const named = index === 0 ? call : { ...call, commandId: `${call.commandId}-${index + 1}` }
+    const { lines, ...said } = wanted
+    const asked = {
+      ...named,
+      ...said,
+      ...(index === 0 && lines ? { lines } : {}),
+      ...(amount === undefined ? {} : { amount }),
+    }
+    const decided = decideRefund({ payment, refunds: own }, asked, call.now)
+    if (!decided.ok) return decided
+    made.push(decided.value)
+    events.push(orderEvent('refund_requested', named, call.now, { note: wanted.reason }))
+    due = due === undefined ? undefined : due - decided.value.value.amount
+    if (due === 0) break
+  }
+  return together(made, events)
 }
+
+/** The value names the first refund, with the sum of all. */
+function together(made: readonly Decision<New<Refund>>[], events: readonly OrderEvent[]): Result<GivenBack, Refusal> {
+  const [first] = made
+  if (!first) return no('nothing_captured')
+  const amount = made.reduce((sum, { value }) => sum + value.amount, 0)
+  const effects = made.map(({ value }) => ({ kind: 'refund', subject: value._id }))
+  const writes = made.flatMap((each) => each.writes)
+  return ok({ refund: { writes, effects, value: undefined }, events, made: { ...first.value, amount } })
+}
+
+const no = refuser(paymentRefusals)
 
 /** What giving money back for an order's units is decided from. */
 export interface MoneyOfOrder {
@@ -48,6 +95,15 @@ export const refundedUnreturned = (
   refunds: readonly Refund[],
 ): number => Math.max(0, refundedUnits(refunds, _key) - returned)
 
+/** Refunds but those of claims: what a claim gave back went out, and stays with the shopper. */
+export function besideClaims(
+  refunds: readonly Refund[],
+  returns: readonly Pick<Return, 'kind' | 'refunds'>[],
+): readonly Refund[] {
+  const claims = new Set(returns.filter(({ kind }) => kind === 'claim').flatMap((claim) => claim.refunds))
+  return refunds.filter(({ _id }) => !claims.has(_id))
+}
+
 /**
  * Of units that are called off now, how many are still to be paid back: those that were refunded before without coming
  * back are taken for the ones that never went out. What a claim refunded is not: it went out and stays with the shopper.
@@ -60,8 +116,7 @@ export const unpaidOf = (
     returns,
   }: Pick<MoneyOfOrder, 'refunds'> & { readonly returns: readonly Pick<Return, 'kind' | 'refunds'>[] },
 ): number => {
-  const claims = new Set(returns.filter(({ kind }) => kind === 'claim').flatMap((claim) => claim.refunds))
-  const others = refunds.filter(({ _id }) => !claims.has(_id))
+  const others = besideClaims(refunds, returns)
   return Math.max(0, Math.min(units, line.canceled + units - refundedUnreturned(line, others)))
 }
 
@@ -78,8 +133,8 @@ export function giveBackUnits(
   const due = refundDue(facts, wanted)
   if (!due.ok) return due
   if (!due.value) return ok({ writes: [], effects: [], value: undefined })
-  const { payment, ...owed } = due.value
-  const given = giveBack(payment, facts.refunds, { ...said, ...owed }, call)
+  const { payment: _, ...owed } = due.value
+  const given = giveBack(facts.attempts, facts.refunds, { ...said, ...owed }, call)
   if (!given.ok) return given
   const { refund, events, made } = given.value
   const told = { patch: { id: facts.order._id, insert: appendEvents(...events) } }

@@ -1,4 +1,5 @@
 import type { EditInputs } from './edits/inputs.ts'
+import type { ExchangeInputs } from './exchanges/inputs.ts'
 import type { HoldInputs } from './holds/inputs.ts'
 import type { PhoneOrderInputs } from './phone-orders/inputs.ts'
 import type { RerouteInputs } from './reroute/inputs.ts'
@@ -8,6 +9,7 @@ import type { SubstitutionInputs } from './substitutions/inputs.ts'
 /** Inputs of the commands on an order that is there. */
 export interface OrderInputs
   extends EditInputs,
+    ExchangeInputs,
     HoldInputs,
     PhoneOrderInputs,
     RerouteInputs,

@@ -33,9 +33,13 @@ const pays = ({ captured, amount }: Payment, standing: PaymentStanding): boolean
 export function consequences(facts: PaymentFacts, { payment, newlyCaptured }: Recorded, call: Call): Followed {
   const { order, attempts } = facts.money
   const standing = standingWith(attempts, payment, order)
-  const paidBefore = attempts.some(({ _id, captured }) => _id !== payment._id && captured > 0)
+  const paidBefore = attempts.some(
+    ({ _id, captured, creditOf }) => _id !== payment._id && captured > 0 && creditOf === undefined,
+  )
   if (paidBefore && newlyCaptured) return sendBack(facts, payment, standing, 'Paid twice', call)
   if (order.state === 'pending_payment' && pays(payment, standing)) return place(facts, payment, standing, call)
+  if (order.state === 'expired' && order.exchange && newlyCaptured)
+    return sendBack(facts, payment, standing, 'Paid after the exchange had ended', call)
   if (order.state === 'expired' && newlyCaptured) return findAgain(facts, payment, standing, call)
   if (order.state === 'canceled' && newlyCaptured)
     return sendBack(facts, payment, standing, 'Paid after it was canceled', call)
@@ -53,7 +57,7 @@ function alsoBack(
   amount: number,
   call: Call,
 ): Followed {
-  const given = giveBack(payment, refunds, { reason: 'A part was canceled before it was paid', amount }, call)
+  const given = giveBack([payment], refunds, { reason: 'A part was canceled before it was paid', amount }, call)
   // Somebody gave it back at the provider by then
   if (!given.ok) return ok({ writes, effects, value })
   const { refund, events } = given.value
@@ -128,7 +132,7 @@ function sendBack(
   call: Call,
 ): Followed {
   const { order, refunds } = facts.money
-  const given = giveBack(payment, refunds, { reason }, call)
+  const given = giveBack([payment], refunds, { reason }, call)
   if (!given.ok) return given
   const events = [orderEvent('paid', call, call.now, { note: 'Late' }), ...given.value.events]
   const patch = {

@@ -1,7 +1,7 @@
 import type { StockLevel } from '@souk/inventory'
 import { refuse } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
-import { type IncomingEvent, type Payment, paymentRefusals, type Refund } from '@souk/payments'
+import { creditRefundId, type IncomingEvent, type Payment, paymentRefusals, type Refund } from '@souk/payments'
 import { z } from 'zod'
 import type { Reader } from '../dispatch/command.ts'
 import { loadAttempts } from './payments/attempts.ts'
@@ -42,12 +42,19 @@ export async function loadMoney(reader: Reader, paymentId: string): Promise<Mone
   return { payment, order, attempts, fulfillments, refunds }
 }
 
+/** What the timeline's entry of a decision is called, and how the refund is named by it. */
+const decisions = [
+  { mark: '-refund_requested', type: 'refund_requested', refundId: (commandId: string) => `refund.${commandId}` },
+  { mark: '-exchanged', type: 'exchanged', refundId: creditRefundId },
+] as const
+
 /** Every refund of an order: each decision leaves its command's id in the timeline, and the refund is named by it. */
 export async function loadRefunds(reader: Reader, order: Order): Promise<readonly Refund[]> {
-  const mark = '-refund_requested'
-  const ids = order.events
-    .filter(({ type, _key }) => type === 'refund_requested' && _key.endsWith(mark))
-    .map(({ _key }) => `refund.${_key.slice(0, -mark.length)}`)
+  const ids = order.events.flatMap(({ type, _key }) =>
+    decisions
+      .filter((each) => each.type === type && _key.endsWith(each.mark))
+      .map(({ mark, refundId }) => refundId(_key.slice(0, -mark.length))),
+  )
   const found = await reader.peek<Refund>(ids)
   return found.filter((refund) => refund !== undefined)
 }

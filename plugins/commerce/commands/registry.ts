@@ -7,6 +7,7 @@ import { createCart } from './create-cart.ts'
 import { customerCommands } from './customers/customer-commands.ts'
 import { deliverFulfillment } from './deliver-fulfillment.ts'
 import { editCommands } from './edits/registry.ts'
+import { exchangeCommands } from './exchanges/registry.ts'
 import { expireOrder } from './expire-order.ts'
 import { handOverFulfillment } from './hand-over-fulfillment.ts'
 import { holdCommands } from './holds/registry.ts'
@@ -69,6 +70,7 @@ export const allCommands: readonly Command[] = [
   ...pricingCommands,
   ...holdCommands,
   ...returnCommands,
+  ...exchangeCommands,
   ...editCommands,
   ...phoneOrderCommands,
   ...rerouteCommands,

@@ -1,8 +1,10 @@
+import type { Ticket } from '@souk/support'
 import { expect, test } from 'vitest'
 import { deliveredId, deliverOrder, openDelivered } from '../testing/delivered-order.ts'
 import { shopContent } from '../testing/shop.ts'
 import { openMemoryFloor, type ShopFloor } from '../testing/shop-floor.ts'
 import { readEvidence } from './evidence.ts'
+import { supportChapter } from './support-threads.ts'
 import { deliveryChapter } from './what-happened.ts'
 import { linesChapter } from './what-was-sold.ts'
 
@@ -30,6 +32,41 @@ test('a bundle is told with what it was made of, and words are marked with the l
     '<blockquote lang="ar" dir="auto">صباح</blockquote>',
   ])
     expect(told).toContain(shown)
+})
+
+test('tells what was asked and answered word for word, and nothing that staff wrote for themselves', async () => {
+  const evidence = await evidenceOf(await openDelivered({ LATTE: 1 }))
+  const said = (
+    body: string,
+    kind: 'public' | 'internal',
+    author: { readonly kind: string; readonly name: string },
+  ) => ({
+    _key: body,
+    at: '2026-11-21T15:00:00.000Z',
+    body,
+    kind,
+    author: { id: 'x', ...author },
+    attachments: [],
+  })
+  const ticket = {
+    number: 'T-7K2M4Q',
+    subject: 'Cold <latte>',
+    state: 'waiting_for_shopper',
+    language: 'en',
+    messages: [
+      said('It was cold.', 'public', { kind: 'shopper', name: '' }),
+      said('Third time this week', 'internal', { kind: 'staff', name: 'Noor R.' }),
+      said('We are sorry.', 'public', { kind: 'staff', name: 'Noor R.' }),
+    ],
+  } as unknown as Ticket
+  const { text } = supportChapter({ ...evidence, tickets: [ticket] })
+  expect(text).toContain('<h3>T-7K2M4Q: Cold &lt;latte&gt; (waiting for shopper)</h3>')
+  expect(text).toContain(
+    '2026-11-21 15:00:00 UTC, Noor R.</p><blockquote lang="en" dir="auto">We are sorry.</blockquote>',
+  )
+  expect(text).toContain('the shopper</p><blockquote lang="en" dir="auto">It was cold.</blockquote>')
+  expect(text).not.toContain('Third time')
+  expect(supportChapter(evidence).text).toBe('')
 })
 
 test('what came short was not sent', async () => {

@@ -4,6 +4,7 @@ import { type Evidence, readEvidence } from './evidence.ts'
 import { deliveryChapter, messagesChapter, refundsChapter, timelineChapter } from './what-happened.ts'
 import { moneyOf, moment } from './written.ts'
 import { chapter, facts, html, Markup, table } from './page-parts.ts'
+import { supportChapter } from './support-threads.ts'
 import { linesChapter, priceChapter } from './what-was-sold.ts'
 
 const style = `body{font:14px/1.5 system-ui,sans-serif;color:#1c1c1c;max-width:900px;margin:32px auto;padding:0 24px}
@@ -41,6 +42,7 @@ ${[
   deliveryChapter(evidence),
   refundsChapter(evidence),
   messagesChapter(evidence),
+  supportChapter(evidence),
   timelineChapter(evidence),
 ]}
 </body></html>

@@ -9,7 +9,11 @@ import type { Payment, Refund } from '@souk/payments'
 import { paymentsOfOrderQuery, refundsOfOrderQuery } from '@souk/payments/queries'
 import type { Shipment } from '@souk/shipping'
 import { shipmentsOfOrderQuery } from '@souk/shipping/queries'
+import type { Ticket } from '@souk/support'
 import type { DocumentStore } from '../contract.ts'
+
+/** Questions about an order. Read by the dispute pack. */
+const ticketsOfOrder = '*[_type == "ticket" && order == $order] | order(createdAt asc, _id asc)[0...50]{_id}'
 
 /** A product as its page showed it when it was sold; undefined when the dataset's history holds that revision no more. */
 export type SoldAs = ReadonlyMap<string, Product | undefined>
@@ -26,6 +30,8 @@ export interface Evidence {
   readonly refunds: readonly Refund[]
   readonly returns: readonly Return[]
   readonly messages: readonly Message[]
+  /** What the shopper asked of it, oldest first. */
+  readonly tickets: readonly Ticket[]
   /** Names of the places that sent it, by id. */
   readonly places: ReadonlyMap<string, string>
   readonly writtenAt: Instant
@@ -50,7 +56,7 @@ export async function readEvidence(
     const whole = await store.get(rows.map(({ _id }) => _id))
     return whole.filter((each) => each !== undefined) as readonly StoredDocument[] as readonly Found[]
   }
-  const [products, places, fulfillments, shipments, payments, refunds, returns, messages] = await Promise.all([
+  const [products, places, fulfillments, shipments, payments, refunds, returns, messages, tickets] = await Promise.all([
     readSold(store, order),
     readPlaces(store, order),
     ask<Fulfillment>(fulfillmentsOfOrderQuery),
@@ -59,9 +65,10 @@ export async function readEvidence(
     ask<Refund>(refundsOfOrderQuery),
     ask<Return>(returnsOfOrderQuery),
     ask<Message>(messagesOfOrderQuery),
+    ask<Ticket>(ticketsOfOrder),
   ])
   const settings = site as SiteSettings
-  const told = { fulfillments, shipments, payments, refunds, returns, messages }
+  const told = { fulfillments, shipments, payments, refunds, returns, messages, tickets }
   return { order, settings, products, places, ...told, writtenAt }
 }
 

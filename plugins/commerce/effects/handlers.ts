@@ -55,6 +55,7 @@ export function createEffectHandlers(parts: HandlerParts): Readonly<Record<strin
 
   return {
     ...createPaymentEffects({ store, dispatch, desk }),
+    exchange: ({ _id, subject: orderId }, at) => report('resumeExchange', { orderId }, _id, at),
     ...createShippingEffects({ store, dispatch, carriers: parts.carriers }),
     ...messages,
   }

@@ -138,9 +138,10 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
   }
 
   const toPay = async (message: Message) => {
-    const [facts, { reservation, state }] = await order(message)
+    const [facts, { reservation, state, exchange }] = await order(message)
     if (state !== 'pending_payment') throw new TooLate('the order does not wait for a payment any more')
-    return { ...facts, ...(reservation && { until: reservation.expiresAt }) }
+    const total = facts.total - (exchange?.credit ?? 0)
+    return { ...facts, total, ...(reservation && { until: reservation.expiresAt }) }
   }
 
   /** Id of the message that was written first, of one that is said again. */
@@ -254,6 +255,7 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
     },
     'return-requested': aboutReturn,
     'return-approved': aboutReturn,
+    'exchange-agreed': aboutReturn,
     'return-rejected': aboutReturn,
     'return-received': (message) => returnOf(message, receivedUnits),
     'order-canceled': async (message) => {

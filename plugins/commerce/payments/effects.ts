@@ -27,12 +27,26 @@ export function createPaymentEffects({
     return document as Doc
   }
 
+  /** Whether the credit went back to the return that it came from: then nobody is asked for its money. */
+  async function wentBack({ _id: refundId }: Refund, at: Instant | undefined): Promise<boolean> {
+    const context = {
+      actor: systemActor('Effects'),
+      commandId: `x-${afterDot(refundId)}-credit`.slice(-64),
+      ...(at && { now: at }),
+    }
+    const done = await dispatch('returnCredit', { refundId }, context)
+    if (!done.ok) throw new Error(`returnCredit was refused: ${done.refusal.code}`)
+    return (done.value as { readonly returned: boolean }).returned
+  }
+
   return {
     /** The effect's id is the provider's key, and names the report, so a repeat gives back and reports once. */
     async refund({ _id, subject }, at: Instant | undefined) {
       const refund = await read<Refund>(subject)
       if (refund.state !== 'pending' || refund.reference !== undefined) return
-      const payment = await read<Payment>(refund.payment)
+      const paid = await read<Payment>(refund.payment)
+      if (paid.creditOf !== undefined && (await wentBack(refund, at))) return
+      const payment = paid.creditOf === undefined ? paid : await read<Payment>(paid.creditOf)
       const answer = await desk.providerOf(payment).refund({
         reference: payment.reference ?? payment.session ?? payment._id,
         amount: refund.amount,

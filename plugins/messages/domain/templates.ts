@@ -50,6 +50,7 @@ export interface TemplateFacts {
   refunded: RefundFacts
   'return-requested': ReturnFacts
   'return-approved': ReturnFacts
+  'exchange-agreed': ReturnFacts
   'return-rejected': ReturnFacts
   'return-received': ReturnFacts
   'order-canceled': CanceledFacts
@@ -92,6 +93,7 @@ export const messageTemplates = {
   refunded: { title: 'Refunded', about: 'refund', letter: refunded },
   'return-requested': { title: 'Return asked for', about: 'return', letter: returnLetter('return-requested') },
   'return-approved': { title: 'Return approved', about: 'return', letter: returnLetter('return-approved') },
+  'exchange-agreed': { title: 'Exchange agreed', about: 'return', letter: returnLetter('exchange-agreed') },
   'return-rejected': { title: 'Return rejected', about: 'return', letter: returnLetter('return-rejected') },
   'return-received': { title: 'Return arrived', about: 'return', letter: returnLetter('return-received') },
   'order-canceled': { title: 'Order canceled', about: 'order', letter: orderCanceled },

@@ -76,6 +76,7 @@ export function exampleFacts(language: string): TemplateFacts {
     refunded: { ...said, amount: 450, slow: true },
     'return-requested': { ...said, ...cameBack },
     'return-approved': { ...said, ...cameBack },
+    'exchange-agreed': { ...said, ...cameBack },
     'return-rejected': { ...said, ...cameBack, rejection: 'It was worn.\nWe are sorry.' },
     'return-received': { ...said, ...cameBack },
     'order-canceled': { ...said, paid: true },

@@ -8,6 +8,7 @@ import { returnableUnits } from './returned-units.ts'
 /** Verbs of a return that people run, in the order of work. */
 export const returnVerbs = {
   approve: { command: 'approveReturn', title: 'Approve' },
+  exchange: { command: 'exchangeReturn', title: 'Exchange' },
   reject: { command: 'rejectReturn', title: 'Reject' },
   receive: { command: 'receiveReturn', title: 'Receive and inspect' },
   close: { command: 'closeReturn', title: 'Close' },
@@ -24,9 +25,20 @@ export function whyNotReturn(
   return order.lines.some((line) => returnableUnits(line, returns) > 0) ? undefined : no('all_returned')
 }
 
+/** A return as far as its verbs go by it. */
+export type Returning = Pick<Return, 'kind' | 'state' | 'exchange'> & {
+  readonly lines: readonly Pick<Return['lines'][number], 'quantity' | 'refunded'>[]
+}
+
 /** Why a verb cannot be run on a return now, or undefined. The commands ask the same question. */
-export function whyNotOnReturn({ kind, state }: Pick<Return, 'kind' | 'state'>, verb: ReturnVerb) {
+export function whyNotOnReturn({ kind, state, exchange, lines }: Returning, verb: ReturnVerb) {
   const row = returnLifecycle[state]
+  if (exchange !== undefined && verb === 'cancel' && state === 'approved') return no('exchange_stands')
+  if (verb === 'exchange') {
+    if (exchange !== undefined) return no('exchanged_already')
+    if (!nextState(returnLifecycle, state, verb)) return no('wrong_state', already(row.title))
+    return lines.every(({ quantity, refunded }) => refunded >= quantity) ? no('nothing_to_exchange') : undefined
+  }
   if (kind === 'claim' && verb === 'receive' && state === 'approved') return no('goods_stay')
   const move = verb === 'close' && kind === 'claim' ? 'settle' : verb
   if (nextState(returnLifecycle, state, move)) return undefined
@@ -35,7 +47,7 @@ export function whyNotOnReturn({ kind, state }: Pick<Return, 'kind' | 'state'>, 
 }
 
 /** What may be done with a return now, and why not the rest. */
-export const allowedForReturn = (found: Pick<Return, 'kind' | 'state'>): readonly AllowedStep[] =>
+export const allowedForReturn = (found: Returning): readonly AllowedStep[] =>
   (Object.keys(returnVerbs) as readonly ReturnVerb[]).map((verb) => {
     const refused = whyNotOnReturn(found, verb)
     return {

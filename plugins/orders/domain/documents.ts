@@ -1,5 +1,5 @@
 import type { Actor, StoredDocument } from '@souk/kernel'
-import type { LinePart, OrderPromise, OrderPromotion } from './order-terms.ts'
+import type { LinePart, OrderExchange, OrderPromise, OrderPromotion } from './order-terms.ts'
 import type {
   FulfillmentStanding,
   FulfillmentState,
@@ -10,7 +10,7 @@ import type {
 } from './states.ts'
 import type { Substitution } from './substitution.ts'
 
-export type { LinePart, OrderPromise, OrderPromotion }
+export type { LinePart, OrderExchange, OrderPromise, OrderPromotion }
 
 export interface Address {
   readonly name: string
@@ -31,6 +31,8 @@ export interface Cart extends StoredDocument {
   readonly lines: readonly CartLine[]
   /** Promotion codes that were typed and are good. */
   readonly codes?: readonly CartCode[]
+  /** Names of the latest presses that put something in: one that comes again puts nothing in. */
+  readonly presses?: readonly string[]
   readonly currency: string
   readonly language: string
   readonly updatedAt: string
@@ -191,6 +193,8 @@ export interface Order extends StoredDocument {
   readonly fulfillments: readonly string[]
   /** Ids of its returns and claims, oldest first. */
   readonly returns?: readonly string[]
+  /** It is sent in exchange. */
+  readonly exchange?: OrderExchange
   readonly substitution: 'ask' | 'best_match' | 'refund'
   readonly promise?: OrderPromise
   readonly events: readonly OrderEvent[]
@@ -282,4 +286,6 @@ export interface Return extends StoredDocument {
   readonly closedAt?: string
   /** Refunds that were decided with it. */
   readonly refunds: readonly string[]
+  /** Id of the order that is sent instead. */
+  readonly exchange?: string
 }

@@ -40,10 +40,11 @@ export const isUntouched = ({ state }: Pick<Fulfillment, 'state'>): boolean => s
 
 /** Why an order cannot be edited, or undefined. The command asks the same question. */
 export function whyNotEdit(
-  { state, paymentStanding }: Pick<Order, 'state' | 'paymentStanding'>,
+  { state, paymentStanding, exchange }: Pick<Order, 'state' | 'paymentStanding' | 'exchange'>,
   fulfillments: readonly Pick<Fulfillment, 'state'>[],
 ) {
   if (state !== 'placed') return no('wrong_state', already(orderLifecycle[state].title))
+  if (exchange) return no('exchange_fixed')
   if (paymentStanding === 'disputed') return no('payment_disputed')
   if (fulfillments.length === 0) return no('waits_for_stock')
   return fulfillments.some(isUntouched) ? undefined : no('all_begun')

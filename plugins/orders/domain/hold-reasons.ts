@@ -12,6 +12,7 @@ export const holdReasons = {
   'address unclear': { meaning: 'Nobody would find the door; the shopper is asked.', staff: 'on and off' },
   'stock in doubt': { meaning: 'The shelf and the figures do not agree.', staff: 'on and off' },
   'shopper asked': { meaning: 'The shopper asked to wait.', staff: 'on and off' },
+  'exchange awaited': { meaning: 'What is exchanged for it has not come back yet.', staff: 'off' },
   'staff decision': { meaning: 'For another reason; the note says which.', staff: 'on and off' },
 } as const satisfies Readonly<Record<string, HoldRow>>
 

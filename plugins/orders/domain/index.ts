@@ -16,6 +16,7 @@ export {
   editOrder,
   type PricedEdit,
 } from './commands/edit-order.ts'
+export * from './commands/exchange-return.ts'
 export * from './commands/expire-order.ts'
 export * from './commands/hand-over.ts'
 export * from './commands/hold.ts'
@@ -40,6 +41,7 @@ export * from './documents.ts'
 export * from './edit-draft.ts'
 export * from './edit-plan.ts'
 export type { OrderEditPreview } from './edit-preview.ts'
+export type { ExchangePreview } from './exchange-preview.ts'
 export * from './fulfillment-states.ts'
 export type { Work, WorkFacts } from './fulfillment-step.ts'
 export * from './hold-reasons.ts'

@@ -30,6 +30,18 @@ export interface OrderPromise {
   readonly first?: { readonly from: string; readonly to: string }
 }
 
+/** What an order came about by that is sent instead of what came back of another. */
+export interface OrderExchange {
+  /** The order that was exchanged from. */
+  readonly order: string
+  readonly orderNumber: string
+  readonly return: string
+  /** What of its total was paid by it. */
+  readonly credit: number
+  /** True while its goods wait for those that are to come back. */
+  readonly awaits?: boolean
+}
+
 /** So many units of a variant in one unit of a bundle, titled in the shopper's language. */
 export interface LinePart {
   readonly _key: string

@@ -1,4 +1,5 @@
 import { type RefusalTable, refuser } from '@souk/kernel'
+import { exchangeRefusals } from './exchange-refusals.ts'
 import { rerouteRefusals } from './reroute-refusals.ts'
 import { substitutionRefusals } from './substitution-refusals.ts'
 
@@ -179,6 +180,7 @@ export const orderRefusals = {
   },
   ...substitutionRefusals,
   ...rerouteRefusals,
+  ...exchangeRefusals,
   wrong_pin: { status: 422, staff: 'That PIN is not the order’s.', shopper: 'That PIN is wrong.' },
 } as const satisfies RefusalTable
 

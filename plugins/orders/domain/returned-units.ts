@@ -30,6 +30,10 @@ export const returnableUnits = (
         .reduce((sum, units) => sum + units, 0),
   )
 
+/** Units of a return that something else may be sent for: those that are to come back, or came, and were not paid for. */
+export const unitsToExchange = ({ lines }: Pick<Return, 'lines'>) =>
+  lines.flatMap(({ sku, quantity, refunded }) => (quantity > refunded ? [{ sku, quantity: quantity - refunded }] : []))
+
 /** Units of a return's lines that money may be given back for: what came back, or what is claimed, less what was paid. */
 export const unitsToRefund = ({ kind, lines }: Pick<Return, 'kind' | 'lines'>) =>
   lines.flatMap((line) => {

@@ -108,6 +108,16 @@ export const order = defineType({
       defineField({ name: 'allocations', title: 'Units by place', type: 'array', of: [allocation] }),
       defineField({ name: 'reservation', type: 'object', fields: [...moments('expiresAt'), ...strings('cart')] }),
       ...strings('payment'),
+      defineField({
+        name: 'exchange',
+        title: 'Sent in exchange',
+        type: 'object',
+        fields: [
+          ...strings('order', 'orderNumber', 'return'),
+          ...numbers('credit'),
+          defineField({ name: 'awaits', title: 'Waits for what comes back', type: 'boolean' }),
+        ],
+      }),
       ...['fulfillments', 'returns'].map((name) =>
         defineField({ name, type: 'array', of: [defineArrayMember({ type: 'string' })] }),
       ),

@@ -37,7 +37,7 @@ export const returned = defineType({
   liveEdit: true,
   readOnly: true,
   fields: [
-    ...strings('order', 'orderNumber'),
+    ...strings('order', 'orderNumber', 'exchange'),
     listed('kind', returnKinds),
     defineField({ name: 'state', type: 'string', options: { list: [...stateOptions(returnLifecycle)] } }),
     defineField({ name: 'lines', type: 'array', of: [line] }),

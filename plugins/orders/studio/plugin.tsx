@@ -6,6 +6,7 @@ import { Timeline } from '@souk/ui'
 import { definePlugin } from 'sanity'
 import type { StructureBuilder } from 'sanity/structure'
 import { orderTimeline } from '../ui/index.ts'
+import { exchangeAction } from './actions/exchange-action.tsx'
 import { editAction } from './actions/edit-action.tsx'
 import { stepAction, stepVerbs } from './actions/step-action.tsx'
 import { standingBadges } from './badges/standing-badges.ts'
@@ -24,12 +25,14 @@ const operational: ReadonlySet<string> = new Set(['order', 'fulfillment', 'retur
 
 /** Orders in the Studio: actions run the same commands as console and API, badges say where an order stands. */
 export const orders = definePlugin<OrdersStudioOptions>(({ run }) => {
+  const returnActions = [exchangeAction(run)]
   const actions = [...stepVerbs.map((verb) => stepAction(verb, run)), editAction(run)]
   return {
     name: 'souk-orders',
     document: {
       actions(previous, { schemaType }) {
         if (schemaType === 'order') return actions
+        if (schemaType === 'return') return returnActions
         return operational.has(schemaType) ? [] : previous
       },
       badges: (previous, { schemaType }) => (schemaType === 'order' ? [...standingBadges] : previous),

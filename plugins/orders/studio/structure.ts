@@ -1,10 +1,12 @@
 import { BillIcon } from '@sanity/icons/Bill'
 import { ClockIcon } from '@sanity/icons/Clock'
+import { UndoIcon } from '@sanity/icons/Undo'
 import { PackageIcon } from '@sanity/icons/Package'
 import type { StructureBuilder } from 'sanity/structure'
 import type { FulfillmentState, OrderState } from '../domain/states.ts'
 import { fulfillmentLifecycle } from '../domain/fulfillment-states.ts'
 import { orderLifecycle } from '../domain/order-states.ts'
+import { returnLifecycle } from '../domain/return-states.ts'
 
 const newestFirst = [{ field: 'createdAt', direction: 'desc' as const }]
 
@@ -100,6 +102,33 @@ export const orderItems = (S: StructureBuilder) => [
                   .apiVersion('2025-02-19')
                   .filter('_type == "fulfillment" && state == $state')
                   .params({ state }),
+              ),
+          ),
+        ),
+    ),
+  S.listItem()
+    .id('returns')
+    .title('Returns and claims')
+    .icon(UndoIcon)
+    .child(
+      S.list()
+        .id('returns')
+        .title('Returns and claims')
+        .items(
+          Object.entries(returnLifecycle).map(([state, { title }]) =>
+            S.listItem()
+              .id(state)
+              .title(title)
+              .icon(UndoIcon)
+              .child(
+                S.documentList()
+                  .id(`returns-${state}`)
+                  .title(title)
+                  .schemaType('return')
+                  .apiVersion('2025-02-19')
+                  .filter('_type == "return" && state == $state')
+                  .params({ state })
+                  .defaultOrdering([{ field: 'requestedAt', direction: 'desc' }]),
               ),
           ),
         ),

@@ -1,5 +1,6 @@
 /** Orders drawn for staff, in Studio and console alike. Props only. */
 export { EditEffect, type EditEffectProps } from './edit-effect.tsx'
+export { ExchangeForm, type ExchangeFormProps } from './exchange-form.tsx'
 export { LineTable, type LineTableProps } from './line-table.tsx'
 export { MoneySummary, type MoneySummaryProps } from './money-summary.tsx'
 export { OrderBadges, type OrderBadgesProps } from './order-badges.tsx'

@@ -38,6 +38,8 @@ export interface Payment extends StoredDocument {
   readonly failure?: string
   /** What the provider shows and the order does not: nothing ships for it until a person has looked. */
   readonly mismatch?: string
+  /** Of a credit: id of the payment whose money it is, moved to another order. It has no page and is read at no provider. */
+  readonly creditOf?: string
   /** Staff asked for the money before everything was packed. */
   readonly captureAskedAt?: string
   /** An authorization ends then. */

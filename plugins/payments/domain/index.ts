@@ -2,6 +2,7 @@
 export * from './amount-due.ts'
 export * from './ask-money.ts'
 export * from './check-money.ts'
+export * from './commands/move-credit.ts'
 export * from './commands/open-payment.ts'
 export * from './commands/record-observed.ts'
 export * from './commands/refund.ts'

@@ -3,7 +3,7 @@ import { refundable } from './commands/refund.ts'
 import { type PaidLine, refundedUnits, refundLines } from './commands/refund-lines.ts'
 import type { Payment, Refund, RefundLine } from './documents.ts'
 
-/** What goes back for units of lines. `lines` are left out when less is left than the units cost. */
+/** What goes back for units of lines, by the payment with most left first. `lines` are left out when less is left than the units cost. */
 export interface RefundDue {
   readonly payment: Payment
   /** Minor units, 1 or more. */
@@ -39,7 +39,7 @@ export function refundDue(
   wanted: readonly { readonly sku: string; readonly quantity: number }[],
 ): Result<RefundDue | undefined, Refusal> {
   const payment = payerOf(attempts, refunds)
-  const left = payment ? leftOf(payment, refunds) : 0
+  const left = attempts.reduce((sum, each) => sum + Math.max(0, leftOf(each, refunds)), 0)
   if (!payment || left < 1) return ok(undefined)
   const units = wanted.flatMap(({ sku, quantity }) => {
     const line = order.lines.find((each) => each.sku === sku)

@@ -41,7 +41,7 @@ const payment = defineType({
     }),
     ...strings('session', 'url', 'reference'),
     defineField({ name: 'card', type: 'object', fields: strings('brand', 'last4') }),
-    ...strings('failure', 'mismatch'),
+    ...strings('failure', 'mismatch', 'creditOf'),
     ...moments('captureAskedAt', 'captureBefore', 'createdAt', 'capturedAt'),
   ],
   preview: {

@@ -202,16 +202,20 @@ function placesOf({ order, fulfillments }: OrderFile, catalog: Catalog) {
 }
 
 function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, { clock, write }: Writers) {
+  const credit = order.exchange?.credit ?? 0
+  // The first payment of an exchange is the credit itself
+  const taken = (payment?.captured ?? 0) + (payment?.creditOf === undefined ? credit : 0)
+  const open = phase === 'pending' || !payment?.captured
   return {
     totals: order.totals,
     taxIncluded: order.taxIncluded,
     currency: order.currency,
-    sum: payment?.captured ? Math.min(payment.captured, order.totals.total) : amountDue(order),
+    sum: open ? amountDue(order) - credit : Math.min(taken, order.totals.total),
     refunded: payment?.refunded ?? 0,
     provider: payment?.provider ?? ('stripe' as const),
     payFailed: payment?.state === 'failed' || payment?.state === 'voided',
     underWay: payment?.underWay === true && payment.state === 'pending',
-    paid: (payment?.captured ?? 0) >= amountDue(order),
+    paid: taken >= amountDue(order),
     ...(payment?.card ? { card: payment.card.last4 } : {}),
     ...(phase === 'pending' && payment?.url ? { payUrl: payment.url } : {}),
     ...(payment?.capturedAt ? { paidAt: write(payment.capturedAt) } : {}),

@@ -24,7 +24,7 @@ const back = (state: string, more: object = {}) =>
   }) as unknown as Return
 
 const view = (now: string, returns: readonly Return[] = [], changed: object = {}) =>
-  returnsView({ order: { ...order, ...changed }, returns } as unknown as OrderFile, catalog, 'en', now)
+  returnsView({ order: { ...order, ...changed }, returns } as unknown as OrderFile, catalog, 'en', now, () => 'key')
 
 test('what was delivered may come back until the last day of the shop’s own time for it', () => {
   const { offer } = view('2026-12-05T22:08:00.000Z')

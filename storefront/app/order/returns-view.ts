@@ -24,6 +24,8 @@ export interface ReturnView {
   readonly lines: readonly { readonly key: string; readonly title: string; readonly quantity: number }[]
   /** Why we said no. */
   readonly rejection?: string
+  /** Page of the order that is sent instead. */
+  readonly instead?: string
   /** It may still be called off. */
   readonly open: boolean
 }
@@ -45,6 +47,8 @@ export interface ReturnOffer {
 /** What came back of an order, or is on its way, and what still may. */
 export interface ReturnsView {
   readonly returns: readonly ReturnView[]
+  /** Number of the order that it is sent in exchange for. */
+  readonly inExchange?: string
   /** Undefined while nothing was delivered, and when nothing is left. */
   readonly offer?: ReturnOffer
   /** The last day, when it is over and units would be left. */
@@ -62,6 +66,7 @@ export function returnsView(
   catalog: Catalog,
   language: string,
   now: string,
+  keyOf: (orderId: string) => string,
 ): ReturnsView {
   const { timeZone, returnDays } = catalog.settings
   const day = (at: string) => dayWords(at, timeZone, localeOf(catalog.settings, language))
@@ -74,11 +79,17 @@ export function returnsView(
       left: returnableUnits(line, returns),
     }))
     .filter(({ left }) => left > 0)
-  const seen = { returns: returns.map((found) => oneReturn(order, found, day)) }
+  const seen = {
+    returns: returns.map((found) => ({ ...oneReturn(order, found, day), ...insteadOf(found, keyOf) })),
+    ...(order.exchange ? { inExchange: order.exchange.orderNumber } : {}),
+  }
   if (until === undefined || lines.length === 0) return seen
   if (now > until) return { ...seen, over: day(until) }
   return { ...seen, offer: { until: day(until), reasons: shopperReasons, lines } }
 }
+
+const insteadOf = ({ exchange }: Return, keyOf: (orderId: string) => string): Pick<ReturnView, 'instead'> =>
+  exchange === undefined ? {} : { instead: `/orders/${exchange}?key=${keyOf(exchange)}` }
 
 const oneReturn = (order: Order, found: Return, day: (at: string) => string): ReturnView => ({
   id: found._id,

@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const unreachable = url.searchParams.has('unreachable')
   const order = orderView(file, catalog, language)
   const readAt = shop.clock()
-  const returns = returnsView(file, catalog, language, readAt)
+  const returns = returnsView(file, catalog, language, readAt, shop.commerce.accessToken)
   const missing = missingView(file, catalog, language)
   return { title, order, missing, returns, readAt, ways: await payWays(shop), guest, unreachable }
 }

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { SelectField } from '../account/form-parts.tsx'
 import type { ReturnRefused } from '../order/ask-return.server.ts'
 import type { ReturnOffer, ReturnsView, ReturnView } from '../order/returns-view.ts'
@@ -20,6 +20,11 @@ function OneReturn({ found }: { readonly found: ReturnView }) {
           {quantity} × {title}
         </p>
       ))}
+      {found.instead ? (
+        <p>
+          <Link to={found.instead}>{own.instead}</Link>
+        </p>
+      ) : null}
       {found.rejection ? (
         <blockquote className="return-why" dir="auto">
           {found.rejection}
@@ -80,13 +85,14 @@ export function OrderReturns({
   readonly refused: ReturnRefused | undefined
 }) {
   const own = useShop().words.returns
-  const { returns, offer, over } = view
-  if (returns.length === 0 && !offer && !over) return null
+  const { returns, offer, over, inExchange } = view
+  if (returns.length === 0 && !offer && !over && !inExchange) return null
   return (
     <section className="panel returns" id="returns" aria-labelledby="returns-title">
       <h2 className="panel-title" id="returns-title">
         {own.title}
       </h2>
+      {inExchange ? <p>{own.inExchange(inExchange)}</p> : null}
       {refused ? (
         <p className="notice" role="alert">
           {refused.said}

@@ -23,7 +23,7 @@ export function UnpaidOrder({
         <p>{own.underWay}</p>
       </section>
     )
-  const sum = price(order.totals.total)
+  const sum = price(order.sum)
   const again = order.payFailed || !order.payUrl
   const shown = again ? ways : ways.filter((way) => way !== order.provider)
   return (

@@ -21,6 +21,8 @@ const en = {
     canceled: 'Called off',
   },
   claimState: 'We agreed; nothing needs to come back',
+  instead: 'What we send you instead',
+  inExchange: (number: string) => `You get this in exchange for order ${number}.`,
   reason: {
     changed_mind: 'I changed my mind',
     does_not_fit: 'It does not fit',
@@ -68,6 +70,8 @@ export const returnWords = {
       canceled: 'أُلغي',
     },
     claimState: 'وافقنا؛ لا حاجة إلى إرجاع شيء',
+    instead: 'ما نرسله بدلًا منه',
+    inExchange: (number) => `هذا الطلب بديل عن جزء من الطلب ${number}.`,
     reason: {
       changed_mind: 'تغيّر الرأي',
       does_not_fit: 'المقاس غير مناسب',
@@ -111,6 +115,8 @@ export const returnWords = {
       canceled: 'منسوخ',
     },
     claimState: 'ہم نے مان لیا؛ کچھ واپس بھیجنے کی ضرورت نہیں',
+    instead: 'اس کے بدلے جو ہم بھیج رہے ہیں',
+    inExchange: (number) => `یہ سامان آرڈر ${number} کے بدلے میں ہے۔`,
     reason: {
       changed_mind: 'میرا ارادہ بدل گیا',
       does_not_fit: 'ناپ ٹھیک نہیں',

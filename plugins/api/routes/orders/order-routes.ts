@@ -1,6 +1,7 @@
 import type { Route } from '../../route.ts'
 import { readDisputePack } from './dispute-pack.ts'
 import { editOrder } from './edit-order.ts'
+import { exchangeReturn } from './exchange-return.ts'
 import { holdOrder, releaseOrder } from './hold-order.ts'
 import { openReturn } from './open-return.ts'
 import { rerouteFulfillment } from './reroute-fulfillment.ts'
@@ -12,6 +13,7 @@ export const orderRoutes: readonly Route[] = [
   holdOrder,
   releaseOrder,
   openReturn,
+  exchangeReturn,
   readDisputePack,
   rerouteFulfillment,
   reportMissing,

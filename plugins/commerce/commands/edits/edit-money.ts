@@ -16,8 +16,8 @@ import { no } from './edit-refusals.ts'
 export interface EditMoney {
   /** Given back by refund; 0: nothing is. */
   readonly refund: number
-  /** The attempt that gives it back. */
-  readonly payer: Payment | undefined
+  /** The attempts that give it back. */
+  readonly payers: readonly Payment[]
   /** What is still to be taken, by cash or from what the bank holds; 0 when it was taken. */
   readonly toCollect: number
   readonly standing: ReturnType<typeof paymentStanding>
@@ -55,11 +55,11 @@ export function moneyOfChange(
     if (asked) return { ok: false, refusal: asked }
     if (after > held.authorized) return no('edit_over_authorized', { total: after, authorized: held.authorized })
   } else if (!cash && after > before) return no('edit_costs_more', { more: after - before })
-  const refund = held || cash || !payer ? 0 : Math.min(before - after, Math.max(0, leftOf(payer, refunds)))
+  const refund = held || cash || !payer ? 0 : Math.min(before - after, leftOf(attempts, refunds))
   const paid = attempts.map((each) => (cash ? { ...each, amount: next.totals.total } : each))
   return ok({
     refund,
-    payer,
+    payers: attempts,
     toCollect: held || cash ? after : 0,
     standing: paymentStanding(paid, next.totals.total, after),
     writes: attempts.map(({ _id, _rev, currency }) => ({
@@ -68,8 +68,8 @@ export function moneyOfChange(
   })
 }
 
-const leftOf = (payment: Payment, refunds: EditFacts['refunds']): number =>
-  refundable(
-    payment,
-    refunds.filter((each) => each.payment === payment._id),
-  )
+const leftOf = (attempts: readonly Payment[], refunds: EditFacts['refunds']): number =>
+  attempts.reduce((sum, payment) => {
+    const own = refunds.filter((each) => each.payment === payment._id)
+    return sum + Math.max(0, refundable(payment, own))
+  }, 0)

@@ -90,12 +90,12 @@ export const editRefundReason = 'The order was changed'
 
 function refundOf(
   { order, refunds }: EditFacts,
-  { refund: amount, payer }: EditMoney,
+  { refund: amount, payers }: EditMoney,
   note: string,
   call: Call,
 ): Result<Decision<New<Refund> | undefined>, Refusal> {
-  if (!payer || amount < 1) return ok({ writes: [], effects: [], value: undefined })
-  const given = giveBack(payer, refunds, { reason: editRefundReason, note, amount }, call)
+  if (amount < 1) return ok({ writes: [], effects: [], value: undefined })
+  const given = giveBack(payers, refunds, { reason: editRefundReason, note, amount }, call)
   if (!given.ok) return given
   const { refund, events, made } = given.value
   const told = { patch: { id: order._id, insert: appendEvents(...events) } }

@@ -19,6 +19,10 @@ export const payingAttempt = (attempts: readonly Payment[]): Payment | undefined
   attempts.findLast(({ state }) => state === 'authorized') ??
   attempts.at(-1)
 
+/** What is left to pay where a credit pays a part. */
+export const leftToPay = (total: number, attempts: readonly Payment[]): number =>
+  attempts.reduce((left, { creditOf, captured }) => (creditOf === undefined ? left : left - captured), total)
+
 /** How an order's money stands once an attempt has changed. */
 export const standingWith = (attempts: readonly Payment[], changed: Payment, order: Owing) =>
   paymentStanding(

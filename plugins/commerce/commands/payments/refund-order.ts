@@ -1,6 +1,6 @@
 import { type New, ok, type Refusal, type Result, refuse } from '@souk/kernel'
 import { appendEvents, type Order, orderRefusals } from '@souk/orders'
-import { type Payment, payerOf, type Refund, type RefundLine, refundLines } from '@souk/payments'
+import { type Payment, type Refund, type RefundLine, refundLines } from '@souk/payments'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { type Call, defineCommand, invalidInput } from '../../dispatch/command.ts'
@@ -67,7 +67,7 @@ export const refundOrder = defineCommand<Input, Facts | undefined, RefundedValue
       return refuse({ code: 'payment_disputed', message: orderRefusals.payment_disputed.staff })
     const priced = pricedLines(facts, wanted)
     if (!priced.ok) return priced
-    return decided(order, payerOf(attempts, refunds), refunds, { wanted, lines: priced.value }, call)
+    return decided(order, attempts, refunds, { wanted, lines: priced.value }, call)
   },
 })
 
@@ -78,15 +78,15 @@ function pricedLines({ order, refunds }: Facts, { lines }: Input): Result<readon
 
 function decided(
   order: Order,
-  payment: Payment | undefined,
+  attempts: readonly Payment[],
   refunds: readonly Refund[],
   { wanted, lines }: { readonly wanted: Input; readonly lines: readonly RefundLine[] | undefined },
   call: Call,
 ) {
-  if (!payment) return orderNotFound()
+  if (attempts.length === 0) return orderNotFound()
   const amount = lines ? lines.reduce((sum, line) => sum + line.amount, 0) : wanted.amount
   const given = giveBack(
-    payment,
+    attempts,
     refunds,
     {
       reason: wanted.reason,

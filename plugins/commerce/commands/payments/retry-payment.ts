@@ -7,7 +7,7 @@ import type { CommandInputs } from '../../contract.ts'
 import { type Call, defineCommand } from '../../dispatch/command.ts'
 import { loadSettings } from '../shop.ts'
 import { isMarked, orderIdShape, orderNotFound } from '../work.ts'
-import { attemptOf, loadAttempts } from './attempts.ts'
+import { attemptOf, leftToPay, loadAttempts } from './attempts.ts'
 
 type Input = CommandInputs['retryPayment']
 interface Facts {
@@ -53,7 +53,10 @@ export const retryPayment = defineCommand<Input, Facts | undefined, { orderId: s
     }
     const ended = attempts.map((each) => end(each, call))
     const { _id, number: orderNumber, currency, totals } = order
-    const opened = openPayment({ order: _id, orderNumber, provider, currency, amount: totals.total, attempt }, call.now)
+    const opened = openPayment(
+      { order: _id, orderNumber, provider, currency, amount: leftToPay(totals.total, attempts), attempt },
+      call.now,
+    )
     const patch = orderPatch(facts, call, attempt, [
       ...ended.map(({ payment }) => payment),
       asStored(opened.value, call),

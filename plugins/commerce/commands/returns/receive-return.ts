@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { type Call, defineCommand } from '../../dispatch/command.ts'
 import { noteShape, returnIdShape } from './inputs.ts'
+import { goOn, restOfExchange } from '../exchanges/goods-back.ts'
 import { refundReturn } from './refund-return.ts'
 import {
   type AfterSaleFacts,
@@ -75,7 +76,16 @@ export const receiveReturn = defineCommand<Input, Facts | undefined, ReturnValue
     const { writes, effects, value: received } = decided.value
     const told = tellReturn(facts.order, received.return, call)
     const moved = [...backInStock(facts, received, input.location, call), ...told.writes]
-    const done = [...effects, ...told.effects]
+    const done = [...effects, ...told.effects, ...goOn(received.return)]
+    const rest = restOfExchange(facts, received.return, call)
+    if (rest)
+      return rest.ok
+        ? ok({
+            writes: [...writes, ...moved, ...rest.value.writes],
+            effects: [...done, ...rest.value.effects],
+            value: returnValue(received.return, rest.value.value),
+          })
+        : rest
     if (!input.refund) return ok({ writes: [...writes, ...moved], effects: done, value: returnValue(received.return) })
     const money = refundReturn(facts, received.return, call)
     if (!money.ok) return money

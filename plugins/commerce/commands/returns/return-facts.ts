@@ -17,7 +17,16 @@ export interface AfterSaleFacts extends ReturnFacts {
 
 /** Returns are written only together with their order, whose revision guards them. */
 export async function loadAfterSale(reader: Reader, orderId: string): Promise<AfterSaleFacts | undefined> {
-  const order = await reader.get<Order>(orderId)
+  return afterSaleOf(reader, await reader.get<Order>(orderId))
+}
+
+/** Reads them only to look: an order that is guarded is written. */
+export async function lookAtAfterSale(reader: Reader, orderId: string): Promise<AfterSaleFacts | undefined> {
+  const [order] = await reader.peek<Order>([orderId])
+  return afterSaleOf(reader, order)
+}
+
+async function afterSaleOf(reader: Reader, order: Order | undefined): Promise<AfterSaleFacts | undefined> {
   if (order?._type !== 'order') return undefined
   const [found, attempts, refunds] = await Promise.all([
     reader.peek<Return>(order.returns ?? []),

@@ -14,6 +14,8 @@ const returnMails: Partial<Readonly<Record<ReturnState, MailTemplate>>> = {
 
 /** Tells whoever asked how far their return or claim is. */
 export function tellReturn(order: Order, after: New<Return>, call: Call): Pick<Decision, 'writes' | 'effects'> {
+  // What is sent instead is told by its own order, and no money follows
+  if (after.exchange !== undefined) return { writes: [], effects: [] }
   const template = returnMails[after.state]
   return template ? mailAbout(order, template, call, after._id) : { writes: [], effects: [] }
 }

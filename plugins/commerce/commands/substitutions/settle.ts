@@ -17,7 +17,7 @@ import { callOff } from '../cancel-fulfillment.ts'
 import type { EditMoney } from '../edits/edit-money.ts'
 import { moneyOfChange } from '../edits/edit-money.ts'
 import { no } from '../edits/edit-refusals.ts'
-import { giveBack, giveBackUnits, refundedUnreturned, unpaidOf } from '../give-back.ts'
+import { besideClaims, giveBack, giveBackUnits, refundedUnreturned, unpaidOf } from '../give-back.ts'
 import { tellAsked, tellChanged } from '../messages/tell.ts'
 import type { MissingFacts } from './missing-facts.ts'
 import { swapFor } from './swap.ts'
@@ -126,7 +126,8 @@ export function giveUp(facts: MissingFacts, missing: MissingUnits, call: Call): 
  */
 export function replace(facts: MissingFacts, missing: MissingUnits, sku: string, call: Call): Settled {
   const { item, fulfillment } = missing
-  if (refundedUnreturned(item, facts.refunds) > item.canceled) return no('units_refunded', { sku: item.sku })
+  const refunds = besideClaims(facts.refunds, facts.returns)
+  if (refundedUnreturned(item, refunds) > item.canceled) return no('units_refunded', { sku: item.sku })
   const instead = facts.candidates.find(({ variant }) => variant.sku === sku)
   const swap = instead && swapFor(facts, missing, instead)
   if (!swap) return no('substitute_unfit', { sku })
@@ -171,12 +172,12 @@ const causeOf = ({ order }: MissingFacts, { fulfillment }: MissingUnits, call: C
 
 function refundOf(
   { order, refunds }: MissingFacts,
-  { refund: amount, payer }: EditMoney,
+  { refund: amount, payers }: EditMoney,
   note: string,
   call: Call,
 ): Result<Decision<New<Refund> | undefined>, Refusal> {
-  if (!payer || amount < 1) return ok({ writes: [], effects: [], value: undefined })
-  const given = giveBack(payer, refunds, { reason: swapRefundReason, note, amount }, call)
+  if (amount < 1) return ok({ writes: [], effects: [], value: undefined })
+  const given = giveBack(payers, refunds, { reason: swapRefundReason, note, amount }, call)
   if (!given.ok) return given
   const { refund, events, made } = given.value
   const told = { patch: { id: order._id, insert: appendEvents(...events) } }

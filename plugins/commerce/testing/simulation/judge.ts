@@ -1,7 +1,7 @@
 import type { StockLevel } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
 import type { Order } from '@souk/orders'
-import { amountDue } from '@souk/payments'
+import { amountDue, type Payment } from '@souk/payments'
 import type { Promotion } from '@souk/pricing'
 import { uncovered } from '../../commands/unconfirmed.ts'
 import { editRefundReason } from '../../commands/edits/edit-order.ts'
@@ -96,8 +96,36 @@ function judgePromotions({ orders, counters }: Books, documents: readonly Stored
 /** Why money goes back when an order becomes cheaper. */
 const changes: ReadonlySet<string> = new Set([editRefundReason, swapRefundReason])
 
+/** What is sent in exchange keeps its credit, or none of it. */
+const judgeCredit = ({ _id, state }: Order, { captured, refunded }: Payment): readonly string[] =>
+  state === 'canceled' || state === 'expired'
+    ? captured === refunded
+      ? []
+      : [`I6 ${_id} is ${state}, and ${captured - refunded} of its credit was kept`]
+    : []
+
+/** Of an order that was exchanged from: what left it for another order left no provider, until that order gave it back. */
+function judgeExchanged(
+  { _id }: Order,
+  { refunded }: Payment,
+  back: number,
+  sent: ReadonlySet<string>,
+  { payments, refunds }: Pick<Books, 'payments' | 'refunds'>,
+): readonly string[] {
+  const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0)
+  const standing = refunds.filter(({ reference = '', state }) => sent.has(reference) && state === 'succeeded')
+  const stands = new Set(standing.map(({ reference }) => reference))
+  const credits = payments.filter(({ order, creditOf }) => creditOf !== undefined && stands.has(order))
+  const expected = refunded - sum(standing.map(({ amount }) => amount)) + sum(credits.map((each) => each.refunded))
+  return back === expected ? [] : [`I6 ${_id}: provider returned ${back}, we say ${expected}`]
+}
+
 /** The provider's books against ours: every cent that it took is for goods we owe, or went back, once. */
-function judgeMoney({ provider }: World, order: Order, { payments, returns, refunds }: Books): readonly string[] {
+function judgeMoney(
+  { provider }: World,
+  order: Order,
+  { payments, returns, refunds, orders }: Books,
+): readonly string[] {
   const byReturn = new Set(returns.flatMap((each) => (each.order === order._id ? each.refunds : [])))
   const comeBack = refunds.filter(({ _id }) => byReturn.has(_id)).reduce((sum, { amount }) => sum + amount, 0)
   const changed = refunds
@@ -105,7 +133,10 @@ function judgeMoney({ provider }: World, order: Order, { payments, returns, refu
     .reduce((sum, { amount }) => sum + amount, 0)
   const payment = payments.find(({ _id }) => _id === order.payment)
   if (!payment) return []
+  if (order.exchange) return judgeCredit(order, payment)
   const back = provider.refunded(order._id)
+  const sent = new Set(orders.flatMap(({ _id, exchange }) => (exchange?.order === order._id ? [_id] : [])))
+  if (sent.size > 0) return judgeExchanged(order, payment, back, sent, { payments, refunds })
   const owed = order.state === 'placed' || order.state === 'completed'
   // Which of a line's units bear its odd cents is told apart once some came back and others never went out
   const apart = comeBack > 0 && order.lines.some(({ canceled }) => canceled > 0) ? 2 : 0

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { beside, type BuyerPlan, endings, faults, type Plan, plans } from './plan.ts'
 
-const { staff, edit, haul, missing, set, reroute, later } = beside
+const { staff, edit, haul, missing, set, reroute, later, exchanged } = beside
 
 /** True in one case of so many and one. */
 const seldom = (often: number) => fc.oneof({ weight: often, arbitrary: fc.constant(false) }, fc.constant(true))
@@ -25,8 +25,9 @@ const hurried: fc.Arbitrary<BuyerPlan> = fc.record({
 const ofBuyers = (plan: Plan): Plan => {
   const of = <Each extends { readonly buyer: number }>(all: readonly Each[]) =>
     all.map((each) => ({ ...each, buyer: each.buyer % plan.buyers.length }))
-  const { edits, missing, sets, reroutes } = plan
-  return { ...plan, edits: of(edits), missing: of(missing), sets: of(sets), reroutes: of(reroutes) }
+  const { edits, missing, sets, reroutes, exchanges } = plan
+  const after = { reroutes: of(reroutes), exchanges: of(exchanges) }
+  return { ...plan, edits: of(edits), missing: of(missing), sets: of(sets), ...after }
 }
 
 /** A moment: one or two shoppers, and mostly one thing that staff or time do meanwhile. */
@@ -45,6 +46,7 @@ const moments: fc.Arbitrary<Plan> = fc
     sets: perhaps(4, set),
     reroutes: perhaps(3, reroute),
     later,
+    exchanges: perhaps(4, exchanged),
   })
   .map(ofBuyers)
 

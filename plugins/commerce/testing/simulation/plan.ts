@@ -67,6 +67,17 @@ export interface ReroutePlan {
   readonly buyer: number
 }
 
+/** A brought unit that something else is sent for, while it comes back. */
+export interface ExchangedPlan {
+  /** Whose order. */
+  readonly buyer: number
+  /** What is sent instead. */
+  readonly sku: 'LATTE' | 'FLAT' | 'BUN'
+  readonly send: 'now' | 'after'
+  /** What two people do with the order that is sent, while the unit comes back. */
+  readonly meanwhile: 'work' | 'cancel' | 'nothing'
+}
+
 /** What happens to a commit on its way. `lost`: applied, but the answer never arrives, so the request is sent again. */
 export const faults = ['none', 'none', 'none', 'none', 'lost', 'busy'] as const
 export type Fault = (typeof faults)[number]
@@ -82,6 +93,7 @@ export interface Plan {
   readonly missing: readonly MissingPlan[]
   readonly sets: readonly SetPlan[]
   readonly reroutes: readonly ReroutePlan[]
+  readonly exchanges: readonly ExchangedPlan[]
   /** Units of what everybody wants that each place may promise beyond what it has. */
   readonly later: number
   /** Times the clock passes every reservation's end and the sweep runs. */
@@ -135,6 +147,13 @@ const set: fc.Arbitrary<SetPlan> = fc.record({
 
 const reroute: fc.Arbitrary<ReroutePlan> = fc.record({ buyer: fc.integer({ min: 0, max: 2 }) })
 
+const exchanged: fc.Arbitrary<ExchangedPlan> = fc.record({
+  buyer: fc.integer({ min: 0, max: 2 }),
+  sku: fc.constantFrom('LATTE', 'FLAT', 'BUN', 'BUN'),
+  send: fc.constantFrom('now', 'after'),
+  meanwhile: fc.constantFrom('work', 'cancel', 'nothing'),
+})
+
 /** Mostly nothing is promised that is not there. */
 const later = fc.oneof(
   { weight: 2, arbitrary: fc.constant(0) },
@@ -142,7 +161,7 @@ const later = fc.oneof(
 )
 
 /** What may happen beside the buying, for stories of every size. */
-export const beside = { staff, edit, haul, missing, set, reroute, later } as const
+export const beside = { staff, edit, haul, missing, set, reroute, later, exchanged } as const
 
 /** Stories in which everything may happen at once, scarce enough that everybody collides. */
 export const plans: fc.Arbitrary<Plan> = fc.record({
@@ -174,6 +193,10 @@ export const plans: fc.Arbitrary<Plan> = fc.record({
     { weight: 1, arbitrary: fc.array(reroute, { minLength: 1, maxLength: 1 }) },
   ),
   later,
+  exchanges: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(exchanged, { minLength: 1, maxLength: 1 }) },
+  ),
 })
 
 /** Stories of a whole afternoon: more shoppers, more staff and four servers. What goes wrong is the weather's. */
@@ -191,4 +214,5 @@ export const afternoons: fc.Arbitrary<Plan> = fc.record({
   sets: fc.array(set, { maxLength: 2 }),
   reroutes: fc.array(reroute, { maxLength: 2 }),
   later,
+  exchanges: fc.array(exchanged, { maxLength: 1 }),
 })

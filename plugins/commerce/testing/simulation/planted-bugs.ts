@@ -91,6 +91,7 @@ export const plantedBugs: Readonly<Record<string, Sabotage>> = {
   ),
   'what is promised beyond stock is not counted': rewriting((writes) => writes.filter((write) => !isPromise(write))),
   'whoever ends still counts as waiting': rewriting((writes) => writes.map(withoutWaiting)),
+  'what pays for an exchange stays where it was': rewriting((writes) => writes.map(keptCredit(writes))),
   'events are not kept': rewriting((writes) => writes.filter((write) => !isOf(write, 'event'))),
   'carts are not used up': rewriting((writes) => writes.filter((write) => !('delete' in write && isOf(write, 'cart')))),
   'a level is set to what was read': (store) => {
@@ -162,6 +163,17 @@ const withoutWaiting = (write: Write): Write => {
   if (!('patch' in write) || write.patch.dec?.['backordered'] === undefined) return write
   const { backordered: _, ...dec } = write.patch.dec
   return { patch: { ...write.patch, dec } }
+}
+
+/** The money of a credit is counted twice: the payment that it left does not learn of it. */
+const keptCredit = (writes: readonly Write[]) => (write: Write) => {
+  const moves = writes.some(
+    (each) => 'create' in each && isOf(each, 'payment') && each.create['creditOf'] !== undefined,
+  )
+  const refunded = 'patch' in write && isOf(write, 'payment') ? write.patch.set?.['refunded'] : undefined
+  return moves && 'patch' in write && refunded !== undefined
+    ? { patch: { id: write.patch.id, unset: ['none'] } }
+    : write
 }
 
 const isRerouted = (write: Write): boolean =>

@@ -3,6 +3,7 @@ import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment } from '@souk/payments'
 import { UnknownOutcome } from '../../store/unknown-outcome.ts'
 import { orderOf, shopper, staff } from '../shop-floor.ts'
+import { exchangeUnit } from './exchanging.ts'
 import { haul, type Errand } from './haul.ts'
 import { miss } from './missing.ts'
 import type { BuyerPlan, MissingPlan, StaffPlan } from './plan.ts'
@@ -53,6 +54,7 @@ async function buy(world: World, buyer: BuyerPlan, index: number): Promise<void>
       ),
       ...world.plan.edits.flatMap((each) => (each.buyer === index ? [edit(world, orderId, each.quantity, index)] : [])),
     ])
+  for (const each of world.plan.exchanges) if (each.buyer === index) await exchangeUnit(world, each, orderId, index)
   if (buyer.returned > 0) await takeBack(world, orderId, buyer.returned, index)
 }
 

@@ -17,7 +17,7 @@ export const returnLetter =
       parts: [
         text(facts.claim ? words.claim(number) : words.text(number)),
         ...(news === 'return-rejected' && facts.rejection ? [{ kind: 'quote', text: facts.rejection } as const] : []),
-        ...(news === 'return-approved' ? instructions(facts, tell) : []),
+        ...(news === 'return-approved' || news === 'exchange-agreed' ? instructions(facts, tell) : []),
         { kind: 'rows', rows: rowsOf(facts, tell) },
         action(orderWords[tell.language].see, facts.link),
       ],

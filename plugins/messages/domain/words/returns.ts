@@ -1,7 +1,12 @@
 import type { Words } from '../language.ts'
 
 /** Steps of a return that its shopper hears of. */
-export type ReturnNews = 'return-requested' | 'return-approved' | 'return-rejected' | 'return-received'
+export type ReturnNews =
+  | 'return-requested'
+  | 'return-approved'
+  | 'return-rejected'
+  | 'return-received'
+  | 'exchange-agreed'
 
 interface Said {
   readonly subject: (shop: string, number: string) => string
@@ -51,6 +56,16 @@ export const returnWords: Words<Readonly<Record<ReturnNews, Said>>> = {
       claim: (number) =>
         `What you sent back of order ${number} is with us. We write again when your money is on its way.`,
     },
+    'exchange-agreed': {
+      subject: (shop, number) => `${shop}: we exchange it, order ${number}`,
+      title: 'You get something else instead.',
+      text: (number) =>
+        `We take this part of order ${number} back and send you what we agreed on instead. Its own order tells you how far it is.`,
+      claimSubject: (shop, number) => `${shop}: we send you something else, order ${number}`,
+      claimTitle: 'You get something else instead.',
+      claim: (number) =>
+        `You were right about order ${number}. Keep what you have; we send you what we agreed on. Its own order tells you how far it is.`,
+    },
   },
   ar: {
     'return-requested': {
@@ -84,6 +99,16 @@ export const returnWords: Words<Readonly<Record<ReturnNews, Said>>> = {
       claimSubject: (shop, number) => `${shop}: وصلت القطع المُرجَعة، الطلب ${number}`,
       claimTitle: 'وصلت القطع.',
       claim: (number) => `القطع المُرجَعة من الطلب ${number} عندنا الآن. سنكتب مرة أخرى حين يكون المبلغ في الطريق.`,
+    },
+    'exchange-agreed': {
+      subject: (shop, number) => `${shop}: نستبدل القطع، الطلب ${number}`,
+      title: 'ستصل قطع أخرى بدلًا منها.',
+      text: (number) =>
+        `نسترجع هذا الجزء من الطلب ${number} ونرسل ما اتفقنا عليه بدلًا منه. ويمكن متابعته في طلبه الخاص.`,
+      claimSubject: (shop, number) => `${shop}: نرسل قطعًا أخرى، الطلب ${number}`,
+      claimTitle: 'ستصل قطع أخرى بدلًا منها.',
+      claim: (number) =>
+        `الملاحظة على الطلب ${number} صحيحة. لا حاجة إلى إرجاع شيء، ونرسل ما اتفقنا عليه. ويمكن متابعته في طلبه الخاص.`,
     },
   },
   ur: {
@@ -119,6 +144,16 @@ export const returnWords: Words<Readonly<Record<ReturnNews, Said>>> = {
       claimSubject: (shop, number) => `${shop}: آپ کا بھیجا ہوا سامان پہنچ گیا، آرڈر ${number}`,
       claimTitle: 'سامان پہنچ گیا۔',
       claim: (number) => `آرڈر ${number} کا واپس بھیجا ہوا سامان ہمارے پاس ہے۔ رقم روانہ ہونے پر ہم پھر لکھیں گے۔`,
+    },
+    'exchange-agreed': {
+      subject: (shop, number) => `${shop}: ہم سامان بدل رہے ہیں، آرڈر ${number}`,
+      title: 'آپ کو اس کے بدلے دوسرا سامان ملے گا۔',
+      text: (number) =>
+        `ہم آرڈر ${number} کا یہ حصہ واپس لیتے ہیں اور بدلے میں طے شدہ سامان بھیجتے ہیں۔ اس کا حال اسی کے آرڈر میں دکھائی دے گا۔`,
+      claimSubject: (shop, number) => `${shop}: ہم دوسرا سامان بھیج رہے ہیں، آرڈر ${number}`,
+      claimTitle: 'آپ کو اس کے بدلے دوسرا سامان ملے گا۔',
+      claim: (number) =>
+        `آرڈر ${number} کے بارے میں آپ کی بات درست تھی۔ سامان اپنے پاس رکھیں؛ ہم طے شدہ سامان بھیج رہے ہیں۔ اس کا حال اسی کے آرڈر میں دکھائی دے گا۔`,
     },
   },
 }

@@ -10,7 +10,7 @@ import {
   type Result,
 } from '@souk/kernel'
 import { contentHash } from '../content-hash.ts'
-import type { Address, Allocation, Cart, LineItem, Order, OrderPromotion, Totals } from '../documents.ts'
+import type { Address, Allocation, Cart, LineItem, Order, OrderExchange, OrderPromotion, Totals } from '../documents.ts'
 import { orderEvent } from '../order-events.ts'
 import { no } from '../refusals.ts'
 
@@ -33,10 +33,12 @@ export interface PlaceOrder extends Issued {
   readonly language: string
   /** How long the units are held for payment. */
   readonly reservationMinutes: number
+  /** What it is sent in exchange for. */
+  readonly exchange?: OrderExchange
 }
 
 export interface PlaceFacts {
-  readonly cart: Cart
+  readonly cart: Pick<Cart, 'currency'>
   readonly lines: readonly PricedLine[]
   readonly totals: Totals
   readonly taxIncluded: boolean
@@ -78,6 +80,7 @@ export function placeOrder(
     payment: command.paymentId,
     fulfillments: [],
     substitution: command.substitution,
+    ...(command.exchange ? { exchange: command.exchange } : {}),
     events: [orderEvent('created', command, now)],
     contentHash: contentHash({ ...command, currency: facts.cart.currency, lines: facts.lines }),
   }

@@ -11,6 +11,7 @@ import {
 } from '@souk/kernel'
 import type { Allocation, Fulfillment, Order, OrderPromise } from '../documents.ts'
 import { fulfillmentLine } from '../fulfillment-line.ts'
+import type { HoldReason } from '../hold-reasons.ts'
 import type { PaymentStanding } from '../states.ts'
 import { appendEvents, orderEvent } from '../order-events.ts'
 import { fulfillmentId } from '../order-ids.ts'
@@ -27,8 +28,12 @@ export interface RecordPlaced extends Issued {
 /** Standings of an order whose money was taken, whatever became of that money since. */
 const paidFor: readonly PaymentStanding[] = ['captured', 'over_captured', 'partially_refunded', 'disputed']
 
+/** Why an order that is sent in exchange waits. */
+export const untilItComes: HoldReason = 'exchange awaited'
+
 /**
- * The order becomes placed and each location gets one fulfillment; one that waits for stock gets none yet. Legal from `pending_payment`, and from `expired`
+ * The order becomes placed and each location gets one fulfillment; one that waits for stock gets none yet, and one
+ * that is sent in exchange for what has yet to come back is held. Legal from `pending_payment`, and from `expired`
  * when late money found its units again. Refuses `wrong_state`. Stock is committed by the same transaction.
  */
 export function recordPlaced(
@@ -40,16 +45,19 @@ export function recordPlaced(
   if (!state) return no('wrong_state', already(orderLifecycle[order.state].title))
   const allocations = command.units ? reallocated(order, command.units) : order.allocations
   const waits = allocations.some(({ backordered = 0 }) => backordered > 0)
-  const fulfillments = waits ? [] : openFulfillments({ ...order, allocations }, command, now)
+  const held = order.exchange?.awaits === true && !waits
+  const opened = waits ? [] : openFulfillments({ ...order, allocations }, command, now)
+  const fulfillments = held ? opened.map((each) => ({ ...each, holds: [untilItComes] })) : opened
   const events = [
     ...(paidFor.includes(command.paymentStanding) ? [orderEvent('paid', command, now)] : []),
     orderEvent('placed', command, now),
+    ...(held ? [orderEvent('held', command, now, { note: untilItComes })] : []),
   ]
   const patch = {
     id: order._id,
     ifRevisionID: order._rev,
     set: {
-      state,
+      state: held ? 'on_hold' : state,
       placedAt: now,
       paymentStanding: command.paymentStanding,
       fulfillmentStanding: waits ? 'none' : 'open',

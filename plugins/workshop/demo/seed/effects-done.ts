@@ -66,6 +66,8 @@ const work: Readonly<Record<string, (stage: Stage, effect: EffectDocument) => Pr
   refund,
   mail: message,
   sms: message,
+  exchange: (stage, { subject: orderId }) =>
+    stage.must('resumeExchange', { orderId }, actors.effects).then(() => undefined),
   'cancel-parcel': async () => undefined,
   'end-session': async () => undefined,
 }
