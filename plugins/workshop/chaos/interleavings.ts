@@ -42,8 +42,9 @@ const each = ({ runs, asked, turns }: { readonly runs: number; readonly asked: n
   `${(asked / runs).toFixed(1)} commands and ${(turns / runs).toFixed(0)} turns in each`
 
 function* rounds(runs: number, seed: number, over: () => boolean): Generator<Job> {
+  const edge = process.env['STOCK_EDGE'] === 'guarded' ? 'formula' : undefined
   for (let at = 0; at * round < runs && !over(); at += 1)
-    yield { kind: 'stories', seed: seed + at, runs: Math.min(round, runs - at * round) }
+    yield { kind: 'stories', seed: seed + at, runs: Math.min(round, runs - at * round), edge }
 }
 
 /** Plants each mistake in turn; answers those that nobody noticed. */

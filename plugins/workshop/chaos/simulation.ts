@@ -16,7 +16,7 @@ export const simulation: Chaos = {
   defaultRuns: 1000,
   async run({ runs, seed, say }) {
     const crew = hireCrew()
-    const edge = process.env['STOCK_EDGE'] === 'strict' ? undefined : 'formula'
+    const edge = process.env['STOCK_EDGE'] === 'guarded' ? 'formula' : undefined
     try {
       const violations = [
         ...(await plant(crew, { kind: 'afternoons', seed, runs: patience }, Object.keys(plantedBugs), say)),

@@ -1,6 +1,7 @@
 import type { Actor, Instant } from '@souk/kernel'
 import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment } from '@souk/payments'
+import { dueEffects } from '../../effects/runner.ts'
 import { UnknownOutcome } from '../../store/unknown-outcome.ts'
 import { orderOf, shopper, staff } from '../shop-floor.ts'
 import { exchangeUnit } from './exchanging.ts'
@@ -11,6 +12,8 @@ import { cartOf, ordersOf, places, processOf, ulidOf, type World } from './world
 
 /** Times that somebody asks what nobody knows. */
 const mostTries = 60
+/** Times that work is done at the end, for as long as there is some. */
+const mostRounds = 5
 
 /** Everybody at once; the scheduler decides who is first, at every step. */
 export async function tell(world: World): Promise<void> {
@@ -252,8 +255,11 @@ export async function settle(world: World): Promise<void> {
     const [payment] = (await world.store.get([order.payment])) as readonly (Payment | undefined)[]
     if (session !== undefined && payment?.session !== undefined) await commerce.refreshPayment(order._id)
   }
-  await commerce.settle()
   await sweep(world)
   // What time alone has ended leaves work behind: money that goes back
-  for (let round = 0; round < 2; round += 1) await commerce.settle()
+  for (let round = 0; round < mostRounds && (round === 0 || (await isWorkDue(world))); round += 1)
+    await commerce.settle()
 }
+
+const isWorkDue = async ({ store, now }: World): Promise<boolean> =>
+  (await store.query<readonly string[]>(dueEffects, { now: now.at })).length > 0
