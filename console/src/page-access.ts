@@ -17,7 +17,7 @@ export const pageAccess: Readonly<Record<PageName, PageAccess>> = {
     also: ['payment', 'refund', 'return', 'ticket', 'message', 'customer'],
   },
   floor: { reads: ['order', 'fulfillment'] },
-  stock: { reads: ['stockLevel', 'stockMovement'] },
+  stock: { reads: ['stockLevel', 'stockMovement', 'stockTransfer', 'purchaseOrder'] },
   transfers: { reads: ['stockTransfer', 'stockLevel'] },
   purchases: { reads: ['purchaseOrder', 'stockLevel'] },
   counts: { reads: ['stockLevel'] },
@@ -34,7 +34,10 @@ export const pageAccess: Readonly<Record<PageName, PageAccess>> = {
   effects: { reads: ['effect'] },
   alarms: { reads: ['alarm', 'auditRound', 'effect'] },
   // Entries about a ticket are found by its number only by those who read tickets
-  audit: { reads: ['auditEntry', 'order', 'fulfillment'], also: ['ticket'] },
+  audit: {
+    reads: ['auditEntry', 'order', 'fulfillment', 'stockLevel', 'stockTransfer', 'purchaseOrder'],
+    also: ['ticket'],
+  },
 }
 
 /** The role's own row. A role of the hosted service's (`viewer`) has none: its grants are on the whole dataset. */

@@ -49,6 +49,7 @@ export const orderRow = `{
 export const workRow = `{
   _id, _rev, order, orderNumber, location, state, method, holds, assignee, courier, promise,
   openedAt, pickedAt, packedAt, handedOverAt, deliveredAt,
+  "startedAt": events[type == "picking_started"][0].at,
   "lines": lines[]{_key, line, sku, seller, sellerName, title, quantity, picked, shorted, parts},
   "substitutions": coalesce(substitutions, [])
 }`
@@ -107,12 +108,11 @@ export const todayQuery = `{
 export const soldAfterQuery = `*[_type == "order" && placedAt >= $from] | order(placedAt asc, _id asc)[0...$limit]{
   _id, "sold": ${sold}, placedAt, canceledAt, totals{total}, lines[]{_key, product, seller, title, quantity, subtotal, discount},
   allocations[]{line, location, quantity},
-  "first": count(*[
-    _type == "order" && defined(placedAt) && placedAt < ^.placedAt && (
-      (defined(customer) && customer == ^.customer)
-      || (contact.email != "" && lower(contact.email) == lower(^.contact.email))
-    )
-  ]) == 0
+  "first": (!defined(customer) || count(*[
+    _type == "order" && customer == ^.customer && defined(placedAt) && placedAt < ^.placedAt
+  ]) == 0) && (!defined(contact.email) || contact.email == "" || count(*[
+    _type == "order" && lower(contact.email) == lower(^.contact.email) && defined(placedAt) && placedAt < ^.placedAt
+  ]) == 0)
 }`
 
 /** What was refunded after a moment. `$from`, `$limit`. Read by Sales. */
@@ -122,7 +122,8 @@ export const refundedAfterQuery = `*[
 
 /** Words and pictures of everything that is sold. `$limit`. Read by the pages of stock. */
 export const sellablesQuery = `*[_type == "variant"] | order(sku asc)[0...$limit]{
-  _id, sku, barcode, title, "product": product->{title, "image": images[0].asset->url}
+  _id, sku, barcode, title, backorder{limit, restockDays},
+  "product": product->{title, "image": images[0].asset->url}
 }`
 
 /** Movements of one level, newest first. `$sku`, `$location`, `$limit`. Read by the stock drawer. */
@@ -140,6 +141,18 @@ export const levelMovementsSinceQuery = `*[
   _id, at, "entries": entries[sku == $sku && location == $location]{from, to, quantity}
 }`
 
+/** Transfers and purchase orders that lead a SKU to a place, with their movements. `$sku`, `$location`, `$limit`. Read by the stock drawer. */
+export const incomingPapersQuery = `{
+  "papers": *[
+    _type in ["stockTransfer", "purchaseOrder"] && $sku in lines[].sku && coalesce(to, location) == $location
+  ] | order(openedAt desc)[0...$limit]{_id, _type, reference, "events": events[]{at, type}, "lines": lines[sku == $sku]{sku, quantity}},
+  "movements": *[
+    _type == "stockMovement" && cause.kind in ["transfer", "purchase_order"] && $sku in entries[].sku
+  ] | order(at desc)[0...$limit]{
+    _id, at, cause{transfer, purchaseOrder}, "entries": entries[sku == $sku]{sku, from, to, quantity}
+  }
+}`
+
 /** What a customer asked us, newest first. `$customer`. Read by the page of customers. */
 export const customerTicketsQuery = `*[_type == "ticket" && customer == $customer]
   | order(createdAt desc)[0...20]{_id, number, subject, state, createdAt}`
@@ -151,9 +164,10 @@ export const ticketsOfOrderQuery = `*[_type == "ticket" && order == $order]
 /** Who is in the book of what was done, lately; `$limit` entries. Read by the audit page. */
 export const auditPeopleQuery = `*[_type == "auditEntry"] | order(at desc)[0...$limit].actor{id, name, kind}`
 
-/** Documents that go by a number or an id. `$text`. Read by the audit page. */
+/** Documents that go by a number, a SKU, a reference or an id. `$text`. Read by the audit page. */
 export const namedDocumentsQuery = `*[
   _id == $text || (_type in ["order", "ticket"] && number == $text) || (_type == "fulfillment" && orderNumber == $text)
+  || (_type == "stockLevel" && sku == $text) || (_type in ["purchaseOrder", "stockTransfer"] && reference == $text)
 ] | order(_id asc)[0...50]._id`
 
 /** Steps of the floor in a span of time: they stand in the timelines of their orders. `$from`, `$to`, `$types`. Read by Audit. */

@@ -5,7 +5,7 @@ import { isOffered, mayRead, pageAt } from './page-access.ts'
 import { pages } from './resources.ts'
 
 /** The roles of who is signed in; none until they are known. */
-function useRoles(): readonly string[] {
+export function useRoles(): readonly string[] {
   const { data } = usePermissions<readonly string[]>({})
   return data ?? []
 }

@@ -10,6 +10,8 @@ export interface AuditMeta {
   readonly limit?: number
   /** The id of the last entry seen; that one is not repeated. */
   readonly before?: string
+  /** Only what this transaction did to the document; nothing where it did not touch it. */
+  readonly transaction?: string
 }
 
 /** Keepers of entries that the lake's history does not hold: what a person meant by an act, a name for a version. */
@@ -63,13 +65,14 @@ const logOf = ({ resource, entry, before, after, name }: Told): ILog<Document> =
  */
 export function createAuditLogProvider(source: ClientSource, own: AuditOverrides = {}): AuditLogProvider {
   const get: AuditLogProvider['get'] = async ({ resource, action, author, meta = {} }) => {
-    const { id, limit, before: seen }: AuditMeta = meta
+    const { id, limit, before: seen, transaction }: AuditMeta = meta
     if (id === undefined) throw requestError('the history is of one document: hand its id over as `meta.id`')
     const client = clientOf(source)
-    const wanted = limitOf(limit)
+    const wanted = transaction === undefined ? limitOf(limit) : 1
+    const until = transaction ?? seen
     const document = documentId(id)
     // One more than shown, since each change is told against the state before it; another for the one already seen.
-    const range = { limit: wanted + (seen === undefined ? 1 : 2), ...(seen === undefined ? {} : { until: seen }) }
+    const range = { limit: wanted + (seen === undefined ? 1 : 2), ...(until === undefined ? {} : { until }) }
     const read = await readHistory(client, document, range)
     const entries = seen === undefined ? read : read.filter((entry) => entry.id !== seen)
     const [states, names] = await Promise.all([
@@ -84,6 +87,7 @@ export function createAuditLogProvider(source: ClientSource, own: AuditOverrides
         logOf({ resource, entry, before: states[at + 1], after: states[at], name: names.get(entry.author) }),
       )
       .slice(0, wanted)
+      .filter((log) => transaction === undefined || log.id === transaction)
       .filter((log) => action === undefined || log.action === action)
       .filter((log) => author?.['id'] === undefined || log.author?.['id'] === author['id'])
   }

@@ -41,6 +41,14 @@ test('the history of a document tells who did what, newest first, with before an
   })
 })
 
+test('one transaction is told by itself, and nothing of one that did not touch the document', async () => {
+  const [, sent, packed] = await logs({ id: 'order.1' })
+  expect((await logs({ id: 'order.1', transaction: packed?.id })).map(brief)).toEqual([story[2]])
+  expect((await logs({ id: 'order.1', transaction: sent?.id })).map(brief)).toEqual([story[1]])
+  const other = await lake.clientFor('writer').create({ _id: 'order.2', _type: 'order', state: 'placed' })
+  expect(await logs({ id: 'order.1', transaction: other._rev })).toEqual([])
+})
+
 test('it comes in pages, and by action and author', async () => {
   const first = await logs({ id: 'order.1', limit: 3 })
   expect(first.map(brief)).toEqual(story.slice(0, 3))

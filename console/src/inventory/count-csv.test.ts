@@ -12,6 +12,7 @@ const row = (sku: string, onHand: number, title = sku): StockRow => ({
   place: 'Mill Lane',
   available: onHand,
   low: undefined,
+  backorder: undefined,
 })
 const rows = [row('OAT', 12, 'Oat milk, 1 l'), row('BUN', 3), row('-5', 1)]
 const draft = (typed: string, revision: string, onHand: number): CountDraft => ({ typed, seen: { revision, onHand } })

@@ -1,12 +1,6 @@
 import type { Actor } from '@souk/kernel'
-import {
-  accountWords,
-  adjustmentReason,
-  effectOf,
-  type InsideAccount,
-  type StockEntry,
-  type StockMovement,
-} from '@souk/inventory'
+import { accountWords, adjustmentReason, effectOf, type StockEntry, type StockMovement } from '@souk/inventory'
+import { type FigureName, stockFigures } from './stock-figures.ts'
 
 /** A movement cut down to one level, as `levelMovementsQuery` reads it. */
 export interface LevelMovement extends Pick<StockMovement, '_id' | 'at' | 'cause' | 'reason'> {
@@ -15,7 +9,7 @@ export interface LevelMovement extends Pick<StockMovement, '_id' | 'at' | 'cause
   readonly entries: readonly Pick<StockEntry, 'location' | 'from' | 'to' | 'quantity'>[]
 }
 
-/** A movement with what it did to one account of the level, and what was in it afterwards. */
+/** A movement with what it did to one figure of the level, and what was in it afterwards. */
 export interface MovementLine {
   readonly movement: LevelMovement
   readonly effect: number
@@ -23,26 +17,21 @@ export interface MovementLine {
   readonly balance: number
 }
 
-/** What one entry did to an account: what reached it less what left it. */
-const changeBy = ({ from, to, quantity }: LevelMovement['entries'][number], account: InsideAccount): number =>
-  (to === account ? quantity : 0) - (from === account ? quantity : 0)
-
 /**
- * Newest first, each with the balance it left behind: counted backwards from what the account holds now. Of the free
- * units every movement is told; of another account those that touched it.
+ * Newest first, each with the balance it left behind: counted backwards from what the figure is now. Of the free units
+ * every movement is told; of another figure those that touched it.
  */
 export function movementLines(
   movements: readonly LevelMovement[],
   now: number,
-  account: InsideAccount = 'available',
+  figure: FigureName = 'available',
 ): readonly MovementLine[] {
+  const { by } = stockFigures[figure]
   let balance = now
   return movements
-    .filter(
-      ({ entries }) => account === 'available' || entries.some(({ from, to }) => from === account || to === account),
-    )
+    .filter(({ entries }) => figure === 'available' || entries.some((entry) => by(entry) !== 0))
     .map((movement) => {
-      const effect = movement.entries.reduce((sum, entry) => sum + changeBy(entry, account), 0)
+      const effect = movement.entries.reduce((sum, entry) => sum + by(entry), 0)
       const onHand = movement.entries.reduce((sum, entry) => sum + effectOf(entry).onHand, 0)
       const line = { movement, effect, onHand, balance }
       balance -= effect
@@ -71,6 +60,7 @@ const moves: Readonly<Record<string, string>> = {
   arrive: 'Arrived from another place',
   keep_back: 'Kept back as safety stock',
   let_go: 'Safety stock made free',
+  repair: 'Repaired: figures and movements brought together',
 }
 
 /** What happened, in staff words. A reason nobody knows is shown by its own name, never hidden. */

@@ -9,6 +9,7 @@ const sold = (sku: string, title: string, barcode: string | null = null): Sellab
   sku,
   barcode,
   title: null,
+  backorder: null,
   product: { title: inLanguage('en', title), image: null },
 })
 const goods = [sold('OAT', 'Oat milk', '4006381333931'), sold('OAT-2', 'Oat cookie'), sold('BUN', 'Cinnamon bun')]

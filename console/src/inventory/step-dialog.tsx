@@ -93,6 +93,17 @@ function Lines<Travels extends Paper>({ paper, act, titles, typed, wrong, onChan
                     <span className="muted">damaged</span>
                   </>
                 ) : null}
+                {act.checks ? (
+                  <label className="step-check">
+                    <input
+                      type="checkbox"
+                      aria-label={`${title} to quality control`}
+                      checked={said.check === true}
+                      onChange={(event) => onChange(sku, { ...said, check: event.currentTarget.checked })}
+                    />
+                    to quality control
+                  </label>
+                ) : null}
               </span>
             </div>
             {problem ? (

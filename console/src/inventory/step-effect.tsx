@@ -5,6 +5,7 @@ const columns = [
   ['free', 'Free'],
   ['coming', 'Coming'],
   ['aside', 'Set aside'],
+  ['checking', 'Of it in quality control'],
 ] as const
 
 interface StepEffectProps {
@@ -17,13 +18,17 @@ interface StepEffectProps {
 export function StepEffect({ turns, titles }: StepEffectProps) {
   const { placeName } = useShop()
   if (turns.length === 0) return <p className="muted">No level changes.</p>
+  // Most steps bring nothing there
+  const shown = columns.filter(
+    ([name]) => name !== 'checking' || turns.some(({ checking: [before, after] }) => before !== after),
+  )
   return (
     <table className="preview step-effect">
       <caption className="strong">What it does to stock</caption>
       <thead>
         <tr>
           <th scope="col">Level</th>
-          {columns.map(([name, title]) => (
+          {shown.map(([name, title]) => (
             <th key={name} scope="col" data-end="">
               {title}
             </th>
@@ -37,7 +42,7 @@ export function StepEffect({ turns, titles }: StepEffectProps) {
               {titles.get(turn.sku) ?? turn.sku}
               <span className="muted">, {placeName(turn.location)}</span>
             </td>
-            {columns.map(([name]) => {
+            {shown.map(([name]) => {
               const [before, after] = turn[name]
               return (
                 <td key={name} data-end="">

@@ -3,7 +3,6 @@ import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
 import { CloseIcon } from '@sanity/icons/Close'
 import { WarningOutlineIcon } from '@sanity/icons/WarningOutline'
 import { Button } from '@sanity/ui'
-import { accountWords, type InsideAccount, insideAccounts } from '@souk/inventory'
 import { MarkForm } from '@souk/inventory/ui'
 import { useState } from 'react'
 import { levelMovementsQuery } from '../queries.ts'
@@ -17,6 +16,8 @@ import { type LevelMovement, type MovementLine, movementLines } from './movement
 import { MovementList } from './movement-list.tsx'
 import { StepLine } from './step-line.tsx'
 import { StoodThen } from './stood-then.tsx'
+import { IncomingStory } from './incoming-story.tsx'
+import { type Asked, type FigureName, stockFigures } from './stock-figures.ts'
 import type { StockRow } from './stock-rows.ts'
 
 const firstMovements = 20
@@ -42,16 +43,12 @@ function Proof({
   )
 }
 
-/** Why a level is what it is: the sum, how it went, every movement behind it, and the way to change it. */
-export function StockDrawer({ row, onClose }: { readonly row: StockRow; readonly onClose: () => void }) {
+/** How a figure of the ledger went, and every movement behind it, proved from nothing. */
+function FigureStory({ row: { level }, figure }: { readonly row: StockRow; readonly figure: FigureName }) {
   const { timeZone } = useShop()
-  const { level } = row
   const [limit, setLimit] = useState(firstMovements)
-  const [adjusting, setAdjusting] = useState(false)
-  const [account, setAccount] = useState<InsideAccount>('available')
-  const units = insideAccounts[account](level)
-  const run = useRun()
-  const { data: can } = useCan({ resource: 'stockLevel', action: 'adjustStock' })
+  const { title, units: unitsOf } = stockFigures[figure]
+  const units = unitsOf(level)
   const query = useLiveQuery<readonly LevelMovement[]>({
     name: 'levelMovements',
     groq: levelMovementsQuery,
@@ -59,27 +56,61 @@ export function StockDrawer({ row, onClose }: { readonly row: StockRow; readonly
     types: ['stockMovement'],
   })
   const complete = query.data !== undefined && query.data.length <= limit
-  const lines = movementLines((query.data ?? []).slice(0, limit), units, account)
+  const lines = movementLines((query.data ?? []).slice(0, limit), units, figure)
+  return (
+    <>
+      <StepLine lines={lines} zone={timeZone} title={title} />
+      <h3>What moved it</h3>
+      {query.isError && !query.data ? (
+        <ReadFailed error={query.error} onRetry={() => void query.refetch()} />
+      ) : query.data === undefined ? (
+        <LoadingRows count={5} height={48} />
+      ) : (
+        <MovementList lines={lines} zone={timeZone} />
+      )}
+      {complete || query.data === undefined ? null : (
+        <Button mode="bleed" text="Earlier movements" fontSize={1} padding={3} onClick={() => setLimit(limit * 5)} />
+      )}
+      <Proof lines={lines} complete={complete} now={units} />
+    </>
+  )
+}
+
+interface StockDrawerProps {
+  readonly row: StockRow
+  /** The figure that was asked about. */
+  readonly asked: Asked
+  readonly onAsk: (asked: Asked) => void
+  readonly onClose: () => void
+}
+
+/** Why a level is what it is: the sum, how it went, every movement behind it, and the way to change it. */
+export function StockDrawer({ row, asked, onAsk, onClose }: StockDrawerProps) {
+  const { timeZone } = useShop()
+  const { level } = row
+  const [adjusting, setAdjusting] = useState(false)
+  const figure = asked === 'incoming' ? undefined : stockFigures[asked]
+  const units = figure?.units(level) ?? level.incoming
+  const run = useRun()
+  const { data: can } = useCan({ resource: 'stockLevel', action: 'adjustStock' })
   return (
     <aside className="drawer" aria-labelledby="drawer-title">
       <header>
         <div>
           <h2 id="drawer-title">
             Why is this {units}
-            {account === 'available' ? '' : ` ${accountWords[account]}`}?
+            {asked === 'available' ? '' : ` ${figure?.title ?? 'coming'}`}?
           </h2>
           <p className="muted">{[row.title, row.variantTitle, row.place].filter(Boolean).join(', ')}</p>
         </div>
         <Button mode="bleed" icon={CloseIcon} padding={2} aria-label="Close" onClick={onClose} />
       </header>
-      <AccountParts level={level} chosen={account} onChoose={setAccount} />
+      <AccountParts level={level} chosen={asked} onChoose={onAsk} />
       {level.backordered ? (
         <p className="tone" data-tone="caution">
           Orders wait for {level.backordered} more than there is: what comes is theirs first.
         </p>
       ) : null}
-      <StoodThen level={level} zone={timeZone} />
-      <StepLine lines={lines} zone={timeZone} title={accountWords[account]} />
       {adjusting ? (
         <AdjustForm level={level} onClose={() => setAdjusting(false)} />
       ) : (
@@ -101,18 +132,14 @@ export function StockDrawer({ row, onClose }: { readonly row: StockRow; readonly
           <MarkForm level={level} mark="reorder" run={run} />
         </div>
       )}
-      <h3>What moved it</h3>
-      {query.isError && !query.data ? (
-        <ReadFailed error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.data === undefined ? (
-        <LoadingRows count={5} height={48} />
+      {asked === 'incoming' ? (
+        <IncomingStory level={level} zone={timeZone} />
       ) : (
-        <MovementList lines={lines} zone={timeZone} />
+        <>
+          <StoodThen level={level} zone={timeZone} />
+          <FigureStory key={asked} row={row} figure={asked} />
+        </>
       )}
-      {complete || query.data === undefined ? null : (
-        <Button mode="bleed" text="Earlier movements" fontSize={1} padding={3} onClick={() => setLimit(limit * 5)} />
-      )}
-      <Proof lines={lines} complete={complete} now={units} />
     </aside>
   )
 }

@@ -1,8 +1,10 @@
 import { useList } from '@refinedev/core'
 import { FilterIcon } from '@sanity/icons/Filter'
+import { EditIcon } from '@sanity/icons/Edit'
 import { Button, Select } from '@sanity/ui'
 import type { StockLevel } from '@souk/inventory'
 import { EmptyState } from '@souk/ui'
+import { type ReactNode, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { useShop } from '../shop.ts'
 import { Page } from '../ui/page.tsx'
@@ -14,6 +16,8 @@ import { useKeys } from '../ui/use-keys.ts'
 import { useRowCursor } from '../ui/use-row-cursor.ts'
 import { stockColumns } from './stock-columns.tsx'
 import { StockDrawer } from './stock-drawer.tsx'
+import { StockEditActs, StockEditFooter, StockEditSheet, useStockEdit } from './stock-edit.tsx'
+import { type Asked, askedOf } from './stock-figures.ts'
 import { narrowed, type StockRow, stockRows } from './stock-rows.ts'
 import { useSellables } from './use-goods.ts'
 import { chosenColumns, shownColumns } from '../views/column-choice.ts'
@@ -22,23 +26,31 @@ import { ViewsMenu } from '../views/views-menu.tsx'
 /** What the sheet shows, kept in the address. */
 function useStockAddress() {
   const [params, setParams] = useSearchParams()
-  const change = (name: string, value: string) =>
+  const put = (changes: Readonly<Record<string, string>>) =>
     setParams(
       (before) => {
         const next = new URLSearchParams(before)
-        if (value === '') next.delete(name)
-        else next.set(name, value)
+        for (const [name, value] of Object.entries(changes))
+          if (value === '') next.delete(name)
+          else next.set(name, value)
         return next
       },
       { replace: true },
     )
+  const change = (name: string, value: string) => put({ [name]: value })
   return {
     text: params.get('q') ?? '',
     place: params.get('place') ?? '',
     low: params.get('low') ?? '',
     level: params.get('level') ?? '',
+    asked: askedOf(params.get('why') ?? ''),
+    edits: params.get('edit') !== null,
     hide: params.get('hide') ?? '',
     change,
+    /** Opens a level at one of its figures. */
+    open: (level: string, asked: Asked = 'available') =>
+      put({ level, why: asked === 'available' || level === '' ? '' : asked }),
+    edit: (isOn: boolean) => put({ edit: isOn ? '1' : '', level: '', why: '' }),
     clear: () => setParams({}, { replace: true }),
   }
 }
@@ -108,73 +120,130 @@ function useStock() {
   })
   const sellables = useSellables()
   const levels: readonly StockLevel[] | undefined = query.data?.data
-  const rows = levels && sellables.data ? stockRows(levels, sellables.data, shop.placeName) : undefined
+  const { placeName } = shop
+  // Ten thousand rows are not sorted again at every key
+  const rows = useMemo(
+    () => (levels && sellables.data ? stockRows(levels, sellables.data, placeName) : undefined),
+    [levels, sellables.data, placeName],
+  )
   return { query, levels, rows }
 }
 
-/** Stock by place: every level, what is promised of it, and why it is what it is. */
+interface EmptyProps {
+  readonly rows: number | undefined
+  readonly onClear: () => void
+}
+
+/** No level at all, or none that the filters leave. */
+const NoRows = ({ rows, onClear }: EmptyProps) => (
+  <EmptyState
+    icon={FilterIcon}
+    title={rows === 0 ? 'No stock is kept yet' : 'No row matches'}
+    text={rows === 0 ? 'The first delivery makes the levels.' : `${rows} without these filters.`}
+    action={
+      rows === 0 ? null : <Button mode="ghost" text="Drop the filters" fontSize={1} padding={3} onClick={onClear} />
+    }
+  />
+)
+
+/** The rows, or why there are none to show. */
+function StockRows({
+  stock: { query, levels },
+  children,
+}: {
+  stock: ReturnType<typeof useStock>
+  children: ReactNode
+}) {
+  if (query.isError && !levels) return <ReadFailed error={query.error} onRetry={() => void query.refetch()} />
+  return children ?? <LoadingRows count={12} height={44} />
+}
+
+/** Stock by place: every level, what is promised of it, and why it is what it is; or the same as a sheet that is typed into. */
 export function StockPage() {
   const address = useStockAddress()
-  const { query, levels, rows } = useStock()
+  const stock = useStock()
+  const { levels, rows } = stock
   const changed = useChanged(levels)
-  const shown = rows && narrowed(rows, address)
-  const open = (id: string) => address.change('level', id)
+  const shown = useMemo(
+    () => rows && narrowed(rows, { text: address.text, place: address.place, low: address.low }),
+    [rows, address.text, address.place, address.low],
+  )
+  const edited = useStockEdit(rows ?? [])
+  const edits = address.edits && edited.mayEdit
+  const { open } = address
   const cursor = useRowCursor(
     (shown ?? []).map(({ level }) => level._id),
     open,
   )
-  const chosen = rows?.find(({ level }) => level._id === address.level)
+  const chosen = edits ? undefined : rows?.find(({ level }) => level._id === address.level)
   useKeys({
-    ...cursor.keys,
+    ...(edits ? {} : cursor.keys),
     '/': () => document.getElementById('stock-search')?.focus(),
-    Escape: () => (chosen ? address.change('level', '') : cursor.clear()),
+    e: () => edited.mayEdit && address.edit(true),
+    Escape: () => (chosen ? open('') : cursor.clear()),
   })
   const columns = stockColumns(open)
+  const empty = <NoRows rows={rows?.length} onClear={address.clear} />
   return (
     <Page
       title="Stock"
       sheet
-      actions={<ViewsMenu columns={chosenColumns(columns)} />}
-      footer={<span>{shown ? `${shown.length} of ${rows?.length} rows` : 'Counting'}</span>}
+      actions={
+        edits ? (
+          <StockEditActs stock={edited} onEnd={() => address.edit(false)} />
+        ) : (
+          <>
+            <ViewsMenu columns={chosenColumns(columns)} />
+            {edited.mayEdit ? (
+              <Button
+                mode="ghost"
+                icon={EditIcon}
+                text={edited.changed > 0 ? `Edit, ${edited.changed} not applied` : 'Edit'}
+                fontSize={1}
+                padding={3}
+                onClick={() => address.edit(true)}
+              />
+            ) : null}
+          </>
+        )
+      }
+      footer={
+        edits && shown ? (
+          <StockEditFooter stock={edited} shown={shown.length} of={rows?.length ?? 0} />
+        ) : (
+          <span>{shown ? `${shown.length} of ${rows?.length} rows` : 'Counting'}</span>
+        )
+      }
     >
       <div className="stock" data-drawer={chosen ? '' : undefined}>
         <div className="stock-sheet">
           <StockBar address={address} rows={rows ?? []} />
-          {query.isError && !levels ? (
-            <ReadFailed error={query.error} onRetry={() => void query.refetch()} />
-          ) : shown === undefined ? (
-            <LoadingRows count={12} height={44} />
-          ) : (
-            <Sheet
-              label="Stock levels"
-              rows={shown}
-              columns={shownColumns(columns, address.hide)}
-              rowId={({ level }) => level._id}
-              rowHeight={44}
-              cursor={cursor.cursor ?? (address.level || undefined)}
-              tone={({ level }) => (changed.has(level._id) ? 'positive' : undefined)}
-              onOpen={({ level }) => open(level._id)}
-              empty={
-                <EmptyState
-                  icon={FilterIcon}
-                  title={rows?.length === 0 ? 'No stock is kept yet' : 'No row matches'}
-                  text={
-                    rows?.length === 0
-                      ? 'The first delivery makes the levels.'
-                      : `${rows?.length} without these filters.`
-                  }
-                  action={
-                    rows?.length === 0 ? null : (
-                      <Button mode="ghost" text="Drop the filters" fontSize={1} padding={3} onClick={address.clear} />
-                    )
-                  }
-                />
-              }
-            />
-          )}
+          <StockRows stock={stock}>
+            {shown === undefined ? undefined : edits ? (
+              <StockEditSheet stock={edited} rows={shown} empty={empty} />
+            ) : (
+              <Sheet
+                label="Stock levels"
+                rows={shown}
+                columns={shownColumns(columns, address.hide)}
+                rowId={({ level }) => level._id}
+                rowHeight={44}
+                cursor={cursor.cursor ?? (address.level || undefined)}
+                tone={({ level }) => (changed.has(level._id) ? 'positive' : undefined)}
+                onOpen={({ level }) => open(level._id)}
+                empty={empty}
+              />
+            )}
+          </StockRows>
         </div>
         {chosen ? (
-          <StockDrawer key={chosen.level._id} row={chosen} onClose={() => address.change('level', '')} />
+          <StockDrawer
+            key={chosen.level._id}
+            row={chosen}
+            asked={address.asked}
+            onAsk={(asked) => open(chosen.level._id, asked)}
+            onClose={() => open('')}
+          />
         ) : null}
       </div>
     </Page>

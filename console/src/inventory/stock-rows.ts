@@ -7,6 +7,8 @@ export interface Sellable {
   readonly sku: string
   readonly barcode: string | null
   readonly title: Localized | null
+  /** As an editor left it; half of it is none. */
+  readonly backorder: { readonly limit: number | null; readonly restockDays: number | null } | null
   readonly product: { readonly title: Localized | null; readonly image: string | null } | null
 }
 
@@ -21,6 +23,8 @@ export interface StockRow {
   readonly variantTitle: string
   readonly image: string | null
   readonly place: string
+  /** Units of the variant that each place may promise beyond what is there. */
+  readonly backorder: { readonly limit: number; readonly restockDays: number } | undefined
   readonly available: number
   readonly low: 'out' | 'low' | undefined
 }
@@ -30,6 +34,14 @@ export const lowness = (level: StockLevel): StockRow['low'] => {
   const free = available(level)
   return free <= 0 ? 'out' : free <= (level.reorderPoint ?? 0) ? 'low' : undefined
 }
+
+/** A limit with its days; half of it is none. */
+const wholeOf = (sellable: Sellable | undefined): StockRow['backorder'] => {
+  const { limit, restockDays } = sellable?.backorder ?? {}
+  return limit && restockDays ? { limit, restockDays } : undefined
+}
+
+const { compare } = new Intl.Collator('en')
 
 /** Levels with their words, by name and then place. */
 export function stockRows(
@@ -47,16 +59,12 @@ export function stockRows(
         variantTitle: localize(sellable?.title, 'en') ?? '',
         image: sellable?.product?.image ?? null,
         place: placeName(level.location),
+        backorder: wholeOf(sellable),
         available: available(level),
         low: lowness(level),
       }
     })
-    .sort(
-      (a, b) =>
-        a.title.localeCompare(b.title) ||
-        a.variantTitle.localeCompare(b.variantTitle) ||
-        a.place.localeCompare(b.place),
-    )
+    .sort((a, b) => compare(a.title, b.title) || compare(a.variantTitle, b.variantTitle) || compare(a.place, b.place))
 }
 
 /** Rows that hold the text in name, SKU or place, are at the place, and as low as asked. */

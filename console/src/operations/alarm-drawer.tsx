@@ -7,7 +7,8 @@ import { whenever } from '../time-words.ts'
 import { Act } from '../ui/act.tsx'
 import { Drawer, Fact, Facts } from '../ui/drawer.tsx'
 import { LoadingRows, ReadFailed } from '../ui/states.tsx'
-import { useOffers } from '../use-access.tsx'
+import { useOffers, useRoles } from '../use-access.tsx'
+import { AlarmRepair } from './alarm-repair.tsx'
 import { alarmWords } from './alarm-words.ts'
 import { documentPath } from './audit-documents.ts'
 
@@ -68,7 +69,25 @@ function AlarmFacts({ alarm }: { readonly alarm: AlarmRow }) {
   )
 }
 
-/** One alarm: what was met, where, and what to do. Nothing here changes a figure. */
+/** Books are put right by administrators; what is not a level is followed to its cause. */
+function useRepairable({ kind, subject, state }: Pick<AlarmRow, 'kind' | 'subject' | 'state'>): 'yes' | 'ask' | 'no' {
+  const roles = useRoles()
+  if (kind !== 'drift' || state !== 'open' || !subject.startsWith('stockLevel.')) return 'no'
+  return roles.includes('administrator') ? 'yes' : 'ask'
+}
+
+/** The way to put a level right, for those who may. */
+function Repair({ alarm }: { readonly alarm: AlarmRow }) {
+  const repairable = useRepairable(alarm)
+  if (repairable === 'no') return null
+  return repairable === 'yes' ? (
+    <AlarmRepair levelId={alarm.subject} />
+  ) : (
+    <p className="drawer-note muted">An administrator can repair it here.</p>
+  )
+}
+
+/** One alarm: what was met, where, and what to do. */
 export function AlarmDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const { query } = useOne<AlarmRow & { id: string }>({ resource: 'alarm', id, errorNotification: false })
   const alarm: AlarmRow | undefined = query.data?.data
@@ -89,6 +108,7 @@ export function AlarmDrawer({ id, onClose }: { readonly id: string; readonly onC
       <AlarmFacts alarm={alarm} />
       <h3>What to do</h3>
       <p className="drawer-note">{todo}</p>
+      <Repair alarm={alarm} />
       <Act
         resource="alarm"
         command="closeAlarm"

@@ -5,7 +5,7 @@ interface AlarmWords {
 }
 
 const stock =
-  'Sell on: nothing is repaired by itself. Compare the movements in the level’s drawer with what lies there, count the place, and tell whoever runs the server; “souk verify” names every level that is meant.'
+  'Sell on: nothing is repaired by itself. Compare the movements in the level’s drawer with what lies there, then an administrator says below who is right; that is a movement of its own in the book.'
 const order =
   'Open the order and compare its timeline with its parts. Do nothing twice: no refund, no second parcel, before it is known which of them is right.'
 

@@ -3,6 +3,7 @@ import type { Actor } from '@souk/kernel'
 import { auditPeopleQuery } from '../queries.ts'
 import { ListBar, type ListChoice } from '../ui/list-bar.tsx'
 import type { Address } from '../ui/use-address.ts'
+import { documentKinds } from './audit-documents.ts'
 import { useLiveQuery } from '../use-live-query.ts'
 
 interface AuditBarProps {
@@ -37,8 +38,12 @@ export function AuditBar({ address, titles }: AuditBarProps) {
   return (
     <ListBar
       address={address}
-      search={{ placeholder: 'Number of an order or ticket' }}
-      choices={[choice('person', 'Person', people), choice('command', 'Command', titles)]}
+      search={{ placeholder: 'Order, ticket, SKU, paper, id' }}
+      choices={[
+        choice('person', 'Person', people),
+        choice('command', 'Command', titles),
+        choice('kind', 'Kind', documentKinds),
+      ]}
     >
       <div className="day-field">
         <TextInput

@@ -28,7 +28,14 @@ const kinds: Readonly<Record<string, Kind>> = {
   purchaseOrder: { title: 'Purchase order', path: beside('purchases') },
   promotionCode: { title: 'Code', path: () => '/promotions' },
   refund: { title: 'Refund' },
+  alarm: { title: 'Alarm', path: beside('alarms') },
+  return: { title: 'Return' },
 }
+
+/** Kinds that the book can be narrowed to, with their words. */
+export const documentKinds: ReadonlyMap<string, string> = new Map(
+  Object.entries(kinds).map(([type, { title }]) => [type, title.replace(/ of$/, '')]),
+)
 
 const kindOf = (id: string): Kind => {
   const type = id.slice(0, id.indexOf('.'))

@@ -1,6 +1,6 @@
 import { Button } from '@sanity/ui'
 import type { ColumnDef } from '@tanstack/react-table'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import { useMinutes } from '../clock.ts'
 import { useShop } from '../shop.ts'
 import { dayOf, shortDay, whenever } from '../time-words.ts'
@@ -8,6 +8,7 @@ import { download } from '../analytics/csv.ts'
 import { ListKeys } from '../ui/list-footer.tsx'
 import { ListEmpty } from '../ui/list-empty.tsx'
 import { Page } from '../ui/page.tsx'
+import { RowLink } from '../ui/row-link.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { LoadingRows, ReadFailed } from '../ui/states.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -16,6 +17,7 @@ import { useOffers } from '../use-access.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useRowCursor } from '../ui/use-row-cursor.ts'
 import { AuditBar } from './audit-bar.tsx'
+import { AuditDrawer } from './audit-drawer.tsx'
 import { type PathOf, documentPath, documentTitle } from './audit-documents.ts'
 import { actorName, auditCsv, type AuditRow } from './audit-rows.ts'
 import { type AuditList, useAuditBook, useAuditChoice, useFloorSteps } from './use-audit.ts'
@@ -27,7 +29,7 @@ const tabs = [
   { name: 'desk', title: 'Desk and office' },
   { name: 'floor', title: 'Floor' },
 ] as const
-const filterNames = ['q', 'person', 'command', 'day'] as const
+const filterNames = ['q', 'person', 'command', 'kind', 'day'] as const
 
 function About({ row, pathOf }: { readonly row: AuditRow; readonly pathOf: PathOf }) {
   const [id, ...rest] = row.documents
@@ -55,27 +57,10 @@ function About({ row, pathOf }: { readonly row: AuditRow; readonly pathOf: PathO
   )
 }
 
-interface WhatProps {
-  readonly row: AuditRow
-  readonly title: string
-  readonly pathOf: PathOf
-}
-
-/** On a narrow screen this is the way to the document, too. */
-function What({ row, title, pathOf }: WhatProps) {
-  const path = pathOf(row.documents[0] ?? '')
-  return path ? (
-    <Link className="plain-link" to={path}>
-      {title}
-    </Link>
-  ) : (
-    title
-  )
-}
-
 const columns = (
   titleOf: (row: AuditRow) => string,
   pathOf: PathOf,
+  open: (id: string) => void,
   zone: string,
   now: number,
 ): ColumnDef<AuditRow>[] => [
@@ -94,7 +79,7 @@ const columns = (
   {
     id: 'what',
     header: 'What',
-    cell: ({ row: { original } }) => <What row={original} title={titleOf(original)} pathOf={pathOf} />,
+    cell: ({ row: { original } }) => <RowLink onOpen={() => open(original.id)}>{titleOf(original)}</RowLink>,
   },
   {
     id: 'about',
@@ -133,7 +118,6 @@ export function AuditPage() {
   const address = useAddress()
   const { timeZone: zone } = useShop()
   const now = useMinutes()
-  const navigate = useNavigate()
   const titles = useCommandTitles()
   const choice = useAuditChoice(address, zone)
   const floor = address.read('view') === 'floor'
@@ -144,23 +128,21 @@ export function AuditPage() {
   const offers = useOffers()
   // A link leads only to what its reader may see
   const pathOf = (id: string) => [documentPath(id)].find((path) => path !== undefined && offers(path))
-  const open = (id: string) => {
-    const path = pathOf(list.rows?.find((row) => row.id === id)?.documents[0] ?? '')
-    if (path) void navigate(path)
-  }
+  const chosen = list.rows?.find(({ id }) => id === address.read('open'))
+  const close = () => address.open(undefined)
   const cursor = useRowCursor(
     (list.rows ?? []).map(({ id }) => id),
-    open,
+    address.open,
   )
   useKeys({
     ...cursor.keys,
     '/': () => document.getElementById('list-search')?.focus(),
-    Escape: () => cursor.clear(),
+    Escape: () => (chosen ? close() : cursor.clear()),
   })
   const drop = () => address.change(Object.fromEntries(filterNames.map((name) => [name, undefined])))
   const narrowed = filterNames.some((name) => address.read(name) !== '')
   const day = choice.day || dayOf(now, zone)
-  const all = columns(titleOf, pathOf, zone, now)
+  const all = columns(titleOf, pathOf, address.open, zone, now)
   return (
     <Page
       title="Audit"
@@ -193,7 +175,7 @@ export function AuditPage() {
       }
     >
       <AuditBar address={address} titles={titles} />
-      <div className="stock list">
+      <div className="stock list" data-drawer={chosen ? '' : undefined}>
         <div className="stock-sheet">
           {list.error && !list.rows ? (
             <ReadFailed error={list.error} onRetry={list.again} />
@@ -205,7 +187,8 @@ export function AuditPage() {
               rows={list.rows}
               columns={shownColumns(all, address.read('hide'))}
               rowId={(row) => row.id}
-              cursor={cursor.cursor}
+              cursor={cursor.cursor ?? chosen?.id}
+              onOpen={({ id }) => address.open(id)}
               empty={
                 <ListEmpty
                   words={{
@@ -220,6 +203,9 @@ export function AuditPage() {
             />
           )}
         </div>
+        {chosen ? (
+          <AuditDrawer key={chosen.id} row={chosen} title={titleOf(chosen)} pathOf={pathOf} onClose={close} />
+        ) : null}
       </div>
     </Page>
   )

@@ -7,6 +7,8 @@ export interface AuditRow {
   readonly id: string
   readonly at: string
   readonly actor: Actor
+  /** The transaction that it was written with: the key to before and after. Steps of the floor are known by their order. */
+  readonly transaction?: string
   /** Name of the command. */
   readonly command: string
   /** What was done, where the timeline has better words than the command's title. */
@@ -66,16 +68,19 @@ export function floorRows(orders: readonly SteppedOrder[]): readonly AuditRow[] 
 export interface AuditChoice {
   readonly person: string
   readonly command: string
+  /** Type of a document that a line must name. */
+  readonly kind?: string
   /** Ids that a line must name one of; undefined: any. */
   readonly documents: readonly string[] | undefined
 }
 
 /** The lines that a choice leaves. */
-export const chosenRows = (rows: readonly AuditRow[], { person, command, documents }: AuditChoice) =>
+export const chosenRows = (rows: readonly AuditRow[], { person, command, kind = '', documents }: AuditChoice) =>
   rows.filter(
     (row) =>
       (person === '' || row.actor.id === person) &&
       (command === '' || row.command === command) &&
+      (kind === '' || row.documents.some((id) => id.startsWith(`${kind}.`))) &&
       (documents === undefined || row.documents.some((id) => documents.includes(id))),
   )
 

@@ -11,13 +11,14 @@ const pageSize = 50
 interface Entry {
   readonly id: string
   readonly _id: string
+  readonly _rev: string
   readonly at: string
   readonly actor: Actor
   readonly command: string
   readonly documents: readonly string[]
   readonly name: string | null
 }
-const projection = `{_id, at, actor, command, documents,
+const projection = `{_id, _rev, at, actor, command, documents,
   "name": *[_id == ^.documents[0]][0]{"is": coalesce(number, orderNumber, sku, code, kind, template)}.is}`
 
 /** What the address asks for. `documents` is undefined while nothing is looked for. */
@@ -40,6 +41,7 @@ export function useAuditChoice(address: Address, zone: string) {
     span,
     person: address.read('person'),
     command: address.read('command'),
+    kind: address.read('kind'),
     documents: text === '' ? undefined : (named.data ?? []),
   }
 }
@@ -63,6 +65,10 @@ function filtersOf({ day, span, person, command, documents }: Choice): CrudFilte
   ]
 }
 
+/** Lines that name a document of a kind; the id says which it is. */
+const ofKind = (kind: string) =>
+  kind === '' ? {} : { filter: 'count(documents[string::startsWith(@, $kind)]) > 0', params: { kind: `${kind}.` } }
+
 /** Lines to show, and the way to older ones. */
 export interface AuditList {
   readonly rows: readonly AuditRow[] | undefined
@@ -81,13 +87,13 @@ export function useAuditBook(choice: Choice, enabled: boolean): AuditList {
     pagination: { pageSize },
     sorters: [{ field: 'at', order: 'desc' }],
     filters: filtersOf(choice),
-    meta: { projection, pages: 'cursor' },
+    meta: { projection, pages: 'cursor', ...ofKind(choice.kind) },
     queryOptions: { enabled },
     errorNotification: false,
   })
   const pages = query.data?.pages
   return {
-    rows: pages?.flatMap(({ data }) => data.map((entry) => ({ ...entry, id: entry._id }))),
+    rows: pages?.flatMap(({ data }) => data.map((entry) => ({ ...entry, id: entry._id, transaction: entry._rev }))),
     error: query.isError ? query.error : undefined,
     total: pages?.[0]?.total,
     again: () => void query.refetch(),

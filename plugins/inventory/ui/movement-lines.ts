@@ -1,7 +1,7 @@
 import type { StockAccount, StockMovement } from '../domain/documents.ts'
 import { adjustmentReason } from '../domain/adjustment-reasons.ts'
 import { stockMoves } from '../domain/commands/moves.ts'
-import { effectOf } from '../domain/level.ts'
+import type { InsideAccount } from '../domain/level.ts'
 
 /** One line of a level's history. */
 export interface MovementLine {
@@ -14,30 +14,33 @@ export interface MovementLine {
   readonly from: StockAccount
   readonly to: StockAccount
   readonly quantity: number
-  /** What it did to the units that are free at that place; negative takes away. */
+  /** What it did to the account at that place, the free units unless another was asked for; negative takes away. */
   readonly effect: number
-  /** Free units at that place right after it. */
+  /** Units in the account at that place right after it. */
   readonly balance: number
 }
 
 /**
- * The history of one SKU, newest first, with the free units after each step. `availableNow` is by location; balances are
- * counted back from it, so they add up to what is shown above them.
+ * The history of one SKU, newest first, with the units of an account after each step: the free ones, or those of another
+ * account, told by what touched it. `unitsNow` is by location; balances are counted back from it, so they add up to what is
+ * shown above them.
  */
 export function movementLines(
   movements: readonly StockMovement[],
   sku: string,
-  availableNow: Readonly<Record<string, number>>,
+  unitsNow: Readonly<Record<string, number>>,
+  account: InsideAccount = 'available',
 ): readonly MovementLine[] {
-  const balances = new Map(Object.entries(availableNow))
+  const balances = new Map(Object.entries(unitsNow))
   const newestFirst = movements.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   return newestFirst.flatMap((movement) =>
     movement.entries
-      .filter((entry) => entry.sku === sku)
+      .filter(
+        ({ sku: each, from, to }) => each === sku && (account === 'available' || from === account || to === account),
+      )
       .toReversed()
       .map((entry): MovementLine => {
-        const change = effectOf(entry)
-        const effect = change.onHand - change.reserved - change.committed - change.unavailable
+        const effect = (entry.to === account ? entry.quantity : 0) - (entry.from === account ? entry.quantity : 0)
         const balance = balances.get(entry.location) ?? 0
         balances.set(entry.location, balance - effect)
         return {

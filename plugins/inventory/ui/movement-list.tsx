@@ -1,6 +1,7 @@
 import { ArchiveIcon } from '@sanity/icons/Archive'
 import { type Column, DataTable, EmptyState, formatDay, formatTime } from '@souk/ui'
 import { accountWords } from '../domain/documents.ts'
+import type { InsideAccount } from '../domain/level.ts'
 import type { MovementLine } from './movement-lines.ts'
 
 export interface MovementListProps {
@@ -9,12 +10,14 @@ export interface MovementListProps {
   readonly places: Readonly<Record<string, string>>
   /** IANA zone; the viewer's own when left out. */
   readonly timeZone?: string
+  /** The account that is told of; the free units when left out. */
+  readonly account?: InsideAccount
 }
 
 const signed = (units: number): string => (units > 0 ? `+${units}` : units < 0 ? `−${-units}` : '0')
 
 /** The last movements of a variant: when, why, from where to where, and what was free afterwards. */
-export function MovementList({ lines, places, timeZone }: MovementListProps) {
+export function MovementList({ lines, places, timeZone, account = 'available' }: MovementListProps) {
   const zone = timeZone === undefined ? {} : { timeZone }
   const columns: readonly Column<MovementLine>[] = [
     {
@@ -43,7 +46,13 @@ export function MovementList({ lines, places, timeZone }: MovementListProps) {
       ),
     },
     { key: 'move', title: 'From → to', cell: (line) => `${accountWords[line.from]} → ${accountWords[line.to]}` },
-    { key: 'effect', title: 'Free', align: 'end', width: '56px', cell: (line) => <Effect units={line.effect} /> },
+    {
+      key: 'effect',
+      title: account === 'available' ? 'Free' : 'Effect',
+      align: 'end',
+      width: '56px',
+      cell: (line) => <Effect units={line.effect} />,
+    },
     { key: 'balance', title: 'After', align: 'end', width: '56px', cell: (line) => line.balance },
   ]
   return (

@@ -2,13 +2,14 @@ import { PackageIcon } from '@sanity/icons/Package'
 import { Box, Container, Flex, Stack, Text } from '@sanity/ui'
 import type { RunCommand } from '@souk/kernel'
 import { EmptyState, ErrorCard, LiveDot, useLiveQuery } from '@souk/ui'
-import type { ComponentType } from 'react'
+import { type ComponentType, useState } from 'react'
 import { useConnectionState, useDocumentStore } from 'sanity'
 import type { UserViewComponent } from 'sanity/structure'
 import type { StockLevel, StockMovement } from '../../domain/documents.ts'
 import { available } from '../../domain/level.ts'
-import { AdjustForm, LevelCard, MovementList, movementLines } from '../../ui/index.ts'
+import { AdjustForm, type CardFigure, LevelCard, MovementList, movementLines } from '../../ui/index.ts'
 import { BundleStock, partsIn } from './bundle-stock.tsx'
+import { FigureStory } from './figure-story.tsx'
 
 /** Read by the inventory pane of a variant: its levels, each with the name of its place. */
 const levelsQuery = `*[_type == "stockLevel" && variant == $variant] | order(location asc) [0...50] {
@@ -43,6 +44,7 @@ function Inventory({ variant, sku, run }: { variant: string; sku: string; run: R
   const store = useDocumentStore()
   const levels = useLiveQuery<StockLevel & { place: string | null }>(store, levelsQuery, { variant })
   const movements = useLiveQuery<StockMovement>(store, movementsQuery, { sku })
+  const [asked, setAsked] = useState<{ readonly level: string; readonly figure: CardFigure }>()
   if (levels.state === 'failed') {
     return <ErrorCard title="The stock could not be read" text={`${levels.message}. Nothing was changed.`} />
   }
@@ -65,7 +67,23 @@ function Inventory({ variant, sku, run }: { variant: string; sku: string; run: R
         <Connection variant={variant} />
       </Flex>
       {levels.rows.map((level) => (
-        <LevelCard key={level._id} place={places[level.location] ?? level.location} level={level} />
+        <Stack key={level._id} gap={3}>
+          <LevelCard
+            place={places[level.location] ?? level.location}
+            level={level}
+            chosen={asked?.level === level._id ? asked.figure : undefined}
+            onChoose={(figure) => setAsked({ level: level._id, figure })}
+          />
+          {asked?.level === level._id && (
+            <FigureStory
+              key={asked.figure}
+              level={level}
+              figure={asked.figure}
+              place={places[level.location] ?? level.location}
+              onClose={() => setAsked(undefined)}
+            />
+          )}
+        </Stack>
       ))}
       <AdjustForm levels={levels.rows} places={places} onAdjust={(input) => run('adjustStock', input)} />
       <Stack gap={3}>
