@@ -7,6 +7,10 @@ import { renderToPipeableStream } from 'react-dom/server'
 
 const abortAfterMs = 6000
 
+/** A page that cannot be drawn says so, whatever the form before it was answered. */
+const brokenBy = ({ staticHandlerContext }: EntryContext): number | undefined =>
+  Object.values(staticHandlerContext.errors ?? {}).find(isRouteErrorResponse)?.status
+
 /** Streams a page. Crawlers get it whole. A fault while streaming is reported; one before the first byte fails the request. */
 export default function handleRequest(
   request: Request,
@@ -17,7 +21,7 @@ export default function handleRequest(
 ): Promise<Response> {
   const whole = isbot(request.headers.get('user-agent') ?? '')
   return new Promise((resolve, reject) => {
-    let code = status
+    let code = brokenBy(entry) ?? status
     let sent = false
     const { pipe, abort } = renderToPipeableStream(
       <RemixServer context={entry} url={request.url} abortDelay={abortAfterMs - 1000} nonce={context.nonce} />,

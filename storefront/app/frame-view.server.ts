@@ -1,5 +1,6 @@
 import type { SiteSettings } from '@souk/catalog'
 import { localize } from '@souk/kernel'
+import { unlessAway } from './away/away.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import { linkView } from './catalog/home.ts'
 import { type Picture, pictureOf } from './catalog/picture.ts'
@@ -58,13 +59,14 @@ async function basketOf(shop: Shop, request: Request): Promise<{ count: number; 
   return { count, sum: quote?.totals.subtotal ?? 0 }
 }
 
-/** What the frame around every page shows, in one language. */
+/** What the frame around every page shows, in one language. Without the basket while the dataset is away. */
 export async function frameView(shop: Shop, catalog: Catalog, language: string, request: Request) {
   const { settings } = catalog
   const postalCode = await shop.sessions.postalCode(request)
   const place: Place | undefined = postalCode
     ? placeOf(catalog, postalCode, shop.clock(), shop.commerce.queueAt)
     : undefined
+  const basket = await unlessAway(shop, basketOf(shop, request), undefined)
   const logo: Picture | undefined = pictureOf(settings.logo, language)
   return {
     shop: settings.shop,
@@ -91,6 +93,6 @@ export async function frameView(shop: Shop, catalog: Catalog, language: string, 
     footerNote: localize(settings.footerNote, language) ?? '',
     ...(logo ? { logo } : {}),
     ...(place ? { place } : {}),
-    basket: await basketOf(shop, request),
+    ...(basket ? { basket } : {}),
   }
 }

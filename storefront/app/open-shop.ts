@@ -2,10 +2,14 @@ import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/server-runtime'
 import type { Catalog } from './catalog/catalog.ts'
 
-/** The catalogue and the language of this request's address. Throws 503 while the dataset holds no shop. */
+/** The catalogue and the language of this request's address. Throws 503 while the dataset holds no shop, or was never read. */
 export function openShop(context: AppLoadContext): { readonly catalog: Catalog; readonly language: string } {
   const catalog = context.shop.catalog.read()
-  if (!catalog) throw data({ reason: 'closed' }, { status: 503, headers: { 'Retry-After': '5' } })
+  if (!catalog)
+    throw data(
+      { reason: context.shop.catalog.ready() ? 'closed' : 'away' },
+      { status: 503, headers: { 'Retry-After': '5' } },
+    )
   return { catalog, language: context.language || catalog.settings.defaultLanguage }
 }
 

@@ -1,7 +1,8 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
 import type { CSSProperties, ReactNode } from 'react'
 import { personView } from './account/person.server.ts'
+import { unlessAway } from './away/away.ts'
 import { consentOf } from './behaviour/consent.server.ts'
 import { ConsentBanner } from './behaviour/consent-banner.tsx'
 import { note } from './behaviour/note.server.ts'
@@ -28,25 +29,32 @@ export const links: LinksFunction = () => [
 /** The frame around every page: name, navigation, tokens, where to deliver, what the basket holds. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, language } = openShop(context)
+  const { shop } = context
   await note(context, request, { kind: 'visit' })
   return {
-    ...(await frameView(context.shop, catalog, language, request)),
-    ...(await personView(context.shop, request)),
-    figures: await consentOf(context.shop, request),
+    ...(await frameView(shop, catalog, language, request)),
+    ...(await unlessAway(shop, personView(shop, request), {})),
+    figures: await unlessAway(shop, consentOf(shop, request), 'no'),
     nonce: context.nonce,
     preview: context.preview,
   }
 }
 
+/** An answer that says when to come again holds what somebody sent: nobody keeps it. */
+export const headers: HeadersFunction = ({ errorHeaders }): Record<string, string> => {
+  const after = errorHeaders?.get('Retry-After')
+  return after ? { 'Retry-After': after, 'Cache-Control': 'no-store' } : {}
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, undefined, data?.tagline)
 
 export function Layout({ children }: { readonly children: ReactNode }) {
-  const { root, words } = useShop()
+  const { root, words, language, direction } = useShop()
   const nonce = typeof document === 'undefined' ? root?.nonce : ''
   return (
     <html
-      lang={root?.language ?? 'en'}
-      dir={root?.direction ?? 'ltr'}
+      lang={language}
+      dir={direction}
       data-shop={root?.shop}
       data-character={root?.character}
       data-scripts={useHydrated() || undefined}
@@ -110,13 +118,12 @@ function Organization() {
 /** Whatever no page caught: the same frame where it is known, plain words, a way on. */
 export function ErrorBoundary() {
   const error = useRouteError()
-  const status = isRouteErrorResponse(error) ? error.status : 500
   const { root } = useShop()
   return (
     <>
       {root && <SiteHeader />}
       <main id="main" tabIndex={-1}>
-        <ErrorPage status={status} />
+        <ErrorPage error={error} />
       </main>
       {root && <SiteFooter />}
     </>

@@ -10,7 +10,11 @@ import type { Sessions } from './session.server.ts'
 /** What routes may use. Made once by `server.ts` and handed to every loader and action as `context.shop`. */
 export interface Shop {
   readonly commerce: Commerce
-  readonly catalog: { read(): Catalog | undefined }
+  readonly catalog: {
+    read(): Catalog | undefined
+    /** True once it has been read: from then on none means that the dataset holds no shop. */
+    ready(): boolean
+  }
   readonly live: Live
   readonly orders: OrderReader
   readonly sessions: Sessions
@@ -22,6 +26,8 @@ export interface Shop {
   readonly publicOrigin: string
   /** Aborted when the server drains: open streams end. */
   readonly draining: AbortSignal
+  /** When an error says that the dataset could not be asked: how long to wait before it is asked again, ms. */
+  readonly restAfter: (error: unknown) => number | undefined
   /** Writes a fault to the log with what was being done. */
   readonly report: (error: unknown, doing: string) => void
 }
@@ -37,6 +43,8 @@ declare module '@remix-run/server-runtime' {
     readonly prefix: string
     /** What an editor's browser looks at, let in by the Studio; undefined for shoppers. */
     readonly preview: View | undefined
+    /** True when a whole page is asked for, false for what a page's scripts ask. */
+    readonly whole: boolean
     /** The client's network address. */
     readonly address: string
   }

@@ -6,6 +6,7 @@ import type { Shop } from '../app/shop.ts'
 import type { Pages } from './pages.ts'
 import { passOf, shopFor } from './preview.ts'
 import { nonceOf } from './security.ts'
+import { tellingAway } from './telling-away.ts'
 
 type Build = Exclude<Pages['build'], () => unknown>
 
@@ -22,11 +23,12 @@ function placedAt(build: Pages['build'], prefix: string): Pages['build'] {
  */
 export function languagePages(pages: Pages, shop: Shop, desk: DraftDesk): RequestHandler {
   const handlers = new Map<string, RequestHandler>()
+  const build = tellingAway(pages)
   const handlerOf = (language: string, prefix: string): RequestHandler => {
     const held = handlers.get(prefix)
     if (held) return held
     const handler = createRequestHandler({
-      build: prefix ? placedAt(pages.build, prefix) : pages.build,
+      build: prefix ? placedAt(build, prefix) : build,
       mode: pages.mode,
       getLoadContext: async (request, response) => ({
         shop: await shopFor(passOf(response.locals), shop, desk),
@@ -34,6 +36,7 @@ export function languagePages(pages: Pages, shop: Shop, desk: DraftDesk): Reques
         nonce: nonceOf(response),
         language,
         prefix,
+        whole: !request.path.endsWith('.data'),
         address: request.ip ?? '',
       }),
     })

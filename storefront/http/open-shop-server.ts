@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { StoreBusy, UnknownOutcome } from '@souk/commerce'
 import { systemClock } from '@souk/kernel'
 import type { Logger } from 'pino'
 import { openBestsellers } from '../app/bestsellers.server.ts'
@@ -26,6 +27,12 @@ export interface ShopServer {
 
 const watched = [...catalogTypes, 'order', 'fulfillment', 'shipment', 'payment', 'refund', 'ticket']
 
+/** Of an order that nobody could ask about it is told alike: whoever sends it again is answered what became of it. */
+function restAfter(error: unknown): number | undefined {
+  if (error instanceof StoreBusy) return error.retryAfterMs
+  return error instanceof UnknownOutcome ? 1000 : undefined
+}
+
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -49,13 +56,14 @@ export async function openShopServer(environment: Environment, pages: Pages, log
     commerce,
     catalog,
     live,
-    orders: openOrderReader(client, commerce.pinFor),
+    orders: openOrderReader(commerce.store, commerce.pinFor),
     sessions: openSessions(environment.publicOrigin.startsWith('https:')),
     staff,
     bestsellers: openBestsellers(client, systemClock, (error) => report(error, 'asking for bestsellers')),
     clock: systemClock,
     publicOrigin: environment.publicOrigin,
     draining: draining.signal,
+    restAfter,
     report,
   }
   const checks = [

@@ -98,5 +98,5 @@ export function previewRoutes({ secret, client, publicOrigin, desk, draining }: 
 export async function shopFor(pass: PreviewPass | undefined, shop: Shop, desk: DraftDesk): Promise<Shop> {
   if (!pass) return shop
   const drafts = await desk.read(pass.view, `${pass.studio}/studio`)
-  return { ...shop, catalog: { read: () => drafts } }
+  return { ...shop, catalog: { ...shop.catalog, read: () => drafts } }
 }

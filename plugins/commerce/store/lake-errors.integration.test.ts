@@ -30,9 +30,8 @@ async function storeAt(port: number, read: Reading = (store) => store.get(['a'])
     useProjectHostname: false,
     apiVersion: '2026-01-01',
     useCdn: false,
-    maxRetries: 0,
   })
-  return read(createLakeStore(client)).catch((error: unknown) => error)
+  return read(createLakeStore(client, { patienceMs: 0 })).catch((error: unknown) => error)
 }
 
 test.each([429, 503])('a lake that answers a reading with %i is busy, for as long as it says', async (status) => {

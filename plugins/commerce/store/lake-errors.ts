@@ -1,5 +1,6 @@
 import { ClientError, ServerError } from '@sanity/client'
 import type { CommitOutcome } from '../contract.ts'
+import { StoreBusy } from './store-busy.ts'
 
 /** What a failed mutation request means. */
 export type Failure =
@@ -30,18 +31,33 @@ export function failureOf(error: unknown): Failure {
   return { kind: 'conflict' }
 }
 
+/** A reading that failed because the lake is busy or away says so: it changed nothing, and whoever asked may wait. */
+export async function orBusy<Value>(asked: Promise<Value>): Promise<Value> {
+  try {
+    return await asked
+  } catch (error) {
+    const retryAfterMs = restAfter(error)
+    throw retryAfterMs === undefined ? error : new StoreBusy(retryAfterMs, error)
+  }
+}
+
 /**
  * For how long a reading that failed should rest: the lake was busy, away, or could not be reached. Undefined when asking
  * again would be no use.
  */
-export function restAfter(error: unknown): number | undefined {
+function restAfter(error: unknown): number | undefined {
   const failure = failureOf(error)
   if (failure.kind === 'busy') return failure.retryAfterMs
   return error instanceof ServerError || isOfTheLine(error) ? 1000 : undefined
 }
 
+/** Whether what only reads may go better at another try: nobody answered, or whoever did has no time now. */
+export const mayPass = (error: unknown): boolean =>
+  isOfTheLine(error) ||
+  ((error instanceof ServerError || error instanceof ClientError) && [429, 502, 503].includes(error.statusCode))
+
 /** The system's own words for a line that broke, or was never there, stand on the error or on its cause. */
-function isOfTheLine(error: unknown): boolean {
+export function isOfTheLine(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const codes = [error, error.cause].map((each) => (isRecord(each) ? each['code'] : undefined))
   return (

@@ -1,19 +1,21 @@
 import type { SanityClient } from '@sanity/client'
 import type { FileStore } from '../support/contract.ts'
+import { orBusy } from './lake-errors.ts'
 
-/** Files as assets of the lake, under the server's own token. */
+/** Files as assets of the lake, under the server's own token. Throws `StoreBusy` while the lake is busy or away. */
 export function createLakeFiles(client: SanityClient): FileStore {
   const { token } = client.config()
   return {
     async put(bytes, name) {
       const options = { filename: `${name}.bin`, contentType: 'application/octet-stream' }
-      const { _id } = await client.assets.upload('file', Buffer.from(bytes), options)
+      const { _id } = await orBusy(client.assets.upload('file', Buffer.from(bytes), options))
       return _id
     },
     async get(id) {
-      const document = await client.getDocument<{ url?: string }>(id)
+      const document = await orBusy(client.getDocument<{ url?: string }>(id))
       if (!document?.url) return undefined
-      const answer = await fetch(document.url, token ? { headers: { authorization: `Bearer ${token}` } } : {})
+      const own = token ? { headers: { authorization: `Bearer ${token}` } } : {}
+      const answer = await orBusy(fetch(document.url, own))
       if (answer.status === 404) return undefined
       if (!answer.ok) throw new Error(`the lake answered ${answer.status} for file ${id}`)
       return new Uint8Array(await answer.arrayBuffer())

@@ -4,21 +4,25 @@ import type { CommitOutcome, DocumentStore } from '../contract.ts'
 import { backOff, systemTimers, type Timers } from '../dispatch/timers.ts'
 import { targetOf } from './apply-write.ts'
 import { gatherReads } from './gather-reads.ts'
-import { failureOf, restAfter } from './lake-errors.ts'
+import { failureOf } from './lake-errors.ts'
 import { createLakeListener } from './lake-listener.ts'
-import { StoreBusy } from './store-busy.ts'
+import { createPatientReading, type Reading } from './patient-reading.ts'
 import { UnknownOutcome } from './unknown-outcome.ts'
 
 export interface LakeStoreOptions {
   /** How long one mutation request may take before it is sent again under the same id. */
   readonly requestTimeoutMs?: number
-  /** How often a request is sent in all. */
+  /** How often a mutation request is sent at least, before nobody knows what became of it. */
   readonly attempts?: number
+  /** For how long a lake that is away is tried again, ms. */
+  readonly patienceMs?: number
   readonly timers?: Timers
   /** Told when the listener's connection is lost; it is opened again. */
   readonly onListenerLost?: (error: unknown) => void
 }
 
+/** Longest rest between two tries of a commit: a lake that is back shall not be waited for. */
+const mostRestMs = 400
 /** Longest list of ids in one document request: the address must stay well below what servers take. */
 const idsPerRequest = 100
 const charactersPerRequest = 6000
@@ -31,14 +35,16 @@ const possibleId = /^(?=.{1,128}$)[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_][A-Za
  * same request again.
  */
 export function createLakeStore(client: SanityClient, options: LakeStoreOptions = {}): DocumentStore {
-  const { requestTimeoutMs = 4000, attempts = 8, timers = systemTimers } = options
-  const lake = client.withConfig({ useCdn: false, perspective: 'raw', timeout: requestTimeoutMs })
+  const { requestTimeoutMs = 4000, attempts = 8, patienceMs = 4000, timers = systemTimers } = options
+  // What it would try again by itself is tried again here
+  const lake = client.withConfig({ useCdn: false, perspective: 'raw', timeout: requestTimeoutMs, maxRetries: 0 })
+  const reading = createPatientReading(timers, patienceMs)
   const listen = createLakeListener(lake, options.onListenerLost ?? (() => undefined))
 
   const get = gatherReads(async (ids): Promise<ReadonlyMap<string, StoredDocument>> => {
     const possible = ids.filter((id) => possibleId.test(id))
-    const answers = await reading(
-      Promise.all(chunks(possible).map((chunk) => lake.getDocuments<StoredDocument>(chunk))),
+    const answers = await Promise.all(
+      chunks(possible).map((chunk) => reading(() => lake.getDocuments<StoredDocument>(chunk))),
     )
     return new Map(answers.flat().flatMap((document) => (document ? [[document._id, document] as const] : [])))
   })
@@ -64,6 +70,7 @@ export function createLakeStore(client: SanityClient, options: LakeStoreOptions 
   ): Promise<CommitOutcome> {
     /** An earlier attempt may have landed; from then on a refusal may be that attempt's own doing. */
     let doubt: unknown
+    const since = timers.elapsed()
     for (let attempt = 0; ; attempt += 1) {
       try {
         await send(writes, transactionId, at)
@@ -80,8 +87,9 @@ export function createLakeStore(client: SanityClient, options: LakeStoreOptions 
         }
         if (failure.kind === 'unknown') doubt = error
         if (failure.kind === 'busy' && doubt === undefined) return failure
-        if (attempt + 1 >= attempts) throw new UnknownOutcome(transactionId, error)
-        await timers.sleep(failure.kind === 'busy' ? failure.retryAfterMs : backOff(timers, attempt, 50, 2000))
+        if (attempt + 1 >= attempts && timers.elapsed() - since >= patienceMs)
+          throw new UnknownOutcome(transactionId, error)
+        await timers.sleep(failure.kind === 'busy' ? failure.retryAfterMs : backOff(timers, attempt, 50, mostRestMs))
       }
     }
   }
@@ -90,32 +98,27 @@ export function createLakeStore(client: SanityClient, options: LakeStoreOptions 
     get,
     commit,
     query: <Row>(groq: string, params: Readonly<Record<string, unknown>> = {}) =>
-      reading(lake.fetch<Row>(groq, { ...params })),
+      reading(() => lake.fetch<Row>(groq, { ...params })),
     listen,
-    asOf: (id, revision) => readAsOf(lake, id, revision),
-    time: async () => instant(await reading(lake.fetch<string>('now()'))),
+    asOf: (id, revision) => readAsOf(lake, reading, id, revision),
+    time: async () => instant(await reading(() => lake.fetch<string>('now()'))),
   }
 }
 
 /** Asks the dataset's history, which may reach back days only: not found is an answer, whatever else is refused is a fault. */
-async function readAsOf(lake: SanityClient, id: string, revision: string): Promise<StoredDocument | undefined> {
+async function readAsOf(
+  lake: SanityClient,
+  reading: Reading,
+  id: string,
+  revision: string,
+): Promise<StoredDocument | undefined> {
   const url = `/data/history/${lake.config().dataset}/documents/${id}`
-  const asked = lake.request<{ readonly documents?: readonly StoredDocument[] }>({ url, query: { revision } })
-  const answer = await reading(asked).catch((error: unknown) => {
+  const ask = () => lake.request<{ readonly documents?: readonly StoredDocument[] }>({ url, query: { revision } })
+  const answer = await reading(ask).catch((error: unknown) => {
     if (error instanceof ClientError && error.statusCode === 404) return undefined
     throw error
   })
   return answer?.documents?.[0]
-}
-
-/** A reading that failed because the lake is busy or away says so: it changed nothing, and whoever asked may wait. */
-async function reading<Value>(asked: Promise<Value>): Promise<Value> {
-  try {
-    return await asked
-  } catch (error) {
-    const retryAfterMs = restAfter(error)
-    throw retryAfterMs === undefined ? error : new StoreBusy(retryAfterMs, error)
-  }
 }
 
 function chunks(ids: readonly string[]): string[][] {

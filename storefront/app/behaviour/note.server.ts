@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/server-runtime'
 import type { ShopperAct } from '@souk/analytics'
 import type { Order } from '@souk/orders'
 import { isbot } from 'isbot'
+import { unlessAway } from '../away/away.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { consentOf } from './consent.server.ts'
 
@@ -16,7 +17,7 @@ export async function note(context: AppLoadContext, request: Request, act: Shopp
   const agent = request.headers.get('User-Agent') ?? ''
   const ahead = `${request.headers.get('Sec-Purpose') ?? ''}${request.headers.get('Purpose') ?? ''}`
   if (context.preview || agent === '' || isbot(agent) || ahead.includes('prefetch')) return
-  if ((await consentOf(context.shop, request)) !== 'yes') return
+  if ((await unlessAway(context.shop, consentOf(context.shop, request), 'unasked')) !== 'yes') return
   context.shop.commerce.behaviour.see({ address: context.address, agent }, act)
 }
 

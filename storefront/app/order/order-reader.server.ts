@@ -1,4 +1,4 @@
-import type { SanityClient } from '@sanity/client'
+import type { DocumentStore } from '@souk/commerce'
 import type { Fulfillment, Order, Return } from '@souk/orders'
 import type { Payment } from '@souk/payments'
 import type { Shipment } from '@souk/shipping'
@@ -20,19 +20,19 @@ export interface OrderReader {
 }
 
 /** Reads orders by id, never by query. */
-export function openOrderReader(client: SanityClient, pinFor: (orderId: string) => string): OrderReader {
-  const present = <Doc>(documents: readonly (unknown | null)[]): Doc[] =>
-    documents.filter((document) => document !== null && document !== undefined) as Doc[]
+export function openOrderReader(store: Pick<DocumentStore, 'get'>, pinFor: (orderId: string) => string): OrderReader {
+  const present = <Doc>(documents: readonly (unknown | undefined)[]): Doc[] =>
+    documents.filter((document) => document !== undefined) as Doc[]
   return {
     read: async (orderUlid) => {
-      const order = (await client.getDocument(`order.${orderUlid}`)) as unknown as Order | undefined
+      const [order] = (await store.get([`order.${orderUlid}`])) as readonly (Order | undefined)[]
       if (!order) return undefined
       const asked = order.returns ?? []
-      const [payment, ...found] = await client.getDocuments([order.payment, ...order.fulfillments, ...asked])
+      const [payment, ...found] = await store.get([order.payment, ...order.fulfillments, ...asked])
       const open = present<Fulfillment>(found.slice(0, order.fulfillments.length))
       const returns = present<Return>(found.slice(order.fulfillments.length))
       const shipmentIds = open.flatMap(({ shipment }) => (shipment ? [shipment] : []))
-      const shipments = shipmentIds.length > 0 ? present<Shipment>(await client.getDocuments(shipmentIds)) : []
+      const shipments = shipmentIds.length > 0 ? present<Shipment>(await store.get(shipmentIds)) : []
       const pin = pinFor(order._id)
       return {
         order,

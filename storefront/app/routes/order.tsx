@@ -111,7 +111,7 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const { words } = useShop()
   const stranger = isRouteErrorResponse(error) && error.status === 404
-  if (!stranger) return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+  if (!stranger) return <ErrorPage error={error} />
   return (
     <div className="container page">
       <StatePanel title={words.order.key.title} text={words.order.key.text}>

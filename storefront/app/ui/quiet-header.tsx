@@ -7,7 +7,7 @@ import { useShop } from './use-shop.ts'
 /** The header of a quiet room: one dark line with the offer and the languages; then shelves, name and tools in thirds. */
 export function QuietHeader() {
   const { root, words, figure } = useShop()
-  const count = root?.basket.count ?? 0
+  const count = root?.basket?.count ?? 0
   return (
     <header>
       {(root?.announcement || (root?.languages.length ?? 0) > 1) && (
@@ -35,7 +35,7 @@ export function QuietHeader() {
               <Icon name="search" size={22} />
             </Link>
             <AccountLink />
-            <Link to="/cart" className="bag-link" aria-label={words.basketCount(count)}>
+            <Link to="/cart" className="bag-link" aria-label={root?.basket ? words.basketCount(count) : words.basket}>
               <Icon name="bag" size={22} />
               {count > 0 && <bdi aria-hidden="true">{figure(count)}</bdi>}
             </Link>

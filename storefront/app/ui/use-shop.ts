@@ -1,22 +1,28 @@
-import { useRouteLoaderData } from '@remix-run/react'
+import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import { kept } from '@souk/kernel/kept'
 import { useSyncExternalStore } from 'react'
 import type { loader } from '../root.tsx'
 import { toArabicDigits } from '../words/change-words.ts'
-import { wordsFor } from '../words/words.ts'
+import { directionOf, wordsFor } from '../words/words.ts'
 import { writeMoney } from './write-money.ts'
 
 const figuresOf = kept((locale: string) => new Intl.NumberFormat(locale, { useGrouping: false }))
 
+/** The language that an address names, where the shop's own are not known yet. */
+const spokenAlone = (pathname: string): string => /^\/(ar|ur)(?=\/|$)/.exec(pathname)?.[1] ?? 'en'
+
 /** What the root told about the shop; defaults where the root itself failed. */
 export function useShop() {
   const root = useRouteLoaderData<typeof loader>('root')
-  const language = root?.language ?? 'en'
+  const { pathname } = useLocation()
+  const language = root?.language ?? spokenAlone(pathname)
   const currency = root?.currency ?? 'USD'
   const locale = root?.locale ?? 'en-US'
   const quiet = root?.character === 'quiet-room'
   return {
     root,
+    language,
+    direction: root?.direction ?? directionOf(language),
     words: wordsFor(language, root?.phrases),
     /** True where pages are laid out as a quiet room. */
     quiet,

@@ -1,4 +1,5 @@
 import { accountWords } from './account.ts'
+import { awayWords } from './away.ts'
 import { bundleWords } from './bundle.ts'
 import { cartWords } from './cart.ts'
 import { arabicDigits, withPhrases } from './change-words.ts'
@@ -22,6 +23,7 @@ import { supportWords } from './support.ts'
 const table = (language: 'en' | 'ar' | 'ur') => ({
   ...frameWords[language],
   ...shelfWords[language],
+  away: awayWords[language],
   later: laterWords[language],
   line: lineWords[language],
   product: productWords[language],
