@@ -37,6 +37,13 @@ export const cart = defineType({
         }),
       ],
     }),
+    defineField({
+      name: 'presses',
+      title: 'What was pressed last',
+      type: 'array',
+      hidden: true,
+      of: [defineArrayMember({ type: 'string' })],
+    }),
     ...strings('currency', 'language'),
     ...moments('updatedAt'),
     ...strings('orderUlid'),

@@ -5,6 +5,10 @@ const CartForm = z.object({
   sku: z.string().min(1).max(80),
   quantity: z.coerce.number().int().min(0).max(99).default(1),
   stay: z.literal('1').optional(),
+  press: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/)
+    .optional(),
 })
 
 const CodeForm = z.union([

@@ -31,12 +31,20 @@ async function openCart(shop: Shop, request: Request, language: string) {
 const outOfStock = (sku: string): { ok: false; refusal: Refusal } =>
   refuse({ code: 'out_of_stock', message: `${sku} is sold out.`, detail: { sku } })
 
-/** Puts `quantity` more of a SKU into the cart, never more than can be had. Makes the cart at the first use. */
+/**
+ * Puts `quantity` more of a SKU into the cart, never more than can be had; nothing for a press that was heard before. Makes
+ * the cart at the first use.
+ */
 export async function addToCart(
   shop: Shop,
   catalog: Catalog,
   request: Request,
-  wanted: { readonly sku: string; readonly quantity: number; readonly language: string },
+  wanted: {
+    readonly sku: string
+    readonly quantity: number
+    readonly language: string
+    readonly press?: string | undefined
+  },
 ): Promise<CartChange> {
   const sold = catalog.bySku.get(wanted.sku)
   const free = sold ? availableOf(catalog, sold.variant._id) : 0
@@ -48,7 +56,8 @@ export async function addToCart(
   const cookie = cart.cookie === undefined ? {} : { cookie: cart.cookie }
   if (quantity <= held)
     return { result: refuse({ code: 'not_enough', message: `${free} left.`, detail: { left: free } }), ...cookie }
-  const set = { cartId: cartIdOf(cart.session), sku: wanted.sku, quantity }
+  const press = wanted.press === undefined ? {} : { press: wanted.press }
+  const set = { cartId: cartIdOf(cart.session), sku: wanted.sku, quantity, ...press }
   const done = await shop.commerce.dispatch('setCartLine', set, { actor: shopper })
   return { result: done.ok ? ok({ quantity }) : done, ...cookie }
 }

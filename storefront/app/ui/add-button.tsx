@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import type { CartAnswer } from '../routes/cart.tsx'
 import { Icon } from './icon.tsx'
+import { PressName } from './press-name.tsx'
 import { useHydrated, useShop } from './use-shop.ts'
 
 /** The round button that puts one into the basket. Without scripts it posts and the basket page answers. */
@@ -15,6 +16,7 @@ export function AddButton({ sku, title }: { readonly sku: string; readonly title
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="sku" value={sku} />
       {hydrated && <input type="hidden" name="stay" value="1" />}
+      <PressName answer={fetcher.data} />
       <button type="submit" className="round-button" data-done={done || undefined} aria-label={words.card.add(title)}>
         <Icon name={done ? 'tick' : 'plus'} size={22} />
       </button>

@@ -4,6 +4,7 @@ import type { ProductPage } from '../catalog/product-page.ts'
 import { useLine } from '../line/line-notice.tsx'
 import type { CartAnswer } from '../routes/cart.tsx'
 import { Icon } from './icon.tsx'
+import { PressName } from './press-name.tsx'
 import { Price } from './price.tsx'
 import { useHydrated, useShop } from './use-shop.ts'
 
@@ -88,6 +89,7 @@ export function BuyForm({ page }: { readonly page: ProductPage }) {
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="sku" value={page.sku} />
       {hydrated && <input type="hidden" name="stay" value="1" />}
+      <PressName answer={fetcher.data} />
       {quiet ? (
         <input type="hidden" name="quantity" value={1} />
       ) : (

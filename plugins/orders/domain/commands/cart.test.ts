@@ -32,6 +32,15 @@ describe('a cart', () => {
     expect(setCartLine({ cart }, { sku: 'FLAT-WHITE', quantity: 0 }, noon)).toMatchObject({ value: { value: [] } })
   })
 
+  test('remembers the last ten presses that put something in', () => {
+    const pressed = { ...cart, presses: Array.from({ length: 10 }, (_, index) => `press-${index}`) }
+    const change = { sku: 'FLAT-WHITE', quantity: 3, press: 'press-10' }
+    const decided = setCartLine({ cart: pressed, variant: 'variant-flat-white' }, change, noon)
+    expect(decided).toMatchObject({
+      value: { writes: [{ patch: { set: { presses: [...pressed.presses.slice(1), 'press-10'] } } }] },
+    })
+  })
+
   test.each([-1, 1.5, 100])('refuses the quantity %d', (quantity) =>
     expect(setCartLine({ cart, variant: 'v' }, { sku: 'X', quantity }, noon)).toMatchObject({
       refusal: { code: 'quantity_out_of_range' },

@@ -9,7 +9,12 @@ export interface SetCartLine {
   readonly sku: string
   /** 0 removes the line; 99 at most. */
   readonly quantity: number
+  /** Names what the shopper pressed, where that was to put more in. */
+  readonly press?: string
 }
+
+/** So many presses are remembered: nobody repeats an older one. */
+const mostPresses = 10
 
 export interface CartFacts {
   readonly cart: Cart
@@ -23,7 +28,7 @@ export interface CartFacts {
  */
 export function setCartLine(
   { cart, variant }: CartFacts,
-  { sku, quantity }: SetCartLine,
+  { sku, quantity, press }: SetCartLine,
   now: Instant,
 ): Result<Decision<readonly CartLine[]>, Refusal> {
   if (!Number.isInteger(quantity) || quantity < 0 || quantity > cartLimits.quantity)
@@ -36,5 +41,7 @@ export function setCartLine(
   const lines = [...cart.lines.map((line) => (line.sku === sku ? { ...line, quantity } : line)), ...added].filter(
     (line) => line.quantity > 0,
   )
-  return ok(decision([{ patch: { id: cart._id, ifRevisionID: cart._rev, set: { lines, updatedAt: now } } }], lines))
+  const presses = press === undefined ? {} : { presses: [...(cart.presses ?? []), press].slice(-mostPresses) }
+  const set = { lines, ...presses, updatedAt: now }
+  return ok(decision([{ patch: { id: cart._id, ifRevisionID: cart._rev, set } }], lines))
 }
