@@ -1,5 +1,5 @@
 import type { GrantConfig, LakeConfig, Permission } from '../config.ts'
-import type { LakeDocument } from '../groq/index.ts'
+import type { LakeDocument, Readable } from '../groq/index.ts'
 import { isRootId } from '../mutations/document-ids.ts'
 import type { Dataset, Datasets } from '../store/dataset.ts'
 import { addonAccess, parentNameOf } from './addon-access.ts'
@@ -12,7 +12,7 @@ export { everythingFilter }
 export interface DatasetAccess {
   may(permission: Permission, document: LakeDocument): boolean
   /** The same function for the same role and dataset, so that whoever caches by it can. `undefined`: everything. */
-  readonly readable: ((document: LakeDocument) => boolean) | undefined
+  readonly readable: Readable | undefined
   /** `readable` as GROQ filters of which one must hold; left out where filters cannot say it. */
   readonly readFilters?: readonly string[]
   /** Whether there is anything at all with this permission. */
@@ -58,7 +58,11 @@ export function createAccessControl(config: LakeConfig, datasets: Pick<Datasets,
 
 const asksWho = ({ filter }: GrantConfig): boolean => /\bidentity\s*\(/.test(filter)
 
-type Test = (document: LakeDocument) => boolean
+/** A grant's filter; `ofType` where only the type of a document decides. */
+interface Test {
+  (document: LakeDocument): boolean
+  readonly ofType?: boolean
+}
 
 function compile(grants: readonly GrantConfig[], dataset: Dataset, { id }: Identity): DatasetAccess {
   const tests = new Map<Permission, readonly Test[]>()
@@ -71,14 +75,27 @@ function compile(grants: readonly GrantConfig[], dataset: Dataset, { id }: Ident
   }
   const may = (permission: Permission, document: LakeDocument): boolean =>
     (tests.get(permission) ?? []).some((test) => test(document))
-  const unlimited = (tests.get('read') ?? []).includes(always)
+  const reading = tests.get('read') ?? []
   return {
     may,
-    readable: unlimited ? undefined : (document) => may('read', document),
+    readable: reading.includes(always) ? undefined : readableBy(reading),
     readFilters: grants.filter(({ permissions }) => permissions.includes('read')).map(({ filter }) => filter),
     some: (permission) => (tests.get(permission) ?? []).length > 0,
     grants,
   }
+}
+
+/** What may be read. Roles of which each grant names types alone are asked once for every type. */
+function readableBy(tests: readonly Test[]): Readable {
+  const may = (document: LakeDocument): boolean => tests.some((test) => test(document))
+  if (!tests.every((test) => test.ofType)) return may
+  const known = new Map<string, boolean>()
+  const ofType = (type: string): boolean => {
+    const found = known.get(type) ?? may({ _id: 'any', _type: type } as LakeDocument)
+    known.set(type, found)
+    return found
+  }
+  return Object.assign((document: LakeDocument) => ofType(document._type), { ofType })
 }
 
 const always: Test = () => true
@@ -87,5 +104,5 @@ function testOf(filter: string, dataset: Dataset, identity: string): Test {
   if (filter === everythingFilter || filter === '*' || filter === 'true') return always
   if (filter === publicFilter) return (document) => isRootId(document._id)
   const compiled = dataset.engine.compileFilter(filter, {}, identity)
-  return (document) => compiled.matches(document)
+  return Object.assign((document: LakeDocument) => compiled.matches(document), { ofType: compiled.ofType })
 }

@@ -2,12 +2,14 @@ import type { Condition } from './conditions.ts'
 import type { DocumentIndex } from './document-index.ts'
 import type { LakeDocument } from './document.ts'
 import { isIndexable } from './equality-indexes.ts'
-import { constantValue, createFinder, type Ids, type KeyContext } from './finder.ts'
+import { constantValue, createFinder, type KeyContext } from './finder.ts'
+import type { Ids } from './id-sets.ts'
 import { everyType } from './learned-indexes.ts'
 import type { KeyLookup, Lookup } from './lookups.ts'
 import type { Plan } from './narrow.ts'
-import { type Bound, scanTogether } from './ordered-index.ts'
-import { sortById } from './listing.ts'
+import { type Bound, type Direction, type Entry, scanTogether } from './ordered-index.ts'
+import { pathWords } from './own-expressions.ts'
+import { placesBetween, sortById } from './listing.ts'
 import { Posting } from './posting.ts'
 import { textSeparator } from './rewrite.ts'
 import type { View } from './views.ts'
@@ -40,7 +42,7 @@ export function candidatesOf(
   const found = foundBy(plan, index, view, context)
   if (plan.outerKey && outerKey !== '') {
     const keys = plan.outerKey.many ? outerKey.split(textSeparator) : [outerKey]
-    const ids = createFinder(index, view, context).findKeys(plan.outerKey, keys)
+    const ids = createFinder(index, view, context, typeOfPlan(plan, context)).findKeys(plan.outerKey, keys)
     if (ids) found.push({ ids, by: describe(plan.outerKey) })
   }
   const smallest = smallestOf(found)
@@ -78,11 +80,12 @@ export function inOrder(
   context: KeyContext,
 ): Scan | undefined {
   const types = typesOfPlan(plan, context)
-  if (!types || plan.outerKey || by.path === '_id' || by.path === '_originalId') return undefined
+  if (!types || plan.outerKey || by.path === '_originalId') return undefined
   const all = sizeOf(types, index)
   const left = Math.min(all, smallestOf(foundBy(plan, index, view, context))?.ids.size ?? all)
   // An order is read from the front until enough satisfy the filter: about one in `all / left` does.
   if (all < index.worthIndexing || left * left <= by.wanted * all) return undefined
+  if (by.path === '_id') return inOrderOfIds(types, by.direction, boundsOn('_id', plan, context), index, view)
   const orders = types.map((type) => index.typedInOrder(type, by.path))
   const bounds = boundsOn(by.path, plan, context)
   // A run of which some are hidden still ends where its value does
@@ -92,6 +95,38 @@ export function inOrder(
       by.direction,
       (doc, other) => visit(view.ofStored(doc._id), other),
     )
+}
+
+/** The same by `_id`, where documents are shown under the ids that they are stored under. */
+function inOrderOfIds(
+  types: readonly string[],
+  direction: Direction,
+  bounds: readonly Bound[],
+  index: DocumentIndex,
+  view: View,
+): Scan | undefined {
+  const postings = types.map((type) => index.typed(type))
+  if (!postings.every((posting) => view.keepsIds(posting))) return undefined
+  if (!bounds.every(({ value }) => typeof value === 'string')) return undefined
+  const lists = postings.map((posting) => index.documentsOf(posting))
+  return (visit) =>
+    scanTogether(
+      lists.map((docs) => entriesOf(docs, placesBetween(docs, bounds as readonly Bound<string>[]), direction)),
+      direction,
+      (doc, other) => visit(view.ofStored(doc._id), other),
+    )
+}
+
+function* entriesOf(
+  docs: readonly LakeDocument[],
+  [start, end]: readonly [number, number],
+  direction: Direction,
+): Generator<Entry, undefined> {
+  const step = direction === 'asc' ? 1 : -1
+  for (let at = step === 1 ? start : end - 1; at >= start && at < end; at += step) {
+    const doc = docs[at]
+    if (doc) yield { value: doc._id, doc }
+  }
 }
 
 /** The types of which a plan's documents are, when its filter says so. */
@@ -124,7 +159,7 @@ function foundBy(plan: Plan, index: DocumentIndex, view: View, context: KeyConte
   const typed = type === undefined ? [] : typedFinds(plan, type, index, context)
   const known = new Set([...(typed.length > 0 ? ['_type'] : []), ...typed.map(({ path }) => path)])
   const found: Found[] = [...typed]
-  const finder = createFinder(index, view, context)
+  const finder = createFinder(index, view, context, type)
   const types = type === undefined ? typesOfPlan(plan, context) : undefined
   for (const part of plan.parts) {
     // Putting types together takes as long as reading them
@@ -147,7 +182,7 @@ function typedFinds(plan: Plan, type: string, index: DocumentIndex, context: Key
     const { path } = condition
     if (condition.op === '==') {
       const posting = postingOf(condition, type, index, context)
-      return posting ? [{ ids: posting.ids, posting, by: `${type} by ${path}`, path }] : []
+      return posting ? [{ ids: posting.ids, posting, by: `${type} by ${pathWords(path)}`, path }] : []
     }
     const pattern = condition.op === 'match' ? constantValue(condition.key, context) : undefined
     if (typeof pattern !== 'string' || path.startsWith('_')) return []
@@ -193,7 +228,7 @@ function stretchOf(
     const order = index.typedInOrder(type, path)
     const stretch = order.between(boundsOn(path, plan, context))
     if (stretch && (stretch[1] - stretch[0]) * 3 < left)
-      return { docs: order.slice(stretch), by: `${type} by range of ${path}` }
+      return { docs: order.slice(stretch), by: `${type} by range of ${pathWords(path)}` }
   }
   return undefined
 }
@@ -217,6 +252,10 @@ function inView(found: readonly Found[], view: View): readonly LakeDocument[] {
 }
 
 function describe(lookup: Lookup): string {
+  if (lookup.kind === 'constant') return 'parameters'
   if (lookup.kind !== 'key') return lookup.of.map(describe).join(lookup.kind === 'any' ? ' or ' : ' and ')
-  return lookup.by === 'value' ? lookup.path : lookup.by
+  if (lookup.by === 'value' || lookup.by === 'member') return lookup.path
+  return lookup.by === 'holding' || lookup.by === 'starting' || lookup.by === 'being'
+    ? `texts of ${lookup.path}`
+    : lookup.by
 }

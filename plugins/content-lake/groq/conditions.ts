@@ -1,4 +1,5 @@
 import type { ExprNode } from 'groq-js'
+import { comparisonPath, expressionPath } from './own-expressions.ts'
 
 /** `path <op> key`, where the key does not depend on the document. */
 export interface Condition {
@@ -23,6 +24,9 @@ export function pathOf(node: ExprNode): string | undefined {
   return base === undefined ? undefined : `${base}.${node.name}`
 }
 
+/** The same, or the path of an expression over fields of the document alone. */
+export const valuePathOf = (node: ExprNode): string | undefined => pathOf(node) ?? expressionPath(node)
+
 /** The conditions that every document has to meet which satisfies a filter. */
 export function conditionsOf(filter: ExprNode): Conditions {
   if (filter.type === 'Group') return conditionsOf(filter.base)
@@ -30,6 +34,8 @@ export function conditionsOf(filter: ExprNode): Conditions {
     const [left, right] = [conditionsOf(filter.left), conditionsOf(filter.right)]
     return { all: [...left.all, ...right.all], complete: left.complete && right.complete }
   }
+  // What lists without filters write
+  if (filter.type === 'Value' && filter.value === true) return { all: [], complete: true }
   const condition = filter.type === 'OpCall' ? comparison(filter.op, filter.left, filter.right) : undefined
   return condition ? { all: [condition], complete: condition.op !== 'match' } : { all: [], complete: false }
 }
@@ -38,10 +44,13 @@ const mirrored: Readonly<Record<string, Condition['op']>> = { '==': '==', '<': '
 const known: ReadonlySet<string> = new Set([...Object.keys(mirrored), 'match'])
 
 function comparison(op: string, left: ExprNode, right: ExprNode): Condition | undefined {
-  const [path, other] = [pathOf(left), pathOf(right)]
+  const read = op === 'match' ? pathOf : valuePathOf
+  const [path, other] = [read(left), read(right)]
   if (path !== undefined && isConstant(right) && known.has(op)) return { path, op: op as Condition['op'], key: right }
   const turned = mirrored[op]
-  return other !== undefined && isConstant(left) && turned ? { path: other, op: turned, key: left } : undefined
+  if (other !== undefined && isConstant(left) && turned) return { path: other, op: turned, key: left }
+  const compared = comparisonPath({ type: 'OpCall', op, left, right } as ExprNode)
+  return compared === undefined ? undefined : { path: compared, op: '==', key: { type: 'Value', value: true } }
 }
 
 const isConstant = (node: ExprNode): boolean =>

@@ -2,7 +2,9 @@ import { isVersionedId, type LakeDocument, publishedIdOf } from './document.ts'
 import { EqualityIndex, type IndexableValue, ValueIndex } from './equality-indexes.ts'
 import { createLearnedIndexes, everyType } from './learned-indexes.ts'
 import { Listing } from './listing.ts'
+import { MemberIndex } from './member-index.ts'
 import { OrderedIndex } from './ordered-index.ts'
+import { pathWords } from './own-expressions.ts'
 import { Posting } from './posting.ts'
 import { collectReferences, isRecord } from './references.ts'
 import { usualSliceMs } from './slices.ts'
@@ -30,6 +32,10 @@ export interface DocumentIndex {
   typed(type: string): Posting
   /** The documents of a type with that value at a dotted path; the index is learned on first use. */
   typedWithValue(type: string, path: string, value: IndexableValue): Posting
+  /** The documents of a type with that value in an array (`tags[]`, `entries[].sku`); the index is learned on first use. */
+  typedWithMember(type: string, path: string, value: IndexableValue): Posting
+  /** The documents of a type by each text at a dotted path that passes; the index is that of `typedWithValue`. */
+  typedHavingText(type: string, path: string, test: (text: string) => boolean): readonly Posting[]
   /** The documents of a type by their value at a dotted path; the index is learned on first use. */
   typedInOrder(type: string, path: string): OrderedIndex
   /** The documents of a type by the words of their texts at a dotted path; the index is learned on first use. */
@@ -70,6 +76,7 @@ const noDocuments = new Posting()
 
 /** How many indexes of each kind are kept; the least recently used makes room. */
 const mostValueIndexes = 64
+const mostMemberIndexes = 16
 const mostOrderIndexes = 24
 const mostWordIndexes = 12
 /** About five milliseconds of work. */
@@ -92,11 +99,12 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
   }
   const equality = createLearnedIndexes({ ...learned, make: EqualityIndex.make, limit: options.learnedLimit ?? 64 })
   const values = createLearnedIndexes({ ...learned, make: ValueIndex.make, limit: mostValueIndexes })
+  const members = createLearnedIndexes({ ...learned, make: MemberIndex.make, limit: mostMemberIndexes })
   const orders = createLearnedIndexes({ ...learned, make: OrderedIndex.make, limit: mostOrderIndexes })
   const words = createLearnedIndexes({ ...learned, make: WordIndex.make, limit: mostWordIndexes })
   const texts = createTextIndex(() => byId.values(), sliceMs)
   const listings = createLearnedIndexes({ ...learned, make: Listing.make, limit: 1 })
-  const kinds = [equality, values, orders, words, listings]
+  const kinds = [equality, values, members, orders, words, listings]
   let versions = 0
   let deletions = 0
   let version = 0
@@ -163,12 +171,15 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
     worthIndexing: options.worthIndexing ?? 64,
     typed,
     typedWithValue: (type, path, value) => values.get(type, path).lookUp(value) ?? noDocuments,
+    typedWithMember: (type, path, value) => members.get(type, path).lookUp(value) ?? noDocuments,
+    typedHavingText: (type, path, test) => values.get(type, path).havingText(test),
     typedInOrder: (type, path) => orders.get(type, path),
     typedWords: (type, path) => words.get(type, path),
     documentsOf: (posting) => posting.documents(get),
     learned: () => [
-      ...values.names().map((name) => `${name} by value`),
-      ...orders.names().map((name) => `${name} in order`),
+      ...values.names().map((name) => `${nameWords(name)} by value`),
+      ...members.names().map((name) => `${name} by member`),
+      ...orders.names().map((name) => `${nameWords(name)} in order`),
       ...words.names().map((name) => `${name} by word`),
     ],
     texts,
@@ -192,6 +203,12 @@ export function createDocumentIndex(options: DocumentIndexOptions = {}): Documen
 export function marksDeletion(doc: LakeDocument): boolean {
   const system = doc['_system']
   return isRecord(system) && system['delete'] === true
+}
+
+/** `order placedAt`, and no expression in full. */
+const nameWords = (name: string): string => {
+  const at = name.indexOf(' ') + 1
+  return `${name.slice(0, at)}${pathWords(name.slice(at))}`
 }
 
 interface Multimap {

@@ -1,6 +1,6 @@
 import type { LakeDocument } from './document.ts'
+import { type ReadValue, readerOf } from './own-values.ts'
 import { Posting } from './posting.ts'
-import { isRecord } from './references.ts'
 import { each, type Slices } from './slices.ts'
 
 /** A value that GROQ's `==` can find by an index. Null is left out: a missing field and null look alike. */
@@ -10,11 +10,11 @@ const nothing: ReadonlySet<string> = new Set()
 
 /** The ids of documents by the value at a dotted path. */
 export class EqualityIndex {
-  private readonly keys: readonly string[]
+  private readonly read: ReadValue
   private readonly byValue = new Map<IndexableValue, Set<string>>()
 
   constructor(path: string) {
-    this.keys = path.split('.')
+    this.read = readerOf(path)
   }
 
   static *make(path: string, documents: Iterable<LakeDocument>): Slices<EqualityIndex> {
@@ -28,7 +28,7 @@ export class EqualityIndex {
   }
 
   add(doc: LakeDocument): void {
-    const value = valueAt(doc, this.keys)
+    const value = this.read(doc)
     if (!isIndexable(value)) return
     const ids = this.byValue.get(value)
     if (ids) ids.add(doc._id)
@@ -36,7 +36,7 @@ export class EqualityIndex {
   }
 
   remove(doc: LakeDocument): void {
-    const value = valueAt(doc, this.keys)
+    const value = this.read(doc)
     if (!isIndexable(value)) return
     const ids = this.byValue.get(value)
     if (ids?.delete(doc._id) && ids.size === 0) this.byValue.delete(value)
@@ -48,23 +48,13 @@ export function isIndexable(value: unknown): value is IndexableValue {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
-/** The value at a path; undefined where there is none. */
-export function valueAt(doc: LakeDocument, keys: readonly string[]): unknown {
-  let current: unknown = doc
-  for (const key of keys) {
-    if (!isRecord(current) || !Object.hasOwn(current, key)) return undefined
-    current = current[key]
-  }
-  return current
-}
-
-/** The documents of one type by the value at a dotted path. */
+/** The documents of one type by the value at a dotted path, or of an expression over their own fields. */
 export class ValueIndex {
-  private readonly keys: readonly string[]
+  private readonly read: ReadValue
   private readonly byValue = new Map<IndexableValue, Posting>()
 
   constructor(path: string) {
-    this.keys = path.split('.')
+    this.read = readerOf(path)
   }
 
   static *make(path: string, documents: Iterable<LakeDocument>): Slices<ValueIndex> {
@@ -77,8 +67,15 @@ export class ValueIndex {
     return this.byValue.get(value)
   }
 
+  /** Those whose value is a text that passes; each text is looked at once, however many have it. */
+  havingText(test: (text: string) => boolean): readonly Posting[] {
+    const found: Posting[] = []
+    for (const [value, posting] of this.byValue) if (typeof value === 'string' && test(value)) found.push(posting)
+    return found
+  }
+
   add(doc: LakeDocument): void {
-    const value = valueAt(doc, this.keys)
+    const value = this.read(doc)
     if (!isIndexable(value)) return
     const posting = this.byValue.get(value)
     if (posting) posting.add(doc)
@@ -86,7 +83,7 @@ export class ValueIndex {
   }
 
   remove(doc: LakeDocument): void {
-    const value = valueAt(doc, this.keys)
+    const value = this.read(doc)
     if (!isIndexable(value)) return
     const posting = this.byValue.get(value)
     posting?.remove(doc)

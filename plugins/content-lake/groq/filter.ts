@@ -5,7 +5,7 @@ import { hookNode, parseHook } from './hooks.ts'
 import { QueryParseError } from './parse-error.ts'
 import { parseQuery, requireParameters, shapingParameters } from './parse.ts'
 import { partSeparator, rewriteFunctions, stringsHook, textHook, textSeparator } from './rewrite.ts'
-import { mapChildren } from './syntax-tree.ts'
+import { mapChildren, treeHas } from './syntax-tree.ts'
 import { stringsOf } from './text/words.ts'
 import { matchesText, parseTextQuery } from './text-query.ts'
 import type { LakeDocument } from './document.ts'
@@ -16,6 +16,8 @@ export interface CompiledFilter {
   readonly matches: (doc: LakeDocument) => boolean
   /** It runs as our own code; if not, groq-js evaluates it, whose patterns may take for ever. */
   readonly compiled: boolean
+  /** It asks of a document nothing but its type. */
+  readonly ofType: boolean
 }
 
 /** What `identity()`, `sanity::projectId()` and `sanity::dataset()` answer in a filter. */
@@ -45,7 +47,23 @@ export function compileFilter(
   const matches = asked
     ? (doc: LakeDocument) => asked(new Scope(runOn(doc, params, options), null, undefined, false)) === true
     : (doc: LakeDocument) => evaluateOn(doc, tree, params, options)
-  return { matches: (doc) => checks.every((check) => check(doc)) && matches(doc), compiled: asked !== undefined }
+  return {
+    matches: (doc) => checks.every((check) => check(doc)) && matches(doc),
+    compiled: asked !== undefined,
+    ofType: asksTypeAlone(condition),
+  }
+}
+
+const plainNodes: ReadonlySet<string> = new Set(['Value', 'Array', 'And', 'Or', 'Not', 'Group', 'OpCall'])
+
+/** True when nothing in the condition depends on more of a document than its `_type`. */
+function asksTypeAlone(condition: ExprNode): boolean {
+  if (condition.type !== 'Filter' || condition.base.type !== 'Everything') return false
+  return !treeHas(condition.expr, (node) => {
+    if (node.type === 'AccessAttribute') return node.name !== '_type' || node.base !== undefined
+    if (node.type === 'FuncCall') return node.namespace !== 'sanity' || node.args.length > 0
+    return !plainNodes.has(node.type)
+  })
 }
 
 /** The filters as closures that answer for the document the run is about; undefined when only groq-js can. */

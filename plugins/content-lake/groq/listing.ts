@@ -54,6 +54,31 @@ export class Listing {
   }
 }
 
+/** Where documents within all bounds on their id begin and end, in a list ordered by `_id`. */
+export function placesBetween(
+  docs: readonly LakeDocument[],
+  bounds: readonly { readonly op: '<' | '<=' | '>' | '>='; readonly value: string }[],
+): readonly [number, number] {
+  let [start, end] = [0, docs.length]
+  for (const { op, value } of bounds) {
+    const edge = edgeOf(docs, value, op === '>' || op === '<=')
+    if (op.startsWith('>')) start = Math.max(start, edge)
+    else end = Math.min(end, edge)
+  }
+  return [start, Math.max(start, end)]
+}
+
+function edgeOf(docs: readonly LakeDocument[], id: string, after: boolean): number {
+  let [low, high] = [0, docs.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const there = docs[middle]?._id ?? ''
+    if (after ? there > id : there >= id) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 const compareIds = (a: LakeDocument, b: LakeDocument): number => (a._id < b._id ? -1 : a._id > b._id ? 1 : 0)
 
 /** Sorts in place by `_id` in code-unit order, skipping the work when the order already holds. */

@@ -1,10 +1,10 @@
 import { partialCompare, totalCompare } from './compiled/values.ts'
 import type { LakeDocument } from './document.ts'
-import { valueAt } from './equality-indexes.ts'
+import { type ReadValue, readerOf } from './own-values.ts'
 import { each, type Slices, sortedInSlices } from './slices.ts'
 
 /** A document with its value. */
-interface Entry {
+export interface Entry {
   readonly value: unknown
   readonly doc: LakeDocument
 }
@@ -17,18 +17,18 @@ export type Direction = 'asc' | 'desc'
 type Stretch = readonly [number, number]
 
 /** One bound of a range. */
-export interface Bound {
+export interface Bound<Value = unknown> {
   readonly op: '<' | '<=' | '>' | '>='
-  readonly value: unknown
+  readonly value: Value
 }
 
 /** The documents of one type by the value at a dotted path, in the order of `order()`, then by id. */
 export class OrderedIndex {
-  private readonly keys: readonly string[]
+  private readonly read: ReadValue
   private entries: Entry[] = []
 
   constructor(path: string) {
-    this.keys = path.split('.')
+    this.read = readerOf(path)
   }
 
   static *make(path: string, documents: Iterable<LakeDocument>): Slices<OrderedIndex> {
@@ -91,7 +91,7 @@ export class OrderedIndex {
   }
 
   private entryOf(doc: LakeDocument): Entry {
-    return { doc, value: valueAt(doc, this.keys) ?? null }
+    return { doc, value: this.read(doc) ?? null }
   }
 
   private placeOf(entry: Entry): number {

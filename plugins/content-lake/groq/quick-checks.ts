@@ -20,7 +20,7 @@ export function quickChecks(filter: ExprNode, asked: Asked): QuickCheck[] {
 
 function checksOf(lookup: Lookup, asked: Asked): QuickCheck[] {
   if (lookup.kind === 'all') return lookup.of.flatMap((part) => checksOf(part, asked))
-  if (lookup.kind === 'any' || lookup.outer || (lookup.by !== 'id' && lookup.by !== 'type')) return []
+  if (lookup.kind !== 'key' || lookup.outer || (lookup.by !== 'id' && lookup.by !== 'type')) return []
   const wanted = keysOf(lookup, asked)
   const field = lookup.by === 'id' ? '_id' : '_type'
   return wanted ? [(doc) => wanted.has(doc[field])] : []

@@ -10,7 +10,11 @@ import type { Posting } from './posting.ts'
 export type Perspective = 'raw' | 'published' | 'drafts' | readonly string[]
 
 /** Decides whether the caller may read a stored document. A function that is kept per role is cached per role. */
-export type Readable = (doc: LakeDocument) => boolean
+export interface Readable {
+  (doc: LakeDocument): boolean
+  /** Set where only the type of a document decides. */
+  readonly ofType?: (type: string) => boolean
+}
 
 /** The dataset as one caller sees it in one perspective. */
 export interface View {
@@ -22,13 +26,23 @@ export interface View {
   storedIdOf(id: string): string | undefined
   /** Everything in the view, ordered by `_id`. */
   documents(): readonly LakeDocument[]
-  /** What the documents of a posting look like here, ordered by `_id`. */
+  /** Whether the documents of a posting that are shown have the ids under which they are stored. */
+  keepsIds(posting: Posting): boolean
+  /** What the documents of a posting, which are of one type, look like here, ordered by `_id`. */
   shown(posting: Posting): readonly LakeDocument[]
   /** How many of a posting are shown, when that is known without looking at each. */
   count(posting: Posting): number | undefined
 }
 
 const everyoneReads: Readable = () => true
+
+/** Whether all documents of a posting may be read, or none; undefined when each has to be asked. */
+function readsAll(readable: Readable, index: DocumentIndex, { ids }: Posting): boolean | undefined {
+  if (readable === everyoneReads) return true
+  const [first] = ids
+  const type = first === undefined ? undefined : index.get(first)?._type
+  return type === undefined ? undefined : readable.ofType?.(type)
+}
 
 /** Makes views of one index and remembers each one's full listing until the index changes. */
 export function createViews(index: DocumentIndex): (perspective: Perspective, readable?: Readable) => View {
@@ -63,25 +77,31 @@ function stackOf(perspective: Perspective): readonly string[] | undefined {
 }
 
 function rawView(index: DocumentIndex, readable: Readable): View {
-  const open = readable === everyoneReads
   const get = (id: string): LakeDocument | undefined => {
     const doc = index.get(id)
     return doc && readable(doc) ? doc : undefined
   }
-  const shown = (docs: readonly LakeDocument[]): readonly LakeDocument[] => (open ? docs : docs.filter(readable))
   return {
     get,
     ofStored: get,
     storedIdOf: (id) => id,
-    documents: () => shown(index.documents()),
-    shown: (posting) => shown(index.documentsOf(posting)),
-    count: (posting) => (open ? posting.ids.size : undefined),
+    documents: () => (readable === everyoneReads ? index.documents() : index.documents().filter(readable)),
+    keepsIds: () => true,
+    shown(posting) {
+      const all = readsAll(readable, index, posting)
+      if (all === false) return []
+      const docs = index.documentsOf(posting)
+      return all ? docs : docs.filter(readable)
+    },
+    count(posting) {
+      const all = readsAll(readable, index, posting)
+      return all === undefined ? undefined : all ? posting.ids.size : 0
+    },
   }
 }
 
 function overlayView(index: DocumentIndex, stack: readonly string[], readable: Readable): View {
   const rewritesIds = stack.length > 1
-  const open = readable === everyoneReads
 
   const choose = (id: string): LakeDocument | undefined => {
     if (isVersionedId(id)) return undefined
@@ -108,19 +128,23 @@ function overlayView(index: DocumentIndex, stack: readonly string[], readable: R
     const id = publishedIdOf(stored)
     return choose(id)?._id === stored ? show(id) : undefined
   }
-  const isPlain = (posting: Posting): boolean => open && posting.versions === 0 && index.deletions === 0
+  /** Nothing hides or covers a document of it. */
+  const isPlain = (posting: Posting): boolean =>
+    posting.versions === 0 && index.deletions === 0 && readsAll(readable, index, posting) === true
   return {
     get: show,
     ofStored,
     storedIdOf: (id) => choose(id)?._id,
     documents: () => everyShown(index, plain, show),
+    keepsIds: (posting) => !rewritesIds || posting.versions === 0,
     shown(posting) {
+      if (readsAll(readable, index, posting) === false) return []
       const docs = index.documentsOf(posting)
       if (!rewritesIds && isPlain(posting)) return docs
       return sortById(docs.flatMap(({ _id }) => ofStored(_id) ?? []))
     },
     count(posting) {
-      if (!open || index.deletions > 0) return undefined
+      if (index.deletions > 0 || readsAll(readable, index, posting) !== true) return undefined
       if (!rewritesIds) return posting.ids.size - posting.versions
       return index.versions === 0 ? posting.ids.size : undefined
     },

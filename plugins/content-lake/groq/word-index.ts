@@ -1,6 +1,6 @@
 import { meets, type Term, termsOf, wordsOfText } from './compiled/words.ts'
 import type { LakeDocument } from './document.ts'
-import { valueAt } from './equality-indexes.ts'
+import { valueAt } from './own-values.ts'
 import { each, type Slices, sortedInSlices } from './slices.ts'
 
 const nothing: ReadonlySet<string> = new Set()

@@ -1,6 +1,6 @@
 import type { ExprNode, PipeFuncCallNode } from 'groq-js'
 import { parseHook } from '../hooks.ts'
-import { pathOf } from '../conditions.ts'
+import { valuePathOf } from '../conditions.ts'
 import { boundsOf } from './arrays.ts'
 import { sorted, sortKeys } from './pipes.ts'
 import { walkTree } from '../syntax-tree.ts'
@@ -138,7 +138,7 @@ function firstInOrder(
 ): (scope: Scope) => unknown[] {
   const keys = sortKeys(order, compile)
   const [leading] = keys
-  const path = leading && pathOf(leading.node)
+  const path = leading && valuePathOf(leading.node)
   return (scope) => {
     const scan =
       leading && path !== undefined && chain.plan !== wholeDataset

@@ -97,8 +97,28 @@ export function condition(random: Random, depth: number): string {
     () => `string::startsWith(${random.pick(paths)}, ${quoted(random.pick(['a', 'p', '']))})`,
     () => `${constant(random)} == ${random.pick(paths)}`,
     () => `count(${pipeline(random, Math.max(0, depth - 1))}) > ${random.below(3)}`,
+    () => ofManyDocuments(random),
   ]
   return random.pick(depth > 0 ? made : made.slice(0, 6))()
+}
+
+/** What lists of many documents ask: parts of texts, members of arrays, what fields come to, parameters alone. */
+function ofManyDocuments(random: Random): string {
+  const path = random.pick(['title', 'name', 'status', 'words', 'number'])
+  const part = random.pick(['"a"', '"p"', '"beta"', '""', '$text', '$mixed', '1', 'null'])
+  const fields = random.pick(['number - price', 'price * 2', 'number - price - 1', 'number - date'])
+  return random.pick([
+    `count(string::split(lower(${path}), ${part})) > 1`,
+    `count(string::split(${path}, ${part})) > 1`,
+    `string::startsWith(lower(${path}), ${part})`,
+    `lower(${path}) == ${part}`,
+    `lower(${path}) in ["paid", "open", ${part}]`,
+    `lower(${path}) == lower(^.${path})`,
+    `${part} in ${random.pick(['words', 'tags', 'words[]', 'nested', 'tags[].name', 'nested[].deep'])}`,
+    `array::intersects(${random.pick(['words', 'tags[].name'])}, ["alpha", 1, ${part}])`,
+    `${fields} ${random.pick(comparisons)} ${random.pick(['1', '$number', 'coalesce(price, 0)', 'number'])}`,
+    `(${part} == null || ${path} == ${part})`,
+  ])
 }
 
 export function order(random: Random, depth: number): string {

@@ -42,7 +42,8 @@ export function boundedEngine(engine: QueryEngine, desk: QueryDesk, now: () => n
     const key = `${query}\u0000${JSON.stringify(shaping)}`
     return memory.get(key, () => {
       const { tree } = parseQuery(query, shaping)
-      return { risk: riskOf(tree), compiled: false, slowUntil: 0, slowBesideThreadUntil: 0 }
+      const compiled = engine.isCompiled(query, params)
+      return { risk: riskOf(tree), compiled, slowUntil: 0, slowBesideThreadUntil: 0 }
     })
   }
 
