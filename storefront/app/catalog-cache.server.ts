@@ -1,4 +1,5 @@
 import type { SanityClient } from '@sanity/client'
+import type { StockLevel } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
 import { buildCatalog, type Catalog, catalogTypes } from './catalog/catalog.ts'
 import type { Live } from './live.server.ts'
@@ -14,9 +15,29 @@ export interface CatalogCache {
 }
 
 const retryMs = 1000
-const everything = '*[_type in $types] | order(_id)'
+const atOnce = 5000
+const everything = `*[_type in $types && _id > $after] | order(_id asc)[0...${atOnce}]`
 
-/** Keeps the catalogue's documents by id and rebuilds the indexes at the first read after a change. */
+/** Everything that the catalogue is made of, part by part: a large shop's fits into no one answer. */
+async function readAll(client: SanityClient): Promise<StoredDocument[]> {
+  const all: StoredDocument[] = []
+  for (;;) {
+    const rows = await client.fetch<StoredDocument[]>(
+      everything,
+      { types: [...catalogTypes], after: all.at(-1)?._id ?? '' },
+      { perspective: 'published', tag: 'storefront.catalog' },
+    )
+    for (const row of rows) all.push(row)
+    if (rows.length < atOnce) return all
+  }
+}
+
+const isLevel = (document: StoredDocument | undefined): document is StockLevel => document?._type === 'stockLevel'
+
+/**
+ * Keeps the catalogue's documents by id and rebuilds the indexes at the first read after a change; a change of stock
+ * alone is counted by itself.
+ */
 export function openCatalogCache(client: SanityClient, live: Live, onFault: (error: unknown) => void): CatalogCache {
   const types: ReadonlySet<string> = new Set(catalogTypes)
   let documents = new Map<string, StoredDocument>()
@@ -30,18 +51,19 @@ export function openCatalogCache(client: SanityClient, live: Live, onFault: (err
   let heard: Map<string, StoredDocument | undefined> | undefined
 
   const apply = (id: string, document: StoredDocument | undefined) => {
+    const before = documents.get(id)
     if (document) documents.set(id, document)
     else documents.delete(id)
-    stale = true
+    if (built && !stale && isLevel(before ?? document) && isLevel(document ?? before)) {
+      built.counts.change(isLevel(before) ? before : undefined, isLevel(document) ? document : undefined)
+      // Views of before are remembered with the catalogue of before
+      built = { ...built }
+    } else stale = true
   }
   const load = async () => {
     again = false
     heard = new Map()
-    const rows = await client.fetch<StoredDocument[]>(
-      everything,
-      { types: [...catalogTypes] },
-      { perspective: 'published', tag: 'storefront.catalog' },
-    )
+    const rows = await readAll(client)
     documents = new Map(rows.map((row) => [row._id, row]))
     for (const [id, document] of heard) apply(id, document)
     heard = undefined

@@ -1,5 +1,4 @@
 import {
-  bundlesAmong,
   type Category,
   type Collection,
   type Page,
@@ -13,10 +12,11 @@ import {
   wholeSettings,
   wholeVariant,
 } from '@souk/catalog'
-import { availableOver, type StockLevel, type StockLocation } from '@souk/inventory'
+import type { StockLevel, StockLocation } from '@souk/inventory'
 import type { StoredDocument } from '@souk/kernel'
 import type { DeliveryZone, Gazetteer } from '@souk/shipping'
-import { type Later, laterOver } from './later.ts'
+import type { Later } from './later.ts'
+import { StockCounts } from './stock-counts.ts'
 
 /** A product with what is sold of it, in the order shown. */
 export interface Offer {
@@ -44,6 +44,8 @@ export interface Catalog {
   readonly available: ReadonlyMap<string, number>
   /** Variants that may be ordered beyond that, by id. */
   readonly later: ReadonlyMap<string, Later>
+  /** What counts the two, level by level. */
+  readonly counts: StockCounts
 }
 
 /** Document types that `buildCatalog` reads; the cache listens to exactly these. */
@@ -95,6 +97,11 @@ export function buildCatalog(documents: readonly StoredDocument[]): Catalog | un
   const products = ofType<Product>(documents, 'product').flatMap((product) => wholeProduct(product) ?? [])
   const variants = ofType<Variant>(documents, 'variant').flatMap((variant) => wholeVariant(variant) ?? [])
   const offers = groupOffers(products, variants)
+  const counts = new StockCounts(
+    ofType<StockLevel>(documents, 'stockLevel'),
+    locations.map(({ _id }) => _id),
+    variants,
+  )
   return {
     settings: wholeSettings(settings),
     offers,
@@ -116,15 +123,8 @@ export function buildCatalog(documents: readonly StoredDocument[]): Catalog | un
     gazetteers: ofType<Gazetteer>(documents, 'gazetteer'),
     locations,
     parts: partsNamed(products, variants),
-    available: availableOver(
-      ofType<StockLevel>(documents, 'stockLevel'),
-      locations.map(({ _id }) => _id),
-      bundlesAmong(variants),
-    ),
-    later: laterOver(
-      ofType<StockLevel>(documents, 'stockLevel'),
-      locations.map(({ _id }) => _id),
-      variants,
-    ),
+    available: counts.available,
+    later: counts.later,
+    counts,
   }
 }

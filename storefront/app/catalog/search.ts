@@ -14,8 +14,8 @@ interface Entry {
   readonly fields: readonly Field[]
 }
 
-/** Word lists are made once per catalogue and language; the catalogue is replaced as a whole at every change. */
-const made = new WeakMap<Catalog, Map<string, readonly Entry[]>>()
+/** Word lists are made once per range of goods and language; the range is replaced as a whole at every change of its words. */
+const made = new WeakMap<Catalog['offers'], Map<string, readonly Entry[]>>()
 
 function entryOf(catalog: Catalog, offer: Offer, language: string): Entry {
   const { product, variants } = offer
@@ -34,9 +34,9 @@ function entryOf(catalog: Catalog, offer: Offer, language: string): Entry {
 }
 
 function entriesOf(catalog: Catalog, language: string): readonly Entry[] {
-  const held = made.get(catalog) ?? new Map<string, readonly Entry[]>()
+  const held = made.get(catalog.offers) ?? new Map<string, readonly Entry[]>()
   const entries = held.get(language) ?? catalog.offers.map((offer) => entryOf(catalog, offer, language))
-  made.set(catalog, held.set(language, entries))
+  made.set(catalog.offers, held.set(language, entries))
   return entries
 }
 
