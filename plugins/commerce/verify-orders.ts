@@ -6,13 +6,15 @@ import type { Books, Violation } from './books.ts'
 export function checkOrders(books: Books): readonly Violation[] {
   const numbers = Map.groupBy(books.orders, ({ number }) => number)
   const twice = [...numbers.values()].filter((orders) => orders.length > 1)
+  const lists = Map.groupBy(books.fulfillments, ({ order }) => order)
+  const paid = new Set(books.payments.map(({ _id }) => _id))
   return [
     ...twice.map((orders) => ({
       invariant: 'I5',
       subject: orders.map(({ _id }) => _id).join(' '),
       message: `share the number ${orders[0]?.number ?? ''}`,
     })),
-    ...books.orders.flatMap((order) => checkOrder(order, books)),
+    ...books.orders.flatMap((order) => checkOrder(order, lists.get(order._id) ?? [], paid)),
     ...checkLedgerOnce(books),
   ]
 }
@@ -27,8 +29,7 @@ export const notAnOrder = ({ _id }: Order): Violation => ({
   message: 'is no order: its lines, events or fulfillments are missing. No command writes such a document',
 })
 
-function checkOrder(order: Order, { fulfillments, payments }: Books): readonly Violation[] {
-  const own = fulfillments.filter((each) => each.order === order._id)
+function checkOrder(order: Order, own: readonly Fulfillment[], paid: ReadonlySet<string>): readonly Violation[] {
   const say = (invariant: string, message: string): Violation => ({ invariant, subject: order._id, message })
   const keys = new Set(order.events.map(({ _key }) => _key))
   const standing = order.state === 'canceled' && own.length === 0 ? 'none' : fulfillmentStanding(own)
@@ -44,7 +45,7 @@ function checkOrder(order: Order, { fulfillments, payments }: Books): readonly V
     ...(order.fulfillments.length === own.length ? [] : [say('I8', 'its fulfillments are not the ones it names')]),
     ...(order.state === 'placed' && order.reservation ? [say('I8', 'is placed but still reserved')] : []),
     ...unitsApart(order, own).map((message) => say('I8', message)),
-    ...(payments.some(({ _id }) => _id === order.payment) ? [] : [say('I4', 'has no payment')]),
+    ...(paid.has(order.payment) ? [] : [say('I4', 'has no payment')]),
     ...own.flatMap(({ _id, state }) =>
       Object.hasOwn(fulfillmentLifecycle, state) ? [] : [{ invariant: 'I8', subject: _id, message: `is ${state}` }],
     ),

@@ -84,12 +84,13 @@ export function checkBooks(found: Books, now: Instant): readonly Violation[] {
   const { orders, payments, refunds, fulfillments } = books
   const paid = Map.groupBy(payments, ({ order }) => order)
   const returned = Map.groupBy(refunds, ({ order }) => order)
+  const lists = Map.groupBy(fulfillments, ({ order }) => order)
   return [
     ...found.orders.filter((order) => !isOrder(order)).map(notAnOrder),
     ...checkStock(
       books.levels,
       books.movements,
-      orders.flatMap((order) => promisedTo(order, fulfillments)),
+      orders.flatMap((order) => promisedTo(order, lists.get(order._id) ?? [])),
     ),
     ...checkTravel(books.levels, books.movements, books),
     ...checkBackorders(books.levels, orders.flatMap(waitedFor)),
