@@ -10,6 +10,7 @@ import { loadCurve } from './load-curve.ts'
 import { type Benchmark, missed, type Row } from './measure.ts'
 import { placement } from './placement.ts'
 import { placements } from './placements.ts'
+import { scale } from './scale.ts'
 import { storefrontPages } from './storefront-pages.ts'
 
 const benchmarks: readonly Benchmark[] = [
@@ -22,6 +23,7 @@ const benchmarks: readonly Benchmark[] = [
   placement,
   storefrontPages,
   loadCurve,
+  scale,
 ]
 
 const figure = (value: number): string =>
