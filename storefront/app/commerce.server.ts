@@ -25,8 +25,11 @@ export interface Composition {
   close(): void
 }
 
-/** A client of the lake under the server's own token; the embedded lake is named by its host, never by a project's. */
-export function lakeClient({ lake }: Environment): SanityClient {
+/**
+ * A client of the lake under the server's own token; the embedded lake is named by its host, never by a project's. With
+ * `maxRetries` it asks so often again by itself.
+ */
+export function lakeClient({ lake }: Environment, more: { readonly maxRetries?: number } = {}): SanityClient {
   return createClient({
     projectId: lake.projectId,
     dataset: lake.dataset,
@@ -34,6 +37,7 @@ export function lakeClient({ lake }: Environment): SanityClient {
     token: lake.token,
     useCdn: false,
     perspective: 'raw',
+    ...more,
     ...(lake.apiHost ? { apiHost: lake.apiHost, useProjectHostname: false } : {}),
   })
 }
@@ -121,7 +125,9 @@ export function composeCommerce(environment: Environment, log: Logger): Composit
   const sms = smsOf(environment)
   const mailer = createSmtpMailer({ url: environment.smtpUrl, domain: new URL(environment.publicOrigin).hostname })
   const commerce = createCommerce({
-    store: createLakeStore(client, { onListenerLost: (error) => log.warn({ err: error }, 'the lake stream was lost') }),
+    store: createLakeStore(lakeClient(environment, { maxRetries: 0 }), {
+      onListenerLost: (error) => log.warn({ err: error }, 'the lake stream was lost'),
+    }),
     clock: systemClock,
     newUlid: freshUlid,
     providers: providersOf(environment),

@@ -30,6 +30,7 @@ async function storeAt(port: number, read: Reading = (store) => store.get(['a'])
     useProjectHostname: false,
     apiVersion: '2026-01-01',
     useCdn: false,
+    maxRetries: 0,
   })
   return read(createLakeStore(client, { patienceMs: 0 })).catch((error: unknown) => error)
 }

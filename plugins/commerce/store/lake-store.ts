@@ -32,12 +32,11 @@ const possibleId = /^(?=.{1,128}$)[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_][A-Za
 /**
  * The document store over the Content Lake. Reads by id use the document endpoint, which sees every commit, and those of
  * one moment go in one request; commits carry a fixed transaction id, so that a lost answer is cleared up by sending the
- * same request again.
+ * same request again. Readings are asked again here: a server's client has `maxRetries: 0`, or both of them wait.
  */
 export function createLakeStore(client: SanityClient, options: LakeStoreOptions = {}): DocumentStore {
   const { requestTimeoutMs = 4000, attempts = 8, patienceMs = 4000, timers = systemTimers } = options
-  // What it would try again by itself is tried again here
-  const lake = client.withConfig({ useCdn: false, perspective: 'raw', timeout: requestTimeoutMs, maxRetries: 0 })
+  const lake = client.withConfig({ useCdn: false, perspective: 'raw', timeout: requestTimeoutMs })
   const reading = createPatientReading(timers, patienceMs)
   const listen = createLakeListener(lake, options.onListenerLost ?? (() => undefined))
 
