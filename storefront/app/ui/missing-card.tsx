@@ -17,10 +17,10 @@ function useLeft(answerBy: string): string | undefined {
 }
 
 function Question({ asked }: { readonly asked: MissingQuestion }) {
-  const { words, price, code } = useShop()
+  const { words, price, code, figure } = useShop()
   const own = words.missing
   const left = useLeft(asked.answerBy)
-  const name = asked.quantity > 1 ? `${asked.quantity} × ${asked.title}` : asked.title
+  const name = asked.quantity > 1 ? `${figure(asked.quantity)} × ${asked.title}` : asked.title
   return (
     <Form method="post" preventScrollReset className="panel missing" aria-label={own.title(name)}>
       <div className="missing-head">

@@ -8,13 +8,13 @@ import { type PayWay, UnpaidOrder } from './unpaid-order.tsx'
 import { useShop } from './use-shop.ts'
 
 function Line({ line }: { readonly line: OrderLineView }) {
-  const { words } = useShop()
+  const { words, figure } = useShop()
   const done = line.stage === 'bag' || line.stage === 'way' || line.stage === 'done'
   return (
     <li data-stage={line.stage}>
       <ProductPicture picture={line.picture} ground={line.ground} sizes="60px" alt="" />
       <p>
-        <strong>{line.quantity > 1 ? `${line.quantity} × ${line.title}` : line.title}</strong>
+        <strong>{line.quantity > 1 ? `${figure(line.quantity)} × ${line.title}` : line.title}</strong>
         <span>{line.variantTitle}</span>
         <SetParts parts={line.parts} />
         {line.seller ? <span className="line-seller">{words.cart.soldBy(line.seller)}</span> : null}

@@ -7,7 +7,8 @@ import { useShop } from './use-shop.ts'
 
 /** One return: what, how far, and the way out while nothing came back. */
 function OneReturn({ found }: { readonly found: ReturnView }) {
-  const own = useShop().words.returns
+  const { words, figure } = useShop()
+  const own = words.returns
   const agreed = found.claim && found.state === 'approved'
   return (
     <li data-return={found.state}>
@@ -16,8 +17,8 @@ function OneReturn({ found }: { readonly found: ReturnView }) {
         <span className="return-state">{agreed ? own.claimState : own.state[found.state]}</span>
       </p>
       {found.lines.map(({ key, title, quantity }) => (
-        <p key={key} className="muted" dir="auto">
-          {quantity} × {title}
+        <p key={key} className="muted">
+          <bdi>{figure(quantity)}</bdi> × <bdi>{title}</bdi>
         </p>
       ))}
       {found.instead ? (
@@ -44,7 +45,8 @@ function OneReturn({ found }: { readonly found: ReturnView }) {
 
 /** Units and reason of each line that may come back; what was typed stays when it is refused. */
 function AskReturn({ offer, typed }: { readonly offer: ReturnOffer; readonly typed: ReturnRefused['typed'] }) {
-  const own = useShop().words.returns
+  const { words, figure } = useShop()
+  const own = words.returns
   const reasons = offer.reasons.map((value) => ({ value, title: own.reason[value] }))
   return (
     <Form method="post" preventScrollReset className="stacked">
@@ -58,7 +60,7 @@ function AskReturn({ offer, typed }: { readonly offer: ReturnOffer; readonly typ
             label={own.units(title)}
             name={`units-${key}`}
             defaultValue={typed[`units-${key}`] ?? '0'}
-            options={Array.from({ length: left + 1 }, (_, units) => ({ value: String(units), title: String(units) }))}
+            options={Array.from({ length: left + 1 }, (_, units) => ({ value: String(units), title: figure(units) }))}
           />
           <SelectField
             label={own.why(title)}

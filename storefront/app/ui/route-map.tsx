@@ -64,7 +64,11 @@ export function RouteMap({ order }: { readonly order: OrderView }) {
       </svg>
       <p className="route-words">
         <strong>{words.order.route(order.from)}</strong>
-        <span>{order.rider ? words.order.rider(order.rider) : words.order.riderNone}</span>
+        {order.rider ? (
+          <span>{words.order.rider(order.rider)}</span>
+        ) : order.phase === 'delivered' ? null : (
+          <span>{words.order.riderNone}</span>
+        )}
       </p>
     </section>
   )

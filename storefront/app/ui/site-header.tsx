@@ -11,7 +11,7 @@ export const SiteHeader = () => (useShop().quiet ? <QuietHeader /> : <CounterHea
 
 /** Name, where and how soon, what there is, search, and what the basket comes to. */
 function CounterHeader() {
-  const { root, words, price } = useShop()
+  const { root, words, price, figure } = useShop()
   const basket = root?.basket ?? { count: 0, sum: 0 }
   return (
     <header className="site-header">
@@ -35,7 +35,7 @@ function CounterHeader() {
             <span className={basket.count > 0 ? 'visually-hidden' : 'basket-words'}>{words.basket}</span>
             {basket.count > 0 && (
               <bdi className="basket-figures">
-                {basket.count}
+                {figure(basket.count)}
                 <span className="basket-sum"> · {price(basket.sum)}</span>
               </bdi>
             )}
