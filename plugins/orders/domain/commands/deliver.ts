@@ -2,6 +2,7 @@ import { type Decision, type Instant, ok, type Refusal, type Result } from '@sou
 import type { Fulfillment } from '../documents.ts'
 import { takeStep, type Work, type WorkFacts, workable } from '../fulfillment-step.ts'
 import { no } from '../refusals.ts'
+import { withPin } from './hand-over.ts'
 
 export interface Deliver extends Work {
   /** What the shopper said at the door; checked when given. */
@@ -20,7 +21,19 @@ export function deliver(facts: WorkFacts, command: Deliver, now: Instant): Resul
   if (command.pin !== undefined && command.pin !== command.pinFor(facts.order._id)) return no('wrong_pin')
   const set = { state: 'delivered', deliveredAt: now } as const
   const next: Fulfillment = { ...found.value, ...set }
+  const note = withPin(command)
   return ok(
-    takeStep(facts, { next, set, events: ['delivered'], counts: [['delivered', (line) => line.picked]] }, command, now),
+    takeStep(
+      facts,
+      {
+        next,
+        set,
+        events: ['delivered'],
+        ...(note ? { note } : {}),
+        counts: [['delivered', (line) => line.picked]],
+      },
+      command,
+      now,
+    ),
   )
 }

@@ -15,6 +15,10 @@ export interface HandOver extends Work {
   readonly shipment?: string
 }
 
+/** What the timeline says of a PIN that was right; nothing when none was asked for. */
+export const withPin = ({ pin }: { readonly pin?: string }): string | undefined =>
+  pin === undefined ? undefined : 'With the PIN'
+
 /** Gives the bag away. Refusals: `fulfillment_not_found`, `wrong_state`, `held`, `wrong_pin`. The caller dispatches its units. */
 export function handOver(facts: WorkFacts, command: HandOver, now: Instant): Result<Decision<Fulfillment>, Refusal> {
   const found = workable(facts, command.fulfillmentId, 'hand_over')
@@ -27,11 +31,17 @@ export function handOver(facts: WorkFacts, command: HandOver, now: Instant): Res
     ...(command.shipment ? { shipment: command.shipment } : {}),
   } as const
   const next: Fulfillment = { ...found.value, ...set }
-  const note = command.courier ? { note: command.courier } : {}
+  const note = command.courier ?? withPin(command)
   return ok(
     takeStep(
       facts,
-      { next, set, events: ['handed_over'], ...note, counts: [['shipped', (line) => line.picked]] },
+      {
+        next,
+        set,
+        events: ['handed_over'],
+        ...(note ? { note } : {}),
+        counts: [['shipped', (line) => line.picked]],
+      },
       command,
       now,
     ),

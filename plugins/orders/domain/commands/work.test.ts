@@ -95,6 +95,24 @@ describe('the work on a fulfillment', () => {
     expect(result).toMatchObject({ ok: false, refusal: { code } }),
   )
 
+  test('the timeline says who carries it, and whether the PIN was given', () => {
+    const notes = (...steps: readonly Done[]) =>
+      workFacts(after(aPlacedOrder(), picked, packed, ...steps))
+        .order.events.slice(-3)
+        .flatMap(({ type, note }) => (type === 'completed' ? [] : [[type, note]]))
+        .slice(-2)
+    const fetched: Done = (facts) => handOver(facts, { ...first, commandId: 'w3', pin: '4821' }, noon)
+    const left: Done = (facts) => deliver(facts, { ...first, commandId: 'w4' }, noon)
+    expect(notes(handed, delivered)).toEqual([
+      ['handed_over', 'Sami'],
+      ['delivered', 'With the PIN'],
+    ])
+    expect(notes(fetched, left)).toEqual([
+      ['handed_over', 'With the PIN'],
+      ['delivered', undefined],
+    ])
+  })
+
   test('a hold stops the work and is named', () => {
     const { order, fulfillments } = workFacts(aPlacedOrder())
     const held = { order, fulfillments: fulfillments.map((each) => ({ ...each, holds: ['address'] })) }
