@@ -25,6 +25,10 @@ function refusalOf(body: unknown): Refusal | undefined {
   return { code, message, detail: record(inner['detail'] ?? inner['details']) }
 }
 
+/** Nobody heard it, or nobody who could answer: the line is down, or the shop behind its door is. */
+class Unreached extends Error {}
+const nobodyThere = new Set([502, 503, 504])
+
 const expected = new Set([401, 403, 404, 409, 422, 429, 503])
 
 async function run(url: string, token: string | undefined, call: CommandCall): Promise<CommandOutcome> {
@@ -33,13 +37,14 @@ async function run(url: string, token: string | undefined, call: CommandCall): P
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify({ input: call.input }),
   }).catch((cause: unknown) => {
-    throw new Error('The shop could not be reached, so it is not known whether this was done.', { cause })
+    throw new Unreached('The shop could not be reached, so it is not known whether this was done.', { cause })
   })
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok) return { kind: 'done', value: record(body)['value'] }
   const refusal = expected.has(response.status) ? refusalOf(body) : undefined
   if (refusal) return { kind: 'refused', refusal }
-  throw new Error(`The shop answered ${response.status}. Look whether it was done before you try again.`)
+  const words = `The shop answered ${response.status}. Look whether it was done before you try again.`
+  throw nobodyThere.has(response.status) ? new Unreached(words) : new Error(words)
 }
 
 /**
@@ -54,7 +59,7 @@ export function useCommand() {
   })
 }
 
-/** The same for forms that Studio and console share: a fault is told as the sentence it is. */
+/** The same for forms that Studio and console share: a fault is told as the sentence it is, `unreached` or `fault`. */
 export function useRun(): RunCommand {
   const { config, session } = useConsole()
   return async (name, input) => {
@@ -62,7 +67,8 @@ export function useRun(): RunCommand {
       const outcome = await run(config.apiBase, session.auth.token(), { name, input: record(input) })
       return outcome.kind === 'done' ? { ok: true, value: outcome.value } : { ok: false, refusal: outcome.refusal }
     } catch (error) {
-      return { ok: false, refusal: { code: 'fault', message: error instanceof Error ? error.message : String(error) } }
+      const code = error instanceof Unreached ? 'unreached' : 'fault'
+      return { ok: false, refusal: { code, message: error instanceof Error ? error.message : String(error) } }
     }
   }
 }

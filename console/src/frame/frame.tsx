@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { KeptScansProvider } from '../fulfillment/kept-scans-notice.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { isCovered, useKeys } from '../ui/use-keys.ts'
 import { useOfferedPages } from '../use-access.tsx'
@@ -51,7 +52,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </a>
       <SideNav onHelp={() => setHelp(true)} onFind={() => setFinds(true)} />
       <main id="main" tabIndex={-1}>
-        <ReadViews>{children}</ReadViews>
+        <KeptScansProvider>
+          <ReadViews>{children}</ReadViews>
+        </KeptScansProvider>
       </main>
       {help ? <KeysHelp pages={pages} onClose={() => setHelp(false)} /> : null}
       {finds ? <Palette onHelp={() => setHelp(true)} onClose={() => setFinds(false)} /> : null}

@@ -19,6 +19,9 @@ const onPages: readonly Row[] = [
   [['R'], 'Support: answer the open ticket'],
   [['N'], 'Support: write a note that only staff see'],
   [['→'], 'Floor: next step of the chosen card'],
+  [['C'], 'Floor: claim the chosen card, and open its list'],
+  [['L'], 'Floor: its list, to pick by scan'],
+  [['S'], 'Floor: something of it is missing'],
   [['?'], 'This list'],
 ]
 

@@ -45,17 +45,6 @@ function lineWords(work: WorkRow): string {
   return work.state === 'picking' && picked < units ? `${picked} of ${of} picked` : of
 }
 
-/** Begin of the card's stage; while picking the revision does not tell, so the end of the stage before does. */
-const beganAt = (work: WorkRow, stage: FloorStage): string | undefined => {
-  const since = {
-    open: work.openedAt,
-    picking: work.pickedAt ?? work.openedAt,
-    ready: work.packedAt,
-    handed_over: work.handedOverAt,
-  }
-  return since[stage.state] ?? undefined
-}
-
 function Clock({ began, stage }: { readonly began: string; readonly stage: FloorStage }) {
   const ms = Math.max(0, useSeconds() - Date.parse(began))
   const tone = clockTone(ms, stage)
@@ -108,7 +97,7 @@ export function FloorCard({ work, stage, order, changed, chosen, onList }: Floor
   const { timeZone } = useShop()
   const card = useRef<HTMLElement>(null)
   const late = work.promise ? now - Date.parse(work.promise.to) : 0
-  const began = beganAt(work, stage)
+  const began = stage.from(work, work.startedAt ?? undefined)
   const who = work.courier ?? work.assignee?.name
   useEffect(() => {
     if (chosen) card.current?.scrollIntoView({ block: 'nearest' })

@@ -1,6 +1,6 @@
 import { useList, useMany } from '@refinedev/core'
 import { Select } from '@sanity/ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { orderOfWork, workRow } from '../queries.ts'
 import { useShop } from '../shop.ts'
@@ -10,11 +10,19 @@ import { ReadFailed } from '../ui/states.tsx'
 import { useChanged } from '../ui/use-changed.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useRowCursor } from '../ui/use-row-cursor.ts'
+import { BoardScanner } from './board-scanner.tsx'
 import { FloorColumn } from './floor-column.tsx'
 import { shortName, type WorkOrder } from './floor-card.tsx'
 import { FloorFigures } from './floor-figures.tsx'
 import { standsIn } from './floor-stages.ts'
+import { useKeptScans } from './kept-scans-notice.tsx'
 import { PickSheet } from './pick-sheet.tsx'
+
+/** The list that is open, and what is done as soon as it is. */
+interface Listed {
+  readonly id: string
+  readonly begin?: 'claim' | 'short' | undefined
+}
 
 const onTheFloor = ['open', 'picking', 'packed', 'ready', 'handed_over']
 
@@ -71,20 +79,23 @@ export function FloorPage() {
   }))
   const changed = useChanged(work)
   // Held here: a card moves on to another column while its list is open
-  const [listed, setListed] = useState<string>()
-  const open = work?.find(({ _id }) => _id === listed)
+  const [listed, setListed] = useState<Listed>()
+  const open = work?.find(({ _id }) => _id === listed?.id)
+  const kept = useKeptScans()
+  useEffect(() => kept.heard(work ?? []), [kept, work])
   const cursor = useRowCursor(
     columns.flatMap(({ cards }) => cards.map(({ _id }) => _id)),
     (id) => document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] a`)?.click(),
   )
+  const list = (begin?: Listed['begin']) => () => cursor.cursor && setListed({ id: cursor.cursor, begin })
   useKeys({
     ...cursor.keys,
     ArrowRight: () =>
       cursor.cursor &&
       document.querySelector<HTMLElement>(`[data-card="${CSS.escape(cursor.cursor)}"] .card-step`)?.click(),
-    l: () =>
-      cursor.cursor &&
-      document.querySelector<HTMLElement>(`[data-card="${CSS.escape(cursor.cursor)}"] .card-list`)?.click(),
+    l: list(),
+    c: list('claim'),
+    s: list('short'),
     Escape: cursor.clear,
   })
   return (
@@ -107,14 +118,17 @@ export function FloorPage() {
               orderOf={(id) => orderOf.get(id)}
               changed={changed}
               cursor={cursor.cursor}
-              onList={setListed}
+              onList={(id) => setListed({ id })}
             />
           ))}
         </div>
       )}
+      <BoardScanner work={work ?? []} onList={(id) => setListed({ id })} />
       {open ? (
         <PickSheet
+          key={open._id}
           work={open}
+          begin={listed?.begin}
           name={shortName(orderOf.get(open.order)?.customer)}
           onClose={() => setListed(undefined)}
         />

@@ -10,8 +10,17 @@ import { MissingForm } from './missing-form.tsx'
 import { OpenOffer } from './open-offer.tsx'
 
 /** A line of a list: how many are in the bag, what is asked about it, and the way to say that it is not there. */
-export function PickLine({ work, line }: { readonly work: WorkRow; readonly line: WorkRow['lines'][number] }) {
-  const [missing, setMissing] = useState(false)
+export function PickLine({
+  work,
+  line,
+  short,
+}: {
+  readonly work: WorkRow
+  readonly line: WorkRow['lines'][number]
+  /** Opens with the question what is missing of it. */
+  readonly short: boolean
+}) {
+  const [missing, setMissing] = useState(short)
   const { data: report } = useCan({ resource: 'fulfillment', action: 'reportMissing' })
   const left = unitsToPick(work, line)
   const { quantity, picked, shorted } = line
@@ -40,7 +49,9 @@ export function PickLine({ work, line }: { readonly work: WorkRow; readonly line
         .map((offer) => (
           <OpenOffer key={offer._key} order={work.order} offer={offer} />
         ))}
-      {missing ? <MissingForm work={work} line={line} onClose={() => setMissing(false)} /> : null}
+      {missing && report?.can !== false ? (
+        <MissingForm work={work} line={line} onClose={() => setMissing(false)} />
+      ) : null}
     </li>
   )
 }

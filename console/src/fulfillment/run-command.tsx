@@ -1,9 +1,10 @@
-import { Button, Dialog, Select, TextInput } from '@sanity/ui'
+import { Button } from '@sanity/ui'
 import { type Fulfillment, type Order, staffHolds } from '@souk/orders'
 import { RestockChoice } from '@souk/orders/ui'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CommandFailed, RefusalNotice } from '../ui/states.tsx'
 import { useCommand } from '../use-command.ts'
+import { type Asked, StepQuestion } from './step-question.tsx'
 
 /** A step somebody chose. */
 export interface StepToRun {
@@ -14,19 +15,7 @@ export interface StepToRun {
   readonly fulfillment?: Pick<Fulfillment, '_id' | 'orderNumber' | 'method' | 'lines'> | undefined
 }
 
-interface Asked {
-  readonly title: string
-  readonly text: string
-  readonly button: string
-  readonly tone?: 'critical'
-  readonly field?: {
-    readonly name: string
-    readonly label: string
-    readonly required?: boolean
-    /** One of these, and no other words. */
-    readonly choices?: readonly string[]
-  }
-}
+const pin = { name: 'pin', label: 'PIN the shopper says', required: true } as const
 
 /** Steps that cannot be taken back are asked about first, with what they do. The others run at once. */
 function asks({ verb, order, fulfillment }: StepToRun): Asked | undefined {
@@ -38,7 +27,7 @@ function asks({ verb, order, fulfillment }: StepToRun): Asked | undefined {
       button: 'Hand over',
       field:
         fulfillment?.method === 'pickup'
-          ? { name: 'pin', label: 'PIN the shopper says' }
+          ? { ...pin, unless: 'They have no PIN at hand. I made sure that it is theirs.' }
           : { name: 'courier', label: 'Who carries it' },
     }
   if (verb === 'deliver')
@@ -46,7 +35,8 @@ function asks({ verb, order, fulfillment }: StepToRun): Asked | undefined {
       title: `${number} was delivered`,
       text: 'The order is over with its last parcel.',
       button: 'Delivered',
-      field: { name: 'pin', label: 'PIN the shopper says' },
+      // Who fetched it said the PIN when it was handed over
+      ...(fulfillment?.method === 'pickup' ? {} : { field: { ...pin, unless: 'It was left without a PIN.' } }),
     }
   if (verb === 'hold')
     return {
@@ -86,68 +76,6 @@ const inputOf = ({ fulfillment, order }: StepToRun, field: Asked['field'], text:
   ...(field && text.trim() !== '' ? { [field.name]: text.trim() } : {}),
 })
 
-function Question({
-  asked,
-  busy,
-  answer,
-  choice,
-  onRun,
-  onClose,
-}: {
-  readonly asked: Asked
-  readonly busy: boolean
-  readonly answer: ReactNode
-  /** What more is to be chosen, with its effect. */
-  readonly choice: ReactNode
-  readonly onRun: (text: string) => void
-  readonly onClose: () => void
-}) {
-  const [text, setText] = useState('')
-  const missing = asked.field?.required === true && text.trim() === ''
-  return (
-    <Dialog id="run-command" header={asked.title} width={0} onClose={onClose}>
-      <form
-        className="dialog-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!missing && !busy) onRun(text)
-        }}
-      >
-        <p>{asked.text}</p>
-        {asked.field ? (
-          <label>
-            {asked.field.label}
-            {asked.field.required ? '' : ', if known'}
-            {asked.field.choices ? (
-              <Select value={text} onChange={(event) => setText(event.currentTarget.value)}>
-                <option value="">Choose</option>
-                {asked.field.choices.map((choice) => (
-                  <option key={choice}>{choice}</option>
-                ))}
-              </Select>
-            ) : (
-              <TextInput value={text} onChange={(event) => setText(event.currentTarget.value)} autoComplete="off" />
-            )}
-          </label>
-        ) : null}
-        {choice}
-        {answer}
-        <div className="dialog-end">
-          {missing ? <span className="muted">Say why first.</span> : null}
-          <Button mode="bleed" text="Not now" onClick={onClose} />
-          <Button
-            type="submit"
-            text={asked.button}
-            tone={asked.tone ?? 'default'}
-            disabled={missing || busy}
-            loading={busy}
-          />
-        </div>
-      </form>
-    </Dialog>
-  )
-}
-
 /** Runs a step, asking first where it must; a refusal or a failure stays until somebody has read it. */
 export function RunCommand({ step, onDone }: { readonly step: StepToRun; readonly onDone: () => void }) {
   const command = useCommand()
@@ -176,7 +104,7 @@ export function RunCommand({ step, onDone }: { readonly step: StepToRun; readonl
   ) : null
   const choice = callsOff ? <RestockChoice lines={callsOff.lines} restock={restock} onChange={setRestock} /> : null
   const question = { choice, answer, busy: command.isPending, onRun: run, onClose: onDone }
-  if (asked) return <Question asked={asked} {...question} />
+  if (asked) return <StepQuestion asked={asked} {...question} />
   return answer ? (
     <div className="command-answer">
       {answer}

@@ -27,6 +27,8 @@ export interface WorkRow
   readonly courier: string | null
   readonly promise: { readonly from: string; readonly to: string; readonly unit?: 'minutes' | 'days' } | null
   readonly openedAt: string | null
+  /** When somebody began to pick it. */
+  readonly startedAt: string | null
   readonly pickedAt: string | null
   readonly packedAt: string | null
   readonly handedOverAt: string | null

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { KeptScansNotice } from '../fulfillment/kept-scans-notice.tsx'
 import { PageLiveDot } from './live-dot.tsx'
 import { NotLive } from './not-live.tsx'
 
@@ -34,6 +35,7 @@ export function Page({ title, beside, before, actions, below, sheet, ground, foo
         <div className="page-actions">{actions}</div>
       </header>
       <NotLive />
+      <KeptScansNotice />
       {below}
       <div className="page-content">{children}</div>
       {footer ? <footer className="page-footer">{footer}</footer> : null}
