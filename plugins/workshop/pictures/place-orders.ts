@@ -2,11 +2,15 @@ import { type PlacedOrder, shopClient } from '../e2e/shop-client.ts'
 import type { PictureWorld } from './picture-world.ts'
 import type { ShopFacts } from './shop-facts.ts'
 
-/** Ids of orders at three stages, and the key of each. */
+/** Ids of orders at their stages, and the key of each. */
 export interface PlacedOrders {
   readonly unpaid: string
   readonly placed: string
   readonly underway: string
+  /** Something of it is missing, and its shopper is asked what comes instead. */
+  readonly asked: string
+  /** At its door: something of it may come back. */
+  readonly delivered: string
   readonly keys: Readonly<Record<string, string>>
 }
 
@@ -19,7 +23,10 @@ async function until<Found>(what: string, look: () => Promise<Found | null | und
   throw new Error(`${what} did not come within 30 s`)
 }
 
-/** One order that waits for its card, one just placed, one on its way: with a rider, or with a carrier about to ring. */
+/**
+ * One order that waits for its card, one just placed, one on its way (with a rider, or with a carrier about to ring), one
+ * with something missing, and one that was delivered.
+ */
 export async function placeOrders(world: PictureWorld, { basket }: ShopFacts): Promise<PlacedOrders> {
   const client = shopClient(world)
   const lines = Object.fromEntries(basket.map((sku) => [sku, 1]))
@@ -29,27 +36,43 @@ export async function placeOrders(world: PictureWorld, { basket }: ShopFacts): P
     return body
   }
   const [unpaid, placed, underway] = [await buy('stripe'), await buy('cash'), await buy('cash')]
+  const [asked, delivered] = [await buy('cash'), await buy('cash')]
   await carry(world, underway.order.id)
+  const [sku = ''] = basket
+  const missing = { fulfillmentId: await workOf(world, asked.order.id, sku), sku, quantity: 1, reason: 'not_found' }
+  await staffed(world, 'commands/reportMissing', { input: missing })
+  const brought = await workOf(world, delivered.order.id, sku)
+  for (const verb of ['pick', 'pack', 'hand-over', 'deliver']) await staffed(world, `fulfillments/${brought}/${verb}`)
+  const all = { unpaid, placed, underway, asked, delivered }
   return {
     unpaid: unpaid.order.id,
     placed: placed.order.id,
     underway: underway.order.id,
-    keys: Object.fromEntries([unpaid, placed, underway].map(({ order, accessToken }) => [order.id, accessToken])),
+    asked: asked.order.id,
+    delivered: delivered.order.id,
+    keys: Object.fromEntries(Object.values(all).map(({ order, accessToken }) => [order.id, accessToken])),
   }
 }
 
-async function carry(world: PictureWorld, order: string): Promise<void> {
-  const client = shopClient(world)
-  const work = await until('the work of the order', () =>
-    world.ask<string | null>('*[_type == "fulfillment" && order == $order && state == "open"][0]._id', { order }),
+/** The open work of an order, of the place that sends one of its SKUs where it says which. */
+const workOf = (world: PictureWorld, order: string, sku = ''): Promise<string> =>
+  until('the work of the order', () =>
+    world.ask<string | null>(
+      '*[_type == "fulfillment" && order == $order && state == "open" && ($sku == "" || $sku in lines[].sku)][0]._id',
+      { order, sku },
+    ),
   )
-  const step = async (verb: string, body: Record<string, string> = {}): Promise<void> => {
-    const { status, body: said } = await client.call('POST', `/api/v1/fulfillments/${work}/${verb}`, {
-      token: world.access.tokens.manager,
-      body,
-    })
-    if (status !== 200) throw new Error(`${verb} answered ${status}: ${JSON.stringify(said)}`)
-  }
+
+/** What a manager does through the API. */
+async function staffed(world: PictureWorld, path: string, body: unknown = {}): Promise<void> {
+  const token = world.access.tokens.manager
+  const { status, body: said } = await shopClient(world).call('POST', `/api/v1/${path}`, { token, body })
+  if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(said)}`)
+}
+
+async function carry(world: PictureWorld, order: string): Promise<void> {
+  const work = await workOf(world, order)
+  const step = (verb: string, body: Record<string, string> = {}) => staffed(world, `fulfillments/${work}/${verb}`, body)
   await step('pick')
   await step('pack')
   if (world.env.shop === 'coffee') return step('hand-over', { courier: 'Idris' })

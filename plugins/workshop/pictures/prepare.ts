@@ -1,15 +1,15 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { demoShopper } from '../demo/demo-shopper.ts'
 import { type PictureWorld, signStaffIn } from './picture-world.ts'
-import { placeOrders } from './place-orders.ts'
+import { type PlacedOrders, placeOrders } from './place-orders.ts'
 import type { Looker } from './scenes.ts'
 import { type ShopFacts, shopFacts } from './shop-facts.ts'
 import type { ShopName } from './shots.ts'
 
-/** What was made for the pictures: orders at three stages, a question, and what each kind of looker carries. */
+/** What was made for the pictures: orders at their stages, a question, and what each kind of looker carries. */
 export interface Prepared {
   readonly facts: ShopFacts
-  readonly orders: Readonly<Record<'unpaid' | 'placed' | 'underway', string>>
+  readonly orders: Omit<PlacedOrders, 'keys'>
   /** A question that the buyer asked. */
   readonly ticket: string
   /** A product's document id. */

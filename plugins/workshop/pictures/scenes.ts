@@ -63,6 +63,11 @@ const everyShop = named('shop', {
   unpaid: seenBy('buyer', ({ orders }) => `/orders/${orders.unpaid}`),
   confirmation: seenBy('buyer', ({ orders }) => `/orders/${orders.placed}`),
   tracking: seenBy('buyer', ({ orders }) => `/orders/${orders.underway}`),
+  'tracking-missing': seenBy('buyer', ({ orders }) => `/orders/${orders.asked}`),
+  'tracking-returns': {
+    ...seenBy('buyer', ({ orders }) => `/orders/${orders.delivered}`),
+    act: (page) => page.locator('#returns summary').click(),
+  },
   'order-stranger': guest(({ orders }) => `/orders/${orders.placed}`),
   'sign-in': guest('/sign-in'),
   'sign-up': guest('/sign-up'),
@@ -89,7 +94,39 @@ const consolePages = named('console', {
   orders: staffed('/orders?view=all', 'tbody a'),
   'orders-none': staffed('/orders?view=all&q=zzzzzz', 'h1'),
   order: staffed(({ orders }) => `/orders/${orders.placed.replace('order.', '')}`, 'h1'),
+  'order-phone': {
+    ...staffed('/orders?view=all', 'tbody a'),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Phone order' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  'order-asked': staffed(({ orders }) => `/orders/${orders.asked.replace('order.', '')}`, 'h1'),
+  palette: {
+    ...staffed('/orders?view=all', 'tbody a'),
+    act: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  keys: {
+    ...staffed('/', 'h1'),
+    act: async (page) => {
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   floor: staffed('/floor', 'h1'),
+  'floor-list': {
+    ...staffed('/floor', 'h1'),
+    act: async (page) => {
+      await page.locator('.card-list').first().click()
+      await page
+        .getByRole('dialog')
+        .getByText(/has it/)
+        .waitFor()
+    },
+  },
   stock: staffed('/stock', 'tbody tr'),
   sales: staffed('/sales', 'h1'),
   behaviour: staffed('/behaviour', 'h1'),
@@ -97,6 +134,12 @@ const consolePages = named('console', {
   support: staffed('/support', 'h1'),
   messages: staffed('/messages?view=all', 'h1'),
   parcels: staffed('/parcels?view=all', 'h1'),
+  transfers: staffed('/transfers?view=all', 'h1'),
+  purchases: staffed('/purchases?view=all', 'h1'),
+  counts: staffed('/counts', 'h1'),
+  alarms: staffed('/alarms', 'h1'),
+  audit: staffed('/audit', 'h1'),
+  people: staffed('/people', 'h1'),
   zones: staffed('/zones', 'h1'),
   promotions: staffed('/promotions', 'h1'),
   taxes: staffed('/taxes', 'h1'),
