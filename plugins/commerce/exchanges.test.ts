@@ -94,6 +94,15 @@ describe('an exchange', () => {
     expect(await drift(floor)).toEqual([])
   })
 
+  test('for something dearer is refused where nobody can be asked for the difference', async () => {
+    const floor = await openReturned()
+    const [order] = (await floor.store.get([deliveredId])) as readonly Order[]
+    const contact = { ...order?.contact, email: '' }
+    await floor.store.commit([{ patch: { id: deliveredId, set: { contact } } }], { transactionId: 'erased' })
+    expect(await exchange(floor, 'MUG')).toMatchObject({ refusal: { code: 'no_email' } })
+    expect(held(floor, 'MUG')).toEqual([[10, 0, 0]])
+  })
+
   test('for something dearer whose difference is waived costs no more than what comes back', async () => {
     const floor = await openReturned()
     expect(await exchange(floor, 'BUN', {}, 'waiveExchange')).toMatchObject({ refusal: { code: 'nothing_to_waive' } })

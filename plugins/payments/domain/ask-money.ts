@@ -38,7 +38,9 @@ export function whyNotRelease({ orderState, payments }: MoneyFacts): Why {
 /** Why the way to pay cannot be mailed. `nothing_to_pay`, `paid_at_door`, `no_email`. */
 export function whyNotPayLink({ orderState, payments, email }: MoneyFacts): Why {
   if (orderState !== 'pending_payment') return because('nothing_to_pay')
-  if (payments.at(-1)?.provider === 'cash') return because('paid_at_door')
+  const last = payments.at(-1)
+  // A credit of money that was paid at the door is no way to pay
+  if (last?.provider === 'cash' && last.creditOf === undefined) return because('paid_at_door')
   return email === '' ? because('no_email') : undefined
 }
 

@@ -41,6 +41,7 @@ export const exchangeReturn = defineRoute({
     'nothing_to_exchange',
     'nothing_to_waive',
     'payment_disputed',
+    'no_email',
     'product_unavailable',
     'out_of_stock',
     'order_differs',

@@ -1,7 +1,15 @@
 import { allocate, type AllocatedUnits } from '@souk/inventory'
-import { ok, type Refusal, type Result } from '@souk/kernel'
+import { ok, type Refusal, refuser, type Result } from '@souk/kernel'
 import { awaitsGoods, unitsToExchange, whyNotOnReturn } from '@souk/orders'
-import { type Payment, payerOf, refundable, type RefundLine, refundedUnits, refundLines } from '@souk/payments'
+import {
+  type Payment,
+  paymentRefusals,
+  payerOf,
+  refundable,
+  type RefundLine,
+  refundedUnits,
+  refundLines,
+} from '@souk/payments'
 import type { Call } from '../../dispatch/command.ts'
 import { wantedLine } from '../bundle-goods.ts'
 import { no } from '../edits/edit-refusals.ts'
@@ -29,7 +37,7 @@ export interface DecidedExchange extends ExchangeQuote {
 /**
  * Works an exchange out: what comes back is worth what was charged for it, and pays for what is sent as far as it goes.
  * The preview shows it and the command writes it. Refusals: those of `whyNotOnReturn` and `quoteExchange`,
- * `payment_disputed`, `nothing_to_exchange`, `out_of_stock`.
+ * `payment_disputed`, `nothing_to_exchange`, `out_of_stock`, and `no_email` where there is nobody to ask for the difference.
  */
 export function decideExchange(
   facts: ExchangeFacts,
@@ -49,6 +57,7 @@ export function decideExchange(
   if (!units.ok) return units
   const { total } = priced.value.quoted.totals
   const used = Math.min(worth, total)
+  if (total > used && facts.order.contact.email === '') return nobody('no_email')
   return ok({
     ...priced.value,
     ...credit.value,
@@ -59,6 +68,8 @@ export function decideExchange(
     awaits: awaitsGoods(found),
   })
 }
+
+const nobody = refuser(paymentRefusals)
 
 /** What the units of a return are worth: those that were refunded before are left out, and never more than is left. */
 function creditOf({ found, order, attempts, refunds }: ExchangeFacts) {

@@ -48,7 +48,7 @@ const heldMinutes = 24 * 60
 /** Why money goes back with an exchange. */
 export const cheaperReason = 'Something cheaper was sent in exchange'
 /** Why money leaves the first order. */
-export const exchangeReason = 'Exchanged'
+const exchangeReason = 'Exchanged'
 
 /**
  * Something else is sent for the units of a return, in one transaction: the return and its order, the credit that leaves
