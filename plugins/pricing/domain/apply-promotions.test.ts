@@ -147,7 +147,7 @@ describe('of promotions that exclude each other', () => {
   })
 })
 
-test('T15 whatever is offered, each promotion’s sum is on its lines to the unit and nobody is given less for asking more', () => {
+test('whatever is offered, each promotion’s sum is on its lines to the unit and nobody is given less for asking more', () => {
   const anyOffer = fc.record({
     kind: fc.constantFrom('percent' as const, 'amount' as const, 'free_delivery' as const),
     value: fc.nat(12_000),
