@@ -123,7 +123,7 @@ export const editColumns = (
   {
     id: 'available',
     header: 'Available',
-    meta: { width: 82, end: true, from: 720 },
+    meta: { width: 82, end: true, from: 1000 },
     cell: ({ row }) => <span className="free">{row.original.available}</span>,
   },
   {

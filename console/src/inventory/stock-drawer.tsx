@@ -65,6 +65,8 @@ function FigureStory({ row: { level }, figure }: { readonly row: StockRow; reado
         <ReadFailed error={query.error} onRetry={() => void query.refetch()} />
       ) : query.data === undefined ? (
         <LoadingRows count={5} height={48} />
+      ) : lines.length === 0 && !complete ? (
+        <p className="muted">None of the last {limit} movements touched it.</p>
       ) : (
         <MovementList lines={lines} zone={timeZone} />
       )}

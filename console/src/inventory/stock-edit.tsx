@@ -99,10 +99,10 @@ export function StockEditFooter({ stock, shown, of }: { stock: StockEdit; shown:
           <Key>Esc</Key> as it was
         </span>
         <span>
-          <Key>⌘Z</Key> undo
+          <Key>Ctrl Z</Key> undo
         </span>
         <span>
-          <Key>⌘↵</Key> preview
+          <Key>Ctrl ↵</Key> preview
         </span>
       </span>
     </>

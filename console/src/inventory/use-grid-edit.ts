@@ -89,11 +89,17 @@ export function useGridEdit() {
     /** Takes everything back; that, too, can be undone. */
     discard: () => change(() => ({})),
     /** What was applied is no draft any more, and cannot be taken back here. */
-    applied: (row: StockRow) =>
+    applied: (row: StockRow) => {
+      setPasted(undefined)
       put(({ drafts, past }) => {
         const keys = fieldsOf(row, drafts)
-        return { drafts: without(drafts, keys), past: past.map((each) => without(each, keys)) }
-      }),
+        const left = without(drafts, keys)
+        const before = past.map((each) => without(each, keys))
+        // What leads nowhere else is no step back
+        const last = before.findLastIndex((each) => JSON.stringify(each) !== JSON.stringify(left))
+        return { drafts: left, past: before.slice(0, last + 1) }
+      })
+    },
   }
 }
 export type GridEdit = ReturnType<typeof useGridEdit>

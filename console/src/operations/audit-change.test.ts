@@ -27,8 +27,7 @@ test('each figure that a command touched is told, before and after, by the line 
     { path: 'state', before: 'placed', after: 'canceled' },
     { path: 'totals, total', before: '480', after: '0' },
     { path: 'lines OAT, quantity', before: '1', after: '0' },
-    { path: 'lines BUN, sku', before: '—', after: 'BUN' },
-    { path: 'lines BUN, quantity', before: '—', after: '2' },
+    { path: 'lines BUN', before: '—', after: 'quantity 2' },
     { path: 'canceled at', before: '—', after: '2026-11-21' },
   ])
 })

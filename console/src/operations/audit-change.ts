@@ -21,7 +21,6 @@ const personal = new Set([
   'address',
   'addresses',
   'recipient',
-  'to',
   'body',
   'text',
   'subject',
@@ -57,6 +56,17 @@ const nameOf = (member: unknown, index: number): string =>
 const keyOf = (member: unknown, index: number): string =>
   isRecord(member) && typeof member['_key'] === 'string' ? member['_key'] : String(index)
 
+/** A member of a list in one line, without what is somebody’s own. */
+const wholeOf = (member: unknown): string =>
+  isRecord(member)
+    ? inWords(
+        Object.entries(member)
+          .filter(([name, value]) => !unsaid.has(name) && name !== 'sku' && !personal.has(name) && !isRecord(value))
+          .map(([name, value]) => `${words(name)} ${inWords(value)}`)
+          .join(', '),
+      )
+    : inWords(member)
+
 const members = (list: readonly unknown[]) =>
   new Map(list.map((member, index) => [keyOf(member, index), [nameOf(member, index), member] as const]))
 
@@ -74,7 +84,11 @@ function compare(path: readonly string[], before: unknown, after: unknown): read
     const keys = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])]
     return keys.flatMap((key) => {
       const [one, other] = [was?.get(key), is?.get(key)]
-      return compare([...path.slice(0, -1), `${path.at(-1)} ${(other ?? one)?.[0]}`], one?.[1], other?.[1])
+      const at = `${path.at(-1)} ${(other ?? one)?.[0]}`
+      // One that came or went is told as a whole
+      if (!one || !other)
+        return { path: [...path.slice(0, -1), at].join(', '), before: wholeOf(one?.[1]), after: wholeOf(other?.[1]) }
+      return compare([...path.slice(0, -1), at], one[1], other[1])
     })
   }
   return [{ path: path.join(', '), before: inWords(before), after: inWords(after) }]

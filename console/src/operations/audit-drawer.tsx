@@ -39,7 +39,7 @@ function Changes({ changes }: { readonly changes: readonly FieldChange[] }) {
       </thead>
       <tbody>
         {changes.slice(0, mostDrawn).map(({ path, before, after, isPersonal }) => (
-          <tr key={path}>
+          <tr key={`${path} ${before} ${after}`}>
             <th scope="row">{path}</th>
             {isPersonal ? (
               <td colSpan={2} className="muted">

@@ -67,7 +67,7 @@ const columns = (
   {
     id: 'at',
     header: 'When',
-    meta: { width: 112 },
+    meta: { width: 124 },
     cell: ({ row: { original } }) => <span className="figures">{whenever(original.at, zone, now)}</span>,
   },
   {
