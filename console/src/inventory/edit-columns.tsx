@@ -4,8 +4,9 @@ import type { ReactNode } from 'react'
 import { Picture } from '../ui/picture.tsx'
 import { EditCell } from './edit-cell.tsx'
 import { type EditField, editFields, fieldNames, figureWords, standingOf } from './grid-edit.ts'
+import type { RowOutcome } from './send-level.ts'
 import type { StockRow } from './stock-rows.ts'
-import type { GridApply, RowOutcome } from './use-grid-apply.ts'
+import type { GridApply } from './use-grid-apply.ts'
 import type { GridEdit } from './use-grid-edit.ts'
 
 const tones = { done: 'positive', conflict: 'caution', refused: 'caution' } as const
