@@ -22,6 +22,9 @@ const onPages: readonly Row[] = [
   [['C'], 'Floor: claim the chosen card, and open its list'],
   [['L'], 'Floor: its list, to pick by scan'],
   [['S'], 'Floor: something of it is missing'],
+  [['E'], 'Stock: type into the sheet'],
+  [['Ctrl', 'Z'], 'Stock: take the last change in the sheet back'],
+  [['Ctrl', '↵'], 'Stock: see what the sheet will do'],
   [['?'], 'This list'],
 ]
 
