@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { anyDeed, anyShelves } from '../testing/arbitraries.ts'
 import { aLevel, aMoveCommand, noon, unitsAt } from '../testing/factories.ts'
 import { StoryShop } from '../testing/story-shop.ts'
-import { accountsAt, balances, checkStock, pageOf, type Promised } from './ledger.ts'
+import { accountsAt, balances, checkStock, levelFrom, pageOf, type Promised } from './ledger.ts'
 import { asideParts, insideAccounts, quantities } from './level.ts'
 import { stockMove } from './stock-move.ts'
 
@@ -163,5 +163,29 @@ describe('the ledger', () => {
     expect(accountsAt(level, movements, noon)).toEqual({ ...others, available: 8, reserved: 0 })
     expect(accountsAt(level, movements, '2026-11-21T14:07:59.000Z')).toEqual({ ...others, available: 3, reserved: 0 })
     expect(accountsAt(level, movements, '2026-11-21T14:08:01.000Z')).toEqual({ ...others, available: 6, reserved: 2 })
+  })
+
+  test('adds up every account of a page to the figures of its level', () => {
+    const level = aLevel()
+    const accounts = [
+      'available',
+      'reserved',
+      'committed',
+      'unavailable',
+      'damaged',
+      'quality_control',
+      'safety_stock',
+    ] as const
+    const units = accounts.map((to, index) => ({ ...unitsAt(level, 10 ** index), from: 'supplier' as const, to }))
+    const page = balances([stockMove(units, { ...aMoveCommand(), reason: 'x' }, noon).movement]).get(pageOf(level))
+    expect(page && levelFrom(page)).toEqual({
+      onHand: 1_111_111,
+      reserved: 10,
+      committed: 100,
+      unavailable: 1_111_000,
+      damaged: 10_000,
+      qualityControl: 100_000,
+      safetyStock: 1_000_000,
+    })
   })
 })

@@ -68,7 +68,12 @@ describe('a stock level', () => {
 
   test('begins with nothing in any account', () => {
     const level = emptyLevel('OAT', 'variant-oat', 'location-mill')
-    expect(level).toMatchObject({ _id: 'stockLevel.variant-oat.location-mill', sku: 'OAT', incoming: 0 })
+    expect(level).toMatchObject({
+      _id: 'stockLevel.variant-oat.location-mill',
+      _type: 'stockLevel',
+      sku: 'OAT',
+      incoming: 0,
+    })
     expect(Object.values(insideAccounts).map((units) => units(level))).toEqual([0, 0, 0, 0, 0, 0, 0])
   })
 

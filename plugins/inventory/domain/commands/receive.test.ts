@@ -5,19 +5,20 @@ import { stockWrites } from '../stock-move.ts'
 import { receive } from './receive.ts'
 
 const level = aLevel()
-const received = receive({ commandId: 'c1', actor: noor, reference: 'opening', units: [unitsAt(level, 12)] }, noon)
+const received = () =>
+  receive({ commandId: 'c1', actor: noor, reference: 'opening', units: [unitsAt(level, 12)] }, noon)
 
 test('receiving makes a level that is missing, then adds to it', () =>
-  expect(stockWrites(received, []).slice(1)).toEqual([
+  expect(stockWrites(received(), []).slice(1)).toEqual([
     { createIfNotExists: emptyLevel(level.sku, level.variant, level.location) },
     { patch: { id: level._id, inc: { onHand: 12 } } },
   ]))
 
 test('receiving adds to a level that exists without guarding it', () =>
-  expect(stockWrites(received, [level]).slice(1)).toEqual([{ patch: { id: level._id, inc: { onHand: 12 } } }]))
+  expect(stockWrites(received(), [level]).slice(1)).toEqual([{ patch: { id: level._id, inc: { onHand: 12 } } }]))
 
 test('the movement says what paper it came with, and whether it is looked at first', () => {
-  expect(received.movement).toEqual({
+  expect(received().movement).toEqual({
     _id: 'stockMovement.c1',
     _type: 'stockMovement',
     entries: [

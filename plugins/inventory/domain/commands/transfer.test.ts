@@ -54,6 +54,9 @@ describe('planning a transfer', () => {
     expect(['reference', 'expectedOn', 'note'].filter((field) => field in draft)).toEqual([])
   })
 
+  test('leads to another place', () =>
+    expect(openTransfer({ ...plan, to: mill }, noon)).toMatchObject({ ok: false, refusal: { code: 'same_place' } }))
+
   test('names each SKU once', () =>
     expect(openTransfer({ ...plan, lines: [unitsAt(oat, 1), unitsAt(oat, 1)] }, noon)).toMatchObject({
       refusal: { code: 'line_twice', detail: { sku: 'OAT' } },
@@ -150,6 +153,11 @@ describe('a transfer', () => {
     })
   })
 
+  test('takes no other lines from who saw another paper', () =>
+    expect(reviseTransfer(draft, { ...by('r1'), expectedRevision: 'r0', lines: [] }, noon)).toMatchObject({
+      refusal: { code: 'paper_moved', detail: { revision: 'r1' } },
+    }))
+
   test('is called off before it is sent, and moves nothing', () =>
     expect(must(cancelTransfer(draft, { ...by('t5'), note: 'Van broke' }, noon))).toEqual({
       after: {
@@ -161,22 +169,30 @@ describe('a transfer', () => {
     }))
 
   test.each([
-    ['changed', reviseTransfer(sent, { ...by('x'), expectedRevision: 'r1', lines: [] }, noon), 'in transit'],
-    ['sent', sendTransfer(sent, [white, oat], by('x'), noon), 'in transit'],
-    ['sent', sendTransfer(canceled, [white, oat], by('x'), noon), 'canceled'],
-    ['received', receiveTransfer(draft, by('x'), noon), 'draft'],
-    ['received', receiveTransfer(arrived, by('x'), noon), 'received'],
-    ['written off', loseTransfer(draft, { ...by('x'), reason: 'lost' }, noon), 'draft'],
-    ['canceled', cancelTransfer(half, by('x'), noon), 'partially received'],
+    ['changed', () => reviseTransfer(sent, { ...by('x'), expectedRevision: 'r1', lines: [] }, noon), 'in transit'],
+    ['sent', () => sendTransfer(sent, [white, oat], by('x'), noon), 'in transit'],
+    ['sent', () => sendTransfer(canceled, [white, oat], by('x'), noon), 'canceled'],
+    ['received', () => receiveTransfer(draft, by('x'), noon), 'draft'],
+    ['received', () => receiveTransfer(arrived, by('x'), noon), 'received'],
+    ['written off', () => loseTransfer(draft, { ...by('x'), reason: 'lost' }, noon), 'draft'],
+    ['canceled', () => cancelTransfer(half, by('x'), noon), 'partially received'],
   ])('cannot be %s where its lifecycle does not lead there (%#)', (done, answer, state) =>
-    expect(answer).toMatchObject({ ok: false, refusal: { code: 'transfer_state', detail: { state, done } } }),
+    expect(answer()).toMatchObject({ ok: false, refusal: { code: 'transfer_state', detail: { state, done } } }),
   )
 
   test.each([
-    ['over_send', sendTransfer(draft, [white, oat], { ...by('x'), lines: [{ sku: 'OAT', quantity: 3 }] }, noon), 2],
-    ['over_receipt', receiveTransfer(half, { ...by('x'), lines: [{ sku: 'FLAT-WHITE', quantity: 3 }] }, noon), 0],
-    ['over_receipt', loseTransfer(half, { ...by('x'), reason: 'lost', lines: [{ sku: 'OAT', quantity: 3 }] }, noon), 2],
+    [
+      'over_send',
+      () => sendTransfer(draft, [white, oat], { ...by('x'), lines: [{ sku: 'OAT', quantity: 3 }] }, noon),
+      2,
+    ],
+    ['over_receipt', () => receiveTransfer(half, { ...by('x'), lines: [{ sku: 'FLAT-WHITE', quantity: 3 }] }, noon), 0],
+    [
+      'over_receipt',
+      () => loseTransfer(half, { ...by('x'), reason: 'lost', lines: [{ sku: 'OAT', quantity: 3 }] }, noon),
+      2,
+    ],
   ])('refuses more units than it has as %s (%#)', (code, answer, left) =>
-    expect(answer).toMatchObject({ ok: false, refusal: { code, detail: { quantity: 3, left } } }),
+    expect(answer()).toMatchObject({ ok: false, refusal: { code, detail: { quantity: 3, left } } }),
   )
 })
