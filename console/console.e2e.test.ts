@@ -6,6 +6,8 @@ import { tooWide, wrongsInBoth } from '../storefront/testing/axe.ts'
 import { openBrowser, watchPage } from '../storefront/testing/browser.ts'
 import { placeOrder, writeMorning } from './testing/coffee-morning.ts'
 import { type ConsoleWorld, openConsoleWorld } from './testing/console-world.ts'
+import { keptView, orderedByPhone } from './testing/desk-story.ts'
+import { pickedByScan } from './testing/floor-story.ts'
 import { dayPages } from './testing/page-walk.ts'
 import { shown, visit } from './testing/visit.ts'
 
@@ -173,6 +175,29 @@ test('an order is picked, packed and handed over on the floor, by the person who
     .getByRole('article', { name: `Order ${number}` })
     .waitFor()
   await leave(page)
+})
+
+test('an order is claimed by one of two, scanned, one unit replaced, checked, and delivered with the PIN', async () => {
+  const { state, events, lines } = await pickedByScan(browser, world)
+  expect(lines.map(({ sku, substituted = 0 }) => [sku.slice(0, 3), substituted])).toEqual([
+    ['COF', 0],
+    ['BAK', 1],
+    ['BAK', 0],
+  ])
+  expect([state, events.filter(({ type }) => type === 'delivered').map(({ note }) => note)]).toEqual([
+    'completed',
+    ['With the PIN'],
+  ])
+})
+
+test('an order is taken on the phone, and says who took it', async () => {
+  const { lines, events } = await order(await orderedByPhone(browser, world))
+  expect(lines.map(({ sku, quantity }) => [sku, quantity])).toEqual([['COF-CB-500', 2]])
+  expect(events[0]?.actor.name).toBe('Maryam J.')
+})
+
+test('what a list shows is kept under a name, and found again by keys', async () => {
+  expect(await keptView(browser, world, 'All of them')).toMatch(/^\?(?=.*view=all)(?=.*saved=)/)
 })
 
 test('C23 an order page follows along, names the sellers, and says why a step is locked', async () => {

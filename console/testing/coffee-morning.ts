@@ -44,7 +44,12 @@ export async function writeShop({ store, commerce }: Pick<ConsoleWorld, 'store' 
       }
     if (document._type === 'stockLocation')
       return { ...document, name: document._id.endsWith('kettle') ? 'Kettle Lane' : 'Mill Lane' }
-    if (document._type === 'product') return { ...document, title: inLanguage('en', title ?? '') }
+    if (document._type === 'product') {
+      // What shares the beginning of its SKU may stand in for it
+      const kind = `category-${document._id.slice('product-'.length, 'product-'.length + 3)}`
+      const categories = [{ _type: 'reference', _ref: kind, _key: kind }]
+      return { ...document, categories, title: inLanguage('en', title ?? '') }
+    }
     return document._type === 'variant' && variant ? { ...document, title: inLanguage('en', variant) } : document
   })
   await store.commit(
