@@ -43,7 +43,7 @@ function RoundBar() {
         <>
           {' · '}
           <Link to="/effects?view=dead">
-            <strong>{dead}</strong> pieces of work were given up
+            <strong>{dead}</strong> {dead === 1 ? 'piece of work was' : 'pieces of work were'} given up
           </Link>
         </>
       ) : null}
