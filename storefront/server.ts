@@ -1,10 +1,12 @@
+import { flushCompileCache } from 'node:module'
 import { EnvironmentError, parseEnvironment } from './app/env.server.ts'
 import { onAskedToStop } from './http/drain.ts'
 import { openLogger } from './http/logger.ts'
 import { openShopServer } from './http/open-shop-server.ts'
 import { builtPages } from './http/pages.ts'
+import { toldToBegin } from './http/told-to-begin.ts'
 
-/** The one public server: storefront, REST API, webhooks, console and Studio. Run by Node as it stands. */
+/** The one public server: storefront, REST API, webhooks, console and Studio. Run by Node as it stands; with `--spare` it waits for its turn. */
 async function main(): Promise<void> {
   const environment = parseEnvironment(process.env)
   const log = openLogger(environment.logLevel)
@@ -12,8 +14,11 @@ async function main(): Promise<void> {
   const pages = development
     ? await (await import('./http/development-pages.ts')).developmentPages()
     : await builtPages()
+  await toldToBegin()
   const shop = await openShopServer(environment, pages, log)
   log.info({ port: shop.port, origin: environment.publicOrigin }, 'listening')
+  // Whoever is killed writes nothing down: the next start is quick after such an end, too
+  flushCompileCache()
   onAskedToStop((why) => {
     log.info({ why }, 'draining')
     Promise.all([shop.close(), pages.close()])

@@ -3,10 +3,13 @@ import { shopClient } from '../e2e/shop-client.ts'
 import { type Ask, cartWith, checkOut, crowd, eachOf } from './crowd.ts'
 import { drift } from './drift.ts'
 import type { Chaos } from './run.ts'
-import { type Servers, skusOf, startServers } from './servers.ts'
+import { type Servers, sharedOf, startServers } from './servers.ts'
+import type { Shared } from './stocked-skus.ts'
 
 /** Units on the shelf when it begins, and how often staff change that meanwhile. */
 const stock = 50
+/** Of what else the bundle is made of. */
+const plenty = 20_000
 const changes = [2, -1, 3, -1, 1, -2, 2, 1]
 const betweenMs = [50, 100, 150, 200]
 const busyMs = 200
@@ -25,7 +28,8 @@ const lateBuyers = 12
 interface Rush {
   readonly servers: Servers
   readonly origins: readonly string[]
-  readonly sku: string
+  /** What everybody wants: some of them in a bundle. */
+  readonly wanted: Shared
   readonly buyers: number
 }
 interface Sold {
@@ -39,11 +43,14 @@ type Carts = readonly (string | undefined)[]
 
 const at = ({ origins }: Rush, who: number) => origins[who % origins.length] ?? ''
 
+/** Every fifth wants the bundle. */
+const wantedBy = ({ wanted }: Rush, who: number) => (who % 5 === 3 ? wanted.bundle : wanted.sku)
+
 /** A cart for everybody, before the doors open. */
 async function cartsFor(plan: Rush, ask: Ask, buyers: number): Promise<Carts> {
   const carts = Array.from<string | undefined>({ length: buyers })
   await eachOf([...carts.keys()], 48, async (who) => {
-    carts[who] = await cartWith(ask, who, at(plan, who), plan.sku)
+    carts[who] = await cartWith(ask, who, at(plan, who), wantedBy(plan, who))
   })
   return carts
 }
@@ -69,7 +76,9 @@ async function sell(plan: Rush, ask: Ask, carts: Carts): Promise<Sold> {
       if (status === 201) return void placed.push((JSON.parse(text) as { order: { id: string } }).order.id)
       if (status === 409 && text.includes('out_of_stock')) return void (refused += 1)
       if (waited > stalledMs) return void wrong.push(`buyer ${who} stands still: ${status} ${text.slice(0, 200)}`)
-      if (status !== 503 && status !== 0)
+      // His units are held meanwhile, and his cart is the same order at the next try
+      const unpaid = status === 409 && text.includes('payment_unavailable')
+      if (status !== 503 && status !== 0 && !unpaid)
         return void wrong.push(`buyer ${who} was answered ${status} ${text.slice(0, 200)}`)
       await pause(retryAfterMs)
     }
@@ -81,7 +90,8 @@ async function sell(plan: Rush, ask: Ask, carts: Carts): Promise<Sold> {
 }
 
 /** Staff add and take units; answers by how much the shelf changed, and how often that was amid the sale. */
-async function adjust({ servers, sku }: Rush, sale: Promise<unknown>): Promise<{ added: number; amid: number }> {
+async function adjust({ servers, wanted }: Rush, sale: Promise<unknown>): Promise<{ added: number; amid: number }> {
+  const { sku } = wanted
   const client = shopClient(servers.world)
   const [row] = await client.inventory(sku)
   let [added, amid, selling] = [0, 0, true]
@@ -113,8 +123,10 @@ async function adjustOnce({ world }: Servers, body: Readonly<Record<string, unkn
 
 async function rush(plan: Rush, say: (line: string) => void): Promise<readonly string[]> {
   const client = shopClient(plan.servers.world)
-  await client.setAvailable(plan.sku, stock)
-  const before = (await client.inventory(plan.sku)).reduce((sum, row) => sum + row.reserved + row.committed, 0)
+  const { sku, beside } = plan.wanted
+  for (const other of beside) await client.setAvailable(other, plenty)
+  await client.setAvailable(sku, stock)
+  const before = (await client.inventory(sku)).reduce((sum, row) => sum + row.reserved + row.committed, 0)
   const { ask, leave } = crowd(stalledMs)
   try {
     const started = performance.now()
@@ -124,7 +136,7 @@ async function rush(plan: Rush, say: (line: string) => void): Promise<readonly s
     // What staff found after the last of the crowd had been refused is there for who comes late
     const late = await sell(plan, ask, await cartsFor(plan, ask, lateBuyers + changes.length))
     const placed = [...first.placed, ...late.placed]
-    const rows = await client.inventory(plan.sku)
+    const rows = await client.inventory(sku)
     const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
     const held = sum(({ reserved, committed }) => reserved + committed) - before
     const wrong = (right: boolean, what: string) => (right ? [] : [what])
@@ -151,18 +163,21 @@ async function rush(plan: Rush, say: (line: string) => void): Promise<readonly s
 /** R4: everybody wants the same thing at once, over HTTP and several servers, and staff change the shelf meanwhile. */
 export const hotSku: Chaos = {
   name: 'hot-sku',
-  about: '200 and 2,000 buyers at 1 and 4 servers for 50 units over HTTP, staff adjusting: each is sold once, no drift',
+  about:
+    '200 and 2,000 buyers at 1 and 4 servers for 50 units over HTTP, alone and in a bundle, staff adjusting: each is sold once, no drift',
   defaultRuns: 4,
   async run({ runs, seed, say }) {
     const servers = await startServers(4, { STOCK_EDGE: process.env['STOCK_EDGE'] ?? 'strict', STOCK_PROCESSES: '4' })
     try {
-      const skus = await skusOf(servers.world)
+      const shared = await sharedOf(servers.world)
       const violations: string[] = []
       for (let done = 0; done < runs; done += 1) {
         const { buyers, servers: count } = rushes[done % rushes.length] ?? rushes[0]
-        const sku = skus[(seed + done) % skus.length] ?? ''
-        const wrong = await rush({ servers, origins: servers.origins.slice(0, count), sku, buyers }, say)
-        violations.push(...wrong.map((each) => `run ${done + 1}, ${sku}: ${each}`))
+        const wanted = shared[(seed + done) % shared.length]
+        if (!wanted) throw new Error('the shop sells no article both alone and in a bundle')
+        const wrong = await rush({ servers, origins: servers.origins.slice(0, count), wanted, buyers }, say)
+        for (const each of wrong.slice(0, 5)) say(`  ${each}`)
+        violations.push(...wrong.map((each) => `run ${done + 1}, ${wanted.sku}: ${each}`))
       }
       return { runs, violations: [...violations, ...(await drift(servers.world))] }
     } finally {

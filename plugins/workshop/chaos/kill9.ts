@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createClient, type SanityClient } from '@sanity/client'
+import { percentile } from '../bench/measure.ts'
 import { shopClient } from '../e2e/shop-client.ts'
 import { cartWith, checkOut, crowd } from './crowd.ts'
 import { drift } from './drift.ts'
@@ -43,6 +46,13 @@ async function shop(servers: Servers, sku: string, sales: Sales, who: number): P
   leave()
 }
 
+/** How long this machine takes just now to bring up a process that does nothing: what recovery is to be read beside. */
+async function bareStart(): Promise<number> {
+  const from = performance.now()
+  await once(spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' }), 'exit')
+  return performance.now() - from
+}
+
 /** Kills one part after the other, and answers for each how long it took until it served again: a server by its own word. */
 async function killAll(
   servers: Servers,
@@ -51,6 +61,7 @@ async function killAll(
   sales: Sales,
   say: (line: string) => void,
 ): Promise<readonly Kill[]> {
+  const bare: number[] = []
   const parts = ['lake', ...servers.origins]
   const pidOf = (part: string) => (part === 'lake' ? servers.world.pid('lake') : servers.pid(part))
   const seen = new Map<number, number>()
@@ -72,12 +83,15 @@ async function killAll(
     const isBack = () => lastWordOf(part, sales.last) >= from
     while (!isBack() && performance.now() - killedAt < mostWaitMs) await pause(5)
     kills.push({ part, ms: isBack() ? performance.now() - killedAt : undefined })
+    if (kills.length % 10 === 0) bare.push(await bareStart())
     if (kills.length % 25 === 0) {
       say(`${kills.length} of ${runs} killed, ${sales.told.size} orders acknowledged`)
       for (const line of recovery(kills).said) say(`  ${line}`)
     }
     await pause(Math.max(0, apartMs - (performance.now() - killedAt)))
   }
+  if (bare.length > 0)
+    say(`a process that does nothing came and went within ${percentile(bare, 0.5).toFixed(0)} ms, half of the time`)
   return kills
 }
 

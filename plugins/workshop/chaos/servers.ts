@@ -6,7 +6,7 @@ import { startServedWorld } from '../dev/served-world.ts'
 import type { TestWorld } from '../dev/test-world.ts'
 import { untilReady } from '../dev/world.ts'
 import { lend } from './setting.ts'
-import { stockedSkus } from './stocked-skus.ts'
+import { type Shared, sharedArticles, stockedSkus } from './stocked-skus.ts'
 
 const top = resolve(import.meta.dirname, '../../..')
 
@@ -23,7 +23,7 @@ export interface Servers {
 export async function startServers(count: number, setting: Readonly<Record<string, string>> = {}): Promise<Servers> {
   // Until all is over: whatever is killed meanwhile is started again in the same setting
   const giveBack = lend(setting, process.env)
-  const world = await startServedWorld(buildPages).catch((error: unknown) => {
+  const world = await startServedWorld(buildPages, {}, true).catch((error: unknown) => {
     giveBack()
     throw error
   })
@@ -50,6 +50,7 @@ export async function startServers(count: number, setting: Readonly<Record<strin
         script: join(top, 'storefront/server.ts'),
         cwd: join(top, 'storefront'),
         env,
+        spare: true,
       }
       const givenUp = (name: string) => {
         throw new Error(`${name} keeps failing; its log is in ${dataDir}/logs`)
@@ -70,9 +71,13 @@ export async function startServers(count: number, setting: Readonly<Record<strin
   }
 }
 
-/** Articles of the shop that can be bought and have stock of their own. */
-export async function skusOf({ env }: TestWorld): Promise<readonly string[]> {
+async function productsOf({ env }: TestWorld): Promise<Parameters<typeof stockedSkus>[0]> {
   const answer = await fetch(`http://127.0.0.1:${env.port}/api/v1/products?limit=100`)
-  const { data } = (await answer.json()) as { readonly data: Parameters<typeof stockedSkus>[0] }
-  return stockedSkus(data)
+  return ((await answer.json()) as { readonly data: Parameters<typeof stockedSkus>[0] }).data
 }
+
+/** Articles of the shop that can be bought and have stock of their own. */
+export const skusOf = async (world: TestWorld): Promise<readonly string[]> => stockedSkus(await productsOf(world))
+
+/** Articles that are sold alone and in a bundle. */
+export const sharedOf = async (world: TestWorld): Promise<readonly Shared[]> => sharedArticles(await productsOf(world))

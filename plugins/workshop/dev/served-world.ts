@@ -8,10 +8,14 @@ import { startWorld } from './world.ts'
 
 const top = resolve(import.meta.dirname, '../../..')
 
-/** A world whose pages `build` makes first: for what needs the shop and the API but neither console nor Studio. */
+/**
+ * A world whose pages `build` makes first: for what needs the shop and the API but neither console nor Studio. With
+ * `spares` as `npm start` brings it up: ready for parts that fall.
+ */
 export async function startServedWorld(
   build: () => void,
   extra: Readonly<Record<string, string>> = {},
+  spares = false,
 ): Promise<TestWorld> {
   // Before anything is started: a build holds this process up, and it would not notice that a part is ready
   build()
@@ -30,6 +34,7 @@ export async function startServedWorld(
   const world = await startWorld(env, {
     top,
     say: () => undefined,
+    spares,
     built: Promise.resolve(),
     onGivenUp: (name) => {
       throw new Error(`${name} keeps failing; its log is in ${dataDir}/logs`)

@@ -62,6 +62,7 @@ try {
     say,
     built,
     development,
+    spares: !development,
     onGivenUp: (name) => {
       say(`${name} keeps failing; its log is in ${env.dataDir}/logs/${name}.log`)
       void leave(1)

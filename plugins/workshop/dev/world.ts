@@ -38,6 +38,8 @@ export interface WorldHost {
   /** Resolves when the apps are built; the server starts after it. */
   readonly built: Promise<void>
   readonly development?: boolean
+  /** Whether a second process waits beside the lake and the server, for when they fall. */
+  readonly spares?: boolean
   readonly onGivenUp: (name: string) => void
 }
 
@@ -125,13 +127,9 @@ export async function startWorld(env: WorldEnvironment, host: WorldHost): Promis
     args: readonly string[] = [],
     extra: Record<string, string> = {},
   ) => {
-    children.push(
-      keepAlive(
-        { name, script: resolve(host.top, script), args, cwd: resolve(host.top, cwd), env: { ...variables, ...extra } },
-        logs,
-        host.onGivenUp,
-      ),
-    )
+    const spare = host.spares === true && name !== 'simulators'
+    const at = { script: resolve(host.top, script), cwd: resolve(host.top, cwd) }
+    children.push(keepAlive({ name, ...at, args, env: { ...variables, ...extra }, spare }, logs, host.onGivenUp))
   }
   const world: World = {
     access,
