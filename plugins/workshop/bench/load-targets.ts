@@ -8,7 +8,7 @@ export interface LoadTarget {
 
 /** The width at which targets are judged; the curve is drawn at the others for the eye. */
 export const judgedWidth = 16
-export const widths = [1, 4, judgedWidth, 64] as const
+export const widths = [1, 4, judgedWidth, 32, 64] as const
 
 /** THE table of speed: each against a hello-world server of the same run. Set at about half of what a busy two-core machine shows. */
 export const loadTargets = {
