@@ -91,7 +91,7 @@ export function StockEditFooter({ stock, shown, of }: { stock: StockEdit; shown:
           ? `${pasted.taken} ${pasted.taken === 1 ? 'cell' : 'cells'} pasted${pasted.beyond > 0 ? `, ${pasted.beyond} lay beyond the sheet` : ''}. Nothing is applied yet.`
           : `${shown} of ${of} rows. ${stock.changed === 0 ? 'Nothing is edited' : `${rowsWords(stock.changed)} edited, not yet applied`}.`}
       </span>
-      <span className="page-footer-end">
+      <span className="page-footer-end edit-keys">
         <span>
           <Key>↵</Key> <Key>↑</Key> <Key>↓</Key> move
         </span>

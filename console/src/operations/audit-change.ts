@@ -36,7 +36,7 @@ const personal = new Set([
 const aboutPeople = new Set(['customer', 'ticket', 'message', 'cart'])
 const standings = new Set(['state', 'priority', 'assignee', 'template', 'attempts', 'closedAt', 'erasedAt'])
 /** The lake's own fields, and what repeats the entry itself. */
-const unsaid = new Set(['_id', '_type', '_rev', '_createdAt', '_updatedAt', '_key', 'events'])
+const unsaid = new Set(['_id', '_type', '_rev', '_createdAt', '_updatedAt', '_key', 'events', 'actor', 'at'])
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
