@@ -51,6 +51,7 @@ describe('asking for money', () => {
     [{ ...waits, payments: [cash, held] }, undefined],
     [{ orderState: 'placed' }, 'nothing_to_pay'],
     [{ ...waits, payments: [cash] }, 'paid_at_door'],
+    [{ ...waits, payments: [{ ...cash, creditOf: 'payment.00-1' }] }, undefined],
     [{ ...waits, payments: [held, cash] }, 'paid_at_door'],
     [{ ...waits, email: '' }, 'no_email'],
   ])('the way to pay can be mailed, or not (%#)', (fields, code) =>
