@@ -9,7 +9,7 @@ import { swapRefundReason } from '../../commands/substitutions/settle.ts'
 import type { Books } from '../../books.ts'
 import { booksOf, checkBooks } from '../../verify.ts'
 import { sold } from './missing.ts'
-import type { World } from './world.ts'
+import type { Levels, World } from './world.ts'
 
 /** Everything that is wrong at the end of a story; an empty list is good. */
 export function judge(world: World): readonly string[] {
@@ -18,7 +18,9 @@ export function judge(world: World): readonly string[] {
   const ids = new Set(documents.map(({ _id }) => _id))
   return [
     ...checkBooks(books, world.now.at).map(({ invariant, subject, message }) => `${invariant} ${subject}: ${message}`),
-    ...(world.guarded ? [] : world.least.flatMap((free, commit) => overdrawn(free, `after commit ${commit}`))),
+    ...(world.guarded
+      ? []
+      : world.levels.flatMap((levels, commit) => overdrawn(Math.min(...levels.values()), `after commit ${commit}`))),
     ...judgeAnswers(world, books.orders),
     ...books.orders.flatMap((order) => judgeMoney(world, order, books)),
     ...judgeCarts(world),
@@ -29,12 +31,15 @@ export function judge(world: World): readonly string[] {
 }
 
 const overdrawn = (free: number, when: string) => (free < 0 ? [`I3 ${free} free units at a place ${when}`] : [])
+/** Each level that was not overdrawn at one moment covers the orders that were in by then. */
+const coverOf = (held: readonly string[], moments: readonly Levels[]): number =>
+  Math.min(...held.map((id) => Math.max(...moments.map((levels) => levels.get(id) ?? 0))))
 const isReleased = (order: Order) => order.cancelReason === uncovered
 
-function judgeAnswers({ asked, free, least, plan, doubtful }: World, orders: readonly Order[]): readonly string[] {
+function judgeAnswers({ asked, free, levels, plan, doubtful }: World, orders: readonly Order[]): readonly string[] {
   const placed = new Map(orders.map((order) => [order._id, order]))
   const numbers = new Map<string, unknown>()
-  return asked.flatMap(({ orderId, cart, quantity, inAll, from, to, result }) => {
+  return asked.flatMap(({ orderId, cart, quantity, inAll, held, from, to, result }) => {
     const order = placed.get(orderId)
     if (result.ok) {
       const { number } = result.value as { number: string }
@@ -43,7 +48,7 @@ function judgeAnswers({ asked, free, least, plan, doubtful }: World, orders: rea
       if (!order) return [`I4 ${orderId} was acknowledged and is not there`]
       if (order.number !== number || before !== number) return [`I5 ${orderId} was acknowledged as ${number}`]
       if (isReleased(order)) return [`I3 ${orderId} was acknowledged and then released`]
-      const covered = Math.max(...least.slice(from, to + 1))
+      const covered = coverOf(held, levels.slice(from, to + 1))
       if (covered < 0) return overdrawn(covered, `when ${orderId} was acknowledged`)
       const edited = order.events.some(({ type }) => type === 'edited')
       const wanted = edited ? plan.edits.map((each) => each.quantity) : [quantity]

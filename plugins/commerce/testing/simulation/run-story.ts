@@ -15,7 +15,7 @@ import { quickly } from './quick-queries.ts'
 import type { Sabotage } from './sabotage.ts'
 import { scheduledStore, type Turn } from './scheduled-store.ts'
 import { settle, tell } from './story.ts'
-import { freeNow, leastNow, type World } from './world.ts'
+import { freeNow, levelsNow, type World } from './world.ts'
 
 /** What became of one story. */
 export interface StoryTold {
@@ -75,7 +75,7 @@ function open(
   })
   const store = quickly(memory)
   const free = [freeNow(store)]
-  const least = [leastNow(store)]
+  const levels = [levelsNow(store)]
   const turn: Turn = (what) => {
     seen.turns += 1
     return scheduler.schedule(Promise.resolve(), what) as Promise<void>
@@ -86,13 +86,13 @@ function open(
     nextFault: () => plan.faults[commits++ % plan.faults.length] ?? 'none',
     afterCommit: () => {
       free.push(freeNow(store))
-      least.push(leastNow(store))
+      levels.push(levelsNow(store))
     },
   })
   const lake = sabotage ? sabotage(shaken) : shaken
   const guarded = trial !== undefined
   const told = new Set<string>()
-  const world = { plan, store, provider: createDeskProvider(), turn, now, asked: [], free, least, guarded, told }
+  const world = { plan, store, provider: createDeskProvider(), turn, now, asked: [], free, levels, guarded, told }
   const processes = Array.from({ length: plan.processes }, (_, index) =>
     counted(commerceOver(world, index, lake, turn, trial?.tuning(plan.processes)), seen),
   )

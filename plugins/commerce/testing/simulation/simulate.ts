@@ -14,7 +14,7 @@ import { settle, tell } from './story.ts'
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
 import { type Ends, watchEnds } from './watch-ends.ts'
 import { type SeededWeather, seededWeather } from './weather.ts'
-import { freeNow, leastNow, type World } from './world.ts'
+import { freeNow, levelsNow, type World } from './world.ts'
 
 /** What one simulated afternoon came to. */
 export interface Simulated {
@@ -92,7 +92,7 @@ function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined, tri
   const weather = seededWeather(time)
   const provider = createDeskProvider()
   const free = [freeNow(store)]
-  const least = [leastNow(store)]
+  const levels = [levelsNow(store)]
   const ends = watchEnds()
   const doubtful = new Set<string>()
   const skews = Array.from({ length: plan.processes }, () => (2 * time.random() - 1) * mostSkewMs)
@@ -108,7 +108,7 @@ function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined, tri
     skewMs: (process) => Math.round(skews[process] ?? 0),
     afterCommit: () => {
       free.push(freeNow(store))
-      least.push(leastNow(store))
+      levels.push(levelsNow(store))
       ends.look(store.ofType('order'), now.at)
     },
     ...(sabotage && { sabotage }),
@@ -118,7 +118,7 @@ function open(plan: Plan, time: VirtualTime, sabotage: Sabotage | undefined, tri
   const { processes } = fleet
   const told = new Set<string>()
   const guarded = trial !== undefined
-  const world: World = { plan, store, processes, provider, turn, now, asked: [], free, least, guarded, told, doubtful }
+  const world: World = { plan, store, processes, provider, turn, now, asked: [], free, levels, guarded, told, doubtful }
   return { world, time, weather, fleet, crashes: { count: 0 }, ends }
 }
 

@@ -1,5 +1,6 @@
+import { levelIdsOf } from '@souk/inventory'
 import type { Actor, Instant } from '@souk/kernel'
-import type { Fulfillment, Order } from '@souk/orders'
+import { type Fulfillment, type Order, withParts } from '@souk/orders'
 import type { Payment } from '@souk/payments'
 import { dueEffects } from '../../effects/runner.ts'
 import { UnknownOutcome } from '../../store/unknown-outcome.ts'
@@ -79,7 +80,9 @@ async function place(
   const orderId = made ?? `order.${ulidOf(ulid)}`
   const inSets = world.plan.sets.find((each) => each.buyer === cart)?.quantity ?? 0
   const inAll = quantity + inSets
-  world.asked.push({ orderId, cart, quantity, inAll, from, to: world.free.length - 1, result })
+  const order = ordersOf(world.store).find(({ _id }) => _id === made)
+  const held = order ? levelIdsOf(withParts(order, order.allocations)) : []
+  world.asked.push({ orderId, cart, quantity, inAll, held, from, to: world.free.length - 1, result })
   return made
 }
 

@@ -15,6 +15,8 @@ export interface Asked {
   readonly quantity: number
   /** The same with those in its sets. */
   readonly inAll: number
+  /** Levels at which the order that was told of holds units. */
+  readonly held: readonly string[]
   readonly from: number
   readonly to: number
   readonly result: Result<unknown, Refusal>
@@ -31,8 +33,8 @@ export interface World {
   readonly asked: Asked[]
   /** Free units over all places after each commit. */
   readonly free: number[]
-  /** Of the place and goods that have the fewest. */
-  readonly least: number[]
+  /** Units free after each commit, by level. */
+  readonly levels: Levels[]
   /** Units may be held without their level's revision: then I3 is judged at every acknowledgement. */
   readonly guarded: boolean
   /** Every webhook that was answered as taken. */
@@ -52,8 +54,10 @@ export const ordersOf = (store: MemoryStore) => store.ofType('order') as readonl
 export const freeNow = (store: MemoryStore): number =>
   levelsOf(store).reduce((sum, level) => sum + (level.sku === sold ? promisable(level) : 0), 0)
 
-/** Units free now of that of which there are the fewest. */
-export const leastNow = (store: MemoryStore): number => Math.min(...levelsOf(store).map(available))
+/** Units free at each level. */
+export type Levels = ReadonlyMap<string, number>
+export const levelsNow = (store: MemoryStore): Levels =>
+  new Map(levelsOf(store).map((level) => [level._id, available(level)]))
 
 /** The server that somebody asks. */
 export const processOf = ({ processes }: World, index: number): ShopDoor => {
