@@ -1,8 +1,7 @@
 import { foldText } from '@souk/catalog'
 import { localize } from '@souk/kernel'
-import { availableOf, defaultVariant } from './cards.ts'
+import { availableOf } from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
-import type { Sort } from './sorts.ts'
 
 /** One box of a facet. `count` is how many would show with the other facets kept; 0 is drawn dim, not gone. */
 export interface FacetValue {
@@ -40,11 +39,32 @@ const words = (tag: string): string => {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-const slug = (text: string): string =>
+/** Remembers what it made of each text: a large range says few words very often. */
+function perText<Value>(make: (text: string) => Value): (text: string) => Value {
+  const made = new Map<string, Value>()
+  return (text) => {
+    const known = made.get(text)
+    if (known !== undefined) return known
+    if (made.size > mostTexts) made.clear()
+    const value = make(text)
+    made.set(text, value)
+    return value
+  }
+}
+const mostTexts = 10_000
+
+const slug = perText((text) =>
   text
     .trim()
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-'),
+)
+
+/** `Group: Value` taken apart; a plain tag has no value. */
+const partsOfTag = perText((tag) => {
+  const [group = '', value = ''] = tag.split(':').map((part) => part.trim())
+  return { group, value }
+})
 
 /** Plain tags that are worth a box: not on every offer, the most used first, ten at most. */
 function plainTags(offers: readonly Offer[]): readonly string[] {
@@ -63,7 +83,7 @@ function tagDimensions(offers: readonly Offer[]): readonly Dimension[] {
   const groups = new Map<string, Map<string, string>>()
   for (const { product } of offers)
     for (const tag of product.tags) {
-      const [group, value] = tag.split(':').map((part) => part.trim())
+      const { group, value } = partsOfTag(tag)
       if (!group || !value) continue
       const titles = groups.get(group) ?? new Map<string, string>()
       groups.set(group, titles.set(slug(value), words(value)))
@@ -75,7 +95,7 @@ function tagDimensions(offers: readonly Offer[]): readonly Dimension[] {
     titles,
     valuesOf: ({ product }: Offer) =>
       product.tags.flatMap((tag) => {
-        const [own, value] = tag.split(':').map((part) => part.trim())
+        const { group: own, value } = partsOfTag(tag)
         return own === group && value ? [slug(value)] : []
       }),
   }))
@@ -203,14 +223,19 @@ const inPrice = (offer: Offer, { priceFrom, priceTo }: Narrowing): boolean => {
 
 function priceFacet(offers: readonly Offer[], narrowing: Narrowing): PriceFacet | undefined {
   const prices = offers.map(priceOf)
-  const least = Math.min(...prices)
-  const most = Math.max(...prices)
+  const least = prices.reduce((low, price) => (price < low ? price : low), Number.POSITIVE_INFINITY)
+  const most = prices.reduce((high, price) => (price > high ? price : high), Number.NEGATIVE_INFINITY)
   if (offers.length < 4 || least === most) return undefined
   const bars = 12
   const width = (most - least) / bars
+  const heights = Array.from({ length: bars }, () => 0)
+  for (const price of prices) {
+    const bar = Math.min(bars - 1, Math.floor((price - least) / width))
+    heights[bar] = (heights[bar] ?? 0) + 1
+  }
   const counts = Array.from({ length: bars }, (_, bar) => ({
     from: Math.round(least + bar * width),
-    count: prices.filter((price) => Math.min(bars - 1, Math.floor((price - least) / width)) === bar).length,
+    count: heights[bar] ?? 0,
     inside:
       least + (bar + 1) * width > (narrowing.priceFrom ?? least) && least + bar * width <= (narrowing.priceTo ?? most),
   }))
@@ -224,17 +249,21 @@ function priceFacet(offers: readonly Offer[], narrowing: Narrowing): PriceFacet 
 }
 
 /**
- * An offer with those of its variants that pass every facet but one; undefined when none does. Size, colour and being here
+ * Offers with those of their variants that pass every facet but one; those of which none does are left out. Size, colour and being here
  * are asked of one and the same variant: pine in 56 that is here, not pine, and some 56, and something here.
  */
 function left(
-  offer: Offer,
+  offers: readonly Offer[],
   dimensions: readonly Dimension[],
   narrowing: Narrowing,
   except?: Dimension,
-): Offer | undefined {
+): readonly Offer[] {
   const asked = dimensions.filter((each) => each !== except && (narrowing.chosen.get(each.name)?.size ?? 0) > 0)
-  if (asked.length === 0) return offer
+  if (asked.length === 0) return offers
+  return offers.flatMap((offer) => leftOf(offer, asked, narrowing) ?? [])
+}
+
+function leftOf(offer: Offer, asked: readonly Dimension[], narrowing: Narrowing): Offer | undefined {
   const variants = offer.variants.filter((variant) =>
     asked.every((dimension) => passes({ ...offer, variants: [variant] }, dimension, narrowing)),
   )
@@ -250,7 +279,7 @@ export function narrow(
   const priced = offers.filter((offer) => inPrice(offer, narrowing))
   const facets = dimensions.map((dimension) => {
     const counts = new Map<string, number>()
-    for (const offer of priced.flatMap((each) => left(each, dimensions, narrowing, dimension) ?? []))
+    for (const offer of left(priced, dimensions, narrowing, dimension))
       for (const value of dimension.valuesOf(offer)) counts.set(value, (counts.get(value) ?? 0) + 1)
     return {
       name: dimension.name,
@@ -264,22 +293,7 @@ export function narrow(
     }
   })
   const price = priceFacet(offers, narrowing)
-  const shown = priced.filter((offer) => left(offer, dimensions, narrowing) !== undefined)
+  const asked = dimensions.filter(({ name }) => (narrowing.chosen.get(name)?.size ?? 0) > 0)
+  const shown = asked.length === 0 ? priced : priced.filter((offer) => leftOf(offer, asked, narrowing) !== undefined)
   return { offers: shown, facets, ...(price ? { price } : {}) }
-}
-
-/** Sorts offers for a listing; equal ones keep their order. */
-export function sortOffers(catalog: Catalog, offers: readonly Offer[], sort: Sort, language: string): readonly Offer[] {
-  const name = (offer: Offer) => localize(offer.product.title, language) ?? ''
-  const gone = (offer: Offer) => (offer.variants.some((variant) => availableOf(catalog, variant._id) > 0) ? 0 : 1)
-  /** The price on the card, so that the eye can follow the order. */
-  const shown = (offer: Offer) => defaultVariant(catalog, offer)?.price ?? 0
-  const compare: Readonly<Record<Sort, (a: Offer, b: Offer) => number>> = {
-    shelf: (a, b) => gone(a) - gone(b),
-    newest: (a, b) => b.product._createdAt.localeCompare(a.product._createdAt),
-    price_up: (a, b) => shown(a) - shown(b),
-    price_down: (a, b) => shown(b) - shown(a),
-    name: (a, b) => name(a).localeCompare(name(b), language),
-  }
-  return offers.toSorted(compare[sort])
 }

@@ -1,15 +1,8 @@
 import { localize, minorDigits } from '@souk/kernel'
 import { alternateGrounds, type ProductCard, productCard } from './cards.ts'
 import type { Catalog, Offer } from './catalog.ts'
-import {
-  dimensionsOf,
-  type Facet,
-  type Narrowing,
-  narrow,
-  type PriceFacet,
-  parseNarrowing,
-  sortOffers,
-} from './facets.ts'
+import { dimensionsOf, type Facet, type Narrowing, narrow, type PriceFacet, parseNarrowing } from './facets.ts'
+import { sortOffers } from './sort-offers.ts'
 import { type Sort, sorts } from './sorts.ts'
 
 /** A listing as its page draws it. */
