@@ -16,7 +16,7 @@ export interface Conditions {
 }
 
 /** The dotted path that an expression reads from the document being filtered; undefined when it is anything else. */
-export function pathOf(node: ExprNode): string | undefined {
+function pathOf(node: ExprNode): string | undefined {
   if (node.type === 'Group') return pathOf(node.base)
   if (node.type !== 'AccessAttribute' || node.name.includes('.')) return undefined
   if (!node.base) return node.name

@@ -16,7 +16,7 @@ import { type Buyer, buyerOf, copyOrder } from './scale-orders.ts'
 import { type Template, templatesOf } from './scale-templates.ts'
 
 /** How large a shop is to be. */
-export interface ScaleSize {
+interface ScaleSize {
   readonly orders: number
   readonly variants: number
 }
@@ -166,7 +166,7 @@ function writeOrders(database: DatabaseSync, size: ScaleSize, copies: number, le
 }
 
 /** Multiplies the seeded shop in the folder. Answers how many documents it wrote. */
-export function multiply(dataDir: string, size: ScaleSize, say: (line: string) => void): number {
+function multiply(dataDir: string, size: ScaleSize, say: (line: string) => void): number {
   const database = new DatabaseSync(join(dataDir, 'lake/lake.sqlite'))
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1048576; BEGIN')
   const range = rangeOf(database, size.variants)

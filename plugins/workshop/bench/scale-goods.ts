@@ -26,7 +26,7 @@ const suffixOf = (copy: number): string => String(copy).padStart(5, '0')
 export const skuOfCopy = (sku: string, copy: number): string => `${sku}-${suffixOf(copy)}`
 
 /** Products of the seeded shop with their variants, and where these are kept. */
-export interface Range {
+interface Range {
   readonly variants: readonly HeldVariant[]
   readonly texts: ReadonlyMap<string, string>
   readonly placesOf: ReadonlyMap<string, readonly string[]>

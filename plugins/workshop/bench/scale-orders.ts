@@ -13,7 +13,7 @@ export interface Buyer {
 }
 
 /** A copy of an order on its way into the dataset. */
-export interface CopiedOrder {
+interface CopiedOrder {
   readonly documents: readonly Made[]
   readonly entries: readonly TemplateEntry[]
 }
@@ -41,7 +41,7 @@ const ulidFor = (text: string): string =>
   ulid(Date.parse('2024-01-01T00:00:00Z'), createHash('sha256').update(text).digest())
 
 /** What one copy is to be: when, whose, and under which number. */
-export interface Wanted {
+interface Wanted {
   readonly template: Template
   readonly number: string
   readonly buyer: Buyer

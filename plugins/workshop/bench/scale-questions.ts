@@ -23,7 +23,7 @@ export interface ScaleThings {
 }
 
 /** One question of a page, as the page asks it. */
-export interface Question {
+interface Question {
   readonly measure: string
   readonly groq: string
   readonly params: Readonly<Record<string, unknown>>

@@ -16,7 +16,7 @@ export type Piece =
   | { readonly kind: 'at'; readonly ms: number }
 
 /** A document of a template, taken apart. Effects and events are swept after a month. */
-export interface Paper {
+interface Paper {
   readonly pieces: readonly Piece[]
   readonly shortLived: boolean
 }
@@ -106,7 +106,7 @@ function piecesOf(text: string, swaps: readonly string[]): readonly Piece[] {
 }
 
 /** What stands in the texts of a template and is another in each copy. */
-export const swapsOf = ({ number, email, phone, name, skus }: Omit<Template, 'papers'>): readonly string[] => [
+const swapsOf = ({ number, email, phone, name, skus }: Omit<Template, 'papers'>): readonly string[] => [
   customerMark,
   `"${number}"`,
   `order ${number}`,
