@@ -242,8 +242,9 @@ function closed(node: ExprNode, place: Place): Closed | undefined {
 }
 
 function closedCall(node: FuncCallNode, place: Place): Closed | undefined {
-  if (isCall(node, 'global::identity')) return { expr: node, outer: false }
-  const arg = isLower(node) && node.args[0] ? closed(node.args[0], place) : undefined
+  const asked: ExprNode = node
+  if (isCall(asked, 'global::identity')) return { expr: node, outer: false }
+  const arg = isLower(asked) && node.args[0] ? closed(node.args[0], place) : undefined
   return arg && { expr: { ...node, args: [arg.expr] }, outer: arg.outer }
 }
 
