@@ -26,6 +26,8 @@ describe('editing an order', () => {
           totals: { after: { subtotal: usd(480), delivery: usd(350), tax: usd(41), total: usd(871) } },
           stock: [{ sku: 'LATTE', location: 'location-ferry', units: 1 }],
           refund: usd(0),
+          waiting: [],
+          toTheFloor: false,
           toCollect: usd(871),
         },
         order: { lines: [{ sku: 'LATTE', quantity: 2 }] },

@@ -49,6 +49,11 @@ const EditPreview = z
         units: z.int().meta({ description: 'Above 0 they go back to the shelf, below 0 they are taken from it.' }),
       }),
     ),
+    waiting: z.array(z.strictObject({ sku: z.string(), location: z.string(), units: z.int(), days: z.int() })).meta({
+      description:
+        'Above 0 the order waits for so many units more, `days` or so; below 0 it no longer does, and `days` is 0.',
+    }),
+    toTheFloor: z.boolean().meta({ description: 'Nothing that it waited for is missing then: its work opens.' }),
     refund: Money.meta({ description: 'Given back at once.' }),
     toCollect: Money.meta({ description: 'Taken at the door, or from what the bank holds.' }),
   })

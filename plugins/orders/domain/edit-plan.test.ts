@@ -61,6 +61,33 @@ describe('an edit', () => {
     expect(planned({ CROISSANT: 0 }).back).toEqual([['a2', 1]])
   })
 
+  test('of what waits for stock waives what is waited for first, then gives back what is there', () => {
+    const { order } = facts()
+    const waiting = { backordered: 2, restockDays: 9 }
+    const allocations = order.allocations.map((each) =>
+      each._key === 'a4' ? { ...each, ...waiting, quantity: 3 } : each,
+    )
+    const of = (changes: Readonly<Record<string, number>>) => {
+      const lines = order.lines.map((line) => (line.sku === 'FLAT-WHITE' ? { ...line, quantity: 6 } : line))
+      const made = plan(changes, { order: { ...order, lines, allocations }, fulfillments: [] })
+      if (!made.ok) throw new Error(made.refusal.message)
+      const { waived, back } = made.value
+      const row = ({ _key, quantity, backordered }: Allocation) => [_key, quantity, backordered]
+      return { waived: waived.map(row), back: back.map(row) }
+    }
+    expect(of({ 'FLAT-WHITE': 5 })).toEqual({ waived: [['a4', 1, 1]], back: [] })
+    expect(of({ 'FLAT-WHITE': 4 })).toEqual({ waived: [['a4', 2, 2]], back: [] })
+    expect(of({ 'FLAT-WHITE': 2 })).toEqual({
+      waived: [['a4', 2, 2]],
+      back: [
+        ['a4', 1, undefined],
+        ['a3', 1, undefined],
+      ],
+    })
+    expect(of({ CROISSANT: 0 })).toEqual({ waived: [], back: [['a2', 1, undefined]] })
+    expect(of({ TEA: 1 })).toEqual({ waived: [], back: [] })
+  })
+
   test('asks for what is more of a line that is there, and tells what is new from it', () => {
     expect(planned({ 'FLAT-WHITE': 7, TEA: 2, CROISSANT: 0, SCONE: 0 })).toEqual({
       kept: ['7 FLAT-WHITE'],
@@ -124,7 +151,7 @@ describe('an order', () => {
       expect(why({ state }, 'open')).toBe('wrong_state')
     expect(why({ paymentStanding: 'disputed' }, 'open')).toBe('payment_disputed')
     expect([why({}), why({}, 'picking', 'delivered'), why({}, 'picking', 'scheduled'), why({}, 'open')]).toEqual([
-      'waits_for_stock',
+      undefined,
       'all_begun',
       undefined,
       undefined,

@@ -28,6 +28,8 @@ export interface EditPlan {
   readonly kept: readonly { readonly item: LineItem; readonly quantity: number }[]
   /** Units that go back to the shelf, by the place that was to send them. */
   readonly back: readonly UnitsOfLine<Allocation>[]
+  /** Units that the order no longer waits for: `quantity` and `backordered` are the same. */
+  readonly waived: readonly Allocation[]
   /** Units to be found for lines that grow. */
   readonly more: readonly MoreUnits[]
   /** SKUs that the order does not have yet. */
@@ -38,6 +40,9 @@ export interface EditPlan {
 /** What nobody has begun to pick. */
 export const isUntouched = ({ state }: Pick<Fulfillment, 'state'>): boolean => state === 'open' || state === 'scheduled'
 
+/** A placed order without any work waits for stock: its lists open with the last of it. */
+export const isWaiting = (fulfillments: readonly unknown[]): boolean => fulfillments.length === 0
+
 /** Why an order cannot be edited, or undefined. The command asks the same question. */
 export function whyNotEdit(
   { state, paymentStanding, exchange }: Pick<Order, 'state' | 'paymentStanding' | 'exchange'>,
@@ -46,8 +51,7 @@ export function whyNotEdit(
   if (state !== 'placed') return no('wrong_state', already(orderLifecycle[state].title))
   if (exchange) return no('exchange_fixed')
   if (paymentStanding === 'disputed') return no('payment_disputed')
-  if (fulfillments.length === 0) return no('waits_for_stock')
-  return fulfillments.some(isUntouched) ? undefined : no('all_begun')
+  return isWaiting(fulfillments) || fulfillments.some(isUntouched) ? undefined : no('all_begun')
 }
 
 /** Units of a line that somebody picks, sent or called off: an edit leaves them alone. */
@@ -59,9 +63,9 @@ export const unitsBegun = (fulfillments: readonly Pick<Fulfillment, 'state' | 'l
     .reduce((sum, { quantity }) => sum + quantity, 0)
 
 /**
- * Works out what an edit takes off and adds. Units come back from the last places first, so that the first parcel stays
- * whole. Refusals: `wrong_state`, `payment_disputed`, `waits_for_stock`, `all_begun`, `quantity_out_of_range`, `line_begun`,
- * `nothing_to_edit`, `too_many_lines`, `edit_empties`.
+ * Works out what an edit takes off and adds. What is waited for goes first, then units come back from the last places, so
+ * that the first parcel stays whole. Refusals: `wrong_state`, `payment_disputed`, `all_begun`, `quantity_out_of_range`,
+ * `line_begun`, `nothing_to_edit`, `too_many_lines`, `edit_empties`.
  */
 export function planEdit(facts: WorkFacts, changes: readonly EditChange[]): Result<EditPlan, Refusal> {
   const { order, fulfillments } = facts
@@ -81,10 +85,17 @@ export function planEdit(facts: WorkFacts, changes: readonly EditChange[]): Resu
   const grown = lines.flatMap(({ item: { _key: line, sku, variant, quantity: before }, quantity }) =>
     quantity > before ? [{ line, sku, variant, quantity: quantity - before }] : [],
   )
-  const given = lines.flatMap(({ item, quantity }) => unitsBack(facts, item, item.quantity - quantity))
-  const [more, back] = [withParts(order, grown), withParts(order, given)]
+  const given = lines.map(({ item, quantity }) => unitsBack(facts, item, item.quantity - quantity))
+  const waived = given.flatMap((each) => each.waived)
+  const [more, back] = [
+    withParts(order, grown),
+    withParts(
+      order,
+      given.flatMap((each) => each.back),
+    ),
+  ]
   const left = kept.some(({ item, quantity }) => quantity > unitsBegun(fulfillments, item._key))
-  return left || added.length > 0 ? ok({ kept, back, more, added, changed }) : no('edit_empties')
+  return left || added.length > 0 ? ok({ kept, back, waived, more, added, changed }) : no('edit_empties')
 }
 
 function whyNotQuantities({ order, fulfillments }: WorkFacts, changes: readonly EditChange[]) {
@@ -98,16 +109,29 @@ function whyNotQuantities({ order, fulfillments }: WorkFacts, changes: readonly 
   return undefined
 }
 
-/** So many units of a line, from the last place that has not begun with them. */
-function unitsBack({ order, fulfillments }: WorkFacts, { _key }: LineItem, quantity: number): readonly Allocation[] {
+/** So many units of a line: first what it waits for, then from the last place that has not begun with them. */
+function unitsBack({ order, fulfillments }: WorkFacts, { _key }: LineItem, quantity: number) {
   const untouched = new Set(fulfillments.filter(isUntouched).map(({ location }) => location))
-  const back: Allocation[] = []
+  const may = ({ location }: Allocation) => isWaiting(fulfillments) || untouched.has(location)
+  const own = order.allocations.filter((each) => each.line === _key && may(each)).toReversed()
+  const waived = unitsOff(own, quantity, ({ backordered = 0 }) => backordered)
+  const rest = waived.reduce((left, each) => left - each.quantity, quantity)
+  const back = unitsOff(own, rest, (each) => each.quantity - (each.backordered ?? 0))
+  return { waived: waived.map((each) => ({ ...each, backordered: each.quantity })), back }
+}
+
+/** So many of the units that `most` says each allocation has, the first of them first. */
+function unitsOff(
+  allocations: readonly Allocation[],
+  quantity: number,
+  most: (allocation: Allocation) => number,
+): readonly Allocation[] {
   let left = quantity
-  for (const allocation of order.allocations.toReversed()) {
-    if (allocation.line !== _key || left <= 0 || !untouched.has(allocation.location)) continue
-    const units = Math.min(left, allocation.quantity)
-    back.push({ ...allocation, quantity: units })
+  return allocations.flatMap((each) => {
+    const units = Math.min(left, most(each))
+    if (units <= 0) return []
     left -= units
-  }
-  return back
+    const { backordered: _later, restockDays: _days, ...allocation } = each
+    return [{ ...allocation, quantity: units }]
+  })
 }

@@ -19,6 +19,15 @@ export interface OrderEditPreview {
   readonly totals: { readonly before: Totals; readonly after: Totals }
   /** Units by place: above 0 they go back to the shelf, below 0 they are taken from it. */
   readonly stock: readonly { readonly sku: string; readonly location: string; readonly units: number }[]
+  /** Above 0 the order waits for so many units more, `days` or so; below 0 it no longer does, and `days` is 0. */
+  readonly waiting: readonly {
+    readonly sku: string
+    readonly location: string
+    readonly units: number
+    readonly days: number
+  }[]
+  /** Nothing that it waited for is missing then: it goes to the floor at once. */
+  readonly toTheFloor: boolean
   /** Given back at once, and what is taken at the door or from what the bank holds. */
   readonly money: { readonly refund: number; readonly toCollect: number }
 }

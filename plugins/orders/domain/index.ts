@@ -14,6 +14,7 @@ export {
   type EditOrder,
   editedOrder,
   editOrder,
+  goesToFloor,
   type PricedEdit,
 } from './commands/edit-order.ts'
 export * from './commands/exchange-return.ts'

@@ -34,11 +34,6 @@ export const orderRefusals = {
     staff: 'There is no such fulfillment.',
     shopper: 'We do not know this parcel.',
   },
-  waits_for_stock: {
-    status: 409,
-    staff: 'It waits for stock: change it when all of it is there, or cancel it.',
-    shopper: 'Your order waits for stock. It can be changed once everything is there.',
-  },
   nothing_arrived: {
     status: 409,
     staff: 'Nothing that it waits for is there.',

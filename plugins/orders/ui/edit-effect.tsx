@@ -33,9 +33,9 @@ export interface EditEffectProps {
   readonly placeName: (id: string) => string
 }
 
-/** What a change would do: sums before and after, money, and units by place. */
+/** What a change would do: sums before and after, money, units by place, and what is waited for. */
 export function EditEffect({ preview, placeName: place }: EditEffectProps) {
-  const { totals, currency, money, stock } = preview
+  const { totals, currency, money, stock, waiting, toTheFloor } = preview
   return (
     <>
       <table className="edit-sums" style={{ width: '100%', textAlign: 'end', fontSize: 13 }}>
@@ -71,7 +71,16 @@ export function EditEffect({ preview, placeName: place }: EditEffectProps) {
             {units > 0 ? `back to ${place(location)}` : `taken from ${place(location)}`}
           </li>
         ))}
+        {waiting.map(({ sku, location, units, days }) => (
+          <li key={`${units > 0 ? 'later' : 'waived'} ${sku} ${location}`}>
+            {Math.abs(units)} × <span className="mono">{sku}</span>{' '}
+            {units > 0
+              ? `not there yet: waits for it at ${place(location)}, ${days} ${days === 1 ? 'day' : 'days'} or so`
+              : `no longer waited for at ${place(location)}`}
+          </li>
+        ))}
       </ul>
+      {toTheFloor && <p className="strong">Nothing is missing then: it goes to the floor at once.</p>}
     </>
   )
 }

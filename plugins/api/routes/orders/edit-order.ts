@@ -11,7 +11,7 @@ import { OrderId } from '../../schemas/common.ts'
 import { EditedOrder, OrderEdit } from '../../schemas/edits.ts'
 
 /**
- * `POST /orders/:id/edits`: changes the lines of an order that nobody has begun to pick. With `dry_run` it only says what
+ * `POST /orders/:id/edits`: changes the lines of an order that nobody has begun to pick, or that waits for stock. With `dry_run` it only says what
  * that would come to. A key runs it once.
  */
 export const editOrder = defineRoute({
@@ -79,6 +79,8 @@ function toPreview(seen: OrderEditPreview): NonNullable<z.input<typeof EditedOrd
     lines: seen.lines.map((line) => ({ ...line, unitPrice: sum(line.unitPrice), amount: sum(line.amount) })),
     totals: { before: totals(seen.totals.before), after: totals(seen.totals.after) },
     stock: [...seen.stock],
+    waiting: [...seen.waiting],
+    toTheFloor: seen.toTheFloor,
     refund: sum(seen.money.refund),
     toCollect: sum(seen.money.toCollect),
   }

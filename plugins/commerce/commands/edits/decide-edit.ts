@@ -1,16 +1,22 @@
-import { allocate, exchange, type StockMove } from '@souk/inventory'
+import { allocate, allocateLater, exchange, type StockMove, unitsThere } from '@souk/inventory'
 import { ok, type Refusal, type Result } from '@souk/kernel'
 import {
   type EditChange,
   editedOrder,
   type EditPlan,
+  goesToFloor,
+  isWaiting,
   lineKey,
   type Order,
+  type OrderPromise,
   planEdit,
   type PricedEdit,
+  type UnitsAt,
 } from '@souk/orders'
 import type { Call } from '../../dispatch/command.ts'
+import { backorderLimits, restockDays } from '../backorders/goods-later.ts'
 import { wantedLine } from '../bundle-goods.ts'
+import { promiseFor } from '../promise-facts.ts'
 import type { EditFacts } from './edit-facts.ts'
 import { type EditMoney, moneyOfEdit } from './edit-money.ts'
 import { requote } from './edit-quote.ts'
@@ -21,7 +27,14 @@ export interface DecidedEdit {
   /** The order as it will be, its standings aside. */
   readonly next: Order
   readonly money: EditMoney
-  readonly moved: StockMove
+  /** Units that are taken from the shelf. */
+  readonly taken: readonly UnitsAt[]
+  /** Undefined when only what is waited for changes. */
+  readonly moved: StockMove | undefined
+  /** An order that waited for stock goes to the floor. */
+  readonly toTheFloor: boolean
+  /** When it will be there, of an order that waited for stock and whose day is another then. */
+  readonly promise: OrderPromise | undefined
 }
 
 /**
@@ -40,15 +53,39 @@ export function decideEdit(facts: EditFacts, changes: readonly EditChange[], cal
   const money = moneyOfEdit(facts, next)
   if (!money.ok) return money
   const cause = { kind: 'edit', order: next._id, orderNumber: next.number }
-  const moved = exchange(facts.levels, { back: edit.plan.back, taken: edit.units }, { ...call, cause }, call.now)
-  return moved.ok ? ok({ edit, next, money: money.value, moved: moved.value }) : moved
+  const [back, taken] = [edit.plan.back, unitsThere(edit.units)]
+  const moves = back.length + taken.length > 0
+  const moved = moves ? exchange(facts.levels, { back, taken }, { ...call, cause }, call.now) : ok(undefined)
+  if (!moved.ok) return moved
+  const toTheFloor = goesToFloor(next, facts.fulfillments)
+  const promise = toTheFloor ? promiseFor(next, facts, call.now) : promiseOfMore(facts, edit, next, call)
+  return ok({ edit, next, money: money.value, taken, moved: moved.value, toTheFloor, promise })
 }
 
-function unitsFor({ goods, levels, locations }: EditFacts, { added, more }: EditPlan) {
+/** A later day, when it is more that is waited for, or something that takes longer to come. */
+function promiseOfMore(facts: EditFacts, { units }: PricedEdit, next: Order, call: Call): OrderPromise | undefined {
+  const more = new Set(units.flatMap(({ line, backordered = 0 }) => (backordered > 0 ? [line] : [])))
+  if (more.size === 0) return undefined
+  const allocations = next.allocations.filter(({ line }) => more.has(line))
+  const promise = promiseFor({ ...next, allocations }, facts, call.now)
+  return promise.to > (facts.order.promise?.to ?? '') ? promise : undefined
+}
+
+/** What is there, and for an order that waits for stock anyway what may be promised where it waits. */
+function unitsFor(facts: EditFacts, { added, more }: EditPlan): Result<readonly UnitsAt[], Refusal> {
+  const { order, fulfillments, goods, levels, locations } = facts
   const fresh = added.flatMap(({ sku, quantity }) => {
     const found = goods.get(sku)
     return found ? [{ ...wantedLine(found), line: lineKey(sku), quantity }] : []
   })
   const wanted = [...more, ...fresh]
-  return wanted.length === 0 ? ok([]) : allocate(wanted, levels, locations)
+  if (wanted.length === 0) return ok([])
+  const there = allocate(wanted, levels, locations)
+  if (there.ok || !isWaiting(fulfillments)) return there
+  const [known, own] = [[...goods.values()], new Set(order.allocations.map(({ location }) => location))]
+  const places = locations.filter((place) => own.has(place))
+  const later = allocateLater(wanted, levels, places, backorderLimits(known))
+  const days = restockDays(known)
+  const kept = (unit: UnitsAt) => (unit.backordered ? { ...unit, restockDays: days.get(unit.line) ?? 1 } : unit)
+  return later ? ok(later.map(kept)) : there
 }

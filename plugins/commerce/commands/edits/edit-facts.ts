@@ -1,6 +1,6 @@
-import { variantId } from '@souk/catalog'
+import { type Product, variantId } from '@souk/catalog'
 import type { StockLevel } from '@souk/inventory'
-import { type EditChange, isUntouched, lineKey, type Order, type WorkFacts } from '@souk/orders'
+import { type EditChange, isUntouched, isWaiting, lineKey, type Order, type WorkFacts } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import { servingLocations } from '@souk/shipping'
 import type { Reader } from '../../dispatch/command.ts'
@@ -9,14 +9,14 @@ import { type Goods, loadGoods } from '../goods.ts'
 import { loadRefunds } from '../payment-facts.ts'
 import { loadAttempts } from '../payments/attempts.ts'
 import { loadLevels } from '../place-facts.ts'
+import type { PromiseFacts } from '../promise-facts.ts'
 import { loadShop, type Shop } from '../shop.ts'
 import { loadFulfillments } from '../work.ts'
 
 /** Everything that an edit is decided from. */
-export interface EditFacts extends WorkFacts {
+export interface EditFacts extends WorkFacts, PromiseFacts {
   readonly attempts: readonly Payment[]
   readonly refunds: readonly Refund[]
-  readonly shop: Shop
   /** What the catalogue says of the order's lines and of what is added, by SKU. */
   readonly goods: ReadonlyMap<string, Goods>
   /** Where more units may come from: places that work on the order already first, those that have begun never. */
@@ -50,7 +50,9 @@ async function load(reader: Reader, order: Order | undefined, { lines }: Asked):
   const wanted = [...order.lines, ...goods.map(wantedLine)].filter(({ sku }) => asked.has(sku))
   const levels = await loadLevels(reader, wanted, locations)
   const bySku = new Map(goods.map((each) => [each.line.sku, each]))
-  return { order, fulfillments, attempts, refunds, shop, goods: bySku, locations, levels }
+  const products = goods.flatMap(({ product }): readonly Product[] => (product ? [product] : []))
+  const { queueAt } = reader
+  return { order, fulfillments, attempts, refunds, shop, goods: bySku, locations, levels, products, queueAt }
 }
 
 /** The order's lines, and what it does not have yet, as a cart would hold them. */
@@ -65,7 +67,8 @@ function wantedLines(order: Order, changes: readonly EditChange[]) {
 
 /** Goods to pick up are not spread over more counters than before. */
 function placesFor({ order, fulfillments }: WorkFacts, { zones, locations }: Shop): readonly string[] {
-  const own = fulfillments.filter(isUntouched).map(({ location }) => location)
+  const sending = isWaiting(fulfillments) ? order.allocations : fulfillments.filter(isUntouched)
+  const own = [...new Set(sending.map(({ location }) => location))]
   if (order.delivery.method === 'pickup') return own
   const zone = zones.find(({ _id }) => _id === order.delivery.zone)
   const begun = new Set(fulfillments.filter((each) => !isUntouched(each)).map(({ location }) => location))

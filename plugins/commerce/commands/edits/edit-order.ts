@@ -1,4 +1,4 @@
-import { stockWrites } from '@souk/inventory'
+import { promisedNoMore, promiseLater, stockWrites } from '@souk/inventory'
 import { type Decision, type New, ok, type Refusal, type Result, type Write } from '@souk/kernel'
 import { appendEvents, editOrder as writeEdit, type Order } from '@souk/orders'
 import type { Refund } from '@souk/payments'
@@ -26,8 +26,9 @@ export interface EditedValue {
 }
 
 /**
- * Changes the lines of an order that nobody has begun to pick, in one transaction: order, fulfillments, stock and its
- * movement, promotions' counters, the refund of what was paid too much, the mail. Refusals: `order_not_found`,
+ * Changes the lines of an order that nobody has begun to pick, or that waits for stock, in one transaction: order,
+ * fulfillments, stock and its movement, what is waited for, promotions' counters, the refund of what was paid too much, the
+ * mail. What others wait for is served by the sweep. Refusals: `order_not_found`,
  * `edit_outdated`, `total_changed` when it comes to another sum than was shown, and those of `decideEdit`.
  */
 export const editOrder = defineCommand<Input, EditFacts | undefined, EditedValue>({
@@ -60,12 +61,18 @@ export const editOrder = defineCommand<Input, EditFacts | undefined, EditedValue
     if (expectedRevision !== order._rev) return no('edit_outdated')
     const decided = decideEdit(facts, input.lines, call)
     if (!decided.ok) return decided
-    const { edit, next, money, moved } = decided.value
+    const { edit, next, money, moved, promise } = decided.value
     const { total } = next.totals
     if (expectedTotal !== undefined && expectedTotal !== total)
       return no('total_changed', { total, shown: expectedTotal })
     const { reason, note } = input
-    const said = { ...call, reason, ...(note ? { note } : {}), paymentStanding: money.standing }
+    const said = {
+      ...call,
+      reason,
+      ...(note ? { note } : {}),
+      ...(promise ? { promise } : {}),
+      paymentStanding: money.standing,
+    }
     const written = writeEdit(facts, edit, said, call.now)
     const back = refundOf(facts, money, reason, call)
     if (!back.ok) return back
@@ -73,7 +80,9 @@ export const editOrder = defineCommand<Input, EditFacts | undefined, EditedValue
     return ok({
       writes: [
         ...written.writes,
-        ...stockWrites(moved, levels),
+        ...(moved ? stockWrites(moved, levels) : []),
+        ...promiseLater(edit.units, levels),
+        ...promisedNoMore(edit.plan.waived),
         ...countersLeft(order, next),
         ...money.writes,
         ...back.value.writes,

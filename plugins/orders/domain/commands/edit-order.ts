@@ -1,8 +1,8 @@
 import { type Decision, decision, type Instant, type Issued, type New, type Write } from '@souk/kernel'
 import { contentHash } from '../content-hash.ts'
 import type { UnitsAt } from '../bundle-units.ts'
-import type { Allocation, Fulfillment, LineItem, Order, OrderPromotion, Totals } from '../documents.ts'
-import { type EditedQuantity, type EditPlan, isUntouched } from '../edit-plan.ts'
+import type { Allocation, Fulfillment, LineItem, Order, OrderPromise, OrderPromotion, Totals } from '../documents.ts'
+import { type EditedQuantity, type EditPlan, isUntouched, isWaiting } from '../edit-plan.ts'
 import { fulfillmentLine } from '../fulfillment-line.ts'
 import type { WorkFacts } from '../fulfillment-step.ts'
 import { appendEvents, orderEvent } from '../order-events.ts'
@@ -10,6 +10,8 @@ import { fulfillmentId } from '../order-ids.ts'
 import { fulfillmentStanding } from '../standing.ts'
 import type { PaymentStanding } from '../states.ts'
 import { lineItem, type PricedLine } from './place-order.ts'
+import { openFulfillments } from './record-placed.ts'
+import { promisedAnew, waitsForStock } from './serve-backorders.ts'
 
 /** A plan with what catalogue, quote and allocation make of it. Composed by commerce. */
 export interface PricedEdit {
@@ -19,13 +21,15 @@ export interface PricedEdit {
   readonly totals: Totals
   readonly taxIncluded: boolean
   readonly promotions: readonly OrderPromotion[]
-  /** Units that were found, at places that have not begun with the order. */
+  /** Units that were found, at places that have not begun with the order; `backordered` of them are waited for. */
   readonly units: readonly UnitsAt[]
 }
 
 export interface EditOrder extends Issued {
   readonly reason: string
   readonly note?: string
+  /** When it will be there, where that is another day now: of an order that waited for stock. */
+  readonly promise?: OrderPromise
 }
 
 /** The order as it will be, its standing aside: what the money is decided from. */
@@ -51,8 +55,8 @@ export function editedOrder(order: Order, edit: PricedEdit): Order {
 
 /**
  * Writes an edit: the order with its new lines, units and totals, and every fulfillment that it touches, all guarded. A
- * place that is left without units is called off, one that had none gets a fulfillment of its own. The caller moves the
- * stock and decides about the money.
+ * place that is left without units is called off, one that had none gets a fulfillment of its own. An order that waits for
+ * stock has none before, and gets them once nothing is missing. The caller moves the stock and decides about the money.
  */
 export function editOrder(
   { order, fulfillments }: WorkFacts,
@@ -62,7 +66,7 @@ export function editOrder(
 ): Decision<Order> {
   const next = editedOrder(order, edit)
   const parts = fulfillments.map((each) => (isUntouched(each) ? partAfter(next, each) : each))
-  const opened = openedParts(next, fulfillments, command, now)
+  const opened = opens(next, fulfillments) ? openedParts(next, fulfillments, command, now) : []
   const note = [accountOf(edit.plan.changed), command.reason, command.note].filter(Boolean).join('. ')
   const set = {
     lines: next.lines,
@@ -71,6 +75,7 @@ export function editOrder(
     taxIncluded: next.taxIncluded,
     ...(next.promotions ? { promotions: next.promotions } : {}),
     contentHash: next.contentHash,
+    ...(command.promise ? { promise: promisedAnew(order, command.promise) } : {}),
     paymentStanding: command.paymentStanding,
     fulfillments: [...order.fulfillments, ...opened.map(({ _id }) => _id)],
     fulfillmentStanding: fulfillmentStanding([...parts, ...opened]),
@@ -95,18 +100,22 @@ function allocationsAfter(
   lines: readonly LineItem[],
   { plan, units }: PricedEdit,
 ): readonly Allocation[] {
-  const back = new Map(plan.back.map(({ _key, quantity }) => [_key, quantity]))
+  const [back, waived] = [unitsBy(plan.back), unitsBy(plan.waived)]
   const found = new Map(units.map((unit) => [`${unit.line} ${unit.location}`, unit]))
   const stay = order.allocations.flatMap((allocation): readonly Allocation[] => {
     const at = `${allocation.line} ${allocation.location}`
-    const more = found.get(at)?.quantity ?? 0
+    const more = found.get(at)
     found.delete(at)
-    const quantity = allocation.quantity - (back.get(allocation._key) ?? 0) + more
-    return quantity > 0 ? [{ ...allocation, quantity }] : []
+    const { backordered = 0, restockDays, ...own } = allocation
+    const off = waived.get(own._key) ?? 0
+    const quantity = own.quantity - (back.get(own._key) ?? 0) - off + (more?.quantity ?? 0)
+    const days = [restockDays, more?.restockDays].filter((each) => each !== undefined)
+    const later = laterOf(backordered - off + (more?.backordered ?? 0), days)
+    return quantity > 0 ? [{ ...own, quantity, ...later }] : []
   })
   const last = Math.max(0, ...order.allocations.map(({ _key }) => Number(_key.slice(1)) || 0))
   const sellers = new Map(lines.map(({ _key, seller }) => [_key, seller]))
-  const fresh = [...found.values()].map(({ line, sku, variant, location, quantity }, index) => ({
+  const fresh = [...found.values()].map(({ line, sku, variant, location, quantity, ...unit }, index) => ({
     _key: `a${last + index + 1}`,
     line,
     sku,
@@ -114,9 +123,25 @@ function allocationsAfter(
     location,
     seller: sellers.get(line) ?? '',
     quantity,
+    ...laterOf(unit.backordered ?? 0, unit.restockDays === undefined ? [] : [unit.restockDays]),
   }))
   return [...stay, ...fresh]
 }
+
+const unitsBy = (units: readonly Pick<Allocation, '_key' | 'quantity'>[]): ReadonlyMap<string, number> =>
+  new Map(units.map(({ _key, quantity }) => [_key, quantity]))
+
+/** What an allocation says of units that are waited for; nothing when all of them are there. */
+const laterOf = (backordered: number, days: readonly number[]): Pick<Allocation, 'backordered' | 'restockDays'> =>
+  backordered > 0 ? { backordered, ...(days.length > 0 ? { restockDays: Math.max(...days) } : {}) } : {}
+
+/** Whether there is work to be opened by an edit: not while something is waited for. */
+const opens = (next: Order, fulfillments: readonly Fulfillment[]): boolean =>
+  !isWaiting(fulfillments) || !waitsForStock(next)
+
+/** Whether an edit takes an order that waited for stock to the floor. */
+export const goesToFloor = (next: Order, fulfillments: readonly Fulfillment[]): boolean =>
+  isWaiting(fulfillments) && opens(next, fulfillments)
 
 /** What a place that has not begun is to send after it; the very same document when nothing changes there. */
 function partAfter(next: Order, part: Fulfillment): Fulfillment {
@@ -149,6 +174,7 @@ function openedParts(
   command: EditOrder,
   now: Instant,
 ): readonly New<Fulfillment>[] {
+  if (isWaiting(fulfillments)) return openFulfillments(next, command, now)
   const known = new Set(fulfillments.map(({ location }) => location))
   const places = Map.groupBy(next.allocations, ({ location }) => location)
   const promised = next.promise?.first ?? next.promise

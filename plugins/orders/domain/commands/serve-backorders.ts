@@ -16,7 +16,7 @@ import { already, no } from '../refusals.ts'
 import { openFulfillments } from './record-placed.ts'
 
 /** Whether an order waits for units that are not there yet. */
-const waitsForStock = ({ allocations }: Pick<Order, 'allocations'>): boolean =>
+export const waitsForStock = ({ allocations }: Pick<Order, 'allocations'>): boolean =>
   allocations.some(({ backordered = 0 }) => backordered > 0)
 
 /** The units that an order waits for, by place. */
@@ -64,7 +64,7 @@ export function serveBackorders(
         ? {
             fulfillmentStanding: 'open',
             fulfillments: fulfillments.map(({ _id }) => _id),
-            promise: { ...command.promise, ...(order.promise ? { first: firstOf(order.promise) } : {}) },
+            promise: promisedAnew(order, command.promise),
           }
         : {}),
     },
@@ -78,7 +78,9 @@ export function serveBackorders(
   return ok(decision([{ patch }, ...fulfillments.map((create) => ({ create }))], value))
 }
 
-const firstOf = ({ first, from, to }: OrderPromise) => first ?? { from, to }
+/** Another promise than before, that still tells what was promised first. */
+export const promisedAnew = ({ promise }: Pick<Order, 'promise'>, anew: OrderPromise): OrderPromise =>
+  promise ? { ...anew, first: promise.first ?? { from: promise.from, to: promise.to } } : anew
 
 function less({ backordered = 0, restockDays, ...allocation }: Allocation, came: number): Allocation {
   if (backordered <= came) return allocation
