@@ -75,7 +75,7 @@ export function EditEffect({ preview, placeName: place }: EditEffectProps) {
           <li key={`${units > 0 ? 'later' : 'waived'} ${sku} ${location}`}>
             {Math.abs(units)} × <span className="mono">{sku}</span>{' '}
             {units > 0
-              ? `not there yet: waits for it at ${place(location)}, ${days} ${days === 1 ? 'day' : 'days'} or so`
+              ? `waited for at ${place(location)}, ${days} ${days === 1 ? 'day' : 'days'} or so`
               : `no longer waited for at ${place(location)}`}
           </li>
         ))}
