@@ -683,6 +683,7 @@ export type Cart = {
     counter?: string;
     _key: string;
   }>;
+  presses?: Array<string>;
   currency?: string;
   language?: string;
   updatedAt?: string;
