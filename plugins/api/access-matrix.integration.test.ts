@@ -67,6 +67,21 @@ async function askAboutMissing(floor: MatrixFloor): Promise<void> {
   floor.live.set('substitution', String(asked.body['key']))
 }
 
+/** The owner's order has been brought, and some of it is to come back. */
+async function bringAndReturn(floor: MatrixFloor): Promise<void> {
+  const picker = (step: string, body: object) =>
+    floor.ask('POST', `/fulfillments/${floor.live.get('fulfillment')}/${step}`, { token: tokenOf('picker'), body })
+  await picker('pick', {})
+  await picker('pack', {})
+  await picker('hand-over', { courier: 'Sam' })
+  await picker('deliver', {})
+  const body = { kind: 'return', lines: [{ sku: 'LATTE', quantity: 1, reason: 'faulty' }] }
+  const path = `/orders/${floor.live.get('ownOrder')}/returns`
+  const opened = await floor.ask('POST', path, { token: tokenOf('support'), body })
+  expect(opened.status).toBe(201)
+  floor.live.set('openReturn', String(opened.body['id']))
+}
+
 async function send(floor: MatrixFloor, route: Route, caller: string) {
   const example = allExamples.find(({ id }) => id === route.id)
   const params: Readonly<Record<string, string>> = exchanged(example?.params ?? {}, floor.live, 'live')
@@ -95,6 +110,7 @@ describe.each(allRoutes.map((route) => [`${route.method} ${route.path}`, route] 
     shared ??= await openMatrixFloor()
     floor = route.method === 'GET' ? shared : await openMatrixFloor()
     if (route.id === 'settleSubstitution') await askAboutMissing(floor)
+    if (route.id === 'exchangeReturn') await bringAndReturn(floor)
   })
   const allowedFor = () => {
     const command = floor.commerce.commands.find(({ name }) => name === 'adjustStock')
