@@ -13,6 +13,7 @@ import {
 import type { Actor } from '@souk/kernel'
 import { openConnection } from '../connection.ts'
 import { type SoukCommand, UsageError } from '../io.ts'
+import { lastingDrift } from '../lasting-drift.ts'
 import { openCommerce } from '../open-commerce.ts'
 
 const operator: Actor = { kind: 'staff', id: 'staff-operator', name: 'Operator' }
@@ -53,7 +54,7 @@ async function lookAt(commerce: Commerce, id: string): Promise<RepairPreview> {
 
 /** Levels that `verify` tells of, each once. */
 async function drifted(commerce: Commerce): Promise<readonly string[]> {
-  const told = await commerce.verify()
+  const told = await lastingDrift(() => commerce.verify())
   return [...new Set(told.map(({ subject }) => subject).filter((id) => id.startsWith('stockLevel.')))].toSorted()
 }
 
