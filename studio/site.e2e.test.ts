@@ -6,11 +6,14 @@ import { shopClient } from '../plugins/workshop/e2e/shop-client.ts'
 import {
   keepPicture,
   launchBrowser,
+  launchProfile,
   publishSurely,
   slow,
   soon,
   type StudioPlace,
+  signIn,
   surely,
+  tabsOf,
   watch,
 } from './testing/browser.ts'
 
@@ -41,24 +44,19 @@ beforeAll(async () => {
     token: tokens.manager,
     useCdn: false,
   })
-  maryam = await browser.newContext({ viewport: { width: 1600, height: 950 } })
-  maryam.setDefaultTimeout(slow.timeout)
-  const token = JSON.stringify({ token: tokens.manager })
-  await maryam.addInitScript(([key, value]) => localStorage.setItem(key, value), [
-    `__studio_auth_token_${projectId}`,
-    token,
-  ] as const)
+  maryam = await launchProfile({ width: 1600, height: 950 })
+  await signIn(maryam, projectId, tokens.manager)
   shopper = await browser.newContext()
   shopper.setDefaultTimeout(slow.timeout)
 }, 600_000)
 afterEach(async () => {
-  for (const page of maryam.pages()) {
+  for (const page of tabsOf(maryam)) {
     await keepPicture(page, expect.getState().currentTestName)
     await page.close()
   }
 })
 afterAll(async () => {
-  await browser?.close()
+  await Promise.all([browser?.close(), maryam?.close()])
   await world?.dispose()
 })
 

@@ -1,19 +1,19 @@
 // What becomes of a document in the Studio, and what is said about it, each click to its end.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepPicture, launchBrowser, openTab, slow, soon, surely } from './testing/browser.ts'
+import { closeTab, gatherPeople, keepPicture, openTab, slow, soon, surely } from './testing/browser.ts'
 import { fillShop } from './testing/small-shop.ts'
 import { type StudioWorld, startStudioWorld } from './testing/studio-world.ts'
 
 let world: StudioWorld
-let browser: Browser
+const people = gatherPeople()
 
 beforeAll(async () => {
-  ;[world, browser] = await Promise.all([startStudioWorld(), launchBrowser()])
+  world = await startStudioWorld()
   await fillShop(world.server)
 })
 afterAll(async () => {
-  await browser?.close()
+  await people.close()
   await world?.dispose()
 })
 
@@ -52,14 +52,14 @@ async function inTab(
   story: (page: Page) => Promise<void>,
   { who, expects }: { who?: string; expects?: RegExp } = {},
 ): Promise<void> {
-  const { page, seen } = await openTab(browser, world, path, who)
+  const { page, seen } = await openTab(people, world, path, who)
   try {
     await handleField(page).waitFor()
     await story(page)
     expect(seen.complaints.filter((line) => !expects?.test(line))).toEqual([])
   } finally {
     await keepPicture(page, expect.getState().currentTestName)
-    await page.context().close()
+    await closeTab(page)
   }
 }
 
@@ -199,7 +199,7 @@ describe('comments', () => {
     const heard = new Promise<void>((resolve) => {
       hear = resolve
     })
-    const { page, seen } = await openTab(browser, world, 'structure/products')
+    const { page, seen } = await openTab(people, world, 'structure/products')
     await page.route(/\/features(\?|$)/, async (route) => {
       await heard
       await route.continue()
@@ -243,6 +243,6 @@ describe('comments', () => {
       ])
     expect(await first?.evaluate((node) => node.isConnected)).toBe(true)
     expect(seen.complaints).toEqual([])
-    await page.context().close()
+    await closeTab(page)
   })
 })

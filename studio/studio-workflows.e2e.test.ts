@@ -1,22 +1,22 @@
 // What people do together in the Studio, each click to its end. One suite, because opening a Studio is what costs.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepPicture, launchBrowser, openTab, slow, soon, surely, type Watch } from './testing/browser.ts'
+import { closeTab, gatherPeople, keepPicture, openTab, slow, soon, surely, type Watch } from './testing/browser.ts'
 import { fillShop } from './testing/small-shop.ts'
 import { type StudioWorld, startStudioWorld } from './testing/studio-world.ts'
 
 let world: StudioWorld
-let browser: Browser
+const people = gatherPeople()
 /** How far the lake's clock is ahead of the browser's, in milliseconds. */
 let ahead = 0
 const clock = () => new Date(Date.now() + ahead).toISOString()
 
 beforeAll(async () => {
-  ;[world, browser] = await Promise.all([startStudioWorld(clock), launchBrowser()])
+  world = await startStudioWorld(clock)
   await fillShop(world.server)
 })
 afterAll(async () => {
-  await browser?.close()
+  await people.close()
   await world?.dispose()
 })
 
@@ -35,13 +35,13 @@ const talk = (query: string) => world.server.withConfig({ dataset: 'production-c
 
 /** Runs one story in a signed-in tab and holds it to silence. */
 async function inTab(path: string, story: (page: Page, seen: Watch) => Promise<void>, who?: string): Promise<void> {
-  const { page, seen } = await openTab(browser, world, path, who)
+  const { page, seen } = await openTab(people, world, path, who)
   try {
     await story(page, seen)
     expect(seen.complaints).toEqual([])
   } finally {
     await keepPicture(page, expect.getState().currentTestName)
-    await page.context().close()
+    await closeTab(page)
   }
 }
 
@@ -86,10 +86,16 @@ const isTrial = (line: string) => /^409 .*\/data\/actions\/|status of 409/.test(
 
 describe('a release', () => {
   test('gathers a product, is scheduled, and is published when its time has come', async () => {
-    const { page, seen } = await openTab(browser, world, 'releases')
+    const { page, seen } = await openTab(people, world, 'releases')
     await release(page, 'Winter menu', 'Sunrise blend', 'winter-sunrise')
-    await page.getByTestId('release-menu-button').click()
-    await page.getByRole('menuitem', { name: 'Schedule release' }).click()
+    const asked = page.getByRole('dialog').getByTestId('date-input')
+    // The menu is drawn anew when the release has been checked, and forgets what was pressed in it before
+    const ask = async () => {
+      await page.getByTestId('release-menu-button').click(soon)
+      await page.getByRole('menuitem', { name: 'Schedule release' }).click(soon)
+      await asked.waitFor(soon)
+    }
+    await surely(ask, () => asked.isVisible())
     await inFiveMinutes(page)
     await page.getByRole('button', { name: 'Unschedule release' }).waitFor()
     await expect.poll(() => stateOf('Winter menu'), slow).toBe('scheduled')
@@ -98,7 +104,7 @@ describe('a release', () => {
     await page.getByText('This release is published successfully.').waitFor()
     expect((await products())['product-sunrise-blend']).toBe('winter-sunrise')
     expect(seen.complaints.filter((line) => !isTrial(line))).toEqual([])
-    await page.context().close()
+    await closeTab(page)
   })
 })
 

@@ -1,10 +1,10 @@
 import { createClient, type SanityClient } from '@sanity/client'
 import type { Order } from '@souk/orders'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startTestWorld, type TestWorld } from '../plugins/workshop/dev/test-world.ts'
 import { shopClient } from '../plugins/workshop/e2e/shop-client.ts'
-import { keepPicture, launchBrowser, slow, type StudioPlace, watch } from './testing/browser.ts'
+import { keepPicture, launchProfile, slow, type StudioPlace, tabsOf, watch } from './testing/browser.ts'
 
 // The Studio in a whole world: the real server runs its commands, the real lake tells it what changed.
 
@@ -13,12 +13,11 @@ const sku = 'GEA-V60-WH'
 let world: TestWorld
 let shop: ReturnType<typeof shopClient>
 let lake: SanityClient
-let browser: Browser
 let maryam: BrowserContext
 let studio: StudioPlace
 
 beforeAll(async () => {
-  ;[world, browser] = await Promise.all([startTestWorld({ seedDays: 1, seedOrders: 5 }), launchBrowser()])
+  ;[world, maryam] = await Promise.all([startTestWorld({ seedDays: 1, seedOrders: 5 }), launchProfile()])
   shop = shopClient(world)
   studio = { url: world.urls.studio, lakeOrigin: world.env.lakeOrigin }
   lake = createClient({
@@ -30,17 +29,15 @@ beforeAll(async () => {
     token: world.access.tokens.manager,
     useCdn: false,
   })
-  maryam = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  maryam.setDefaultTimeout(slow.timeout)
 }, 600_000)
 afterEach(async () => {
-  for (const page of maryam.pages()) {
+  for (const page of tabsOf(maryam)) {
     await keepPicture(page, expect.getState().currentTestName)
     await page.close()
   }
 })
 afterAll(async () => {
-  await browser?.close()
+  await maryam?.close()
   await world?.dispose()
 })
 

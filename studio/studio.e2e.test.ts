@@ -1,19 +1,30 @@
 // One suite, because opening a Studio is what costs: every story works in the same one.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepPicture, launchBrowser, openTab, publishSurely, slow, soon, surely, watch } from './testing/browser.ts'
+import {
+  closeTab,
+  gatherPeople,
+  keepPicture,
+  launchBrowser,
+  openTab,
+  publishSurely,
+  slow,
+  soon,
+  surely,
+  watch,
+} from './testing/browser.ts'
 import { dot, en, fillShop } from './testing/small-shop.ts'
 import { type StudioWorld, startStudioWorld } from './testing/studio-world.ts'
 
 let world: StudioWorld
-let browser: Browser
+const people = gatherPeople()
 
 beforeAll(async () => {
-  ;[world, browser] = await Promise.all([startStudioWorld(), launchBrowser()])
+  world = await startStudioWorld()
   await fillShop(world.server)
 })
 afterAll(async () => {
-  await browser?.close()
+  await people.close()
   await world?.dispose()
 })
 
@@ -32,18 +43,19 @@ const handleOf = (doc: Record<string, unknown> | undefined) => (doc?.['handle'] 
 
 /** Runs one story in a signed-in tab and holds it to silence. */
 async function inTab(path: string, story: (page: Page) => Promise<void>): Promise<void> {
-  const { page, seen } = await openTab(browser, world, path)
+  const { page, seen } = await openTab(people, world, path)
   try {
     await story(page)
     expect(seen.complaints).toEqual([])
   } finally {
     await keepPicture(page, expect.getState().currentTestName)
-    await page.context().close()
+    await closeTab(page)
   }
 }
 
 describe('the Studio on the embedded lake', () => {
   test('signs in by the lake’s own page', async () => {
+    const browser = await launchBrowser()
     const page = await browser.newPage()
     const seen = watch(page, world)
     await page.goto(world.url)
@@ -51,7 +63,7 @@ describe('the Studio on the embedded lake', () => {
     await page.getByText('Maryam J.').click()
     await page.getByRole('link', { name: 'Open work' }).waitFor()
     expect({ at: page.url().startsWith(world.url), complaints: seen.complaints }).toEqual({ at: true, complaints: [] })
-    await page.close()
+    await browser.close()
   })
 
   test('lists with previews and searches in the list and everywhere', async () => {
@@ -214,7 +226,7 @@ describe('orders', () => {
       await page.getByText('Paid', { exact: true }).first().waitFor()
       await expect.poll(() => page.getByText('Picking began', { exact: true }).count(), slow).toBe(1)
     })
-    const { page } = await openTab(browser, world, 'structure/orders;all;order.01TEST1050')
+    const { page } = await openTab(people, world, 'structure/orders;all;order.01TEST1050')
     const steps = page.getByRole('region', { name: 'Next steps' })
     await steps.getByRole('button', { name: 'Pick' }).click()
     await steps.getByRole('alert').getByText('On hold: address.').waitFor()
@@ -225,7 +237,7 @@ describe('orders', () => {
     })
     await world.server.patch('fulfillment.01TEST1050-1').set({ state: 'ready' }).commit()
     await steps.getByRole('button', { name: 'Hand over' }).waitFor()
-    await page.context().close()
+    await closeTab(page)
   })
 
   test('has the same steps in the document’s menu, where canceling asks first', async () => {

@@ -1,5 +1,5 @@
 import type { SanityClient } from '@sanity/client'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { StudioWorld } from './studio-world.ts'
 
@@ -16,21 +16,60 @@ export interface Watch {
 }
 
 /** The system's Chromium with nothing of its own to say. `CHROMIUM_PATH` names another one. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-sync',
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-  })
+const chromiumOptions = {
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-sync',
+    '--disable-background-networking',
+    '--disable-component-update',
+  ],
 }
+
+/** A browser that remembers nothing. */
+export const launchBrowser = (): Promise<Browser> => chromium.launch(chromiumOptions)
+
+/** Somebody's own browser, with a disk: what one tab compiled of the Studio is there for the next. */
+export async function launchProfile(viewport = { width: 1440, height: 900 }): Promise<BrowserContext> {
+  const profile = await chromium.launchPersistentContext('', { ...chromiumOptions, viewport })
+  profile.setDefaultTimeout(slow.timeout)
+  return profile
+}
+
+/** People at browsers of their own, which are launched when they are first needed. */
+export interface People {
+  /** The browser of whoever has this token, signed in. */
+  of(token: string, projectId: string): Promise<BrowserContext>
+  close(): Promise<void>
+}
+
+export function gatherPeople(): People {
+  const profiles = new Map<string, Promise<BrowserContext>>()
+  const arrive = async (token: string, projectId: string) => {
+    const profile = await launchProfile()
+    await signIn(profile, projectId, token)
+    return profile
+  }
+  return {
+    of(token, projectId) {
+      const profile = profiles.get(token) ?? arrive(token, projectId)
+      profiles.set(token, profile)
+      return profile
+    },
+    close: async () => void (await Promise.all([...profiles.values()].map(async (profile) => (await profile).close()))),
+  }
+}
+
+/** Every page that a browser opens from now on is that of whoever has this token. */
+export const signIn = (context: BrowserContext, projectId: string, token: string): Promise<unknown> =>
+  context.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+    `__studio_auth_token_${projectId}`,
+    JSON.stringify({ token }),
+  ] as const)
 
 /** Notes console errors, uncaught errors, failed answers and requests that leave the world. */
 export function watch(page: Page, world: StudioPlace): Watch {
@@ -53,22 +92,25 @@ export function watch(page: Page, world: StudioPlace): Watch {
 
 /** A tab of someone who is signed in, the manager unless another's token is given, at a path below the Studio. */
 export async function openTab(
-  browser: Browser,
+  people: People,
   world: StudioWorld,
   path: string,
   who: string = world.managerToken,
 ): Promise<{ page: Page; seen: Watch }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const token = JSON.stringify({ token: who })
-  await context.addInitScript(([key, value]) => localStorage.setItem(key, value), [
-    `__studio_auth_token_${world.projectId}`,
-    token,
-  ] as const)
-  const page = await context.newPage()
-  page.setDefaultTimeout(slow.timeout)
+  const page = await (await people.of(who, world.projectId)).newPage()
   const seen = watch(page, world)
   await page.goto(world.url + path)
   return { page, seen }
+}
+
+/** All tabs but the empty one that a profile begins with, and which keeps it open. */
+export const tabsOf = (profile: BrowserContext): readonly Page[] =>
+  profile.pages().filter((page) => page.url() !== 'about:blank')
+
+/** Closes a tab. With a person's last one goes what the Studio kept for them. */
+export async function closeTab(page: Page): Promise<void> {
+  if (tabsOf(page.context()).every((each) => each === page)) await page.evaluate(() => localStorage.clear())
+  await page.close()
 }
 
 /** How long a browser on a busy machine may take. */
