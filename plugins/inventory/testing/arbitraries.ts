@@ -60,7 +60,9 @@ export type TravelDeed =
       readonly kind: 'revise' | 'set off' | 'arrive' | 'lose' | 'call off' | 'close short'
       readonly paper: number
       /** Units of the first line, of those `damaged`, the others looked at first or not; all of every line when left out. */
-      readonly part?: { readonly quantity: number; readonly damaged: number; readonly qualityControl: boolean } | undefined
+      readonly part?:
+        | { readonly quantity: number; readonly damaged: number; readonly qualityControl: boolean }
+        | undefined
     }
 
 /** One thing that staff or shoppers try; most stories contain some that must be refused. */
