@@ -82,8 +82,10 @@ export const repair: SoukCommand = {
     if (trust !== undefined && !isTrusted(trust)) throw new UsageError('trust the ledger or the level')
     const commerce = openCommerce(openConnection(io.env), io.say)
     const ids = word === undefined ? await drifted(commerce) : [levelNamed(word)]
-    const seen: RepairPreview[] = []
-    for (const id of ids) seen.push(await lookAt(commerce, id))
+    const looked: RepairPreview[] = []
+    for (const id of ids) looked.push(await lookAt(commerce, id))
+    // A preview reads a level and its movements as of one moment: where it finds no gap there was none
+    const seen = looked.filter(({ gap }) => gap !== '' || word !== undefined)
     const [first] = seen
     if (dry || word === undefined || trust === undefined || !first) {
       const lines = seen.length === 0 ? ['no level needs a repair'] : seen.flatMap(lookedAt)
