@@ -93,7 +93,11 @@ export function createDeskProvider(name: 'stripe' | 'paypal' = 'stripe'): DeskPr
       session.refunds.set(idempotencyKey, amount)
       return { reference: `re_${idempotencyKey}`, state: 'succeeded' }
     },
-    readRefund: async (reference) => ({ reference, state: 'succeeded' }),
+    async readRefund(reference) {
+      const given = [...sessions.values()].some(({ refunds }) => refunds.has(reference.replace('re_', '')))
+      if (!given) throw new Error(`no refund ${reference}`)
+      return { reference, state: 'succeeded' }
+    },
     changes: async (since) => ({ events: [], upTo: since }),
     async verify(headers, body) {
       if (headers.get('x-signature') !== 'right') return undefined

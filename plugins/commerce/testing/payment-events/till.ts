@@ -36,6 +36,7 @@ export function openTill(
   told: () => readonly ProviderEvent[],
 ): Till {
   const books = new Map<string, ProviderPayment>()
+  const given = new Set<string>()
   const sessionOf = (orderId: string) => `${name === 'stripe' ? 'cs_test_' : 'PAY'}${orderId.slice(-20)}`
   const find = (session: string | undefined, reference: string | undefined): ProviderPayment => {
     const found = [...books.values()].find(
@@ -89,8 +90,15 @@ export function openTill(
       return { state: 'captured' }
     },
     release: async () => 'released',
-    refund: async ({ idempotencyKey }) => ({ reference: `re_${idempotencyKey}`, state: 'succeeded' }),
-    readRefund: async (reference) => ({ reference, state: 'succeeded' }),
+    async refund({ idempotencyKey }) {
+      const reference = `re_${idempotencyKey}`
+      given.add(reference)
+      return { reference, state: 'succeeded' }
+    },
+    async readRefund(reference) {
+      if (!given.has(reference)) throw new Error(`the provider knows no refund ${reference}`)
+      return { reference, state: 'succeeded' }
+    },
     changes: async (since) => ({ events: told().filter(({ source }) => source === name), upTo: since }),
     verify,
   }

@@ -22,6 +22,19 @@ export interface MovedCredit {
   readonly source: Payment
 }
 
+/** Why a refund failed by which a credit had left: it came back whole. */
+const cameBack = 'The exchange came to nothing.'
+
+/**
+ * The order that a refund's money was moved to, instead of going back: that is where it is known by, and no provider knows
+ * it. Undefined for money that went to the shopper, or is on its way there.
+ */
+export const movedTo = ({ reference }: Pick<Refund, 'reference'>): string | undefined =>
+  reference?.startsWith('order.') ? reference : undefined
+
+/** Whether a refund is a credit: money that pays another order, and of which nobody was given any. */
+export const isCredit = (refund: Pick<Refund, 'reference'>): boolean => movedTo(refund) !== undefined
+
 /** Id of the refund that a credit leaves by; other refunds of the same command have its plain id. */
 export const creditRefundId = (commandId: string): string => dotted('refund', `${commandId}-credit`)
 
@@ -78,6 +91,6 @@ export function returnCredit(
   now: Instant,
 ): Decision<{ readonly credit: Payment; readonly source: Payment }> {
   const gone = recordRefund(back, { state: 'succeeded', reference: moved.refund.order }, now)
-  const undone = recordRefund(moved, { state: 'failed', failure: 'The exchange came to nothing.' }, now)
+  const undone = recordRefund(moved, { state: 'failed', failure: cameBack }, now)
   return decision([...gone.writes, ...undone.writes], { credit: gone.value.payment, source: undone.value.payment })
 }

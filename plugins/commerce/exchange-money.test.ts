@@ -1,0 +1,59 @@
+import type { Order } from '@souk/orders'
+import type { Payment, Refund } from '@souk/payments'
+import { expect, test } from 'vitest'
+import { settleRefunds } from './payments/settle-refunds.ts'
+import { deliveredId, deliverOrder, mustRun } from './testing/delivered-order.ts'
+import { shopContent } from './testing/shop.ts'
+import { openMemoryFloor, type ShopFloor } from './testing/shop-floor.ts'
+
+const orderUlid = '01jd7z8k2m4n6p8q0r2s4t6v9a'
+const sentId = `order.${orderUlid}`
+/** Of the floor's shop: a latte with its tax is 521. */
+const prices = { LATTE: 480 }
+
+/** An order of two lattes that was brought, and a return of one, for which another is sent. */
+async function openExchanged(): Promise<ShopFloor> {
+  const content = shopContent(Object.entries(prices).map(([sku, price]) => ({ sku, price })))
+  const floor = await openMemoryFloor({ LATTE: 10 }, { content })
+  await deliverOrder(floor, { LATTE: 2 })
+  const lines = [{ sku: 'LATTE', quantity: 1 }]
+  const returned = [{ sku: 'LATTE', quantity: 1, reason: 'faulty' }]
+  const opened = { orderId: deliveredId, kind: 'return', lines: returned, approved: true }
+  const { returnId } = (await mustRun(floor, 'openReturn', opened)) as { readonly returnId: string }
+  await mustRun(floor, 'exchangeReturn', { returnId, orderUlid, lines })
+  await floor.commerce.settle()
+  return floor
+}
+const read = async <Doc>({ store }: ShopFloor, id: string) => (await store.get([id]))[0] as Doc
+const paymentOf = async (floor: ShopFloor, orderId: string) =>
+  read<Payment>(floor, (await read<Order>(floor, orderId)).payment)
+
+test('what the provider says of refunds is asked of those of the credit, and never of the credit itself', async () => {
+  const floor = await openExchanged()
+  const given = (await mustRun(floor, 'refundOrder', { orderId: sentId, reason: 'Sorry' })) as { refundId: string }
+  await floor.commerce.settle()
+  expect(await read<Refund>(floor, given.refundId)).toMatchObject({ state: 'succeeded', amount: 521 })
+  const asked: string[] = []
+  const provider = {
+    ...floor.provider,
+    async readRefund(reference: string) {
+      asked.push(reference)
+      return {
+        ...(await floor.provider.readRefund(reference)),
+        state: 'failed' as const,
+        failure: 'The card is closed.',
+      }
+    },
+  }
+  const tools = {
+    store: floor.store,
+    dispatch: floor.commerce.dispatch,
+    providerOf: () => provider,
+    log: () => undefined,
+  }
+  await settleRefunds(tools, await paymentOf(floor, deliveredId))
+  expect(asked).toEqual([expect.stringMatching(/^re_/)])
+  expect(await read<Refund>(floor, given.refundId)).toMatchObject({ state: 'failed', failure: 'The card is closed.' })
+  await floor.commerce.settle()
+  expect(await floor.commerce.verify()).toEqual([])
+})
