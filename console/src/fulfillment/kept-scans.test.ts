@@ -21,7 +21,12 @@ function shopOf(...answers: readonly (typeof yes | ReturnType<typeof no>)[]) {
   )
   return { kept, sent, pauses: () => pauses }
 }
-const input = (quantity: number) => ({ fulfillmentId: 'fulfillment.1', lines: [{ sku: 'OAT', quantity }] })
+/** Heard late, it must not lower what a colleague has picked meanwhile. */
+const input = (quantity: number) => ({
+  fulfillmentId: 'fulfillment.1',
+  lines: [{ sku: 'OAT', quantity }],
+  atLeast: true,
+})
 
 test('scans are told to the end although their list is closed, and one that is refused then is said', async () => {
   const { kept, sent } = shopOf(yes, no('held'))

@@ -63,10 +63,10 @@ export function keptScans(pick: (input: unknown) => Promise<Answer>, pause: () =
     heard(rows: readonly List[]): void {
       for (const { _id, lines } of rows) lists.get(_id)?.heard(lines)
     },
-    /** So many of a SKU are picked by now. */
+    /** So many of a SKU are picked by now, or more where a colleague went on meanwhile: it may be heard late. */
     async tell({ _id: fulfillmentId, orderNumber }: List, sku: string, quantity: number): Promise<Answer> {
       change({ waiting: now.waiting + 1 })
-      const input = { fulfillmentId, lines: [{ sku, quantity }] }
+      const input = { fulfillmentId, lines: [{ sku, quantity }], atLeast: true }
       const answer = await told(fulfillmentId).tell(sku, quantity, () => send(input))
       change({ waiting: now.waiting - 1 })
       if (!answer.ok && !open.get(fulfillmentId)) {

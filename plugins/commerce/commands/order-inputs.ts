@@ -23,7 +23,8 @@ export interface OrderInputs
    * shelf; left out: all goes back. Value: {fulfillmentId, orderId, state, orderState, refund}.
    */
   cancelFulfillment: { fulfillmentId: string; reason: string; note?: string; restock?: boolean }
-  pickFulfillment: { fulfillmentId: string; lines?: { sku: string; quantity: number }[] }
+  /** `atLeast`: what was picked beyond `lines` stays picked. */
+  pickFulfillment: { fulfillmentId: string; lines?: { sku: string; quantity: number }[]; atLeast?: boolean }
   packFulfillment: { fulfillmentId: string }
   handOverFulfillment: { fulfillmentId: string; courier?: string; pin?: string }
   deliverFulfillment: { fulfillmentId: string; pin?: string }

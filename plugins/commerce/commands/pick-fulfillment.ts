@@ -10,9 +10,10 @@ const input = z.strictObject({
     .array(z.strictObject({ sku: z.string().min(1), quantity: z.int().min(0) }))
     .max(100)
     .exactOptional(),
+  atLeast: z.boolean().exactOptional(),
 })
 
-/** Records what was collected; all as ordered when `lines` is left out. Refusals: those of the domain's `pick`. */
+/** Records what was collected; all as ordered when `lines` is left out, and never less than before with `atLeast`. Refusals: those of the domain's `pick`. */
 export const pickFulfillment = defineCommand({
   name: 'pickFulfillment',
   title: 'Pick',

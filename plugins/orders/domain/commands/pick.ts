@@ -8,6 +8,8 @@ import { whyNotMine } from './claim.ts'
 export interface Pick extends Work {
   /** So many of each SKU are picked by now, not more than before: saying it twice changes nothing. All when left out. */
   readonly lines?: readonly { readonly sku: string; readonly quantity: number }[]
+  /** So many at least: what was picked beyond that stays picked. For what may be heard late. */
+  readonly atLeast?: boolean
 }
 
 /**
@@ -20,7 +22,7 @@ export function pick(facts: WorkFacts, command: Pick, now: Instant): Result<Deci
   const before = found.value
   const claimed = before.state === 'open' ? whyNotMine(before, command) : undefined
   if (claimed) return claimed
-  const lines = pickedLines(before, command.lines)
+  const lines = pickedLines(before, command)
   if (!lines.ok) return lines
   const complete = lines.value.every((line) => line.picked + line.shorted === line.quantity)
   const wasComplete = before.lines.every((line) => line.picked + line.shorted === line.quantity)
@@ -52,7 +54,10 @@ export function pick(facts: WorkFacts, command: Pick, now: Instant): Result<Deci
   )
 }
 
-function pickedLines(before: Fulfillment, wanted: Pick['lines']): Result<readonly FulfillmentLine[], Refusal> {
+function pickedLines(
+  before: Fulfillment,
+  { lines: wanted, atLeast = false }: Pick,
+): Result<readonly FulfillmentLine[], Refusal> {
   const { lines } = before
   if (!wanted) return ok(lines.map((line) => ({ ...line, picked: line.picked + unitsToPick(before, line) })))
   for (const { sku, quantity } of wanted) {
@@ -62,6 +67,9 @@ function pickedLines(before: Fulfillment, wanted: Pick['lines']): Result<readonl
       return no('too_many', { sku, quantity, ordered: line.quantity })
   }
   return ok(
-    lines.map((line) => ({ ...line, picked: wanted.find(({ sku }) => sku === line.sku)?.quantity ?? line.picked })),
+    lines.map((line) => {
+      const quantity = wanted.find(({ sku }) => sku === line.sku)?.quantity ?? line.picked
+      return { ...line, picked: atLeast ? Math.max(line.picked, quantity) : quantity }
+    }),
   )
 }

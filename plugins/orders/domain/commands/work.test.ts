@@ -77,6 +77,17 @@ describe('the work on a fulfillment', () => {
     })
   })
 
+  test('a scan that is heard late does not lower what a colleague picked; a correction does', () => {
+    const pickedBy = (say: { readonly atLeast?: boolean }) => {
+      const one: Done = (facts) =>
+        pick(facts, { ...first, commandId: 'late', lines: [{ sku: 'FLAT-WHITE', quantity: 1 }], ...say }, noon)
+      const { order, fulfillments } = workFacts(after(aPlacedOrder(), picked, one))
+      return [order.lines[0]?.picked, fulfillments[0]?.lines[0]?.picked]
+    }
+    expect(pickedBy({ atLeast: true })).toEqual([2, 2])
+    expect(pickedBy({})).toEqual([1, 1])
+  })
+
   test.each([
     [pick({ ...workFacts(aPlacedOrder()) }, { ...first, lines: [{ sku: 'TEA', quantity: 1 }] }, noon), 'unknown_line'],
     [
