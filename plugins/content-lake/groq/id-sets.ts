@@ -7,12 +7,17 @@ export interface Ids {
 
 const nothing: Ids = new Set<string>()
 
-/** The ids of any of the sets, without putting them together: some hold every document of a type. */
+/** So many sets are asked one by one whether they hold an id; with more, each id would be asked of too many. */
+const fewSets = 8
+
+/** The ids of any of the sets, each once, in the order of the sets. A few are not put together: some hold all of a type. */
 export function anyOf(sets: readonly Ids[]): Ids {
   const [only = nothing] = sets
   if (sets.length < 2) return only
+  const size = sets.reduce((sum, each) => sum + each.size, 0)
+  if (sets.length > fewSets) return together(sets, size)
   return {
-    size: sets.reduce((sum, { size }) => sum + size, 0),
+    size,
     has: (id) => sets.some((ids) => ids.has(id)),
     *[Symbol.iterator]() {
       for (const [at, ids] of sets.entries()) {
@@ -21,6 +26,18 @@ export function anyOf(sets: readonly Ids[]): Ids {
       }
     },
   }
+}
+
+/** The same of many sets, put together when somebody asks for more than how many there can be. */
+function together(sets: readonly Ids[], size: number): Ids {
+  let union: Set<string> | undefined
+  const all = (): Set<string> => {
+    if (union) return union
+    union = new Set()
+    for (const ids of sets) for (const id of ids) union.add(id)
+    return union
+  }
+  return { size, has: (id) => all().has(id), [Symbol.iterator]: () => all()[Symbol.iterator]() }
 }
 
 /** The ids that all of the sets hold. */
