@@ -1,12 +1,4 @@
-import {
-  incomingAt,
-  type IncomingStep,
-  incomingSteps,
-  type PaperMovement,
-  type StockLevel,
-  type StockTransfer,
-  type PurchaseOrder,
-} from '@souk/inventory'
+import { incomingAt, type IncomingStep, incomingSteps, type StockLevel } from '@souk/inventory'
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import { useMinutes } from '../clock.ts'
@@ -14,16 +6,10 @@ import { incomingPapersQuery } from '../queries.ts'
 import { whenever } from '../time-words.ts'
 import { LoadingRows, ReadFailed } from '../ui/states.tsx'
 import { useLiveQuery } from '../use-live-query.ts'
+import { type IncomingBooks, incomingProof, isWhole, mostPapers } from './incoming-proof.ts'
 import { paperPath } from './paper-path.ts'
 import { momentIn } from './stood-then.tsx'
 
-interface Books {
-  readonly papers: readonly (StockTransfer | PurchaseOrder)[]
-  readonly movements: readonly PaperMovement[]
-}
-
-/** The most papers and movements that are looked through. */
-const most = 1000
 const words = { sent: 'Set off', ordered: 'Ordered', arrived: 'Arrived', 'not coming': 'Not coming any more' } as const
 
 const signed = (units: number): string => (units > 0 ? `+${units}` : `−${-units}`)
@@ -67,20 +53,20 @@ function AwaitedThen({ level, steps, zone }: { level: StockLevel; steps: readonl
 
 /** Why a level awaits what it does: it is beside the ledger, so transfers and purchase orders tell it, from nothing on. */
 export function IncomingStory({ level, zone }: { readonly level: StockLevel; readonly zone: string }) {
-  const query = useLiveQuery<Books>({
+  const query = useLiveQuery<IncomingBooks>({
     name: 'incomingPapers',
     groq: incomingPapersQuery,
-    params: { sku: level.sku, location: level.location, limit: most },
+    params: { sku: level.sku, location: level.location, limit: mostPapers + 1 },
     types: ['stockTransfer', 'purchaseOrder', 'stockMovement'],
   })
   if (query.isError && !query.data) return <ReadFailed error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return <LoadingRows count={5} height={48} />
-  const { papers, movements } = query.data
-  const steps = incomingSteps(level, papers, movements)
-  const sum = steps.reduce((total, { effect }) => total + effect, 0)
+  const steps = incomingSteps(level, query.data.papers, query.data.movements)
+  const whole = isWhole(query.data)
+  const proof = whole ? incomingProof(level.incoming, steps) : undefined
   return (
     <>
-      <AwaitedThen level={level} steps={steps} zone={zone} />
+      {whole ? <AwaitedThen level={level} steps={steps} zone={zone} /> : null}
       <h3>What brings it</h3>
       {steps.length === 0 ? (
         <p className="muted">No transfer or purchase order has brought this here yet.</p>
@@ -100,11 +86,13 @@ export function IncomingStory({ level, zone }: { readonly level: StockLevel; rea
           </tbody>
         </table>
       )}
-      <p className="proof tone" data-tone={sum === level.incoming ? 'positive' : 'critical'}>
-        {sum === level.incoming
-          ? `Its papers add up to ${sum}.`
-          : `Its papers add up to ${sum}, the level says ${level.incoming}.`}
-      </p>
+      {proof ? (
+        <p className="proof tone" data-tone={proof.holds ? 'positive' : 'critical'}>
+          {proof.words}
+        </p>
+      ) : (
+        <p className="muted">There are too many papers to add all up here: these are the newest.</p>
+      )}
     </>
   )
 }
