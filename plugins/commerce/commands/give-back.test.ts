@@ -28,5 +28,28 @@ test.each([
   ],
   ['a return that has not come back', 'return', refunded(1), 1],
 ] as const)('units that %s refunded are told from those that never went out', (_, kind, refunds, due) => {
-  expect(unpaidOf(line(), 2, { refunds, returns: [{ kind, refunds: ['refund.1'] }] })).toBe(due)
+  expect(unpaidOf(line(), 2, { refunds, returns: [{ kind, refunds: ['refund.1'], lines: [] }] })).toBe(due)
 })
+
+test.each([
+  ['has not come back', 0, 0, 2],
+  ['came back', 1, 1, 2],
+  ['has not come back, and one was refunded out of goodwill', 0, 0, 1, refunded(1, 'succeeded', 'refund.2')],
+] as const)(
+  'units that go back to the shelf are told from one that something else was sent for, which %s',
+  (...row) => {
+    const [, received, returned, due, goodwill = []] = row
+    const counts = { restocked: received, damaged: 0, writtenOff: 0, refunded: 1 }
+    const exchanged = {
+      _key: 'LATTE',
+      line: 'LATTE',
+      sku: 'LATTE',
+      variant: 'v',
+      quantity: 1,
+      reason: 'faulty',
+      ...counts,
+    }
+    const returns = [{ kind: 'return' as const, refunds: ['refund.1'], lines: [exchanged] }]
+    expect(unpaidOf(line(0, returned), 2, { refunds: [...refunded(1), ...goodwill], returns })).toBe(due)
+  },
+)

@@ -1,6 +1,14 @@
 import type { Decision, New, Refusal, Result } from '@souk/kernel'
 import { ok, refuser } from '@souk/kernel'
-import { appendEvents, type LineItem, type Order, type OrderEvent, orderEvent, type Return } from '@souk/orders'
+import {
+  appendEvents,
+  type LineItem,
+  type Order,
+  type OrderEvent,
+  orderEvent,
+  receivedUnits,
+  type Return,
+} from '@souk/orders'
 import {
   decideRefund,
   type Payment,
@@ -89,17 +97,33 @@ export interface MoneyOfOrder {
   readonly refunds: readonly Refund[]
 }
 
-/** Units of a line that money was given back for although nothing of them came back. */
-export const refundedUnreturned = (
+/** Money that was given back for an order's units, and the returns and claims that some of it was given back by. */
+interface GivenFor {
+  readonly refunds: readonly Refund[]
+  readonly returns: readonly Pick<Return, 'kind' | 'lines' | 'refunds'>[]
+}
+
+/**
+ * Units of a line that money was given back for although nothing of them came back. Those that something else is sent for
+ * are out at the shopper, so they are not among them, whether they come back or not.
+ */
+export function refundedUnreturned(
   { _key, returned = 0 }: Pick<LineItem, '_key' | 'returned'>,
-  refunds: readonly Refund[],
-): number => Math.max(0, refundedUnits(refunds, _key) - returned)
+  { refunds, returns }: GivenFor,
+): number {
+  const given = refundedUnits(besideClaims(refunds, returns), _key)
+  return Math.max(0, given - returned - exchangedUnits(returns, _key))
+}
+
+/** Units of a line that an exchange has paid for and that have not come back: a return pays for others when they are here. */
+const exchangedUnits = (returns: GivenFor['returns'], line: string): number =>
+  returns
+    .filter(({ kind }) => kind === 'return')
+    .flatMap(({ lines }) => lines.filter((each) => each.line === line))
+    .reduce((sum, each) => sum + Math.max(0, each.refunded - receivedUnits(each)), 0)
 
 /** Refunds but those of claims: what a claim gave back went out, and stays with the shopper. */
-export function besideClaims(
-  refunds: readonly Refund[],
-  returns: readonly Pick<Return, 'kind' | 'refunds'>[],
-): readonly Refund[] {
+function besideClaims(refunds: readonly Refund[], returns: GivenFor['returns']): readonly Refund[] {
   const claims = new Set(returns.filter(({ kind }) => kind === 'claim').flatMap((claim) => claim.refunds))
   return refunds.filter(({ _id }) => !claims.has(_id))
 }
@@ -111,14 +135,8 @@ export function besideClaims(
 export const unpaidOf = (
   line: Pick<LineItem, '_key' | 'canceled' | 'returned'>,
   units: number,
-  {
-    refunds,
-    returns,
-  }: Pick<MoneyOfOrder, 'refunds'> & { readonly returns: readonly Pick<Return, 'kind' | 'refunds'>[] },
-): number => {
-  const others = besideClaims(refunds, returns)
-  return Math.max(0, Math.min(units, line.canceled + units - refundedUnreturned(line, others)))
-}
+  given: GivenFor,
+): number => Math.max(0, Math.min(units, line.canceled + units - refundedUnreturned(line, given)))
 
 /**
  * Decides to give back what units were charged, never twice and never more than is left, and tells the order's timeline.

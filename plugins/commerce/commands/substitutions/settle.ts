@@ -17,7 +17,7 @@ import { callOff } from '../cancel-fulfillment.ts'
 import type { EditMoney } from '../edits/edit-money.ts'
 import { moneyOfChange } from '../edits/edit-money.ts'
 import { no } from '../edits/edit-refusals.ts'
-import { besideClaims, giveBack, giveBackUnits, refundedUnreturned, unpaidOf } from '../give-back.ts'
+import { giveBack, giveBackUnits, refundedUnreturned, unpaidOf } from '../give-back.ts'
 import { tellAsked, tellChanged } from '../messages/tell.ts'
 import type { MissingFacts } from './missing-facts.ts'
 import { swapFor } from './swap.ts'
@@ -126,8 +126,7 @@ export function giveUp(facts: MissingFacts, missing: MissingUnits, call: Call): 
  */
 export function replace(facts: MissingFacts, missing: MissingUnits, sku: string, call: Call): Settled {
   const { item, fulfillment } = missing
-  const refunds = besideClaims(facts.refunds, facts.returns)
-  if (refundedUnreturned(item, refunds) > item.canceled) return no('units_refunded', { sku: item.sku })
+  if (refundedUnreturned(item, facts) > item.canceled) return no('units_refunded', { sku: item.sku })
   const instead = facts.candidates.find(({ variant }) => variant.sku === sku)
   const swap = instead && swapFor(facts, missing, instead)
   if (!swap) return no('substitute_unfit', { sku })
