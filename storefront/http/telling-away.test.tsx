@@ -152,6 +152,26 @@ test('a form waits on the page to be sent again: every word of it, but for secre
   expect(text).toContain('My Coffee Shop')
 })
 
+test('the secret of a mail’s link is sent again by the form; a typed one is asked for by its own name', async () => {
+  const form = new URLSearchParams({ id: '01', token: 'by-mail', password: 'oat milk' })
+  const linked = await ask({ action: away }, '/account/reset?id=01&token=by-mail', { form })
+  expect(linked.text).toContain('action="/account/reset?id=01&amp;token=by-mail"')
+  expect(linked.text).toContain('<input type="hidden" name="token" value="by-mail"/>')
+  expect(linked.text.match(/<input type="password"[^>]*>/g)).toEqual([
+    '<input type="password" required="" name="password"/>',
+  ])
+  const typed = await ask({ action: away }, '/rider', { form: new URLSearchParams({ token: 'sk-sami' }) })
+  expect(typed.text).toContain('<span>Your token, once more</span><input type="password" required="" name="token"/>')
+  expect(typed.text).not.toContain('sk-sami')
+})
+
+test('a password that may stay empty, and was, is not asked for', async () => {
+  const form = new URLSearchParams({ id: '01', code: '042917', password: '' })
+  const { text } = await ask({ action: away }, '/account/confirm?id=01', { form })
+  expect(text).toContain('<input type="hidden" name="password" value=""/>')
+  expect(text).not.toContain('type="password"')
+})
+
 test('a file is chosen once more, and the words beside it are kept', async () => {
   const form = new FormData()
   form.set('text', 'It came cold')

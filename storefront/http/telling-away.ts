@@ -20,10 +20,18 @@ const unsettled = new WeakMap<object, Unsettled>()
 
 const weigh = (request: Request): number => Number(request.headers.get('Content-Length') ?? Number.NaN)
 
+/** What no page repeats. What stands in the address of the form, as in a mail's link, is said by that anyway. */
+const isSecret = (name: string, value: string, address: URLSearchParams): boolean =>
+  secret.test(name) && value !== '' && address.get(name) !== value
+
 /** Under its name: what has to be given once more. */
-function againOf(name: string, value: FormDataEntryValue): readonly (readonly [string, Sent['again'][number]])[] {
+function againOf(
+  [name, value]: readonly [string, FormDataEntryValue],
+  address: URLSearchParams,
+): readonly (readonly [string, Sent['again'][number]])[] {
   if (typeof value !== 'string') return value.size > 0 ? [[name, { name, kind: 'file' }]] : []
-  return secret.test(name) ? [[name, { name, kind: 'password' }]] : []
+  if (!isSecret(name, value, address)) return []
+  return [[name, { name, kind: /^token$/i.test(name) ? 'token' : 'password' }]]
 }
 
 /** The form of a request, read from a copy that nobody else reads. */
@@ -38,9 +46,11 @@ async function sentOf(copy: Request, index: boolean): Promise<Sent | undefined> 
     to: `${pathname.replace(/\.data$/, '')}${query}`,
     // Without its page there is nothing to stay on
     fields: entries.flatMap(([name, value]) =>
-      typeof value === 'string' && !secret.test(name) && name !== 'stay' ? [[name, value] as const] : [],
+      typeof value === 'string' && !isSecret(name, value, searchParams) && name !== 'stay'
+        ? [[name, value] as const]
+        : [],
     ),
-    again: [...new Map(entries.flatMap(([name, value]) => againOf(name, value))).values()],
+    again: [...new Map(entries.flatMap((entry) => againOf(entry, searchParams))).values()],
   }
 }
 

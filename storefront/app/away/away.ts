@@ -6,7 +6,7 @@ export interface Sent {
   readonly to: string
   readonly fields: readonly (readonly [name: string, value: string])[]
   /** What no page repeats: secrets are typed once more, files chosen once more. */
-  readonly again: readonly { readonly name: string; readonly kind: 'password' | 'file' }[]
+  readonly again: readonly { readonly name: string; readonly kind: 'password' | 'token' | 'file' }[]
 }
 
 /** What a page hears when the dataset could not be asked. */

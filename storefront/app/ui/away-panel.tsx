@@ -39,7 +39,13 @@ function SendAgain({ sent }: { readonly sent: Sent }) {
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
       {sent.again.map(({ name, kind }) => (
-        <Field key={name} label={own[kind]} name={name} type={kind} required={kind === 'password'} />
+        <Field
+          key={name}
+          label={own[kind]}
+          name={name}
+          type={kind === 'file' ? 'file' : 'password'}
+          required={kind !== 'file'}
+        />
       ))}
       <button type="submit" className="button action">
         {own.send}

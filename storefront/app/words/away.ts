@@ -5,6 +5,7 @@ const en = {
     'We cannot tell yet whether what you sent has arrived. All of it is kept here, and so is your basket: send it again in a few seconds. Nothing is ordered twice.',
   send: 'Send it again',
   password: 'Your password, once more',
+  token: 'Your token, once more',
   file: 'Choose the file once more',
 }
 
@@ -18,6 +19,7 @@ export const awayWords = {
       'لا نعرف بعد هل وصل ما أُرسل. كل ما كُتب محفوظ هنا، والسلة كذلك: يمكن الإرسال من جديد بعد ثوانٍ. لن يُسجَّل أي طلب مرتين.',
     send: 'الإرسال من جديد',
     password: 'كلمة المرور مرة أخرى',
+    token: 'الرمز مرة أخرى',
     file: 'اختيار الملف مرة أخرى',
   } satisfies typeof en,
   ur: {
@@ -27,6 +29,7 @@ export const awayWords = {
       'ابھی معلوم نہیں کہ آپ کا بھیجا ہوا پہنچا یا نہیں۔ سب کچھ یہیں محفوظ ہے اور آپ کی ٹوکری بھی: چند سیکنڈ بعد دوبارہ بھیجیں۔ کوئی آرڈر دو بار نہیں ہو گا۔',
     send: 'دوبارہ بھیجیں',
     password: 'آپ کا پاس ورڈ، ایک بار پھر',
+    token: 'آپ کا ٹوکن، ایک بار پھر',
     file: 'فائل دوبارہ چنیں',
   } satisfies typeof en,
 }
