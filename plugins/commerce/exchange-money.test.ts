@@ -2,21 +2,21 @@ import type { Order } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import { expect, test } from 'vitest'
 import { settleRefunds } from './payments/settle-refunds.ts'
-import { deliveredId, deliverOrder, mustRun } from './testing/delivered-order.ts'
+import { deliveredId, deliverOrder, mustRun, payPages } from './testing/delivered-order.ts'
 import { shopContent } from './testing/shop.ts'
-import { openMemoryFloor, type ShopFloor } from './testing/shop-floor.ts'
+import { openMemoryFloor, type ShopFloor, staff } from './testing/shop-floor.ts'
 
 const orderUlid = '01jd7z8k2m4n6p8q0r2s4t6v9a'
 const sentId = `order.${orderUlid}`
-/** Of the floor's shop: a latte with its tax is 521. */
-const prices = { LATTE: 480 }
+/** Of the floor's shop: a latte with its tax is 521, a mug 978. */
+const prices = { LATTE: 480, MUG: 900 }
 
-/** An order of two lattes that was brought, and a return of one, for which another is sent. */
-async function openExchanged(): Promise<ShopFloor> {
+/** An order of two lattes that was brought, and a return of one, for which a latte or a mug is sent. */
+async function openExchanged(sku: keyof typeof prices = 'LATTE'): Promise<ShopFloor> {
   const content = shopContent(Object.entries(prices).map(([sku, price]) => ({ sku, price })))
-  const floor = await openMemoryFloor({ LATTE: 10 }, { content })
+  const floor = await openMemoryFloor({ LATTE: 10, MUG: 10 }, { content })
   await deliverOrder(floor, { LATTE: 2 })
-  const lines = [{ sku: 'LATTE', quantity: 1 }]
+  const lines = [{ sku, quantity: 1 }]
   const returned = [{ sku: 'LATTE', quantity: 1, reason: 'faulty' }]
   const opened = { orderId: deliveredId, kind: 'return', lines: returned, approved: true }
   const { returnId } = (await mustRun(floor, 'openReturn', opened)) as { readonly returnId: string }
@@ -56,4 +56,21 @@ test('what the provider says of refunds is asked of those of the credit, and nev
   expect(await read<Refund>(floor, given.refundId)).toMatchObject({ state: 'failed', failure: 'The card is closed.' })
   await floor.commerce.settle()
   expect(await floor.commerce.verify()).toEqual([])
+})
+
+test('what was paid in two ways is exchanged only as far as one of them is worth it', async () => {
+  const floor = await openExchanged('MUG')
+  await floor.commerce.retryPayment(sentId, 'stripe', payPages)
+  floor.provider.pay(floor.provider.session(sentId) ?? '')
+  await floor.commerce.refreshPayment(sentId)
+  for (const verb of ['pick', 'pack', 'handOver', 'deliver'] as const)
+    await mustRun(floor, `${verb}Fulfillment`, { fulfillmentId: `fulfillment.${orderUlid}-1` })
+  const returned = [{ sku: 'MUG', quantity: 1, reason: 'faulty' }]
+  const claim = { orderId: sentId, kind: 'claim', lines: returned, approved: true }
+  const { returnId } = (await mustRun(floor, 'openReturn', claim)) as { readonly returnId: string }
+  const asked = { returnId, lines: [{ sku: 'MUG', quantity: 1 }] }
+  const preview = () => floor.commerce.dispatch('previewExchange', asked, { actor: staff })
+  expect(await preview()).toMatchObject({ refusal: { code: 'paid_in_two_ways' } })
+  await mustRun(floor, 'refundOrder', { orderId: sentId, amount: 521, reason: 'Sorry' })
+  expect(await preview()).toMatchObject({ value: { worth: 457 } })
 })

@@ -17,6 +17,11 @@ export const exchangeRefusals = {
     staff: 'Its units were refunded before, or no money is left of them. Place another order.',
     shopper: 'This was refunded already.',
   },
+  paid_in_two_ways: {
+    status: 409,
+    staff: 'It was paid in two ways, and neither has enough left to be worth it. Refund it, and place another order.',
+    shopper: 'Write to us, and we agree on something else.',
+  },
   exchange_fixed: {
     status: 409,
     staff: 'It is sent in exchange. Cancel it, and agree on another exchange.',

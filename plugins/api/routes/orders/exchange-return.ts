@@ -39,6 +39,7 @@ export const exchangeReturn = defineRoute({
     'wrong_state',
     'exchanged_already',
     'nothing_to_exchange',
+    'paid_in_two_ways',
     'nothing_to_waive',
     'payment_disputed',
     'no_email',

@@ -37,7 +37,8 @@ export interface DecidedExchange extends ExchangeQuote {
 /**
  * Works an exchange out: what comes back is worth what was charged for it, and pays for what is sent as far as it goes.
  * The preview shows it and the command writes it. Refusals: those of `whyNotOnReturn` and `quoteExchange`,
- * `payment_disputed`, `nothing_to_exchange`, `out_of_stock`, and `no_email` where there is nobody to ask for the difference.
+ * `payment_disputed`, `nothing_to_exchange`, `paid_in_two_ways`, `out_of_stock`, and `no_email` where there is nobody to ask
+ * for the difference.
  */
 export function decideExchange(
   facts: ExchangeFacts,
@@ -71,7 +72,10 @@ export function decideExchange(
 
 const nobody = refuser(paymentRefusals)
 
-/** What the units of a return are worth: those that were refunded before are left out, and never more than is left. */
+/**
+ * What the units of a return are worth: those that were refunded before are left out, and never more than is left. A
+ * credit is the money of one payment, so what only two together could pay is refused.
+ */
 function creditOf({ found, order, attempts, refunds }: ExchangeFacts) {
   const source = payerOf(attempts, refunds)
   const wanted = unitsToExchange(found).flatMap(({ sku, quantity }) => {
@@ -82,7 +86,13 @@ function creditOf({ found, order, attempts, refunds }: ExchangeFacts) {
   const lines = refundLines({ ...order, refunds }, wanted)
   if (!lines.ok) return lines
   const sum = lines.value.reduce((total, { amount }) => total + amount, 0)
-  const own = refunds.filter(({ payment }) => payment === source?._id)
-  const worth = source ? Math.min(sum, refundable(source, own)) : 0
+  const leftOf = (each: Payment) =>
+    refundable(
+      each,
+      refunds.filter(({ payment }) => payment === each._id),
+    )
+  const worth = source ? Math.min(sum, leftOf(source)) : 0
+  const left = attempts.reduce((all, each) => all + Math.max(0, leftOf(each)), 0)
+  if (Math.min(sum, left) > worth) return no('paid_in_two_ways')
   return source && worth > 0 ? ok({ source, lines: lines.value, worth }) : no('nothing_to_exchange')
 }
