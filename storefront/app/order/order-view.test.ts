@@ -126,6 +126,11 @@ test('an Arabic page writes every time and day in the digits of its page', () =>
   expect(orderView({ ...file, order: held }, catalog, 'ur').heldUntil).toBe('14:30')
 })
 
+test('what is sent in exchange never asks for less than nothing, when a part of it was called off', () => {
+  const exchange = { order: 'order.01', orderNumber: '1047', return: 'return.1', credit: 970 }
+  expect(view('open', { exchange, lines: [{ ...line, canceled: 1 }] } as unknown as Partial<Order>).sum).toBe(0)
+})
+
 test('once the bar has begun it can no longer be canceled', () => {
   expect(view('picking').cancel).toBe('no')
 })

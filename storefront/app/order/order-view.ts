@@ -210,7 +210,7 @@ function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, { clock, writ
     totals: order.totals,
     taxIncluded: order.taxIncluded,
     currency: order.currency,
-    sum: open ? amountDue(order) - credit : Math.min(taken, order.totals.total),
+    sum: open ? Math.max(0, amountDue(order) - credit) : Math.min(taken, order.totals.total),
     refunded: payment?.refunded ?? 0,
     provider: payment?.provider ?? ('stripe' as const),
     payFailed: payment?.state === 'failed' || payment?.state === 'voided',
