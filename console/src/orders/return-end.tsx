@@ -52,6 +52,7 @@ export function EndDialog({ order, found, money, verb, onClose }: EndDialogProps
             <p>
               Nothing more comes of it.
               {found.state === 'received' ? ' What did not come back may be asked for again.' : ''}
+              {found.exchange ? ' What is sent instead stays as agreed; if it still waits, release or cancel it.' : ''}
             </p>
             <RefundChoice preview={preview} currency={order.currency} checked={refund} onChange={setRefund} />
           </>

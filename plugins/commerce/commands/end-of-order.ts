@@ -64,20 +64,23 @@ export function moneyAtEnd(
     if (!given.ok) return given
     const { refund, events, made } = given.value
     const told = { patch: { id: order._id, insert: appendEvents(...events) } }
+    const ended = unpaidEnded(order, attempts, call)
     return ok({
-      writes: [...refund.writes, told],
-      effects: [...refund.effects, ...pagesOf(attempts)],
+      writes: [...refund.writes, told, ...ended.writes],
+      effects: [...refund.effects, ...ended.effects],
       value: made,
     })
   }
   return ok({ ...voided(order, payment, attempts, call), value: undefined })
 }
 
-/** Pages on which somebody could still pay, where others have paid. */
-const pagesOf = (attempts: readonly Payment[]): readonly Effect[] =>
-  attempts
-    .filter(({ state, session }) => session !== undefined && (state === 'created' || state === 'pending'))
-    .map(({ _id: subject }) => ({ kind: 'end-session', subject }))
+const unpaid: ReadonlySet<Payment['state']> = new Set(['created', 'pending', 'authorized'])
+
+/** Attempts that took nothing, where others have paid, are voided: on their pages somebody could still pay. */
+function unpaidEnded(order: Order, attempts: readonly Payment[], call: Call): Pick<Decision, 'writes' | 'effects'> {
+  const ended = attempts.filter(({ state }) => unpaid.has(state)).map((each) => voided(order, each, attempts, call))
+  return { writes: ended.flatMap(({ writes }) => writes), effects: ended.flatMap(({ effects }) => effects) }
+}
 
 function voided(
   order: Order,

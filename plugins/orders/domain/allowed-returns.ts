@@ -40,7 +40,9 @@ export function whyNotOnReturn({ kind, state, exchange, lines }: Returning, verb
     return lines.every(({ quantity, refunded }) => refunded >= quantity) ? no('nothing_to_exchange') : undefined
   }
   if (kind === 'claim' && verb === 'receive' && state === 'approved') return no('goods_stay')
-  const move = verb === 'close' && kind === 'claim' ? 'settle' : verb
+  // Staff give up what something else was sent for
+  const settles = kind === 'claim' || (exchange !== undefined && state === 'approved')
+  const move = verb === 'close' && settles ? 'settle' : verb
   if (nextState(returnLifecycle, state, move)) return undefined
   if (state === 'requested') return no('wrong_state', { words: 'It is not approved yet' })
   return verb === 'close' && state === 'approved' ? no('goods_awaited') : no('wrong_state', already(row.title))

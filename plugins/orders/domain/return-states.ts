@@ -1,7 +1,7 @@
 import type { Lifecycle } from '@souk/kernel'
 import type { ReturnState } from './states.ts'
 
-/** THE table of a return. A claim is settled as it was approved, for nothing of it comes back. */
+/** THE table of a return. A claim is settled as it was approved, for nothing of it comes back; so is what was exchanged. */
 export const returnLifecycle = {
   requested: {
     title: 'Requested',

@@ -6,7 +6,8 @@ import type { ReturnFacts } from './open-return.ts'
 
 /**
  * Nothing more comes of it: of a return what was received counts, and the rest may be asked for again; a claim counts
- * whole. Refusals: `return_not_found`, `wrong_state`, `goods_awaited`.
+ * whole, and what was exchanged is settled although nothing came. Refusals: `return_not_found`, `wrong_state`,
+ * `goods_awaited`.
  */
 export function closeReturn(
   facts: ReturnFacts,

@@ -15,7 +15,8 @@ import { type ReturnVerb, whyNotOnReturn } from '../allowed-returns.ts'
 import type { Order, Return, ReturnLine } from '../documents.ts'
 import { whyNotEdit } from '../edit-plan.ts'
 import { unitsToExchange } from '../returned-units.ts'
-import { awaitsGoods, endExchange, exchangeReturn, goodsCame } from './exchange-return.ts'
+import { closeReturn } from './close-return.ts'
+import { awaitsGoods, endExchange, exchangeEnded, exchangeReturn, goodsCame } from './exchange-return.ts'
 import { openReturn } from './open-return.ts'
 import { placeOrder } from './place-order.ts'
 import { recordPlaced } from './record-placed.ts'
@@ -113,6 +114,18 @@ describe('an exchange', () => {
     expect(whyNotEdit({ ...placed, exchange: sent }, [{ state: 'open' }])?.refusal.code).toBe('exchange_fixed')
   })
 
+  test('is settled by the close of its return, whether or not anything came', () => {
+    const why = (fields: Partial<Return>) => whyNotOnReturn(first(asked(fields)), 'close')?.refusal.code
+    const stands = { exchange: 'order.02' }
+    expect(why({ state: 'approved' })).toBe('goods_awaited')
+    expect(why({ state: 'approved', ...stands })).toBeUndefined()
+    expect(closeReturn(asked({ state: 'approved', ...stands }), exchange, noon)).toMatchObject({
+      ok: true,
+      value: { value: { state: 'closed', exchange: 'order.02' } },
+    })
+    expect(why({ state: 'closed', ...stands })).toBe('wrong_state')
+  })
+
   test('that came to nothing takes back what it paid for, and the return is one like any other', () => {
     const { order, returns } = asked({ exchange: 'order.02', lines: refunded(3, 1) })
     const units = [{ sku: 'FLAT-WHITE', quantity: 2 }]
@@ -120,6 +133,9 @@ describe('an exchange', () => {
       { patch: { id: 'return.c1', ifRevisionID: 'o1', set: { lines: refunded(1, 1) }, unset: ['exchange'] } },
       { patch: { id: 'order.01jd', ifRevisionID: 'o1', insert: insert('exchange_ended', '1049') } },
     ])
+    const ended = exchangeEnded(first({ order, returns }), units)
+    expect(ended).toMatchObject({ state: 'requested', lines: refunded(1, 1) })
+    expect(ended).not.toHaveProperty('exchange')
   })
 })
 

@@ -41,16 +41,27 @@ export function exchangeReturn(
   return ok(stepReturn(facts.order, found.value, { set, event: 'exchanged', note: command.orderNumber }, command, now))
 }
 
-/** The order that was to be sent came to nothing before anything came back: the return is one like any other again. */
+/** Units of a return, by SKU. */
+type Units = readonly { readonly sku: string; readonly quantity: number }[]
+
+/** The return as it stands once an exchange took back what it paid for. */
+export function exchangeEnded({ exchange: _, ...found }: Return, units: Units): Return {
+  const back = new Map(units.map(({ sku, quantity }) => [sku, quantity]))
+  return {
+    ...found,
+    lines: found.lines.map((line) => ({ ...line, refunded: line.refunded - (back.get(line.sku) ?? 0) })),
+  }
+}
+
+/** The order that was to be sent came to nothing before all of it came back: the return is one like any other again. */
 export function endExchange(
   order: Order,
   found: Return,
-  units: readonly { readonly sku: string; readonly quantity: number }[],
+  units: Units,
   { commandId, actor, orderNumber }: Omit<ExchangeReturn, 'orderId' | 'refundId' | 'returnId'>,
   now: Instant,
 ): readonly Write[] {
-  const back = new Map(units.map(({ sku, quantity }) => [sku, quantity]))
-  const lines = found.lines.map((line) => ({ ...line, refunded: line.refunded - (back.get(line.sku) ?? 0) }))
+  const { lines } = exchangeEnded(found, units)
   const event = orderEvent('exchange_ended', { commandId, actor }, now, { note: orderNumber })
   return [
     { patch: { id: found._id, ifRevisionID: found._rev, set: { lines }, unset: ['exchange'] } },
