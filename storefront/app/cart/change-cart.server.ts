@@ -1,9 +1,12 @@
 import type { Actor, Refusal, Result } from '@souk/kernel'
 import { ok, refuse } from '@souk/kernel'
+import type { Cart } from '@souk/orders'
 import { availableOf } from '../catalog/cards.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type CartSession, newCartSession } from '../session.server.ts'
-import type { Shop } from '../shop.ts'
+import type { Shop as WholeShop } from '../shop.ts'
+
+type Shop = Pick<WholeShop, 'commerce' | 'sessions'>
 
 /** Shoppers we do not know by name; the cart or order itself says which one. */
 export const shopper: Actor = { kind: 'shopper', id: 'shopper', name: '' }
@@ -31,21 +34,35 @@ async function openCart(shop: Shop, request: Request, language: string) {
 const outOfStock = (sku: string): { ok: false; refusal: Refusal } =>
   refuse({ code: 'out_of_stock', message: `${sku} is sold out.`, detail: { sku } })
 
+/** What somebody wants more of; `press` names what was pressed for it. */
+interface Wanted {
+  readonly sku: string
+  readonly quantity: number
+  readonly language: string
+  readonly press?: string | undefined
+}
+
 /**
- * Puts `quantity` more of a SKU into the cart, never more than can be had; nothing for a press that was heard before. Makes
- * the cart at the first use.
+ * Puts `quantity` more of a SKU into the cart, never more than can be had; nothing for a press that was heard before, which
+ * is done although it might be refused by now. Makes the cart at the first use.
  */
-export async function addToCart(
-  shop: Shop,
-  catalog: Catalog,
-  request: Request,
-  wanted: {
-    readonly sku: string
-    readonly quantity: number
-    readonly language: string
-    readonly press?: string | undefined
-  },
-): Promise<CartChange> {
+export async function addToCart(shop: Shop, catalog: Catalog, request: Request, wanted: Wanted): Promise<CartChange> {
+  const change = await putIn(shop, catalog, request, wanted)
+  const before = change.result.ok ? undefined : await heardBefore(shop, request, wanted)
+  return before ? { result: ok(before) } : change
+}
+
+/** What stands in the cart since this very press put it there and its answer was lost. */
+async function heardBefore(shop: Shop, request: Request, { sku, press }: Wanted) {
+  const session = press === undefined ? undefined : await shop.sessions.cart(request)
+  if (!session || press === undefined) return undefined
+  const [found] = await shop.commerce.store.get([cartIdOf(session)])
+  const cart = found as Cart | undefined
+  if (!cart?.presses?.includes(press)) return undefined
+  return { quantity: cart.lines.find((line) => line.sku === sku)?.quantity ?? 0 }
+}
+
+async function putIn(shop: Shop, catalog: Catalog, request: Request, wanted: Wanted): Promise<CartChange> {
   const sold = catalog.bySku.get(wanted.sku)
   const free = sold ? availableOf(catalog, sold.variant._id) : 0
   if (!sold || free === 0) return { result: outOfStock(wanted.sku) }

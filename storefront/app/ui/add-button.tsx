@@ -16,7 +16,7 @@ export function AddButton({ sku, title }: { readonly sku: string; readonly title
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="sku" value={sku} />
       {hydrated && <input type="hidden" name="stay" value="1" />}
-      <PressName answer={fetcher.data} />
+      <PressName asks={sku} answer={fetcher.data} />
       <button type="submit" className="round-button" data-done={done || undefined} aria-label={words.card.add(title)}>
         <Icon name={done ? 'tick' : 'plus'} size={22} />
       </button>

@@ -89,7 +89,7 @@ export function BuyForm({ page }: { readonly page: ProductPage }) {
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="sku" value={page.sku} />
       {hydrated && <input type="hidden" name="stay" value="1" />}
-      <PressName answer={fetcher.data} />
+      <PressName asks={`${quantity} ${page.sku}`} answer={fetcher.data} />
       {quiet ? (
         <input type="hidden" name="quantity" value={1} />
       ) : (
