@@ -24,6 +24,14 @@ async function openExchanged(sku: keyof typeof prices = 'LATTE'): Promise<ShopFl
   await floor.commerce.settle()
   return floor
 }
+/** A mug is sent for the latte, and the difference is paid. */
+async function openDearer(): Promise<ShopFloor> {
+  const floor = await openExchanged('MUG')
+  await floor.commerce.retryPayment(sentId, 'stripe', payPages)
+  floor.provider.pay(floor.provider.session(sentId) ?? '')
+  await floor.commerce.refreshPayment(sentId)
+  return floor
+}
 const read = async <Doc>({ store }: ShopFloor, id: string) => (await store.get([id]))[0] as Doc
 const paymentOf = async (floor: ShopFloor, orderId: string) =>
   read<Payment>(floor, (await read<Order>(floor, orderId)).payment)
@@ -59,10 +67,7 @@ test('what the provider says of refunds is asked of those of the credit, and nev
 })
 
 test('what was paid in two ways is exchanged only as far as one of them is worth it', async () => {
-  const floor = await openExchanged('MUG')
-  await floor.commerce.retryPayment(sentId, 'stripe', payPages)
-  floor.provider.pay(floor.provider.session(sentId) ?? '')
-  await floor.commerce.refreshPayment(sentId)
+  const floor = await openDearer()
   for (const verb of ['pick', 'pack', 'handOver', 'deliver'] as const)
     await mustRun(floor, `${verb}Fulfillment`, { fulfillmentId: `fulfillment.${orderUlid}-1` })
   const returned = [{ sku: 'MUG', quantity: 1, reason: 'faulty' }]
@@ -73,4 +78,14 @@ test('what was paid in two ways is exchanged only as far as one of them is worth
   expect(await preview()).toMatchObject({ refusal: { code: 'paid_in_two_ways' } })
   await mustRun(floor, 'refundOrder', { orderId: sentId, amount: 521, reason: 'Sorry' })
   expect(await preview()).toMatchObject({ value: { worth: 457 } })
+})
+
+test.each([
+  ['refundOrder', { orderId: sentId, reason: 'Sorry' }, { amount: 978 }],
+  ['cancelFulfillment', { fulfillmentId: `fulfillment.${orderUlid}-1`, reason: 'Broken' }, { refund: { amount: 978 } }],
+] as const)('a repeat of %s tells the sum of both refunds, as the first did', async (name, input, value) => {
+  const floor = await openDearer()
+  const ask = () => floor.commerce.dispatch(name, input, { actor: staff, commandId: 'both-1' })
+  expect(await ask()).toMatchObject({ value })
+  expect(await ask()).toMatchObject({ value })
 })

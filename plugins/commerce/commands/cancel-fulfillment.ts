@@ -14,7 +14,7 @@ import type { CommandInputs } from '../contract.ts'
 import { type Call, defineCommand } from '../dispatch/command.ts'
 import { cashTaken } from './delivery.ts'
 import { type EndFacts, loadEnd, moneyAtEnd } from './end-of-order.ts'
-import { giveBackUnits, unpaidOf } from './give-back.ts'
+import { giveBackUnits, givenBy, unpaidOf } from './give-back.ts'
 import { tellCanceled, tellDelivered } from './messages/tell.ts'
 import { capturePacked } from './payments/capture-packed.ts'
 import { giveBackRedemptions } from './pricing/redeem.ts'
@@ -62,7 +62,7 @@ export const cancelFulfillment = defineCommand<Input, CallOffFacts | undefined, 
   applied(facts, { fulfillmentId }, call) {
     const fulfillment = facts?.fulfillments.find(({ _id }) => _id === fulfillmentId)
     if (!facts || !isMarked(fulfillment, call)) return undefined
-    const refund = facts.refunds.find(({ _id }) => _id === `refund.${call.commandId}`)
+    const refund = givenBy(facts.refunds, call)
     return ok(valueOf(fulfillmentId, facts.order, facts.order.state, refund))
   },
   decide: (facts, input, call) => (facts ? callOff(facts, input, call) : fulfillmentNotFound()),

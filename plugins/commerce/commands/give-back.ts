@@ -1,5 +1,5 @@
 import type { Decision, New, Refusal, Result } from '@souk/kernel'
-import { ok, refuser } from '@souk/kernel'
+import { dotted, ok, refuser } from '@souk/kernel'
 import {
   appendEvents,
   type LineItem,
@@ -86,6 +86,21 @@ function together(made: readonly Decision<New<Refund>>[], events: readonly Order
   const effects = made.map(({ value }) => ({ kind: 'refund', subject: value._id }))
   const writes = made.flatMap((each) => each.writes)
   return ok({ refund: { writes, effects, value: undefined }, events, made: { ...first.value, amount } })
+}
+
+/** What a command gave back before, as it was told then: its first refund, with the sum of all. */
+export function givenBy<Given extends Pick<Refund, '_id' | 'amount'>>(
+  refunds: readonly Given[],
+  { commandId }: Pick<Call, 'commandId'>,
+): Given | undefined {
+  const byId = new Map(refunds.map((refund) => [refund._id, refund]))
+  const first = byId.get(dotted('refund', commandId))
+  let amount = first?.amount ?? 0
+  for (let nth = 2, next = first; next; nth += 1) {
+    next = byId.get(dotted('refund', `${commandId}-${nth}`))
+    amount += next?.amount ?? 0
+  }
+  return first && { ...first, amount }
 }
 
 const no = refuser(paymentRefusals)

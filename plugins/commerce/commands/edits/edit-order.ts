@@ -5,7 +5,7 @@ import type { Refund } from '@souk/payments'
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { type Call, defineCommand } from '../../dispatch/command.ts'
-import { giveBack } from '../give-back.ts'
+import { giveBack, givenBy } from '../give-back.ts'
 import { tellChanged } from '../messages/tell.ts'
 import { isMarked, orderIdShape, orderNotFound } from '../work.ts'
 import { decideEdit } from './decide-edit.ts'
@@ -46,14 +46,7 @@ export const editOrder = defineCommand<Input, EditFacts | undefined, EditedValue
   }),
   load: loadEdit,
   applied: (facts, _, call) =>
-    facts && isMarked(facts.order, call)
-      ? ok(
-          valueOf(
-            facts.order,
-            facts.refunds.find(({ _id }) => _id === `refund.${call.commandId}`),
-          ),
-        )
-      : undefined,
+    facts && isMarked(facts.order, call) ? ok(valueOf(facts.order, givenBy(facts.refunds, call))) : undefined,
   decide(facts, input, call) {
     if (!facts) return orderNotFound()
     const { order, levels } = facts

@@ -4,7 +4,7 @@ import { type Payment, type Refund, type RefundLine, refundLines } from '@souk/p
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { type Call, defineCommand, invalidInput } from '../../dispatch/command.ts'
-import { giveBack } from '../give-back.ts'
+import { giveBack, givenBy } from '../give-back.ts'
 import { loadRefunds } from '../payment-facts.ts'
 import { orderIdShape, orderNotFound } from '../work.ts'
 import { loadAttempts } from './attempts.ts'
@@ -54,8 +54,8 @@ export const refundOrder = defineCommand<Input, Facts | undefined, RefundedValue
     const [attempts, refunds] = await Promise.all([loadAttempts(reader, order), loadRefunds(reader, order)])
     return { order, attempts, refunds }
   },
-  applied(facts, _, { commandId }) {
-    const refund = facts?.refunds.find(({ _id }) => _id === `refund.${commandId}`)
+  applied(facts, _, call) {
+    const refund = facts && givenBy(facts.refunds, call)
     return refund && ok(valueOf(refund))
   },
   decide(facts, wanted, call) {

@@ -2,6 +2,7 @@ import { type New, type Refusal, type Result, refuse, type Role } from '@souk/ke
 import { type Order, orderRefusals, type Return, type ReturnFacts } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import type { Call, Reader } from '../../dispatch/command.ts'
+import { givenBy } from '../give-back.ts'
 import { loadRefunds } from '../payment-facts.ts'
 import { loadAttempts } from '../payments/attempts.ts'
 import { isMarked } from '../work.ts'
@@ -69,6 +70,6 @@ export function returnApplied(
 ): Result<ReturnValue, Refusal> | undefined {
   const found = facts?.returns.find(({ _id }) => _id === returnId)
   if (!facts || !found || !isMarked(facts.order, call)) return undefined
-  const refund = facts.refunds.find(({ _id }) => _id === `refund.${call.commandId}`)
+  const refund = givenBy(facts.refunds, call)
   return { ok: true, value: returnValue(found, refund) }
 }

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod'
 import type { CommandInputs } from '../../contract.ts'
 import { type Call, defineCommand } from '../../dispatch/command.ts'
+import { givenBy } from '../give-back.ts'
 import { fulfillmentIdShape, fulfillmentNotFound, isMarked, workRoles } from '../work.ts'
 import { loadMissing, type MissingFacts } from './missing-facts.ts'
 import { offerOf, offersFor } from './offers.ts'
@@ -88,7 +89,7 @@ export function appliedAs(
   const fulfillment = facts?.fulfillments.find((each) => isMarked(each, call))
   if (!facts || !fulfillment) return undefined
   const entry = fulfillment.substitutions?.find(({ _key }) => _key === key)
-  const refund = facts.refunds.find(({ _id }) => _id === `refund.${call.commandId}`)
+  const refund = givenBy(facts.refunds, call)
   if (entry && entry.outcome !== 'canceled') return ok(valueOf({ fulfillment }, entry, refund))
   const { _id: fulfillmentId, order: orderId } = fulfillment
   const money = refund ? { refundId: refund._id, amount: refund.amount, currency: refund.currency } : null
