@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ReadyPlan, type Send, sendLevel } from './send-level.ts'
+import { type ReadyPlan, type RowOutcome, type Send, sendLevel, sendRow } from './send-level.ts'
 
 const level = { _rev: 'r1', onHand: 40, safetyStock: 2, reorderPoint: 5 }
 const plan = {
@@ -48,4 +48,22 @@ test('what is refused is said in the words of the shop, and a level that never r
     words: expect.stringContaining('Apply it again'),
   })
   expect(revisions).toHaveLength(5)
+})
+
+test('what was taken is told at once: a limit that is refused afterwards leaves its own cell only', async () => {
+  const both = { ...plan, limit: { wanted: 5, seen: undefined } } as ReadyPlan
+  const told = async (limit: RowOutcome, ...answers: readonly object[]) => {
+    const fields: unknown[] = []
+    await sendRow(
+      both,
+      shop(...answers).send,
+      async () => limit,
+      (_row, taken) => fields.push(...taken),
+    )
+    return fields
+  }
+  const refused: RowOutcome = { kind: 'refused', words: 'The article has a draft.' }
+  expect(await told(refused)).toEqual(['onHand', 'safetyStock', 'reorderPoint'])
+  expect(await told({ kind: 'done' })).toEqual(['onHand', 'safetyStock', 'reorderPoint', 'limit'])
+  expect(await told(refused, { code: 'would_go_negative' })).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { Refusal } from '@souk/kernel'
 import type { CommandOutcome } from '../use-command.ts'
-import type { RowPlan } from './grid-edit.ts'
+import type { EditField, RowPlan } from './grid-edit.ts'
 import type { StockRow } from './stock-rows.ts'
 
 /** How a row that was sent has ended. */
@@ -47,6 +47,28 @@ export async function sendLevel(plan: ReadyPlan, send: Send): Promise<RowOutcome
       return { kind: 'refused', words: 'It sells faster than it can be written. Apply it again.' }
     revision = next
   }
+}
+
+/** Hears which fields of a row, as it was sent, were taken. */
+export type OnApplied = (row: StockRow, fields: readonly EditField[]) => void
+
+/** Sends a row: its level, then its variant's limit. What was taken is told at once, for the other may yet be refused. */
+export async function sendRow(
+  plan: ReadyPlan,
+  send: Send,
+  writeLimit: (plan: ReadyPlan) => Promise<RowOutcome>,
+  onApplied: OnApplied,
+): Promise<RowOutcome> {
+  const level = plan.input ? await sendLevel(plan, send) : done
+  if (level.kind !== 'done') return level
+  onApplied(
+    plan.row,
+    figures.map(([field]) => field),
+  )
+  if (!plan.limit) return done
+  const limit = await writeLimit(plan)
+  if (limit.kind === 'done') onApplied(plan.row, ['limit'])
+  return limit
 }
 
 const nextRevision = ({ detail }: Refusal): string | undefined =>

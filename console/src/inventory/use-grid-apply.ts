@@ -4,8 +4,7 @@ import { useConsole } from '../console-context.tsx'
 import { editionsQuery } from '../queries.ts'
 import { useCommand } from '../use-command.ts'
 import { figureWords, type RowPlan, usualDays } from './grid-edit.ts'
-import { done, type ReadyPlan, type RowOutcome, type Send, sendLevel } from './send-level.ts'
-import type { StockRow } from './stock-rows.ts'
+import { done, type OnApplied, type ReadyPlan, type RowOutcome, type Send, sendRow } from './send-level.ts'
 
 interface Edition {
   readonly _id: string
@@ -44,16 +43,15 @@ const wordsOf = (cause: unknown): string =>
   typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : String(cause)
 
 /** Sends the rows of a sheet one after the other, each guarded by itself: one that is refused holds up no other. */
-export function useGridApply(onApplied: (row: StockRow) => void) {
+export function useGridApply(onApplied: OnApplied) {
   const { session } = useConsole()
   const { mutateAsync } = useCommand()
   const [left, setLeft] = useState(0)
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, RowOutcome>>(new Map())
   const send: Send = (input) => mutateAsync({ name: 'editLevel', input })
-  const sendRow = async (plan: ReadyPlan): Promise<RowOutcome> => {
+  const outcomeOf = async (plan: ReadyPlan): Promise<RowOutcome> => {
     try {
-      const level = plan.input ? await sendLevel(plan, send) : done
-      return level.kind === 'done' ? await writeLimit(plan, session.data) : level
+      return await sendRow(plan, send, (each) => writeLimit(each, session.data), onApplied)
     } catch (cause) {
       return { kind: 'refused', words: wordsOf(cause) }
     }
@@ -67,9 +65,8 @@ export function useGridApply(onApplied: (row: StockRow) => void) {
       setOutcomes(new Map())
       for (const [index, plan] of ready.entries()) {
         setLeft(ready.length - index)
-        const outcome = await sendRow(plan)
+        const outcome = await outcomeOf(plan)
         setOutcomes((before) => new Map(before).set(plan.row.level._id, outcome))
-        if (outcome.kind === 'done') onApplied(plan.row)
       }
       setLeft(0)
     },

@@ -88,17 +88,10 @@ export function useGridEdit() {
     },
     /** Takes everything back; that, too, can be undone. */
     discard: () => change(() => ({})),
-    /** What was applied is no draft any more, and cannot be taken back here. */
-    applied: (row: StockRow) => {
+    /** These fields of a row, as it stood when it was sent, were applied. */
+    applied: (row: StockRow, fields: readonly EditField[]) => {
       setPasted(undefined)
-      put(({ drafts, past }) => {
-        const keys = fieldsOf(row, drafts)
-        const left = without(drafts, keys)
-        const before = past.map((each) => without(each, keys))
-        // What leads nowhere else is no step back
-        const last = before.findLastIndex((each) => JSON.stringify(each) !== JSON.stringify(left))
-        return { drafts: left, past: before.slice(0, last + 1) }
-      })
+      put((sheet) => afterApplied(sheet, row, fields))
     },
   }
 }
@@ -107,8 +100,17 @@ export type GridEdit = ReturnType<typeof useGridEdit>
 const without = (drafts: Drafts, keys: readonly string[]): Drafts =>
   Object.fromEntries(Object.entries(drafts).filter(([key]) => !keys.includes(key)))
 
-/** The cells of a row that were ready; one that moved meanwhile stays. */
-const fieldsOf = (row: StockRow, drafts: Drafts): readonly string[] =>
-  (Object.keys(editFields) as EditField[])
-    .filter((field) => standingOf(row, field, drafts).kind === 'ready')
+/**
+ * What was applied is no draft any more, and cannot be taken back; nor is what stands there anyway. A cell that moved
+ * meanwhile stays.
+ */
+export function afterApplied({ drafts, past }: Sheet, row: StockRow, fields: readonly EditField[]): Sheet {
+  const keys = fields
+    .filter((field) => ['ready', 'as is'].includes(standingOf(row, field, drafts).kind))
     .map((field) => cellKey(row, field))
+  const left = without(drafts, keys)
+  const before = past.map((each) => without(each, keys))
+  // What leads nowhere else is no step back
+  const last = before.findLastIndex((each) => JSON.stringify(each) !== JSON.stringify(left))
+  return { drafts: left, past: before.slice(0, last + 1) }
+}
