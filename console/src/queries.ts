@@ -71,7 +71,7 @@ export const needsYouQuery = `{
   "disputed": *[_type == "order" && paymentStanding == "disputed"]
     | order(placedAt asc)[0...20]{_id, number, placedAt, createdAt},
   "held": *[_type == "order" && state == "on_hold"] | order(placedAt asc)[0...20]{_id, number, placedAt, createdAt},
-  "refunds": *[_type == "refund" && state == "failed" && failure != "The exchange came to nothing."]
+  "refunds": *[_type == "refund" && state == "failed" && !string::startsWith(coalesce(reference, ""), "order.")]
     | order(createdAt asc)[0...20]{_id, order, amount, currency, failure, createdAt},
   "messages": *[_type == "message" && state == "failed"]
     | order(createdAt asc)[0...20]{_id, order, template, failure, createdAt},

@@ -1,6 +1,8 @@
 import type { Order } from '@souk/orders'
 import type { Payment, Refund } from '@souk/payments'
 import { expect, test } from 'vitest'
+import { readEvidence } from './disputes/evidence.ts'
+import { refundsChapter } from './disputes/what-happened.ts'
 import { settleRefunds } from './payments/settle-refunds.ts'
 import { deliveredId, deliverOrder, mustRun, payPages } from './testing/delivered-order.ts'
 import { shopContent } from './testing/shop.ts'
@@ -88,4 +90,19 @@ test.each([
   const ask = () => floor.commerce.dispatch(name, input, { actor: staff, commandId: 'both-1' })
   expect(await ask()).toMatchObject({ value })
   expect(await ask()).toMatchObject({ value })
+})
+
+test.each([
+  [false, 'Your return stands as before', 'came back'],
+  [true, 'What you paid goes back the way it came', 'moved to another order'],
+] as const)('nobody is told of money that went nowhere: goods here %s', async (here, words, state) => {
+  const floor = await openExchanged()
+  const units = [{ sku: 'LATTE', quantity: 1, as: 'restock' }]
+  const found = floor.store.all().find(({ _type }) => _type === 'return')
+  if (here) await mustRun(floor, 'receiveReturn', { returnId: found?._id, location: 'location-ferry', units })
+  await mustRun(floor, 'cancelOrder', { orderId: sentId, reason: 'Changed mind' })
+  await floor.commerce.settle()
+  expect(floor.mails.find(({ subject }) => subject.includes('is canceled'))?.text).toContain(words)
+  const evidence = await readEvidence(floor.store, deliveredId, floor.now())
+  expect(evidence && refundsChapter(evidence).text).toContain(`<td>${state}</td>`)
 })

@@ -8,7 +8,7 @@ export const paymentsOfOrderQuery = defineQuery(`*[_type == "payment" && order =
 
 /** Refunds of one order. Read by the order pages of console and Studio. */
 export const refundsOfOrderQuery = defineQuery(`*[_type == "refund" && order == $order] | order(createdAt asc)[0...100]{
-  _type, _id, _rev, order, payment, amount, currency, reason, note, lines, state, failure, createdAt, settledAt
+  _type, _id, _rev, order, payment, amount, currency, reason, note, lines, state, reference, failure, createdAt, settledAt
 }`)
 
 /** Ids of the refunds of a payment, which a refund decision loads again. Read by commerce. */

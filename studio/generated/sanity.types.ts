@@ -3528,7 +3528,7 @@ export type PaymentsOfOrderQueryResult = Array<{
 
 // Source: ../plugins/payments/queries.ts
 // Variable: refundsOfOrderQuery
-// Query: *[_type == "refund" && order == $order] | order(createdAt asc)[0...100]{  _type, _id, _rev, order, payment, amount, currency, reason, note, lines, state, failure, createdAt, settledAt}
+// Query: *[_type == "refund" && order == $order] | order(createdAt asc)[0...100]{  _type, _id, _rev, order, payment, amount, currency, reason, note, lines, state, reference, failure, createdAt, settledAt}
 export type RefundsOfOrderQueryResult = Array<{
   _type: "refund";
   _id: string;
@@ -3550,6 +3550,7 @@ export type RefundsOfOrderQueryResult = Array<{
     _key: string;
   }> | null;
   state: "failed" | "pending" | "succeeded" | null;
+  reference: string | null;
   failure: string | null;
   createdAt: string | null;
   settledAt: string | null;

@@ -1,4 +1,4 @@
-import type { Payment, Refund } from '@souk/payments'
+import { isCredit, type Payment, type Refund } from '@souk/payments'
 import { paymentsOfOrderQuery, refundsOfOrderQuery } from '@souk/payments/queries'
 import type { Order } from '@souk/orders'
 import { Money } from '@souk/ui'
@@ -38,6 +38,12 @@ const means = ({ provider, card, creditOf }: MoneyAnswer['payments'][number]): s
   return card ? `${card.brand.charAt(0).toUpperCase()}${card.brand.slice(1)} ${card.last4}` : providers[provider]
 }
 
+/** What a refund came to. Money that pays another order went to nobody, and nothing failed where it came back. */
+const wentTo = (refund: Refund): string => {
+  if (isCredit(refund)) return refund.state === 'failed' ? 'Moved, and came back' : 'Moved to another order'
+  return refund.state === 'succeeded' ? 'Refunded' : refund.state === 'failed' ? 'Refund failed' : 'Refund on its way'
+}
+
 function Paid({ answer, currency }: { readonly answer: MoneyAnswer | undefined; readonly currency: string }) {
   return (
     <>
@@ -53,14 +59,8 @@ function Paid({ answer, currency }: { readonly answer: MoneyAnswer | undefined; 
       {answer?.refunds.map((refund) => (
         <Row
           key={refund._id}
-          label={
-            refund.state === 'succeeded'
-              ? 'Refunded'
-              : refund.state === 'failed'
-                ? 'Refund failed'
-                : 'Refund on its way'
-          }
-          {...(refund.state === 'failed' ? { tone: 'critical' } : {})}
+          label={wentTo(refund)}
+          {...(refund.state === 'failed' && !isCredit(refund) ? { tone: 'critical' } : {})}
         >
           <Money amount={-refund.amount} currency={refund.currency} />
         </Row>

@@ -1,10 +1,11 @@
 import { useCan } from '@refinedev/core'
 import { Button } from '@sanity/ui'
 import type { Order } from '@souk/orders'
-import { type Payment, paymentLifecycle, type Refund, refundLifecycle } from '@souk/payments'
+import { movedTo, type Payment, paymentLifecycle, type Refund, refundLifecycle } from '@souk/payments'
 import { paymentsOfOrderQuery, refundsOfOrderQuery } from '@souk/payments/queries'
 import { Money, StateBadge } from '@souk/ui'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useMinutes } from '../clock.ts'
 import { whenever } from '../time-words.ts'
 import { moneyWords } from '../ui/money-words.ts'
@@ -12,6 +13,7 @@ import { ReadFailed } from '../ui/states.tsx'
 import { useLiveQuery } from '../use-live-query.ts'
 import { DisputePack } from './dispute-pack.tsx'
 import { OrderAsks } from './order-asks.tsx'
+import { orderPath } from './order-path.ts'
 import { RefundDialog } from './refund-dialog.tsx'
 import { whyNotRefund } from './refund-draft.ts'
 
@@ -59,8 +61,16 @@ function Attempt({ payment, zone, now }: { readonly payment: Payment } & Zoned) 
   )
 }
 
+/** How money stands that was moved to another order: no provider was asked, and nobody was given any. */
+const moved = {
+  pending: refundLifecycle.pending,
+  succeeded: { title: 'Moved to another order', tone: 'default' },
+  failed: { title: 'Came back', tone: 'default' },
+} as const
+
 function RefundLine({ refund, zone, now }: { readonly refund: Refund } & Zoned) {
-  const { title, tone } = refundLifecycle[refund.state]
+  const to = movedTo(refund)
+  const { title, tone } = to === undefined ? refundLifecycle[refund.state] : moved[refund.state]
   return (
     <li>
       <div className="split">
@@ -71,8 +81,14 @@ function RefundLine({ refund, zone, now }: { readonly refund: Refund } & Zoned) 
         <StateBadge title={title} tone={tone} />
       </div>
       {refund.reason}
+      {to === undefined ? null : (
+        <>
+          {', '}
+          <Link to={orderPath(to)}>see the order</Link>
+        </>
+      )}
       {refund.failure ? (
-        <span className="tone" data-tone="critical">
+        <span {...(to === undefined ? { className: 'tone', 'data-tone': 'critical' } : { className: 'muted' })}>
           , {refund.failure}
         </span>
       ) : null}

@@ -1,4 +1,5 @@
 import { eventWords, inspections, returnKinds, returnReasonWords } from '@souk/orders'
+import { isCredit, type Refund } from '@souk/payments'
 import type { Evidence } from './evidence.ts'
 import { chapter, facts, html, type Markup, table } from './page-parts.ts'
 import { moment, moneyOf } from './written.ts'
@@ -33,18 +34,22 @@ export function deliveryChapter({ fulfillments, shipments, places }: Evidence): 
   return chapter('Delivery', ...parts)
 }
 
+/** How a refund stands, for the bank: of money that pays another order nobody was given any. */
+const stateOf = (refund: Refund): string =>
+  isCredit(refund) ? (refund.state === 'failed' ? 'came back' : 'moved to another order') : refund.state
+
 /** Money that went back, and goods that came back. */
 export function refundsChapter({ refunds, returns }: Evidence): Markup {
   return chapter(
     'Refunds and returns',
     table(
       ['Asked', 'Amount', 'Why', 'State', 'Settled'],
-      refunds.map(({ createdAt, amount, currency, reason, note, state, settledAt }) => [
-        moment(createdAt),
-        moneyOf(amount, currency),
-        [reason, note].filter(Boolean).join(': '),
-        state,
-        when(settledAt) ?? '',
+      refunds.map((refund) => [
+        moment(refund.createdAt),
+        moneyOf(refund.amount, refund.currency),
+        [refund.reason, refund.note].filter(Boolean).join(': '),
+        stateOf(refund),
+        when(refund.settledAt) ?? '',
       ]),
     ),
     table(

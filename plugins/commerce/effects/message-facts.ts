@@ -13,6 +13,7 @@ import {
   type VerificationFacts,
 } from '@souk/messages'
 import {
+  awaitsGoods,
   type Fulfillment,
   type LineItem,
   openOffers,
@@ -21,7 +22,7 @@ import {
   type Return,
   type ReturnLine,
 } from '@souk/orders'
-import type { Payment, Refund } from '@souk/payments'
+import { type Payment, paymentId, type Refund } from '@souk/payments'
 import { type DeliveryZone, pinToSay, type Shipment, shipmentId } from '@souk/shipping'
 import type { Ticket } from '@souk/support'
 import type { OrderSecrets } from '../secrets.ts'
@@ -144,6 +145,13 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
     return { ...facts, total, ...(reservation && { until: reservation.expiresAt }) }
   }
 
+  /** Whether the credit of an exchange that ended counts for its return again; the mail may go before it does. */
+  async function countsAgain({ _id, exchange, events }: Order): Promise<boolean> {
+    if (!exchange || events.some(({ type }) => type === 'credit_returned')) return exchange !== undefined
+    const [asked, credit] = await Promise.all([read<Return>(exchange.return), read<Payment>(paymentId(_id, 1))])
+    return asked.exchange === _id && awaitsGoods(asked) && credit.refunded === 0
+  }
+
   /** Id of the message that was written first, of one that is said again. */
   async function firstOf({ _id, resendOf }: Message): Promise<string> {
     return resendOf === undefined ? _id : firstOf(await read<Message>(resendOf))
@@ -259,9 +267,9 @@ export function createFactLoaders({ read, lowTogether, secrets, publicOrigin }: 
     'return-rejected': aboutReturn,
     'return-received': (message) => returnOf(message, receivedUnits),
     'order-canceled': async (message) => {
-      const [facts, { paymentStanding }] = await order(message)
-      const unpaid = ['none', 'pending', 'failed', 'voided', 'authorized'].includes(paymentStanding)
-      return { ...facts, paid: !unpaid }
+      const [facts, found] = await order(message)
+      const unpaid = ['none', 'pending', 'failed', 'voided', 'authorized'].includes(found.paymentStanding)
+      return { ...facts, paid: !unpaid, ...((await countsAgain(found)) && { credited: true }) }
     },
     'confirm-account': verification('/account/confirm'),
     'confirm-phone': verification('/account/confirm'),

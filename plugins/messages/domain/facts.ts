@@ -99,6 +99,8 @@ export interface SubstitutionFacts extends OrderFacts {
 export interface CanceledFacts extends OrderFacts {
   /** True when money was taken and goes back. */
   readonly paid: boolean
+  /** True when what paid for it counts for a return again: of that nothing goes back now. */
+  readonly credited?: boolean
 }
 
 export interface VerificationFacts extends Told {

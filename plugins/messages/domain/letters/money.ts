@@ -60,6 +60,9 @@ export function orderCanceled(facts: CanceledFacts): Letter {
   return letterTo(facts.shop, tell, {
     subject: words.canceled(tell.shop, number),
     title: words.canceledTitle(number),
-    parts: [text(facts.paid ? words.canceledPaid : words.canceledUnpaid), action(words.see, facts.link)],
+    parts: [
+      text(words[facts.credited ? 'canceledCredited' : facts.paid ? 'canceledPaid' : 'canceledUnpaid']),
+      action(words.see, facts.link),
+    ],
   })
 }

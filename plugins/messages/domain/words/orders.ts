@@ -30,6 +30,8 @@ export interface OrderWords {
   readonly canceledTitle: (number: string) => string
   readonly canceledPaid: string
   readonly canceledUnpaid: string
+  /** What was sent in exchange comes to nothing, and its money counts for the return. */
+  readonly canceledCredited: string
   readonly see: string
 }
 
@@ -64,6 +66,8 @@ export const orderWords: Words<OrderWords> = {
     canceledPaid:
       'Nothing will be sent. What you paid goes back the way it came; we write again when it is on its way.',
     canceledUnpaid: 'Nothing will be sent, and nothing was taken from you.',
+    canceledCredited:
+      'Nothing will be sent in exchange. Your return stands as before: its money follows once we have the goods. What you paid on top goes back the way it came.',
     see: 'See the order',
   },
   ar: {
@@ -95,6 +99,8 @@ export const orderWords: Words<OrderWords> = {
     canceledTitle: (number) => `أُلغي طلبك ${number}.`,
     canceledPaid: 'لن يُرسل شيء. يعود المبلغ المدفوع بالطريقة نفسها، وتصل رسالة أخرى عند تحويله.',
     canceledUnpaid: 'لن يُرسل شيء، ولم يُسحب أي مبلغ.',
+    canceledCredited:
+      'لن يُرسل بديل. يبقى الإرجاع كما كان، ويُردّ ثمنه بعد استلام الأصناف. وما دُفع زيادةً يعود بطريقة الدفع نفسها.',
     see: 'عرض الطلب',
   },
   ur: {
@@ -127,6 +133,8 @@ export const orderWords: Words<OrderWords> = {
     canceledPaid:
       'اب کچھ نہیں بھیجا جائے گا۔ ادا کی گئی رقم اسی راستے سے واپس ہو گی؛ واپسی ہوتے ہی ہم دوبارہ لکھیں گے۔',
     canceledUnpaid: 'اب کچھ نہیں بھیجا جائے گا، اور آپ سے کوئی رقم نہیں لی گئی۔',
+    canceledCredited:
+      'اب بدلے میں کچھ نہیں بھیجا جائے گا۔ آپ کی واپسی پہلے کی طرح برقرار ہے: چیزیں ہم تک پہنچنے پر اس کی رقم ملے گی۔ جو زائد ادا کیا گیا وہ اسی راستے سے واپس ہو گا۔',
     see: 'آرڈر دیکھیں',
   },
 }
