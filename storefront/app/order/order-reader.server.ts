@@ -1,6 +1,6 @@
 import type { DocumentStore } from '@souk/commerce'
 import type { Fulfillment, Order, Return } from '@souk/orders'
-import type { Payment } from '@souk/payments'
+import type { Payment, Refund } from '@souk/payments'
 import type { Shipment } from '@souk/shipping'
 
 /** An order with everything its page tells. */
@@ -11,6 +11,8 @@ export interface OrderFile {
   /** Returns and claims, oldest first. */
   readonly returns: readonly Return[]
   readonly payment?: Payment
+  /** Refunds by which what came back was exchanged; only read where something was. */
+  readonly exchanged?: readonly Refund[]
   /** The four digits of the order: derived, never stored. */
   readonly pin: string
 }
@@ -33,6 +35,7 @@ export function openOrderReader(store: Pick<DocumentStore, 'get'>, pinFor: (orde
       const returns = present<Return>(found.slice(order.fulfillments.length))
       const shipmentIds = open.flatMap(({ shipment }) => (shipment ? [shipment] : []))
       const shipments = shipmentIds.length > 0 ? present<Shipment>(await store.get(shipmentIds)) : []
+      const exchanged = returns.flatMap(({ exchange, refunds }) => (exchange === undefined ? [] : refunds))
       const pin = pinFor(order._id)
       return {
         order,
@@ -40,6 +43,7 @@ export function openOrderReader(store: Pick<DocumentStore, 'get'>, pinFor: (orde
         shipments,
         returns,
         pin,
+        ...(exchanged.length > 0 ? { exchanged: present<Refund>(await store.get(exchanged)) } : {}),
         ...(payment ? { payment: payment as unknown as Payment } : {}),
       }
     },

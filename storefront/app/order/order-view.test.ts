@@ -303,3 +303,20 @@ test('what was called off need not be paid', () => {
     { paid: false, sum: 970 },
   ])
 })
+
+test('money that pays another order is not told as given back', () => {
+  const payment = { _id: 'payment.1', captured: 970, refunded: 700, state: 'captured' } as never
+  const refund = { payment: 'payment.1', amount: 500, state: 'succeeded', reference: 'order.01m7zy' }
+  const exchanged = [refund, { ...refund, amount: 200, reference: 're_1' }, { ...refund, state: 'failed' }] as never
+  const money = (of: Order, by: object) => {
+    const file = { order: of, fulfillments: [], shipments: [], returns: [], pin: '4071', ...by }
+    const { moved, refunded } = orderView(file, catalog, 'en')
+    return { moved, refunded }
+  }
+  expect(money(order, { payment, exchanged })).toEqual({ moved: 500, refunded: 200 })
+  expect(money(order, { payment })).toEqual({ moved: 0, refunded: 700 })
+  const credit = { ...(payment as object), creditOf: 'payment.0', captured: 700 }
+  expect(money(order, { payment: credit })).toEqual({ moved: 0, refunded: 700 })
+  const events = [...order.events, { _key: 'r', at: order._createdAt, type: 'credit_returned', actor: staff }]
+  expect(money({ ...order, events }, { payment: credit })).toEqual({ moved: 700, refunded: 0 })
+})

@@ -15,6 +15,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { type Picture, pictureOf } from '../catalog/picture.ts'
 import { localeOf } from '../languages.ts'
 import { clockTime, dayWords, shortDay } from '../time.ts'
+import { movedOf } from './moved-money.ts'
 import type { OrderFile } from './order-reader.server.ts'
 import { type ParcelView, parcelView, troubled } from './parcel-view.ts'
 
@@ -78,6 +79,8 @@ export interface OrderView {
   /** What was taken, or else is to be paid: less than the total when a part was called off before. */
   readonly sum: number
   readonly refunded: number
+  /** What pays for something that was sent in exchange, or counts for the return again. */
+  readonly moved: number
   readonly provider: 'stripe' | 'paypal' | 'cash'
   readonly paid: boolean
   readonly card?: string
@@ -201,8 +204,10 @@ function placesOf({ order, fulfillments }: OrderFile, catalog: Catalog) {
   return { from: places[0]?.name ?? '', to: order.delivery.method === 'pickup' ? counters : door }
 }
 
-function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, { clock, write }: Writers) {
+function moneyOf(file: OrderFile, phase: OrderPhase, { clock, write }: Writers) {
+  const { order, payment } = file
   const credit = order.exchange?.credit ?? 0
+  const moved = movedOf(file)
   // The first payment of an exchange is the credit itself
   const taken = (payment?.captured ?? 0) + (payment?.creditOf === undefined ? credit : 0)
   const open = phase === 'pending' || !payment?.captured
@@ -211,7 +216,8 @@ function moneyOf({ order, payment }: OrderFile, phase: OrderPhase, { clock, writ
     taxIncluded: order.taxIncluded,
     currency: order.currency,
     sum: open ? Math.max(0, amountDue(order) - credit) : Math.min(taken, order.totals.total),
-    refunded: payment?.refunded ?? 0,
+    refunded: (payment?.refunded ?? 0) - moved,
+    moved,
     provider: payment?.provider ?? ('stripe' as const),
     payFailed: payment?.state === 'failed' || payment?.state === 'voided',
     underWay: payment?.underWay === true && payment.state === 'pending',

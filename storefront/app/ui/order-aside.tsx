@@ -100,6 +100,7 @@ export function OrderAside({
             </dd>
           </div>
         </dl>
+        {order.moved > 0 ? <p className="refunded">{words.order.moved(price(order.moved))}</p> : null}
         {order.refunded > 0 ? <p className="refunded">{words.order.refunded(price(order.refunded))}</p> : null}
       </section>
       <Cancel order={order} refused={refused} />

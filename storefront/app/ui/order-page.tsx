@@ -119,7 +119,7 @@ function Over({ order }: { readonly order: OrderView }) {
   const text =
     order.phase === 'expired'
       ? words.order.expiredText
-      : order.paid
+      : order.paid && order.moved < order.sum
         ? words.order.canceledRefund
         : words.order.canceledText
   return (
