@@ -145,6 +145,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     store,
     clock,
     dispatch,
+    timers,
     publicOrigin,
     secrets,
     accounts,

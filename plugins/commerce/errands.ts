@@ -4,6 +4,7 @@ import type { Accounts } from './accounts/contract.ts'
 import type { CommandContext, CommandInputs, CommandName, Commerce, DocumentStore } from './contract.ts'
 import type { Dispatcher } from './dispatch.ts'
 import type { PhoneOrderInputs } from './commands/phone-orders/inputs.ts'
+import type { Timers } from './dispatch/timers.ts'
 import { createMessagePreview, type PreviewParts } from './effects/preview-message.ts'
 import type { createPhoneOrders } from './phone-orders.ts'
 import { createRepairs } from './repairs.ts'
@@ -18,6 +19,7 @@ export interface ErrandParts extends Omit<PreviewParts, 'read'> {
   readonly refreshPayment: Commerce['refreshPayment']
   readonly phoneOrders: ReturnType<typeof createPhoneOrders>
   readonly dispatch: Dispatch
+  readonly timers: Timers
 }
 
 /**

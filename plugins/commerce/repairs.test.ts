@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { alarmIdOf } from './commands/alarms/alarm-id.ts'
 import type { DocumentStore } from './contract.ts'
 import { createRepairs } from './repairs.ts'
+import { StoreBusy } from './store/store-busy.ts'
 import { countingUlids, fillCart, openMemoryFloor, orderOf, shopper } from './testing/shop-floor.ts'
 
 const levelId = 'stockLevel.variant-latte.location-ferry'
@@ -101,9 +102,69 @@ test('units that are sold between reading and writing are neither lost nor count
     },
   }
   const { dispatch } = floor.commerce
-  const repairs = createRepairs({ store: busy, dispatch, clock: floor.now })
+  const waits: number[] = []
+  const timers = { elapsed: () => 0, random: () => 0, sleep: async (ms: number) => void waits.push(ms) }
+  const repairs = createRepairs({ store: busy, dispatch, clock: floor.now, timers })
   const input = { levelId, trust: 'ledger', seen: 'available −1', note: 'While it sells' } as const
   expect(await repairs.repair(input, { actor: maryam })).toMatchObject({ ok: true })
+  expect(waits).toEqual([10, 20, 40])
   expect([sales, level(floor)]).toEqual([3, expect.objectContaining({ onHand: 10, reserved: 5 })])
   expect(await floor.commerce.verify()).toEqual([])
+})
+
+test('a level that is sold from faster than it is read is told as busy, and a store that is away as well', async () => {
+  const floor = await openDrift()
+  const timers = { elapsed: () => 0, random: () => 0, sleep: async () => undefined }
+  let orders = 0
+  const hot: DocumentStore = {
+    ...floor.store,
+    async query<Row>(groq: string, params?: Readonly<Record<string, unknown>>) {
+      const row = await floor.store.query<Row>(groq, params)
+      orders += 1
+      return groq.startsWith('{') ? ({ ...row, holding: [`order.new-${orders}`] } as Row) : row
+    },
+  }
+  const away: DocumentStore = { ...floor.store, query: () => Promise.reject(new StoreBusy(700)) }
+  const { dispatch } = floor.commerce
+  const input = { levelId, trust: 'ledger', seen: 'available −1', note: 'While it sells' } as const
+  for (const [store, retryAfterMs] of [
+    [hot, 1000],
+    [away, 700],
+  ] as const) {
+    const repairs = createRepairs({ store, dispatch, clock: floor.now, timers })
+    const refused = { ok: false, refusal: expect.objectContaining({ code: 'busy', detail: { retryAfterMs } }) }
+    expect(await repairs.preview({ levelId })).toEqual(refused)
+    expect(await repairs.repair(input, { actor: maryam })).toEqual(refused)
+  }
+  expect(level(floor)).toMatchObject({ onHand: 9 })
+})
+
+test('a field that a script took away is there again after a repair', async () => {
+  const floor = await openDrift(10)
+  await floor.store.commit([{ patch: { id: levelId, unset: ['reserved'] } }], { transactionId: 'unset' })
+  const seen = await look(floor)
+  expect(seen.gap).toBe('reserved missing, available +2, reserved −2, 2 fewer reserved than orders hold')
+  expect(await mend(floor, { trust: 'ledger', seen: seen.gap })).toMatchObject({ ok: true })
+  expect(level(floor)).toMatchObject({ onHand: 10, reserved: 2 })
+  expect(await floor.commerce.verify()).toEqual([])
+})
+
+test.each([
+  ['has lost its events', { unset: ['events'] }],
+  ['has lost its allocations', { unset: ['allocations'] }],
+  ['is in no state', { unset: ['state'] }],
+  ['has allocations without units', { unset: ['allocations[0].quantity'] }],
+])('nothing is repaired over an order that %s: what it holds would be free', async (_, patch) => {
+  const floor = await openDrift()
+  const order = floor.store.all().find(({ _type }) => _type === 'order')?._id ?? ''
+  await floor.store.commit([{ patch: { id: order, ...patch } }], { transactionId: 'odd' })
+  const seen = await look(floor)
+  for (const trust of ['ledger', 'level'] as const) {
+    expect(seen.choices[trust]).toEqual({ refusal: expect.stringContaining(order) })
+    expect(await mend(floor, { trust, seen: seen.gap })).toMatchObject({
+      ok: false,
+      refusal: { code: 'order_unreadable', message: expect.stringContaining(order) },
+    })
+  }
+  expect(level(floor)).toMatchObject({ onHand: 9, reserved: 2 })
 })

@@ -5,6 +5,7 @@ import { checkMoney } from '@souk/payments'
 import { checkTotals } from '@souk/pricing'
 import type { Books, Violation } from '../books.ts'
 import type { DocumentStore } from '../contract.ts'
+import { StoreBusy } from '../store/store-busy.ts'
 import { booksOf, checkLiveness, promisedTo } from '../verify.ts'
 import { checkOrders, isOrder, notAnOrder } from '../verify-orders.ts'
 import { checkReturns } from '../verify-returns.ts'
@@ -109,21 +110,24 @@ interface LevelPapers {
   readonly fulfillments: readonly Fulfillment[]
 }
 
-/** What an order holds; nothing where it cannot be read. The gap is told of its levels (I2), the order by `readOrders` (I8). */
-function heldBy(order: Order, fulfillments: readonly Fulfillment[]): ReturnType<typeof promisedTo> {
+/** What an order holds; undefined where it cannot be read. The gap is told of its levels (I2), the order by `readOrders` (I8). */
+function heldBy(order: Order, fulfillments: readonly Fulfillment[]): ReturnType<typeof promisedTo> | undefined {
+  if (!isOrder(order) || !Array.isArray(order.allocations)) return undefined
   try {
-    return promisedTo(order, fulfillments)
+    const held = promisedTo(order, fulfillments)
+    return held.every(({ quantity, location }) => location && Number.isSafeInteger(quantity)) ? held : undefined
   } catch {
-    return []
+    return undefined
   }
 }
 
 /** A busy article's orders come and go meanwhile. */
 const mostReadings = 10
+const soonMs = 1000
 
 /**
  * Levels and the orders that hold of them as they were at one moment: an order that came between the two questions would
- * look like units that nobody holds. Undefined where no moment was caught.
+ * look like units that nobody holds. Throws `StoreBusy` where no moment was caught.
  */
 async function readAtOnce(store: DocumentStore, ids: readonly string[], skus: readonly string[]) {
   const asked = new Set(await store.query<readonly string[]>(holdingOrders, { skus }))
@@ -132,16 +136,22 @@ async function readAtOnce(store: DocumentStore, ids: readonly string[], skus: re
     if (found.holding.every((id) => asked.has(id))) return found
     for (const id of found.holding) asked.add(id)
   }
-  throw new Error('orders of these articles came faster than their levels could be read')
+  throw new StoreBusy(soonMs, new Error('orders of these articles came faster than their levels could be read'))
 }
 
-/** Levels, the movements of their articles, and what open orders hold of them. */
+/**
+ * Levels, the movements of their articles, what open orders hold of them, and the orders among these of which nobody can
+ * tell. Throws `StoreBusy` while orders come faster than it reads.
+ */
 export async function readLevelBooks(store: DocumentStore, ids: readonly string[], skus: readonly string[]) {
   const { levels, movements, orders, fulfillments } = await readAtOnce(store, ids, skus)
-  const promised = orders
-    .filter((order) => isOrder(order) && Array.isArray(order.allocations))
-    .flatMap((order) => heldBy(order, fulfillments))
-  return { levels, movements, promised }
+  const held = orders.map((order) => ({ order: order._id, units: heldBy(order, fulfillments) }))
+  return {
+    levels,
+    movements,
+    promised: held.flatMap(({ units }) => units ?? []),
+    unreadable: held.flatMap(({ order, units }) => (units ? [] : [order])),
+  }
 }
 
 /** Levels with the movements that made them and the orders that hold of them (I1-I3). */

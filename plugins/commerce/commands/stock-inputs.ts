@@ -39,14 +39,18 @@ export interface StockInputs extends TravelInputs {
     note?: string
     expectedRevision: string
   }
-  /** Value: RepairPreview. Refusals: level_not_found. */
+  /** Value: RepairPreview. Refusals: level_not_found, busy. */
   previewRepair: { levelId: string }
-  /** `seen`: the preview's gap. Value: {levelId, gap}. Refusals: level_not_found, nothing_to_repair, drift_moved, repair_goes_negative. */
+  /**
+   * `seen`: the preview's gap. Value: {levelId, gap}. Refusals: level_not_found, nothing_to_repair, drift_moved,
+   * order_unreadable, repair_goes_negative; of a level that is sold from all the while revision_moved, busy.
+   */
   repairStock: { levelId: string; trust: Trusted; seen: string; note: string }
   /** Only the server itself. Refusals: those of repairing, revision_moved. */
   settleDrift: StockInputs['repairStock'] & {
     expectedRevision: string
     ledger: Accounts
     orders: { reserved: number; committed: number }
+    unreadable: readonly string[]
   }
 }

@@ -82,6 +82,11 @@ export const inventoryRefusals = {
     staff: 'What does not agree is something else by now: {gap}. Look at it again before you repair it.',
     shopper: 'This changed meanwhile. Please look again.',
   },
+  order_unreadable: {
+    status: 409,
+    staff: 'What {orders} holds of this cannot be read, and a repair would free it. Put that order right first.',
+    shopper: 'That is not possible now.',
+  },
   repair_goes_negative: {
     status: 422,
     staff: '{account} would be {units}. Believe the other, or see to the orders that hold too much.',

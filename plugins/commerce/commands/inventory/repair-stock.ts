@@ -7,6 +7,7 @@ import {
   type StockLevel,
   type StockMovement,
   available,
+  wholeLevel,
 } from '@souk/inventory'
 import { dotted, ok, refuser, type Role, type Write } from '@souk/kernel'
 import { z } from 'zod'
@@ -53,7 +54,8 @@ export const previewRepair = defineCommand<
 /**
  * Brings a level and its movements together. Movements are found by query, so the errand reads the books as of one moment
  * and hands them to `settleDrift`, which commits against the level's revision of that moment. Refusals:
- * `level_not_found`, `nothing_to_repair`, `drift_moved`, `repair_goes_negative`.
+ * `level_not_found`, `nothing_to_repair`, `drift_moved`, `order_unreadable`, `repair_goes_negative`; of a level that is
+ * sold from all the while `revision_moved`, `busy`.
  */
 export const repairStock = defineCommand<
   CommandInputs['repairStock'],
@@ -97,17 +99,23 @@ export const settleDrift = defineCommand<CommandInputs['settleDrift'], Facts, { 
     expectedRevision: z.string().min(1).max(100),
     ledger: accountsShape,
     orders: z.strictObject({ reserved: units.min(0), committed: units.min(0) }),
+    unreadable: z.array(z.string()),
   }),
   load,
   applied: ({ movement }, { levelId }) => (movement ? ok({ levelId, gap: movement.cause.reference ?? '' }) : undefined),
-  decide({ level, alarms }, { levelId, expectedRevision, ledger, orders, ...said }, { commandId, actor, now }) {
+  decide(
+    { level, alarms },
+    { levelId, expectedRevision, ledger, orders, unreadable, ...said },
+    { commandId, actor, now },
+  ) {
     if (!level) return notKept({ levelId })
+    const whole = wholeLevel(level)
     if (level._rev !== expectedRevision)
-      return no('revision_moved', { onHand: level.onHand, available: available(level), revision: level._rev })
-    const facts = { level, ledger, orders }
+      return no('revision_moved', { onHand: whole.onHand, available: available(whole), revision: level._rev })
+    const facts = { level, ledger, orders, unreadable }
     const repaired = repair(facts, { ...said, commandId, actor }, now)
     if (!repaired.ok) return repaired
-    const refilled = refills(level, freedBy(repaired.value, level))
+    const refilled = refills(whole, freedBy(repaired.value, level))
       ? [{ patch: { id: level._id, unset: ['lowSince'] } }]
       : []
     const closed = { state: 'closed', closedAt: now, closedBy: { id: actor.id, name: actor.name } }

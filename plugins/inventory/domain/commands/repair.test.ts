@@ -4,7 +4,7 @@ import { anyQuantities } from '../../testing/arbitraries.ts'
 import { aLevel, noon, noor } from '../../testing/factories.ts'
 import type { StockEntry, StockLevel } from '../documents.ts'
 import { balances, checkStock, pageOf } from '../ledger.ts'
-import { available, plus, type Quantities } from '../level.ts'
+import { available, quantities, type Quantities } from '../level.ts'
 import { stockMove } from '../stock-move.ts'
 import {
   accountsIn,
@@ -31,24 +31,14 @@ function movementsOf(level: StockLevel): readonly Moved[] {
 const factsOf = (level: StockLevel, movements: readonly Moved[], orders: DriftFacts['orders']): DriftFacts => {
   const page = balances(movements).get(pageOf(level))
   const nothing: Quantities = { onHand: 0, reserved: 0, committed: 0, unavailable: 0 }
-  return { level, ledger: page ? accountsIn(page) : accountsOf(nothing), orders }
+  return { level, ledger: page ? accountsIn(page) : accountsOf(nothing), orders, unreadable: [] }
 }
 const asked = (facts: DriftFacts, trust: Trusted, seen = gapOf(facts)) =>
   repair(facts, { commandId: 'repair-1', actor: noor, trust, seen, note: 'Counted with Sami' }, noon)
 
-/** The level after the writes of a repair, as the lake adds them up. */
-function written(level: StockLevel, writes: readonly object[]): StockLevel {
-  const patches = writes.flatMap((write) =>
-    'patch' in write ? [write.patch as { inc?: Record<string, number>; dec?: Record<string, number> }] : [],
-  )
-  const sums: Record<string, number> = {}
-  for (const { inc = {}, dec = {} } of patches) {
-    for (const [name, by] of Object.entries(inc)) sums[name] = (sums[name] ?? 0) + by
-    for (const [name, by] of Object.entries(dec)) sums[name] = (sums[name] ?? 0) - by
-  }
-  const by = { onHand: 0, reserved: 0, committed: 0, unavailable: 0, ...sums } as Quantities
-  return { ...level, ...plus(level, by) }
-}
+/** The level after the writes of a repair. */
+const written = (level: StockLevel, writes: readonly object[]): StockLevel =>
+  Object.assign({}, level, ...writes.map((write) => ('patch' in write ? (write.patch as { set: object }).set : {})))
 
 const anyDrift = fc.record({
   level: anyQuantities,
@@ -87,6 +77,16 @@ test('whoever is believed, level, movements and open orders agree after a repair
   expect(done.size).toBe(2)
 })
 
+const figures = (some: object) => ({
+  onHand: 0,
+  reserved: 0,
+  committed: 0,
+  unavailable: 0,
+  damaged: 0,
+  qualityControl: 0,
+  safetyStock: 0,
+  ...some,
+})
 const ten = movementsOf(aLevel({ onHand: 10 }))
 const tampered = factsOf(aLevel({ onHand: 9 }), ten, { reserved: 0, committed: 0 })
 
@@ -110,7 +110,7 @@ test('the movements are believed: the level is led back, and the movement tells 
     },
   })
   expect(repaired.ok && repaired.value.writes.slice(1)).toEqual([
-    { patch: { id: tampered.level._id, ifRevisionID: 'r1', inc: { onHand: 1 } } },
+    { patch: { id: tampered.level._id, ifRevisionID: 'r1', set: figures({ onHand: 10 }) } },
   ])
 })
 
@@ -123,7 +123,9 @@ test('the level is believed: it stays, and the movement makes up for what the bo
       movement: { entries: [{ from: 'available', to: 'count_difference', quantity: 1 }] },
     },
   })
-  expect(repaired.ok && repaired.value.writes).toHaveLength(1)
+  expect(repaired.ok && repaired.value.writes.slice(1)).toEqual([
+    { patch: { id: tampered.level._id, ifRevisionID: 'r1', set: figures({ onHand: 9 }) } },
+  ])
 })
 
 test('what nobody holds any more is free again, whoever is believed', () => {
@@ -137,6 +139,36 @@ test('what nobody holds any more is free again, whoever is believed', () => {
         after: { available: 9, reserved: 1 },
         movement: { entries: [{ from: 'reserved', to: 'available', quantity: 2 }] },
       },
+    })
+})
+
+/** As a script leaves it that takes a field away. */
+const without = (level: StockLevel, name: string) =>
+  Object.fromEntries(Object.entries(level).filter(([each]) => each !== name)) as unknown as StockLevel
+
+test.each(quantities.flatMap((name) => [0, 2].map((units) => [name, units] as const)))(
+  'a level that lacks %s, where there are %i, is whole after a repair, and the movements say nothing else',
+  (name, units) => {
+    const before = aLevel({ onHand: 10, [name]: units })
+    const orders = { reserved: before.reserved, committed: before.committed }
+    const movements = movementsOf(before)
+    const facts = factsOf(without(before, name), movements, orders)
+    expect(gapOf(facts)).toMatch(/^(on hand|reserved|committed|set aside) missing/)
+    const repaired = asked(facts, 'ledger')
+    if (!repaired.ok) throw new Error(repaired.refusal.message)
+    const after = written(facts.level, repaired.value.writes)
+    expect(after).toMatchObject(figures({ onHand: before.onHand, [name]: units }))
+    const held = (['reserved', 'committed'] as const).map((as) => ({ ...before, quantity: orders[as], as }))
+    expect(checkStock([after], [...movements, repaired.value.movement as Moved], held)).toEqual([])
+  },
+)
+
+test('a repair would free what an order holds that cannot be read: it names the order, whoever is believed', () => {
+  const facts = { ...tampered, unreadable: ['order.odd'] }
+  for (const trust of trusts)
+    expect(asked(facts, trust)).toMatchObject({
+      ok: false,
+      refusal: { code: 'order_unreadable', message: expect.stringContaining('order.odd') },
     })
 })
 

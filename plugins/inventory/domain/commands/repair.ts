@@ -11,9 +11,9 @@ import {
 import type { StockAccount, StockEntry, StockLevel, StockMovement } from '../documents.ts'
 import { accountWords } from '../documents.ts'
 import type { Balances } from '../ledger.ts'
-import { available, type InsideAccount, insideAccounts, type Quantities } from '../level.ts'
+import { available, type InsideAccount, insideAccounts, type Quantities, quantities } from '../level.ts'
 import { no } from '../refusals.ts'
-import { changeWrites, stockMove } from '../stock-move.ts'
+import { stockMove } from '../stock-move.ts'
 
 /** Units in each account within a level. */
 export type Accounts = Readonly<Record<InsideAccount, number>>
@@ -33,17 +33,29 @@ export type Trusted = keyof typeof trusted
 
 /** A level, what its movements add up to, and what open orders hold of it: all as of one moment. */
 export interface DriftFacts {
+  /** As it is stored: one that somebody wrote past the commands may lack a quantity. */
   readonly level: StockLevel
   readonly ledger: Accounts
   readonly orders: { readonly reserved: number; readonly committed: number }
+  /** Open orders that name its SKU, and of which nobody can tell what they hold. */
+  readonly unreadable: readonly string[]
 }
+
+/** What a level lacks that somebody wrote past the commands. */
+const lacks = (level: Partial<Quantities>) => quantities.filter((name) => typeof level[name] !== 'number')
+
+/** A level with nothing where a quantity is not there. */
+export const wholeLevel = <Level extends Quantities>(level: Level): Level => ({
+  ...level,
+  ...Object.fromEntries(lacks(level).map((name) => [name, 0])),
+})
 
 const names = Object.keys(insideAccounts) as readonly InsideAccount[]
 const each = (units: (account: InsideAccount) => number): Accounts =>
   Object.fromEntries(names.map((account) => [account, units(account)])) as Accounts
 
 /** What a level says of itself. */
-export const accountsOf = (level: Quantities): Accounts => each((account) => insideAccounts[account](level))
+export const accountsOf = (level: Quantities): Accounts => each((account) => insideAccounts[account](wholeLevel(level)))
 
 /** What the movements say of it. */
 export const accountsIn = (page: Balances): Accounts => each((account) => page[account])
@@ -64,8 +76,16 @@ export function gapOf({ level, ledger, orders }: DriftFacts): string {
     const by = said[account] - orders[account]
     return by === 0 ? [] : [`${Math.abs(by)} ${by > 0 ? 'more' : 'fewer'} ${account} than orders hold`]
   })
-  return [...books, ...promises].join(', ')
+  const missing = lacks(level).map((name) => `${quantityWords[name]} missing`)
+  return [...missing, ...books, ...promises].join(', ')
 }
+
+const quantityWords = {
+  onHand: 'on hand',
+  reserved: accountWords.reserved,
+  committed: accountWords.committed,
+  unavailable: accountWords.unavailable,
+} as const satisfies Record<(typeof quantities)[number], string>
 
 /**
  * How the level will stand: on hand and what is set aside as who is believed says; what is promised is what open orders
@@ -93,15 +113,16 @@ export interface Repaired {
 }
 
 /**
- * Brings a level and its movements together, by one movement with the reason `repair`. The level is guarded by the
- * revision that the facts were read at. Refusals: `nothing_to_repair`, `drift_moved`, `repair_goes_negative`. Called by
- * commerce's `repairStock` and by its preview.
+ * Brings a level and its movements together, by one movement with the reason `repair`. The level is written whole, guarded
+ * by the revision that the facts were read at. Refusals: `nothing_to_repair`, `drift_moved`, `order_unreadable` (what it
+ * holds would be free), `repair_goes_negative`. Called by commerce's `repairStock` and by its preview.
  */
 export function repair(facts: DriftFacts, command: Repair, now: Instant): Result<Repaired, Refusal> {
-  const { level, ledger } = facts
+  const { level, ledger, unreadable } = facts
   const gap = gapOf(facts)
   if (gap === '') return no('nothing_to_repair')
   if (gap !== command.seen) return no('drift_moved', { gap })
+  if (unreadable.length > 0) return no('order_unreadable', { orders: unreadable.join(', ') })
   const after = standing(facts, command.trust)
   const below = names.find((account) => after[account] < 0)
   if (below) return no('repair_goes_negative', { account: accountWords[below], units: after[below] })
@@ -111,15 +132,8 @@ export function repair(facts: DriftFacts, command: Repair, now: Instant): Result
     { commandId: command.commandId, actor: command.actor, note: command.note, cause, reason: 'repair' },
     now,
   )
-  const { sku, variant, location, _id: id } = level
-  const change = {
-    id,
-    level: { sku, variant, location, quantity: 0 },
-    by: less(after, level),
-    guard: true,
-    make: false,
-  }
-  return ok({ after, movement, writes: [{ create: movement }, ...changeWrites(change, level)] })
+  const patch = { id: level._id, ifRevisionID: level._rev, set: quantitiesOf(after) }
+  return ok({ after, movement, writes: [{ create: movement }, { patch }] })
 }
 
 type Way = Pick<StockEntry, 'from' | 'to' | 'quantity'>
@@ -158,16 +172,17 @@ function waysFrom(before: Accounts, after: Accounts): readonly Way[] {
   return ways
 }
 
-const thereAndBack = (said: Accounts, ledger: Accounts): readonly Way[] =>
-  names.flatMap((account): readonly Way[] => {
-    const quantity = Math.abs(said[account] - ledger[account])
-    return quantity === 0
-      ? []
-      : [
-          { from: account, to: 'count_difference', quantity },
-          { from: 'count_difference', to: account, quantity },
-        ]
-  })
+/** Where nothing but a quantity is not there, one free unit: a movement moves something. */
+function thereAndBack(said: Accounts, ledger: Accounts): readonly Way[] {
+  const gaps = names.map((account) => ({ account, quantity: Math.abs(said[account] - ledger[account]) }))
+  const open = gaps.filter(({ quantity }) => quantity > 0)
+  return (open.length > 0 ? open : [{ account: 'available' as const, quantity: 1 }]).flatMap(
+    ({ account, quantity }): readonly Way[] => [
+      { from: account, to: 'count_difference', quantity },
+      { from: 'count_difference', to: account, quantity },
+    ],
+  )
+}
 
 /** The stored quantities that accounts stand for. */
 export const quantitiesOf = (accounts: Accounts): Required<Quantities> => ({
@@ -180,23 +195,9 @@ export const quantitiesOf = (accounts: Accounts): Required<Quantities> => ({
   safetyStock: accounts.safety_stock,
 })
 
-/** What the level's quantities have to change by. */
-function less(after: Accounts, level: StockLevel): Required<Quantities> {
-  const to = quantitiesOf(after)
-  return {
-    onHand: to.onHand - level.onHand,
-    reserved: to.reserved - level.reserved,
-    committed: to.committed - level.committed,
-    unavailable: to.unavailable - level.unavailable,
-    damaged: to.damaged - (level.damaged ?? 0),
-    qualityControl: to.qualityControl - (level.qualityControl ?? 0),
-    safetyStock: to.safetyStock - (level.safetyStock ?? 0),
-  }
-}
-
 /** How many more units may be sold after a repair; fewer, below zero. */
 export const freedBy = ({ after }: Pick<Repaired, 'after'>, level: Quantities): number =>
-  after.available - available(level)
+  after.available - available(wholeLevel(level))
 
 /** How a level would stand, or why it cannot be repaired so. */
 type Choice = { readonly after: Accounts } | { readonly refusal: string }
