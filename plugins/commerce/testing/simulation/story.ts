@@ -1,11 +1,12 @@
-import { levelIdsOf } from '@souk/inventory'
+import type { StockLevel, StockMovement } from '@souk/inventory'
 import type { Actor, Instant } from '@souk/kernel'
-import { type Fulfillment, type Order, withParts } from '@souk/orders'
+import type { Fulfillment, Order } from '@souk/orders'
 import type { Payment } from '@souk/payments'
 import { dueEffects } from '../../effects/runner.ts'
 import { UnknownOutcome } from '../../store/unknown-outcome.ts'
 import { orderOf, shopper, staff } from '../shop-floor.ts'
 import { exchangeUnit } from './exchanging.ts'
+import { heldFirst, heldNow } from './held.ts'
 import { haul, type Errand } from './haul.ts'
 import { miss } from './missing.ts'
 import type { BuyerPlan, MissingPlan, StaffPlan } from './plan.ts'
@@ -70,7 +71,7 @@ async function place(
   ulid: number,
   through: number,
 ): Promise<string | undefined> {
-  const from = world.free.length - 1
+  const asking = world.free.length - 1
   const wish = world.plan.missing.find((each) => each.buyer === cart)?.wish
   const input = orderOf(ulidOf(ulid), cartOf(cart), wish ? { substitution: wish } : {})
   const result = await untilKnown(world, () =>
@@ -81,9 +82,22 @@ async function place(
   const inSets = world.plan.sets.find((each) => each.buyer === cart)?.quantity ?? 0
   const inAll = quantity + inSets
   const order = ordersOf(world.store).find(({ _id }) => _id === made)
-  const held = order ? levelIdsOf(withParts(order, order.allocations)) : []
+  const { held, from } = coveredBy(world, order, asking)
   world.asked.push({ orderId, cart, quantity, inAll, held, from, to: world.free.length - 1, result })
   return made
+}
+
+/**
+ * The levels that cover an order, and since when. One that gave all its units up before it was told of is covered by those
+ * that it had, at any moment since it was first asked for: what lies there later is no word about it.
+ */
+function coveredBy({ asked, store }: World, order: Order | undefined, asking: number) {
+  const held = order ? heldNow(order) : []
+  if (!order || held.length > 0) return { held, from: asking }
+  const before = asked.filter(({ orderId }) => orderId === order._id).map(({ from }) => from)
+  const movements = store.ofType('stockMovement') as readonly StockMovement[]
+  const levels = store.ofType('stockLevel') as readonly StockLevel[]
+  return { held: heldFirst(order, movements, levels), from: Math.min(asking, ...before) }
 }
 
 /** Whoever is told that nobody knows asks again, as the page does. */

@@ -15,7 +15,7 @@ export interface Asked {
   readonly quantity: number
   /** The same with those in its sets. */
   readonly inAll: number
-  /** Levels at which the order that was told of holds units. */
+  /** Levels at which the order that was told of holds units, or held them when it gave all of them up since. */
   readonly held: readonly string[]
   readonly from: number
   readonly to: number
