@@ -22,7 +22,8 @@ export const orderCountsQuery = defineQuery(`{
 export const orderQuery = defineQuery(`*[_type == "order" && _id == $id][0]{
   _type, _id, _rev, number, state, createdAt, placedAt, completedAt, canceledAt, cancelReason, customer, contact, address,
   delivery{method, zone, slot, location, rate}, language, currency, lines, allocations, totals, taxIncluded, reservation, paymentStanding,
-  fulfillmentStanding, payment, fulfillments, returns, exchange, substitution, promise, events
+  fulfillmentStanding, payment, fulfillments, returns, substitution, promise, events,
+  defined(exchange) => {exchange}
 }`)
 
 /** The parcels of one order. Read by the order pages of console, Studio and storefront. */
@@ -35,7 +36,8 @@ export const fulfillmentsOfOrderQuery =
 /** Returns and claims of one order, oldest first. Read by the order pages of console and Studio. */
 export const returnsOfOrderQuery =
   defineQuery(`*[_type == "return" && order == $order] | order(requestedAt asc, _id asc)[0...50]{
-  _type, _id, _rev, order, orderNumber, kind, state, lines, note, rejection, requestedAt, approvedAt, inspectedAt, closedAt, refunds, exchange
+  _type, _id, _rev, order, orderNumber, kind, state, lines, note, rejection, requestedAt, approvedAt, inspectedAt, closedAt, refunds,
+  defined(exchange) => {exchange}
 }`)
 
 /** Work on the floor, oldest promise first; `$location` null shows every place. Read by the console's floor. */

@@ -2,8 +2,9 @@ import { defineQuery } from 'groq'
 
 /** The money of one order. Read by the order pages of console and Studio. */
 export const paymentsOfOrderQuery = defineQuery(`*[_type == "payment" && order == $order] | order(_id asc)[0...20]{
-  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, creditOf, disputed, dispute,
-  session, reference, card, failure, mismatch, captureAskedAt, captureBefore, createdAt, capturedAt
+  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, disputed, dispute,
+  session, reference, card, failure, mismatch, captureAskedAt, captureBefore, createdAt, capturedAt,
+  defined(creditOf) => {creditOf}
 }`)
 
 /** Refunds of one order. Read by the order pages of console and Studio. */

@@ -2836,174 +2836,336 @@ export type OrderCountsQueryResult = {
 
 // Source: ../plugins/orders/queries.ts
 // Variable: orderQuery
-// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, createdAt, placedAt, completedAt, canceledAt, cancelReason, customer, contact, address,  delivery{method, zone, slot, location, rate}, language, currency, lines, allocations, totals, taxIncluded, reservation, paymentStanding,  fulfillmentStanding, payment, fulfillments, returns, exchange, substitution, promise, events}
-export type OrderQueryResult = {
-  _type: "order";
-  _id: string;
-  _rev: string;
-  number: string;
-  state:
-    | "canceled"
-    | "completed"
-    | "expired"
-    | "on_hold"
-    | "pending_payment"
-    | "placed";
-  createdAt: string;
-  placedAt: string | null;
-  completedAt: string | null;
-  canceledAt: string | null;
-  cancelReason: string | null;
-  customer: string | null;
-  contact: {
-    email?: string;
-    phone?: string;
-  } | null;
-  address: {
-    name?: string;
-    line1?: string;
-    line2?: string;
-    city?: string;
-    region?: string;
-    postalCode?: string;
-    country?: string;
-    geopoint?: {
-      lat?: number;
-      lng?: number;
-    };
-  } | null;
-  delivery: {
-    method: string | null;
-    zone: string | null;
-    slot: string | null;
-    location: string | null;
-    rate: {
-      source?: string;
-      carrier?: string;
-      service?: string;
-      quoteId?: string;
-    } | null;
-  } | null;
-  language: string | null;
-  currency: string;
-  lines: Array<{
-    sku: string;
-    variant: string;
-    product: string;
-    title: string;
-    productRevision?: string;
-    seller?: string;
-    sellerName?: string;
-    variantTitle?: string;
-    image?: string;
-    unitPrice: number;
-    quantity: number;
-    subtotal: number;
-    discount: number;
-    tax: number;
-    taxRate?: number;
-    parts?: Array<{
-      sku?: string;
-      variant?: string;
-      title?: string;
-      quantity?: number;
-      _key: string;
-    }>;
-    canceled?: number;
-    picked?: number;
-    packed?: number;
-    shipped?: number;
-    delivered?: number;
-    returned?: number;
-    substituted?: number;
-    substitutes?: string;
-    _key: string;
-  }>;
-  allocations: Array<{
-    line?: string;
-    sku?: string;
-    variant?: string;
-    location?: string;
-    seller?: string;
-    quantity?: number;
-    backordered?: number;
-    restockDays?: number;
-    _key: string;
-  }> | null;
-  totals: {
-    subtotal: number;
-    discount: number;
-    delivery: number;
-    tax: number;
-    total: number;
-    deliveryTax?: number;
-    deliveryTaxRate?: number;
-  };
-  taxIncluded: boolean | null;
-  reservation: {
-    expiresAt?: string;
-    cart?: string;
-  } | null;
-  paymentStanding:
-    | "authorized"
-    | "captured"
-    | "disputed"
-    | "failed"
-    | "none"
-    | "over_captured"
-    | "partially_captured"
-    | "partially_refunded"
-    | "pending"
-    | "refunded"
-    | "voided";
-  fulfillmentStanding:
-    | "canceled"
-    | "delivered"
-    | "handed_over"
-    | "in_progress"
-    | "none"
-    | "open"
-    | "partially_delivered"
-    | "partially_handed_over"
-    | "ready"
-    | "returned";
-  payment: string | null;
-  fulfillments: Array<string> | null;
-  returns: Array<string> | null;
-  exchange: {
-    order?: string;
-    orderNumber?: string;
-    return?: string;
-    credit?: number;
-    awaits?: boolean;
-  } | null;
-  substitution: string | null;
-  promise: {
-    from?: string;
-    to?: string;
-    unit?: "days" | "minutes";
-    basis?: {
-      location?: string;
-      prepMinutes?: number;
-      queue?: number;
-      minutesPerOrder?: number;
-      wayMinutes?: number;
-      metres?: number;
-    };
-    first?: {
-      from?: string;
-      to?: string;
-    };
-  } | null;
-  events: Array<{
-    at?: string;
-    type?: string;
-    actor?: ObjectActor;
-    note?: string;
-    fulfillment?: string;
-    _key: string;
-  }> | null;
-} | null;
+// Query: *[_type == "order" && _id == $id][0]{  _type, _id, _rev, number, state, createdAt, placedAt, completedAt, canceledAt, cancelReason, customer, contact, address,  delivery{method, zone, slot, location, rate}, language, currency, lines, allocations, totals, taxIncluded, reservation, paymentStanding,  fulfillmentStanding, payment, fulfillments, returns, substitution, promise, events,  defined(exchange) => {exchange}}
+export type OrderQueryResult =
+  | {
+      _type: "order";
+      _id: string;
+      _rev: string;
+      number: string;
+      state:
+        | "canceled"
+        | "completed"
+        | "expired"
+        | "on_hold"
+        | "pending_payment"
+        | "placed";
+      createdAt: string;
+      placedAt: string | null;
+      completedAt: string | null;
+      canceledAt: string | null;
+      cancelReason: string | null;
+      customer: string | null;
+      contact: {
+        email?: string;
+        phone?: string;
+      } | null;
+      address: {
+        name?: string;
+        line1?: string;
+        line2?: string;
+        city?: string;
+        region?: string;
+        postalCode?: string;
+        country?: string;
+        geopoint?: {
+          lat?: number;
+          lng?: number;
+        };
+      } | null;
+      delivery: {
+        method: string | null;
+        zone: string | null;
+        slot: string | null;
+        location: string | null;
+        rate: {
+          source?: string;
+          carrier?: string;
+          service?: string;
+          quoteId?: string;
+        } | null;
+      } | null;
+      language: string | null;
+      currency: string;
+      lines: Array<{
+        sku: string;
+        variant: string;
+        product: string;
+        title: string;
+        productRevision?: string;
+        seller?: string;
+        sellerName?: string;
+        variantTitle?: string;
+        image?: string;
+        unitPrice: number;
+        quantity: number;
+        subtotal: number;
+        discount: number;
+        tax: number;
+        taxRate?: number;
+        parts?: Array<{
+          sku?: string;
+          variant?: string;
+          title?: string;
+          quantity?: number;
+          _key: string;
+        }>;
+        canceled?: number;
+        picked?: number;
+        packed?: number;
+        shipped?: number;
+        delivered?: number;
+        returned?: number;
+        substituted?: number;
+        substitutes?: string;
+        _key: string;
+      }>;
+      allocations: Array<{
+        line?: string;
+        sku?: string;
+        variant?: string;
+        location?: string;
+        seller?: string;
+        quantity?: number;
+        backordered?: number;
+        restockDays?: number;
+        _key: string;
+      }> | null;
+      totals: {
+        subtotal: number;
+        discount: number;
+        delivery: number;
+        tax: number;
+        total: number;
+        deliveryTax?: number;
+        deliveryTaxRate?: number;
+      };
+      taxIncluded: boolean | null;
+      reservation: {
+        expiresAt?: string;
+        cart?: string;
+      } | null;
+      paymentStanding:
+        | "authorized"
+        | "captured"
+        | "disputed"
+        | "failed"
+        | "none"
+        | "over_captured"
+        | "partially_captured"
+        | "partially_refunded"
+        | "pending"
+        | "refunded"
+        | "voided";
+      fulfillmentStanding:
+        | "canceled"
+        | "delivered"
+        | "handed_over"
+        | "in_progress"
+        | "none"
+        | "open"
+        | "partially_delivered"
+        | "partially_handed_over"
+        | "ready"
+        | "returned";
+      payment: string | null;
+      fulfillments: Array<string> | null;
+      returns: Array<string> | null;
+      substitution: string | null;
+      promise: {
+        from?: string;
+        to?: string;
+        unit?: "days" | "minutes";
+        basis?: {
+          location?: string;
+          prepMinutes?: number;
+          queue?: number;
+          minutesPerOrder?: number;
+          wayMinutes?: number;
+          metres?: number;
+        };
+        first?: {
+          from?: string;
+          to?: string;
+        };
+      } | null;
+      events: Array<{
+        at?: string;
+        type?: string;
+        actor?: ObjectActor;
+        note?: string;
+        fulfillment?: string;
+        _key: string;
+      }> | null;
+      exchange: {
+        order?: string;
+        orderNumber?: string;
+        return?: string;
+        credit?: number;
+        awaits?: boolean;
+      } | null;
+    }
+  | {
+      _type: "order";
+      _id: string;
+      _rev: string;
+      number: string;
+      state:
+        | "canceled"
+        | "completed"
+        | "expired"
+        | "on_hold"
+        | "pending_payment"
+        | "placed";
+      createdAt: string;
+      placedAt: string | null;
+      completedAt: string | null;
+      canceledAt: string | null;
+      cancelReason: string | null;
+      customer: string | null;
+      contact: {
+        email?: string;
+        phone?: string;
+      } | null;
+      address: {
+        name?: string;
+        line1?: string;
+        line2?: string;
+        city?: string;
+        region?: string;
+        postalCode?: string;
+        country?: string;
+        geopoint?: {
+          lat?: number;
+          lng?: number;
+        };
+      } | null;
+      delivery: {
+        method: string | null;
+        zone: string | null;
+        slot: string | null;
+        location: string | null;
+        rate: {
+          source?: string;
+          carrier?: string;
+          service?: string;
+          quoteId?: string;
+        } | null;
+      } | null;
+      language: string | null;
+      currency: string;
+      lines: Array<{
+        sku: string;
+        variant: string;
+        product: string;
+        title: string;
+        productRevision?: string;
+        seller?: string;
+        sellerName?: string;
+        variantTitle?: string;
+        image?: string;
+        unitPrice: number;
+        quantity: number;
+        subtotal: number;
+        discount: number;
+        tax: number;
+        taxRate?: number;
+        parts?: Array<{
+          sku?: string;
+          variant?: string;
+          title?: string;
+          quantity?: number;
+          _key: string;
+        }>;
+        canceled?: number;
+        picked?: number;
+        packed?: number;
+        shipped?: number;
+        delivered?: number;
+        returned?: number;
+        substituted?: number;
+        substitutes?: string;
+        _key: string;
+      }>;
+      allocations: Array<{
+        line?: string;
+        sku?: string;
+        variant?: string;
+        location?: string;
+        seller?: string;
+        quantity?: number;
+        backordered?: number;
+        restockDays?: number;
+        _key: string;
+      }> | null;
+      totals: {
+        subtotal: number;
+        discount: number;
+        delivery: number;
+        tax: number;
+        total: number;
+        deliveryTax?: number;
+        deliveryTaxRate?: number;
+      };
+      taxIncluded: boolean | null;
+      reservation: {
+        expiresAt?: string;
+        cart?: string;
+      } | null;
+      paymentStanding:
+        | "authorized"
+        | "captured"
+        | "disputed"
+        | "failed"
+        | "none"
+        | "over_captured"
+        | "partially_captured"
+        | "partially_refunded"
+        | "pending"
+        | "refunded"
+        | "voided";
+      fulfillmentStanding:
+        | "canceled"
+        | "delivered"
+        | "handed_over"
+        | "in_progress"
+        | "none"
+        | "open"
+        | "partially_delivered"
+        | "partially_handed_over"
+        | "ready"
+        | "returned";
+      payment: string | null;
+      fulfillments: Array<string> | null;
+      returns: Array<string> | null;
+      substitution: string | null;
+      promise: {
+        from?: string;
+        to?: string;
+        unit?: "days" | "minutes";
+        basis?: {
+          location?: string;
+          prepMinutes?: number;
+          queue?: number;
+          minutesPerOrder?: number;
+          wayMinutes?: number;
+          metres?: number;
+        };
+        first?: {
+          from?: string;
+          to?: string;
+        };
+      } | null;
+      events: Array<{
+        at?: string;
+        type?: string;
+        actor?: ObjectActor;
+        note?: string;
+        fulfillment?: string;
+        _key: string;
+      }> | null;
+    }
+  | null;
 
 // Source: ../plugins/orders/queries.ts
 // Variable: fulfillmentsOfOrderQuery
@@ -3079,53 +3241,100 @@ export type FulfillmentsOfOrderQueryResult = Array<{
 
 // Source: ../plugins/orders/queries.ts
 // Variable: returnsOfOrderQuery
-// Query: *[_type == "return" && order == $order] | order(requestedAt asc, _id asc)[0...50]{  _type, _id, _rev, order, orderNumber, kind, state, lines, note, rejection, requestedAt, approvedAt, inspectedAt, closedAt, refunds, exchange}
-export type ReturnsOfOrderQueryResult = Array<{
-  _type: "return";
-  _id: string;
-  _rev: string;
-  order: string | null;
-  orderNumber: string | null;
-  kind: "claim" | "return" | null;
-  state:
-    | "approved"
-    | "canceled"
-    | "closed"
-    | "inspected"
-    | "received"
-    | "rejected"
-    | "requested"
-    | null;
-  lines: Array<{
-    line?: string;
-    sku?: string;
-    variant?: string;
-    reason?:
-      | "changed_mind"
-      | "damaged"
-      | "does_not_fit"
-      | "faulty"
-      | "missing"
-      | "not_as_described"
-      | "spoiled"
-      | "too_late"
-      | "wrong_item";
-    quantity?: number;
-    restocked?: number;
-    damaged?: number;
-    writtenOff?: number;
-    refunded?: number;
-    _key: string;
-  }> | null;
-  note: string | null;
-  rejection: string | null;
-  requestedAt: string | null;
-  approvedAt: string | null;
-  inspectedAt: string | null;
-  closedAt: string | null;
-  refunds: Array<string> | null;
-  exchange: string | null;
-}>;
+// Query: *[_type == "return" && order == $order] | order(requestedAt asc, _id asc)[0...50]{  _type, _id, _rev, order, orderNumber, kind, state, lines, note, rejection, requestedAt, approvedAt, inspectedAt, closedAt, refunds,  defined(exchange) => {exchange}}
+export type ReturnsOfOrderQueryResult = Array<
+  | {
+      _type: "return";
+      _id: string;
+      _rev: string;
+      order: string | null;
+      orderNumber: string | null;
+      kind: "claim" | "return" | null;
+      state:
+        | "approved"
+        | "canceled"
+        | "closed"
+        | "inspected"
+        | "received"
+        | "rejected"
+        | "requested"
+        | null;
+      lines: Array<{
+        line?: string;
+        sku?: string;
+        variant?: string;
+        reason?:
+          | "changed_mind"
+          | "damaged"
+          | "does_not_fit"
+          | "faulty"
+          | "missing"
+          | "not_as_described"
+          | "spoiled"
+          | "too_late"
+          | "wrong_item";
+        quantity?: number;
+        restocked?: number;
+        damaged?: number;
+        writtenOff?: number;
+        refunded?: number;
+        _key: string;
+      }> | null;
+      note: string | null;
+      rejection: string | null;
+      requestedAt: string | null;
+      approvedAt: string | null;
+      inspectedAt: string | null;
+      closedAt: string | null;
+      refunds: Array<string> | null;
+      exchange: string | null;
+    }
+  | {
+      _type: "return";
+      _id: string;
+      _rev: string;
+      order: string | null;
+      orderNumber: string | null;
+      kind: "claim" | "return" | null;
+      state:
+        | "approved"
+        | "canceled"
+        | "closed"
+        | "inspected"
+        | "received"
+        | "rejected"
+        | "requested"
+        | null;
+      lines: Array<{
+        line?: string;
+        sku?: string;
+        variant?: string;
+        reason?:
+          | "changed_mind"
+          | "damaged"
+          | "does_not_fit"
+          | "faulty"
+          | "missing"
+          | "not_as_described"
+          | "spoiled"
+          | "too_late"
+          | "wrong_item";
+        quantity?: number;
+        restocked?: number;
+        damaged?: number;
+        writtenOff?: number;
+        refunded?: number;
+        _key: string;
+      }> | null;
+      note: string | null;
+      rejection: string | null;
+      requestedAt: string | null;
+      approvedAt: string | null;
+      inspectedAt: string | null;
+      closedAt: string | null;
+      refunds: Array<string> | null;
+    }
+>;
 
 // Source: ../plugins/orders/queries.ts
 // Variable: floorQuery
@@ -3482,49 +3691,92 @@ export type CanceledOrdersQueryResult = Array<{
 
 // Source: ../plugins/payments/queries.ts
 // Variable: paymentsOfOrderQuery
-// Query: *[_type == "payment" && order == $order] | order(_id asc)[0...20]{  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, creditOf, disputed, dispute,  session, reference, card, failure, mismatch, captureAskedAt, captureBefore, createdAt, capturedAt}
-export type PaymentsOfOrderQueryResult = Array<{
-  _type: "payment";
-  _id: string;
-  _rev: string;
-  order: string | null;
-  orderNumber: string | null;
-  provider: string | null;
-  state:
-    | "authorized"
-    | "captured"
-    | "created"
-    | "failed"
-    | "pending"
-    | "voided"
-    | null;
-  currency: string | null;
-  amount: number | null;
-  authorized: number | null;
-  captured: number | null;
-  refunded: number | null;
-  creditOf: string | null;
-  disputed: boolean | null;
-  dispute: {
-    reference?: string;
-    state?: "lost" | "open" | "won";
-    amount?: number;
-    reason?: string;
-    dueBy?: string;
-  } | null;
-  session: string | null;
-  reference: string | null;
-  card: {
-    brand?: string;
-    last4?: string;
-  } | null;
-  failure: string | null;
-  mismatch: string | null;
-  captureAskedAt: string | null;
-  captureBefore: string | null;
-  createdAt: string | null;
-  capturedAt: string | null;
-}>;
+// Query: *[_type == "payment" && order == $order] | order(_id asc)[0...20]{  _type, _id, _rev, order, orderNumber, provider, state, currency, amount, authorized, captured, refunded, disputed, dispute,  session, reference, card, failure, mismatch, captureAskedAt, captureBefore, createdAt, capturedAt,  defined(creditOf) => {creditOf}}
+export type PaymentsOfOrderQueryResult = Array<
+  | {
+      _type: "payment";
+      _id: string;
+      _rev: string;
+      order: string | null;
+      orderNumber: string | null;
+      provider: string | null;
+      state:
+        | "authorized"
+        | "captured"
+        | "created"
+        | "failed"
+        | "pending"
+        | "voided"
+        | null;
+      currency: string | null;
+      amount: number | null;
+      authorized: number | null;
+      captured: number | null;
+      refunded: number | null;
+      disputed: boolean | null;
+      dispute: {
+        reference?: string;
+        state?: "lost" | "open" | "won";
+        amount?: number;
+        reason?: string;
+        dueBy?: string;
+      } | null;
+      session: string | null;
+      reference: string | null;
+      card: {
+        brand?: string;
+        last4?: string;
+      } | null;
+      failure: string | null;
+      mismatch: string | null;
+      captureAskedAt: string | null;
+      captureBefore: string | null;
+      createdAt: string | null;
+      capturedAt: string | null;
+      creditOf: string | null;
+    }
+  | {
+      _type: "payment";
+      _id: string;
+      _rev: string;
+      order: string | null;
+      orderNumber: string | null;
+      provider: string | null;
+      state:
+        | "authorized"
+        | "captured"
+        | "created"
+        | "failed"
+        | "pending"
+        | "voided"
+        | null;
+      currency: string | null;
+      amount: number | null;
+      authorized: number | null;
+      captured: number | null;
+      refunded: number | null;
+      disputed: boolean | null;
+      dispute: {
+        reference?: string;
+        state?: "lost" | "open" | "won";
+        amount?: number;
+        reason?: string;
+        dueBy?: string;
+      } | null;
+      session: string | null;
+      reference: string | null;
+      card: {
+        brand?: string;
+        last4?: string;
+      } | null;
+      failure: string | null;
+      mismatch: string | null;
+      captureAskedAt: string | null;
+      captureBefore: string | null;
+      createdAt: string | null;
+      capturedAt: string | null;
+    }
+>;
 
 // Source: ../plugins/payments/queries.ts
 // Variable: refundsOfOrderQuery

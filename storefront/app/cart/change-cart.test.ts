@@ -17,15 +17,12 @@ async function lastOne() {
     { cartId: cartIdOf(session) },
     { actor: { kind: 'shopper', id: 's', name: '' } },
   )
-  const add = async (press?: string, documents = store.all()) =>
-    (
-      await addToCart({ commerce, sessions }, buildCatalog(documents), request, {
-        sku: 'LATTE',
-        quantity: 1,
-        language: 'en',
-        press,
-      })
-    ).result
+  const add = async (press?: string, documents = store.all()) => {
+    const catalog = buildCatalog(documents)
+    if (!catalog) throw new Error('a shop without settings')
+    const wanted = { sku: 'LATTE', quantity: 1, language: 'en', press } as const
+    return (await addToCart({ commerce, sessions }, catalog, request, wanted)).result
+  }
   const lines = async () => ((await store.get([cartIdOf(session)]))[0] as Cart | undefined)?.lines
   return { add, lines, content: () => store.all().filter(({ _type }) => _type !== 'stockLevel') }
 }
