@@ -62,7 +62,7 @@ export function OrderFacts({ order, zone }: { readonly order: Order; readonly zo
           <Link className="strong" to={orderPath(order.exchange.order)}>
             {order.exchange.orderNumber}
           </Link>
-          {order.exchange.awaits ? 'Waits for what is to come back' : null}
+          {order.exchange.awaits ? <div>Waits for what is to come back</div> : null}
         </Fact>
       ) : null}
       <Fact label="Customer">
